@@ -1,0 +1,19 @@
+import { getViewer } from '@/lib/auth/session';
+import { getOwnData } from '@/lib/users/queries/own-data';
+
+/** Everything that is kept about a person, as a file for that person. */
+export async function GET(): Promise<Response> {
+  const viewer = await getViewer();
+  if (!viewer) {
+    return new Response(null, { status: 303, headers: { Location: '/login?next=%2Faccount', ...noStore } });
+  }
+  return new Response(JSON.stringify(await getOwnData(viewer), null, 2), {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${viewer.username}.json"`,
+      ...noStore,
+    },
+  });
+}
+
+const noStore = { 'Cache-Control': 'no-store' };

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { DevicesForm } from '@/components/auth/devices-form';
+import { getSessionId, requireMember } from '@/lib/auth/session';
+import { formatMoment } from '@/lib/format-date';
+import { endSessionsAction } from '@/lib/users/actions';
+import { listOwnSessions, type OwnSession } from '@/lib/users/queries/own-sessions';
+
+export const metadata: Metadata = { title: 'Your devices', robots: { index: false } };
+
+export default async function DevicesPage() {
+  const member = await requireMember('/account/devices');
+  const sessions = await listOwnSessions(member, await getSessionId());
+  return (
+    <>
+      <h1>Your devices</h1>
+      <p className="hint">Where you are logged in. Log out what you do not know, and change your password.</p>
+      <DevicesForm
+        action={endSessionsAction}
+        devices={sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
+          ...session,
+          times: <Times createdAt={createdAt} lastSeenAt={lastSeenAt} />,
+        }))}
+      />
+    </>
+  );
+}
+
+function Times({ createdAt, lastSeenAt }: Pick<OwnSession, 'createdAt' | 'lastSeenAt'>) {
+  return (
+    <>
+      Logged in <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt)}</time>, last seen{' '}
+      <time dateTime={lastSeenAt.toISOString()}>{formatMoment(lastSeenAt)}</time>.
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { AccountNav } from '@/components/auth/account-nav';
+
+/** Each page asks by itself who is there; a layout is not rendered anew at every visit. */
+export default function AccountPartsLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <AccountNav />
+      {children}
+    </>
+  );
+}

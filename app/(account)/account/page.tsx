@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ProfileForm } from '@/components/auth/profile-form';
+import { TwoFactorNotice } from '@/components/auth/two-factor-notice';
+import { logOut } from '@/lib/auth/actions';
+import { requireMember } from '@/lib/auth/session';
+import { formatDate } from '@/lib/format-date';
+import { userPath } from '@/lib/paths';
+import { updateProfileAction } from '@/lib/users/actions';
+import { getOwnAccount } from '@/lib/users/queries/own-account';
+
+export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
+
+export default async function AccountPage() {
+  const member = await requireMember('/account');
+  const account = await getOwnAccount(member);
+  if (!account) notFound();
+  return (
+    <>
+      <h1>Your account</h1>
+      {!account.totpEnabledAt && <TwoFactorNotice />}
+      <dl className="facts">
+        <dt>Username</dt>
+        <dd>{account.username}</dd>
+        <dt>Email</dt>
+        <dd>{account.email}</dd>
+        <dt>Member since</dt>
+        <dd>{formatDate(account.createdAt)}</dd>
+        <dt>Profile</dt>
+        <dd>
+          <a href={userPath(account.username)} className="text-link">
+            What others see
+          </a>
+        </dd>
+      </dl>
+      <ProfileForm action={updateProfileAction} account={account} />
+      <section className="account-section" aria-labelledby="your-data">
+        <h2 id="your-data" className="section-title">
+          Your data
+        </h2>
+        <p className="hint">Your account, your comments and where you are logged in, in one JSON file.</p>
+        <p>
+          <a href="/account/data" download className="button">
+            Download my data
+          </a>
+        </p>
+        <p className="hint">
+          <a href="/account/delete">Delete my account</a>
+        </p>
+      </section>
+      <form action={logOut} className="account-section">
+        <button type="submit" className="button">
+          Log out
+        </button>
+      </form>
+    </>
+  );
+}

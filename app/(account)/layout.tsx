@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { SiteFrame } from '@/components/layout/site-frame';
+import { logOut } from '@/lib/auth/actions';
+import { siteMetadata } from '@/lib/site/metadata';
+import { getSite } from '@/lib/site/queries';
+
+/** These pages depend on who is asking, so none is made at build. */
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return siteMetadata(await getSite());
+}
+
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  const { title } = await getSite();
+  return (
+    <SiteFrame title={title} logOut={logOut}>
+      <div className="form-column">{children}</div>
+    </SiteFrame>
+  );
+}

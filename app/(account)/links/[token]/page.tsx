@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { LinkForm } from '@/components/auth/link-form';
+import { ResetPasswordForm } from '@/components/auth/reset-password-form';
+import { peekOneTimeLink } from '@/lib/auth/one-time-links';
+import { changeEmailAction, resetPasswordAction, verifyEmailAction } from '@/lib/links/actions';
+
+export const metadata: Metadata = { title: 'Your link', robots: { index: false }, referrer: 'same-origin' };
+
+/** Where links lead that work once. The page only asks; pressing its button uses the link. */
+export default async function LinkPage({ params }: PageProps<'/links/[token]'>) {
+  const { token } = await params;
+  const link = await peekOneTimeLink(token);
+  switch (link?.purpose) {
+    case 'reset-password':
+      return (
+        <>
+          <h1>Choose a new password</h1>
+          <p className="hint">
+            For the account {link.user.username}. Every device that is logged in now will be logged out.
+          </p>
+          <ResetPasswordForm action={resetPasswordAction} token={token} username={link.user.username} />
+        </>
+      );
+    case 'verify-email':
+      return (
+        <>
+          <h1>Confirm your email address</h1>
+          <p>
+            Is {link.email} the address of your account {link.user.username}?
+          </p>
+          <LinkForm action={verifyEmailAction} token={token} button="Yes, confirm it" />
+        </>
+      );
+    case 'change-email':
+      return (
+        <>
+          <h1>Change your email address</h1>
+          <p>
+            Your account {link.user.username} will have the address {link.email}.
+          </p>
+          <LinkForm action={changeEmailAction} token={token} button="Change it" />
+        </>
+      );
+    case undefined:
+      return <UsedUp />;
+  }
+}
+
+function UsedUp() {
+  return (
+    <>
+      <h1>This link does not work any more</h1>
+      <p>A link works once, and for an hour. If you asked for several, only the last one works.</p>
+      <p className="hint">
+        <a href="/login/forgot">Ask for a new password</a> · <a href="/account">Your account</a>
+      </p>
+    </>
+  );
+}

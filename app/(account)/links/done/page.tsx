@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { UsedLinkSchema } from '@/lib/links/validation';
+
+export const metadata: Metadata = { title: 'Done', robots: { index: false } };
+
+const outcomes = {
+  'verify-email': {
+    title: 'Your email address is confirmed',
+    text: 'Thank you.',
+    href: '/account',
+    link: 'Your account',
+  },
+  'change-email': {
+    title: 'Your email address is changed',
+    text: 'From now on mail goes to the new one, and you can log in with it.',
+    href: '/account',
+    link: 'Your account',
+  },
+  'reset-password': {
+    title: 'Your password is changed',
+    text: 'Every device was logged out. Please log in with your new password.',
+    href: '/login',
+    link: 'Log in',
+  },
+};
+
+/** After a link was used. The link itself is gone, so its own page could not say this. */
+export default async function DonePage({ searchParams }: PageProps<'/links/done'>) {
+  const { data } = UsedLinkSchema.safeParse(await searchParams);
+  if (!data) notFound();
+  const { title, text, href, link } = outcomes[data.for];
+  return (
+    <>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>
+        <a href={href} className="button button-primary">
+          {link}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { LogInForm } from '@/components/auth/log-in-form';
+import { PendingCommentNotice } from '@/components/comments/pending-comment-notice';
+import { logInAction } from '@/lib/auth/actions';
+import { safePath } from '@/lib/auth/safe-path';
+import { getViewer } from '@/lib/auth/session';
+import { hasPendingComment } from '@/lib/comments/pending';
+
+export const metadata: Metadata = { title: 'Log in', robots: { index: false } };
+
+export default async function LogInPage({ searchParams }: PageProps<'/login'>) {
+  const { next } = await searchParams;
+  const path = safePath(next);
+  if (await getViewer()) redirect(path);
+  const register = path === '/' ? '/register' : `/register?next=${encodeURIComponent(path)}`;
+  return (
+    <>
+      <h1>Log in</h1>
+      {(await hasPendingComment()) && <PendingCommentNotice />}
+      <LogInForm action={logInAction} next={path === '/' ? undefined : path} />
+      <p className="hint">
+        <a href="/login/forgot">Forgot your password?</a>
+      </p>
+      <p className="hint">
+        No account yet? <a href={register}>Register</a>
+      </p>
+    </>
+  );
+}

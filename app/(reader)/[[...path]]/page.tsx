@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { NotFoundMessage } from '@/components/layout/not-found-message';
+import { EmptyBlog } from '@/components/posts/empty-blog';
+import { Pagination } from '@/components/posts/pagination';
+import { PostList } from '@/components/posts/post-list';
+import { decodeSegment, homePath, parsePage } from '@/lib/paths';
+import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';
+import { pageMetadata } from '@/lib/site/metadata';
+import { getSite } from '@/lib/site/queries';
+
+/*
+ * `/`, `/page/2`, and every address that nothing else answers. It lies on a dynamic segment, though `/` has no
+ * parameter, so that it is made at the first request and not at build, where there is no database.
+ */
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ path?: string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = pageOf((await params).path);
+  if (!page) return { title: 'Not found', robots: { index: false } };
+  const site = await getSite();
+  return pageMetadata(site, {
+    title: page > 1 ? `Page ${page}` : undefined,
+    description: site.description,
+    path: homePath(page),
+  });
+}
+
+export default async function HomePage({ params }: Props) {
+  const { path } = await params;
+  // The server in front shows this page wherever there is nothing, with status 404 (not-found-page.ts).
+  if (path?.join('/') === 'not-found') return <NotFoundMessage />;
+  const page = pageOf(path);
+  if (!page) return leave(path ?? []);
+  if (page === 1 && path) permanentRedirect('/');
+  const [site, list] = await Promise.all([getSite(), listPublicPosts(page)]);
+  if (!list) notFound();
+  return (
+    <div className="wide-column">
+      <header className={page === 1 ? 'home-head' : 'list-head'}>
+        <h1 className={page === 1 ? 'home-title' : 'page-title'}>
+          {page === 1 ? site.title : `All posts, page ${page}`}
+        </h1>
+        {page === 1 && site.description && <p className="deck max-w-2xl">{site.description}</p>}
+      </header>
+      {list.posts.length === 0 ? (
+        <EmptyBlog claimed={site.claimed} />
+      ) : (
+        <PostList posts={list.posts} withLead={page === 1} />
+      )}
+      <Pagination page={page} pageCount={list.pageCount} pathOf={homePath} />
+    </div>
+  );
+}
+
+function pageOf(path: string[] = []): number | null {
+  if (path.length === 0) return 1;
+  return path.length === 2 && path[0] === 'page' ? parsePage(path[1]) : null;
+}
+
+/** An address that a post once had, here or where it was imported from; else nothing. */
+async function leave(path: string[]): Promise<never> {
+  const target = await findRedirect(`/${path.map(decodeSegment).join('/')}`);
+  if (target) permanentRedirect(encodeURI(target));
+  notFound();
+}

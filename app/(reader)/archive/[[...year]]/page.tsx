@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ArchiveYears } from '@/components/posts/archive-years';
+import { formatDay } from '@/lib/format-date';
+import { archivePath, parsePage, postPath } from '@/lib/paths';
+import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
+import { pageMetadata } from '@/lib/site/metadata';
+import { getSite } from '@/lib/site/queries';
+
+/** `/archive`, which is the newest year, and `/archive/2019`. */
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ year?: string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const year = parsePage((await params).year?.[0]) ?? undefined;
+  const title = year ? `Archive of ${year}` : 'Archive';
+  return pageMetadata(await getSite(), { title, path: archivePath(year) });
+}
+
+export default async function ArchivePage({ params }: Props) {
+  const { year: asked } = await params;
+  const years = await listArchiveYears();
+  const year = asked ? parsePage(asked[0]) : years[0]?.year;
+  const known = years.some((entry) => entry.year === year);
+  if (asked && (asked.length > 1 || !known)) notFound();
+  const posts = year ? await listPostsOfYear(year) : [];
+  return (
+    <div className="wide-column">
+      <header className="list-head">
+        <h1 className="page-title">{year ? `Archive of ${year}` : 'Archive'}</h1>
+        {posts.length === 0 && <p className="deck">Nothing has been published yet.</p>}
+        <ArchiveYears years={years} current={year} />
+      </header>
+      <ol className="archive-list">
+        {posts.map((post) => (
+          <li key={post.slug}>
+            <time dateTime={post.publishedAt.toISOString()}>{formatDay(post.publishedAt)}</time>
+            <Link href={postPath(post.slug)} prefetch={false}>
+              {post.title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { SiteFrame } from '@/components/layout/site-frame';
+import { logOut } from '@/lib/auth/actions';
+import { siteMetadata } from '@/lib/site/metadata';
+import { getSite } from '@/lib/site/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return siteMetadata(await getSite());
+}
+
+export default async function ReaderLayout({ children }: { children: ReactNode }) {
+  const { title } = await getSite();
+  return (
+    <SiteFrame title={title} logOut={logOut}>
+      {children}
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { CommentSection } from '@/components/comments/comment-section';
+import { decodeSegment, parsePage, postPath } from '@/lib/paths';
+import { getPublicPost } from '@/lib/posts/queries/public';
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ slug: string; page: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, page } = await params;
+  const post = await getPublicPost(decodeSegment(slug));
+  if (!post) return { title: 'Not found' };
+  return { title: `Comments on ${post.title}, page ${page}`, robots: { index: false, follow: true } };
+}
+
+/** The later pages of a long discussion; the first one is on the post itself. */
+export default async function CommentsPage({ params }: Props) {
+  const { slug, page: text } = await params;
+  const page = parsePage(text);
+  const post = await getPublicPost(decodeSegment(slug));
+  if (!post || !page) notFound();
+  if (page === 1) permanentRedirect(postPath(post.slug));
+  return (
+    <div className="text-column">
+      <header className="list-head">
+        <p className="meta">Comments, page {page}</p>
+        <h1 className="page-title">
+          <Link href={postPath(post.slug)} prefetch={false} className="hover:text-accent">
+            {post.title}
+          </Link>
+        </h1>
+      </header>
+      <CommentSection post={post} page={page} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { CommentSection } from '@/components/comments/comment-section';
+import { JsonLd } from '@/components/posts/json-ld';
+import { PostView } from '@/components/posts/post-view';
+import { decodeSegment } from '@/lib/paths';
+import { postJsonLd, postMetadata } from '@/lib/posts/metadata';
+import { findRedirect, getNeighbours, getPublicPost } from '@/lib/posts/queries/public';
+import { getSite } from '@/lib/site/queries';
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [site, post] = await Promise.all([getSite(), getPublicPost(await slugOf(params))]);
+  return post ? postMetadata(site, post) : { title: 'Not found' };
+}
+
+export default async function PostPage({ params }: Props) {
+  const slug = await slugOf(params);
+  const [site, post] = await Promise.all([getSite(), getPublicPost(slug)]);
+  if (!post) return leave(slug);
+  return (
+    <>
+      <JsonLd data={postJsonLd(site, post)} />
+      <PostView post={post} neighbours={await getNeighbours(post)} />
+      <div className="text-column mt-16">
+        <CommentSection post={post} page={1} />
+      </div>
+    </>
+  );
+}
+
+const slugOf = async (params: Props['params']) => decodeSegment((await params).slug);
+
+async function leave(slug: string): Promise<never> {
+  const target = await findRedirect(`/posts/${slug}`);
+  if (target) permanentRedirect(encodeURI(target));
+  notFound();
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { Pagination } from '@/components/posts/pagination';
+import { PostList } from '@/components/posts/post-list';
+import { decodeSegment, parsePage, tagPath } from '@/lib/paths';
+import { listPublicPostsByTag } from '@/lib/posts/queries/public';
+import { pageMetadata } from '@/lib/site/metadata';
+import { getSite } from '@/lib/site/queries';
+
+/** `/tags/rust` and `/tags/rust/page/2`. */
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ tag: string; page?: string[] }> };
+
+const getPosts = cache(listPublicPostsByTag);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tag: slug, page } = await readParams(params);
+  const list = page && (await getPosts(slug, page));
+  if (!list) return { title: 'Not found' };
+  return pageMetadata(await getSite(), {
+    title: page > 1 ? `${list.tag.name}, page ${page}` : list.tag.name,
+    description: `Posts tagged ${list.tag.name}`,
+    path: tagPath(slug, page),
+  });
+}
+
+export default async function TagPage({ params }: Props) {
+  const { tag: slug, page, numbered } = await readParams(params);
+  const list = page && (await getPosts(slug, page));
+  if (!list) notFound();
+  if (page === 1 && numbered) permanentRedirect(tagPath(slug));
+  return (
+    <div className="wide-column">
+      <header className="list-head">
+        <p className="meta">Tag{page > 1 && `, page ${page}`}</p>
+        <h1 className="page-title">{list.tag.name}</h1>
+      </header>
+      <PostList posts={list.posts} />
+      <Pagination page={page} pageCount={list.pageCount} pathOf={(other) => tagPath(slug, other)} />
+    </div>
+  );
+}
+
+async function readParams(params: Props['params']) {
+  const { tag, page = [] } = await params;
+  const wellFormed = page.length === 2 && page[0] === 'page';
+  const number = page.length === 0 ? 1 : wellFormed ? parsePage(page[1]) : null;
+  return { tag: decodeSegment(tag), page: number, numbered: page.length > 0 };
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { ModerationList } from '@/components/comments/moderation-list';
+import { requireAdmin } from '@/lib/auth/session';
+import {
+  closeCommentsAction,
+  hideCommentAction,
+  openCommentsAction,
+  restoreCommentAction,
+} from '@/lib/comments/actions';
+import { listComments } from '@/lib/comments/queries/moderation';
+import { ModerationFilterSchema } from '@/lib/comments/validation';
+
+export const metadata: Metadata = { title: 'Comments' };
+
+export default async function ModerationPage({ searchParams }: PageProps<'/admin/comments'>) {
+  const admin = await requireAdmin('/admin/comments');
+  const filter = ModerationFilterSchema.parse(await searchParams);
+  const { comments, nextBefore } = await listComments(admin, filter);
+  return (
+    <>
+      <h1 className="page-title">Comments</h1>
+      <ModerationList
+        comments={comments}
+        filter={filter}
+        nextBefore={nextBefore}
+        actions={{
+          hide: hideCommentAction,
+          restore: restoreCommentAction,
+          close: closeCommentsAction,
+          open: openCommentsAction,
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import './admin.css';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { AdminNav } from '@/components/admin/admin-nav';
+import { ThemeSwitch } from '@/components/layout/theme-switch';
+import { logOut } from '@/lib/auth/actions';
+import { siteMetadata } from '@/lib/site/metadata';
+import { getSite } from '@/lib/site/queries';
+
+/** Everything here depends on who asks; nothing of it is made at build time. */
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...siteMetadata(await getSite()), robots: { index: false } };
+}
+
+/** The frame of the owner's pages. It knows nothing private: each page asks for the owner itself. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { title } = await getSite();
+  return (
+    <div className="site-frame">
+      <a href="#main" className="skip-link">
+        Skip to content
+      </a>
+      <header className="site-header admin-header">
+        <div className="admin-column">
+          <a href="/" className="site-name">
+            {title}
+            <span className="sr-only">, view site</span>
+          </a>
+          <AdminNav />
+          <ThemeSwitch />
+          <form action={logOut}>
+            <button type="submit" className="site-link cursor-pointer">
+              Log out
+            </button>
+          </form>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="admin-column admin-main">
+        {children}
+      </main>
+    </div>
+  );
+}

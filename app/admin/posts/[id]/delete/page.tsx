@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { DeletePostForm } from '@/components/editor/delete-post-form';
+import { requireAdmin } from '@/lib/auth/session';
+import { parsePage } from '@/lib/paths';
+import { deletePostAction } from '@/lib/posts/actions';
+import { getPostForEdit } from '@/lib/posts/queries/admin';
+
+export const metadata: Metadata = { title: 'Delete post' };
+
+export default async function DeletePostPage({ params }: PageProps<'/admin/posts/[id]/delete'>) {
+  const { id } = await params;
+  const admin = await requireAdmin(`/admin/posts/${id}/delete`);
+  const post = await getPostForEdit(admin, parsePage(id) ?? 0);
+  if (!post) notFound();
+  return (
+    <div className="admin-form">
+      <DeletePostForm id={post.id} title={post.title} action={deletePostAction}>
+        <Link href={`/admin/posts/${post.id}/edit`} prefetch={false} className="button">
+          Cancel
+        </Link>
+      </DeletePostForm>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PostEditor } from '@/components/editor/post-editor';
+import { requireAdmin } from '@/lib/auth/session';
+import { parsePage } from '@/lib/paths';
+import { deletePostAction, previewPostAction, savePostAction } from '@/lib/posts/actions';
+import { toFormValues } from '@/lib/posts/form-values';
+import { getPostForEdit } from '@/lib/posts/queries/admin';
+import { savedMessage } from '@/lib/posts/saved-message';
+
+export const metadata: Metadata = { title: 'Edit post' };
+
+export default async function EditPostPage({ params, searchParams }: PageProps<'/admin/posts/[id]/edit'>) {
+  const { id } = await params;
+  const admin = await requireAdmin(`/admin/posts/${id}/edit`);
+  const post = await getPostForEdit(admin, parsePage(id) ?? 0);
+  if (!post) notFound();
+  const { saved } = await searchParams;
+  return (
+    <>
+      <h1 className="sr-only">Edit “{post.title}”</h1>
+      <PostEditor
+        key={post.id}
+        id={post.id}
+        stored={toFormValues(post)}
+        saveAction={savePostAction}
+        previewAction={previewPostAction}
+        deleteAction={deletePostAction}
+        notice={
+          saved === post.state ? savedMessage(post.state, saved === 'draft' ? 'save' : 'publish') : undefined
+        }
+      />
+    </>
+  );
+}

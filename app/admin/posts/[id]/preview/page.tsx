@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { PostView } from '@/components/posts/post-view';
+import { requireAdmin } from '@/lib/auth/session';
+import { parsePage, postPath } from '@/lib/paths';
+import { isPublic } from '@/lib/auth/permissions';
+import { getPost } from '@/lib/posts/queries/admin';
+
+export const metadata: Metadata = { title: 'Preview' };
+
+export default async function PreviewPostPage({ params }: PageProps<'/admin/posts/[id]/preview'>) {
+  const { id } = await params;
+  const admin = await requireAdmin(`/admin/posts/${id}/preview`);
+  const post = await getPost(admin, parsePage(id) ?? 0);
+  if (!post) notFound();
+  const isOut = isPublic(post, new Date());
+  return (
+    <>
+      <p className="notice notice-row">
+        {isOut ? 'Readers see this post as it is here.' : 'This is how readers will see the post.'}{' '}
+        <Link href={`/admin/posts/${post.id}/edit`} prefetch={false}>
+          Edit
+        </Link>
+        {isOut && <a href={postPath(post.slug)}>View post</a>}
+      </p>
+      <PostView post={post} />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { PostEditor } from '@/components/editor/post-editor';
+import { requireAdmin } from '@/lib/auth/session';
+import { deletePostAction, previewPostAction, savePostAction } from '@/lib/posts/actions';
+import { newPostValues } from '@/lib/posts/form-values';
+
+export const metadata: Metadata = { title: 'New post' };
+
+export default async function NewPostPage() {
+  await requireAdmin('/admin/posts/new');
+  return (
+    <>
+      <h1 className="sr-only">New post</h1>
+      <PostEditor
+        stored={newPostValues}
+        saveAction={savePostAction}
+        previewAction={previewPostAction}
+        deleteAction={deletePostAction}
+      />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { RegistrationForm } from '@/components/admin/registration-form';
+import { SiteForm } from '@/components/admin/site-form';
+import { MadeLink } from '@/components/forms/made-link';
+import { requireAdmin } from '@/lib/auth/session';
+import { makeInviteAction, updateRegistrationAction, updateSiteAction } from '@/lib/site/actions';
+import { getRegistration, getSite } from '@/lib/site/queries';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  await requireAdmin('/admin/settings');
+  const [{ title, description }, { mode, hasInvite, notifyNewDevice }] = await Promise.all([
+    getSite(),
+    getRegistration(),
+  ]);
+  return (
+    <div className="admin-form">
+      <h1 className="page-title">Settings</h1>
+      <SiteForm action={updateSiteAction} title={title} description={description} />
+      <section aria-labelledby="accounts" className="admin-part">
+        <h2 id="accounts">Accounts</h2>
+        <RegistrationForm action={updateRegistrationAction} mode={mode} notifyNewDevice={notifyNewDevice} />
+      </section>
+      {mode === 'invite' && (
+        <section aria-labelledby="invite" className="admin-part">
+          <h2 id="invite">Invite link</h2>
+          <p className="hint">
+            {hasInvite
+              ? 'There is a link, shown only when it is made. A new one ends it.'
+              : 'There is no link yet, so nobody can register.'}
+          </p>
+          <MadeLink action={makeInviteAction} button="Make a new invite link" />
+        </section>
+      )}
+    </div>
+  );
+}

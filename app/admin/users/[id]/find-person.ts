@@ -1,0 +1,10 @@
+import { notFound } from 'next/navigation';
+import type { Viewer } from '@/lib/auth/actor';
+import { UserIdSchema } from '@/lib/users/admin/validation';
+import { getPerson } from '@/lib/users/queries/people';
+
+/** The account that an address names, or a 404. */
+export async function findPerson(viewer: Viewer, id: string) {
+  const { data } = UserIdSchema.safeParse({ id });
+  return (data && (await getPerson(viewer, data.id))) ?? notFound();
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { PersonFacts } from '@/components/users/person-facts';
+import { PersonVerbs } from '@/components/users/person-verbs';
+import { requireAdmin } from '@/lib/auth/session';
+import {
+  disableUserAction,
+  enableUserAction,
+  endSessionsOfUserAction,
+  makeResetLinkAction,
+} from '@/lib/users/admin/actions';
+import { findPerson } from './find-person';
+
+export const metadata: Metadata = { title: 'User' };
+
+export default async function UserPage({ params }: PageProps<'/admin/users/[id]'>) {
+  const { id } = await params;
+  const admin = await requireAdmin(`/admin/users/${id}`);
+  const person = await findPerson(admin, id);
+  return (
+    <>
+      <div>
+        <h1 className="page-title">{person.username}</h1>
+        <PersonFacts person={person} />
+      </div>
+      <PersonVerbs
+        person={person}
+        actions={{
+          disable: disableUserAction,
+          enable: enableUserAction,
+          endSessions: endSessionsOfUserAction,
+          makeResetLink: makeResetLinkAction,
+        }}
+      />
+      <p>
+        <a href={`/admin/audit?user=${person.id}`} className="text-link">
+          What happened with this account
+        </a>
+      </p>
+    </>
+  );
+}

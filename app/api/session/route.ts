@@ -1,0 +1,15 @@
+import { clearHint, hasHint } from '@/lib/auth/log-in';
+import { getViewer } from '@/lib/auth/session';
+
+/** Who is asking, for the islands of pages that are the same for everybody. */
+export async function GET(): Promise<Response> {
+  const viewer = await getViewer();
+  if (!viewer && (await hasHint())) await clearHint();
+  const user = viewer && {
+    id: viewer.id,
+    username: viewer.username,
+    name: viewer.name,
+    isAdmin: viewer.isAdmin,
+  };
+  return Response.json({ user }, { headers: { 'Cache-Control': 'no-store' } });
+}

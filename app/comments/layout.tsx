@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { SiteFrame } from '@/components/layout/site-frame';
+import { logOut } from '@/lib/auth/actions';
+import { siteMetadata } from '@/lib/site/metadata';
+import { getSite } from '@/lib/site/queries';
+
+/** These pages depend on the person; and the build, which would try them, has no database. */
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...siteMetadata(await getSite()), robots: { index: false } };
+}
+
+/** Around the pages that do for one comment what the discussion does in place. */
+export default async function CommentsLayout({ children }: { children: ReactNode }) {
+  const { title } = await getSite();
+  return (
+    <SiteFrame title={title} logOut={logOut}>
+      <div className="comment-page">{children}</div>
+    </SiteFrame>
+  );
+}

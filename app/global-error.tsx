@@ -1,0 +1,21 @@
+'use client';
+
+import { ErrorMessage } from '@/components/layout/error-message';
+import '@/app/fonts';
+import '@/app/globals.css';
+
+type Props = { error: unknown; retry: () => void };
+
+/** Instead of the root layout, when that fails. It follows the system's theme. */
+export default function GlobalError({ error, retry }: Props) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Something went wrong</title>
+        <main>
+          <ErrorMessage error={error} retry={retry} />
+        </main>
+      </body>
+    </html>
+  );
+}

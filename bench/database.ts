@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { startEmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
+import { startLogger } from '@/lib/server/logger';
+import { migrate } from '@/lib/server/migrate';
+import type { Shutdown } from '@/lib/server/shutdown';
+import { seed } from './seed';
+
+export type BenchDatabases = {
+  /** A fresh database with so many posts. */
+  make: (postCount: number) => Promise<string>;
+};
+
+/** An embedded PostgreSQL of its own, in a temporary folder: no content of yours is touched. */
+export async function startDatabases(shutdown: Shutdown): Promise<BenchDatabases> {
+  const dataDir = await temporaryFolder(shutdown);
+  const embedded = await startEmbeddedPostgres({ dataDir, logger: startLogger('warn'), isDurable: false });
+  shutdown.add((hurry) => embedded.stop(hurry));
+  return {
+    make: async (postCount) => {
+      const name = `bench_${postCount}`;
+      const admin = postgres(embedded.adminUrl, { max: 1 });
+      await admin`create database ${admin(name)} owner colophon`;
+      await admin.end();
+      const url = new URL(embedded.url);
+      url.pathname = `/${name}`;
+      await migrate(url.href);
+      await seed(url.href, postCount);
+      return url.href;
+    },
+  };
+}
+
+export async function temporaryFolder(shutdown: Shutdown): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-bench-'));
+  shutdown.add(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}

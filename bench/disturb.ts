@@ -1,0 +1,53 @@
+import type postgres from 'postgres';
+
+/** Something that goes on while readers read; ends with what it did. */
+export type Disturbance = { stop: () => Promise<string> };
+
+/** A publish each second, as other processes see it: a row changes, and PostgreSQL tells everybody. */
+export function publishEverySecond(sql: postgres.Sql): Disturbance {
+  let count = 0;
+  const timer = setInterval(() => {
+    count++;
+    void sql.begin(async (tx) => {
+      await tx`update posts set updated_at = now(), version = version + 1 where id = 1`;
+      await tx`select pg_notify('content_changed', '')`;
+    });
+  }, 1000);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return Promise.resolve(`${count} publishes`);
+    },
+  };
+}
+
+/** Eight people at a time who log in, each from another address, with a name that nobody has: one hash each. */
+export function logInEightAtATime(origin: string): Disturbance {
+  let running = true;
+  let count = 0;
+  const people = Array.from({ length: 8 }, async () => {
+    const form = await fetch(`${origin}/login`).then((response) => response.text());
+    const hidden = [...form.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g)];
+    while (running) {
+      const body = new FormData();
+      for (const [, name = '', value = ''] of hidden) body.append(name, unescape(value));
+      body.append('identifier', `nobody-${Math.random()}`);
+      body.append('password', 'a wrong password');
+      const address = Array.from({ length: 4 }, () => 1 + Math.floor(Math.random() * 200)).join('.');
+      const headers = { origin, 'x-forwarded-for': address };
+      const response = await fetch(`${origin}/login`, { method: 'POST', body, headers });
+      await response.text();
+      if (response.ok) count++;
+    }
+  });
+  return {
+    stop: async () => {
+      running = false;
+      await Promise.all(people);
+      return `${count} logins`;
+    },
+  };
+}
+
+const unescape = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');

@@ -1,0 +1,65 @@
+import { eventKinds, isEventKind } from '@/lib/audit/event-kinds';
+import type { ListedEvent } from '@/lib/audit/queries';
+import type { AuditFilter } from '@/lib/audit/validation';
+
+type AuditListProps = { events: ListedEvent[]; filter: AuditFilter; nextBefore: number | null };
+
+/** Security events, newest first. Times are in UTC. */
+export function AuditList({ events, filter, nextBefore }: AuditListProps) {
+  return (
+    <>
+      {events.length === 0 && <p className="hint">Nothing here.</p>}
+      <ol className="audit-list">
+        {events.map((event) => (
+          <li key={event.id}>
+            <time dateTime={event.createdAt.toISOString()}>{momentOf(event.createdAt)}</time>
+            <span>{isEventKind(event.kind) ? eventKinds[event.kind] : event.kind}</span>
+            <Circumstances event={event} />
+          </li>
+        ))}
+      </ol>
+      {nextBefore && (
+        <p>
+          <a href={pathOf(filter, nextBefore)} rel="next" className="button">
+            Older events
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Circumstances({ event: { actor, user, network, detail } }: { event: ListedEvent }) {
+  const byOther = actor && actor.id !== user?.id;
+  return (
+    <span className="break-anywhere">
+      {user && <PartyName party={user} />}
+      {byOther && (
+        <>
+          {user && ' '}by <PartyName party={actor} />
+        </>
+      )}
+      {[detail, network && `from ${network}`].filter(Boolean).map((text) => ` · ${text}`)}
+    </span>
+  );
+}
+
+function PartyName({ party: { id, username } }: { party: { id: number; username: string | null } }) {
+  return username === null ? (
+    <>#{id}</>
+  ) : (
+    <a href={`/admin/users/${id}`} className="text-link">
+      {username}
+    </a>
+  );
+}
+
+/** `2026-11-22 07:45:12 UTC` */
+const momentOf = (date: Date) => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+function pathOf({ kind, user }: AuditFilter, before: number): string {
+  const query = new URLSearchParams({ before: String(before) });
+  if (kind) query.set('kind', kind);
+  if (user) query.set('user', user);
+  return `/admin/audit?${query}`;
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import type { ModeratedComment } from '@/lib/comments/queries/moderation';
+import { formatDate } from '@/lib/format-date';
+
+/** The newest comments, whole and on whatever post, for a first look. */
+export function LatestComments({ comments }: { comments: ModeratedComment[] }) {
+  if (comments.length === 0) return <p className="hint">No comments yet.</p>;
+  return (
+    <>
+      <ul className="admin-list">
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <p className="admin-list-facts">
+              <span className="font-medium text-ink">{comment.author?.name ?? 'Somebody who left'}</span>
+              <span>{formatDate(comment.createdAt)}</span>
+              <Link href={`/admin/posts/${comment.post.id}/edit`} prefetch={false}>
+                {comment.post.title}
+              </Link>
+              {comment.status === 'hidden' && <span className="state">Hidden</span>}
+            </p>
+            <div className="prose prose-small" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/admin/comments" prefetch={false} className="text-link">
+          All comments
+        </Link>
+      </p>
+    </>
+  );
+}

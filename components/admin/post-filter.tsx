@@ -1,0 +1,52 @@
+import Link from 'next/link';
+import { postsPath, type PostsFilter } from '@/lib/posts/admin-filter';
+
+type PostFilterProps = {
+  filter: PostsFilter;
+  counts: { draft: number; scheduled: number; published: number };
+};
+
+/** By state as links and by title as a form, so every view has an address. */
+export function PostFilter({ filter, counts }: PostFilterProps) {
+  const tabs = [
+    { state: undefined, label: 'All', count: counts.draft + counts.scheduled + counts.published },
+    { state: 'published', label: 'Published', count: counts.published },
+    { state: 'scheduled', label: 'Scheduled', count: counts.scheduled },
+    { state: 'draft', label: 'Drafts', count: counts.draft },
+  ] as const;
+  return (
+    <div className="post-filter">
+      <nav aria-label="By status" className="filter-tabs">
+        {tabs.map(({ state, label, count }) => (
+          <Link
+            key={label}
+            href={postsPath({ status: state, search: filter.search })}
+            prefetch={false}
+            aria-current={filter.status === state ? 'page' : undefined}
+          >
+            {label} <span>{count}</span>
+          </Link>
+        ))}
+      </nav>
+      <form action="/admin/posts" method="get" role="search" className="filter-search">
+        {filter.status && <input type="hidden" name="status" value={filter.status} />}
+        <label htmlFor="post-search" className="sr-only">
+          Search by title
+        </label>
+        <input
+          id="post-search"
+          key={filter.search}
+          type="search"
+          name="search"
+          defaultValue={filter.search}
+          placeholder="Search by title"
+          maxLength={250}
+          className="input"
+        />
+        <button type="submit" className="button">
+          Search
+        </button>
+      </form>
+    </div>
+  );
+}

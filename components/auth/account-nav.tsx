@@ -1,0 +1,26 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+const places = [
+  { path: '/account', label: 'Profile' },
+  { path: '/account/password', label: 'Password' },
+  { path: '/account/email', label: 'Email' },
+  { path: '/account/two-factor', label: 'Two-step login' },
+  { path: '/account/devices', label: 'Devices' },
+];
+
+/** The parts of a person's own account. */
+export function AccountNav() {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Account" className="account-nav">
+      {places.map(({ path, label }) => (
+        <Link key={path} href={path} prefetch={false} aria-current={pathname === path ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

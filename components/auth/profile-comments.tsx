@@ -1,0 +1,33 @@
+import { CommentTime } from '@/components/comments/comment-time';
+import { permalinkPath } from '@/lib/comments/paths';
+import { postPath } from '@/lib/paths';
+import type { ProfileComment } from '@/lib/users/queries/profile';
+
+/** What a person said, newest first, each with where. */
+export function ProfileComments({ comments, count }: { comments: ProfileComment[]; count: number }) {
+  return (
+    <section aria-labelledby="comments-by" className="profile-comments">
+      <h2 id="comments-by" className="section-title">
+        {count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${count} comments`}
+      </h2>
+      <ul>
+        {comments.map(({ id, bodyHtml, createdAt, post }) => (
+          <li key={id}>
+            <p className="meta">
+              <a href={permalinkPath(id)} rel="nofollow">
+                <CommentTime at={createdAt} />
+              </a>
+              <span>
+                on{' '}
+                <a href={postPath(post.slug)} className="text-link">
+                  {post.title}
+                </a>
+              </span>
+            </p>
+            <div className="prose comment-body" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

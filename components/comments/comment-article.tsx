@@ -1,0 +1,61 @@
+import { CommentTime } from '@/components/comments/comment-time';
+import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
+import { userPath } from '@/lib/paths';
+import { nameOf, type CommentView, type InReplyTo } from '@/lib/comments/threads';
+
+/**
+ * One comment as every reader gets it. The `data-` attributes tell CommentTools where to add what only some
+ * people may do.
+ */
+export function CommentArticle({ comment, canReply }: { comment: CommentView; canReply: boolean }) {
+  if (comment.kind === 'tombstone') {
+    const { id, reason, inReplyTo } = comment;
+    return (
+      <article id={commentAnchor(id)} className="comment comment-tombstone" tabIndex={-1}>
+        {inReplyTo && <Answers {...inReplyTo} />}
+        <p>
+          {reason === 'deleted' ? 'This comment was deleted.' : 'This comment was hidden by the moderator.'}{' '}
+          {reason === 'hidden' && <span data-comment-tools={id} data-state="hidden" />}
+        </p>
+      </article>
+    );
+  }
+  const { id, author, createdAt, editedAt, inReplyTo, bodyHtml } = comment;
+  return (
+    <article id={commentAnchor(id)} className="comment" tabIndex={-1}>
+      <header className="comment-header">
+        {author ? (
+          <a href={userPath(author.username)} className="comment-author">
+            {author.name}
+          </a>
+        ) : (
+          <span className="comment-author">{nameOf(author)}</span>
+        )}
+        {author?.isAdmin && <span className="comment-badge">Author</span>}
+        <a href={permalinkPath(id)} rel="nofollow" className="comment-permalink">
+          <CommentTime at={createdAt} />
+        </a>
+        {editedAt && <span>edited</span>}
+        {inReplyTo && <Answers {...inReplyTo} />}
+      </header>
+      <div className="prose prose-small comment-body" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+      <footer className="comment-footer">
+        {canReply && (
+          <a href={`${permalinkPath(id)}/reply`} rel="nofollow" className="comment-tool" data-reply={id}>
+            Reply<span className="sr-only"> to {nameOf(author)}</span>
+          </a>
+        )}
+        <span data-comment-tools={id} data-author={author?.username} data-created={createdAt.getTime()} />
+      </footer>
+      <div data-reply-form={id} data-name={nameOf(author)} />
+    </article>
+  );
+}
+
+function Answers({ id, name }: InReplyTo) {
+  return (
+    <a href={`#${commentAnchor(id)}`} className="comment-in-reply-to">
+      in reply to {name ?? 'a removed comment'}
+    </a>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useDraft } from '@/components/comments/use-draft';
+import { useTextForm } from '@/components/comments/use-text-form';
+import { errorOf, valueOf, type FormAction } from '@/lib/form-state';
+
+type CommentFormProps = {
+  action: FormAction;
+  label: string;
+  button: string;
+  /** Ids that travel with the text. */
+  hidden: Record<string, number | string>;
+  defaultBody?: string;
+  /** Where to keep a local draft, from `draftKey`. */
+  draft?: string;
+  /** For a form that opens on request: it takes focus, and Escape or its button give up. */
+  onCancel?: () => void;
+  /** A sentence under the field. */
+  hint?: ReactNode;
+};
+
+/** A text in Markdown and its button: a comment, an answer, or an edit. */
+export function CommentForm({
+  action,
+  label,
+  button,
+  hidden,
+  defaultBody,
+  draft,
+  onCancel,
+  hint,
+}: CommentFormProps) {
+  const id = useId();
+  const { state, formAction, pending, onSubmit } = useTextForm(action);
+  const { field, saveDraft } = useDraft(draft);
+  const error = errorOf(state, 'body');
+  const opened = onCancel !== undefined;
+
+  useEffect(() => {
+    if (opened) field.current?.focus();
+  }, [opened, field]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel?.();
+  }
+
+  return (
+    <form action={formAction} onSubmit={onSubmit} onKeyDown={onKeyDown} className="comment-form" noValidate>
+      {state.status === 'failed' && (
+        <p role="alert" className="notice notice-error">
+          {state.message}
+        </p>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="field">
+        <label htmlFor={id} className="label">
+          {label}
+        </label>
+        <textarea
+          ref={field}
+          id={id}
+          name="body"
+          rows={5}
+          className="input"
+          defaultValue={valueOf(state, 'body') ?? defaultBody}
+          onInput={(event) => saveDraft(event.currentTarget.value)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
+        />
+        {error && (
+          <p id={`${id}-error`} role="alert" className="field-error">
+            {error}
+          </p>
+        )}
+        <div id={`${id}-hint`} className="hint">
+          {hint} Markdown works: **bold**, *italic*, `code`, &gt; quote.
+        </div>
+      </div>
+      <div className="comment-form-buttons">
+        <button type="submit" className="button button-primary" aria-disabled={pending || undefined}>
+          {button}
+        </button>
+        {onCancel && (
+          <button type="button" className="button button-quiet" onClick={onCancel}>
+            Cancel
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

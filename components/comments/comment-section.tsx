@@ -1,0 +1,86 @@
+import { notFound } from 'next/navigation';
+import { CommentArticle } from '@/components/comments/comment-article';
+import { CommentForm } from '@/components/comments/comment-form';
+import { CommentPages } from '@/components/comments/comment-pages';
+import { CommentTools } from '@/components/comments/comment-tools';
+import {
+  closeCommentsAction,
+  createCommentAction,
+  hideCommentAction,
+  openCommentsAction,
+} from '@/lib/comments/actions';
+import { draftKey } from '@/lib/comments/draft-key';
+import { listThreads } from '@/lib/comments/queries/threads';
+
+type CommentSectionProps = {
+  post: { id: number; slug: string; title: string; commentsOpen: boolean };
+  page: number;
+};
+
+/**
+ * The discussion under a post, from 1, the same for every reader. It brings its own data and actions, so that a
+ * page of a post needs to know nothing of comments; 404 when there is no such page.
+ */
+export async function CommentSection({ post, page }: CommentSectionProps) {
+  const discussion = await listThreads(post.id, page);
+  if (!discussion) notFound();
+  const { threads, pageCount, commentCount } = discussion;
+  const pages = { slug: post.slug, page, pageCount };
+  return (
+    <section id="comments" className="comments">
+      <CommentTools
+        postId={post.id}
+        commentsOpen={post.commentsOpen}
+        actions={{
+          create: createCommentAction,
+          hide: hideCommentAction,
+          close: closeCommentsAction,
+          open: openCommentsAction,
+        }}
+      >
+        <h2>{headingOf(commentCount)}</h2>
+        {page > 1 && <CommentPages {...pages} label="Pages, above" />}
+        {threads.length > 0 && (
+          <ol className="comment-threads">
+            {threads.map(({ top, replies }) => (
+              <li key={top.id}>
+                <CommentArticle comment={top} canReply={post.commentsOpen} />
+                {replies.length > 0 && (
+                  <ol className="comment-replies">
+                    {replies.map((reply) => (
+                      <li key={reply.id}>
+                        <CommentArticle comment={reply} canReply={post.commentsOpen} />
+                      </li>
+                    ))}
+                  </ol>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+        <CommentPages {...pages} label="Pages" />
+      </CommentTools>
+      {post.commentsOpen ? (
+        <CommentForm
+          action={createCommentAction}
+          label="Comment"
+          button="Post comment"
+          hidden={{ postId: post.id }}
+          draft={draftKey({ postId: post.id, parentId: null })}
+          hint={
+            <span className="comment-visitor-hint">
+              You can log in or register after writing; your text is kept.
+            </span>
+          }
+        />
+      ) : (
+        <p className="notice">Comments are closed.</p>
+      )}
+    </section>
+  );
+}
+
+function headingOf(count: number): string {
+  if (count === 0) return 'No comments yet';
+  return count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`;
+}

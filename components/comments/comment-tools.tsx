@@ -1,0 +1,86 @@
+'use client';
+
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { ActionButton } from '@/components/comments/action-button';
+import { CommentForm } from '@/components/comments/comment-form';
+import { CommentVerbs } from '@/components/comments/comment-verbs';
+import { useSession } from '@/components/layout/use-session';
+import { dropPostedDraft } from '@/components/comments/use-draft';
+import { useToolPlaces } from '@/components/comments/use-tool-places';
+import { draftKey } from '@/lib/comments/draft-key';
+import type { FormAction } from '@/lib/form-state';
+
+type CommentToolsProps = {
+  postId: number;
+  commentsOpen: boolean;
+  actions: Record<'create' | 'hide' | 'close' | 'open', FormAction>;
+  /** The discussion, rendered on the server. */
+  children: ReactNode;
+};
+
+/**
+ * The one island of the discussion: it adds to the server's markup what depends on the person, and turns Reply
+ * links into forms in place. Without scripts the links lead to pages that do the same.
+ */
+export function CommentTools({ postId, commentsOpen, actions, children }: CommentToolsProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const { user } = useSession();
+  const places = useToolPlaces(root, user, children);
+  const [replyTo, setReplyTo] = useState<{ link: HTMLElement; place: HTMLElement } | null>(null);
+
+  useEffect(() => {
+    // The new comment is in the page that came back: lead people there who cannot see the page scroll.
+    if (dropPostedDraft()) document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
+  }, [children]);
+
+  function openReply(event: MouseEvent) {
+    const link = (event.target as Element).closest<HTMLElement>('a[data-reply]');
+    // Another button or key means: in another tab.
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
+    const place = root.current?.querySelector<HTMLElement>(`[data-reply-form="${link.dataset.reply}"]`);
+    if (!place) return;
+    event.preventDefault();
+    setReplyTo({ link, place });
+  }
+
+  function closeReply() {
+    setReplyTo(null);
+    replyTo?.link.focus();
+  }
+
+  const parentId = Number(replyTo?.link.dataset.reply);
+  return (
+    <div ref={root} onClick={openReply}>
+      {user?.isAdmin && (
+        <div className="comment-moderation">
+          <ActionButton action={commentsOpen ? actions.close : actions.open} hidden={{ id: postId }}>
+            {commentsOpen ? 'Close comments' : 'Open comments'}
+          </ActionButton>
+        </div>
+      )}
+      {children}
+      {places.map((place) =>
+        createPortal(
+          <CommentVerbs verbs={place.verbs} id={place.id} hide={actions.hide} />,
+          place.element,
+          place.id,
+        ),
+      )}
+      {replyTo &&
+        createPortal(
+          <CommentForm
+            key={parentId}
+            action={actions.create}
+            label={`Reply to ${replyTo.place.dataset.name}`}
+            button="Post reply"
+            hidden={{ postId, parentId }}
+            draft={draftKey({ postId, parentId })}
+            onCancel={closeReply}
+          />,
+          replyTo.place,
+        )}
+    </div>
+  );
+}

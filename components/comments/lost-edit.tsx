@@ -1,0 +1,29 @@
+'use client';
+
+import { useActionState } from 'react';
+import { idle, valueOf, type FormAction } from '@/lib/form-state';
+
+const reasons = {
+  late: 'This comment can no longer be edited: its 15 minutes are over.',
+  gone: 'This comment was removed and can no longer be edited.',
+};
+
+/**
+ * In place of the edit form when there is nothing to edit any more. A change that was sent without scripts just
+ * then comes back in the action's state; it is shown, so that it can be copied.
+ */
+export function LostEdit({ action, reason }: { action: FormAction; reason: keyof typeof reasons }) {
+  const [state, formAction] = useActionState(action, idle);
+  const text = valueOf(state, 'body');
+  return (
+    <form action={formAction} className="stack">
+      <p className="notice">{reasons[reason]}</p>
+      {text && (
+        <label className="field label">
+          Your text, to copy
+          <textarea readOnly rows={8} className="input" defaultValue={text} />
+        </label>
+      )}
+    </form>
+  );
+}

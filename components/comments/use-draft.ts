@@ -1,0 +1,55 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { POSTED_COOKIE } from '@/lib/comments/draft-key';
+
+/** Behind https the cookie's name has a prefix. */
+const POSTED = new RegExp(`(?:^|; )((?:__Host-)?${POSTED_COOKIE})=([^;]+)`);
+
+const storageKey = (key: string) => `comment-draft:${key}`;
+
+/**
+ * Keeps what is being typed in this browser, so that it survives a closed tab or a crash, and puts it back
+ * quietly. It goes when the server says that the text was posted, and when the field is emptied.
+ */
+export function useDraft(key: string | undefined) {
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    const { current } = field;
+    if (!key || !current) return;
+    dropPostedDraft();
+    // What was typed before the scripts arrived is newer than the draft.
+    if (current.value === '') current.value = read(key);
+    else keep(key, current.value);
+  }, [key]);
+
+  return { field, saveDraft: (text: string) => key && keep(key, text) };
+}
+
+/** Drops the draft of the text that the server says it has posted; answers whether there was one. */
+export function dropPostedDraft(): boolean {
+  const [, name, key] = POSTED.exec(document.cookie) ?? [];
+  if (!name || !key) return false;
+  document.cookie = `${name}=; path=/; max-age=0${name === POSTED_COOKIE ? '' : '; secure'}`;
+  keep(key, '');
+  return true;
+}
+
+// Storage may be forbidden or full; the draft is a comfort, and typing goes on without it.
+function read(key: string): string {
+  try {
+    return localStorage.getItem(storageKey(key)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function keep(key: string, text: string): void {
+  try {
+    if (text.trim()) localStorage.setItem(storageKey(key), text);
+    else localStorage.removeItem(storageKey(key));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { DeletePostForm } from './delete-post-form';
+import type { FormAction } from '@/lib/form-state';
+
+type DeleteDialogProps = {
+  id: number;
+  title: string;
+  action: FormAction;
+  isOpen: boolean;
+  onClose: () => void;
+};
+
+/** The confirmation over the editor. Without scripts the button leads to the page that asks the same. */
+export function DeleteDialog({ id, title, action, isOpen, onClose }: DeleteDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+  }, [isOpen]);
+  return (
+    <>
+      <form id="delete-post" action={`/admin/posts/${id}/delete`} method="get" />
+      <dialog ref={dialog} onClose={onClose} aria-labelledby="delete-title" className="dialog">
+        {isOpen && (
+          <DeletePostForm id={id} title={title} action={action}>
+            <button type="button" className="button" onClick={() => dialog.current?.close()}>
+              Cancel
+            </button>
+          </DeletePostForm>
+        )}
+      </dialog>
+    </>
+  );
+}

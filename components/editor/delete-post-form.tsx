@@ -1,0 +1,37 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage } from '@/components/forms/form-message';
+import { SubmitButton } from '@/components/forms/submit-button';
+import type { FormAction } from '@/lib/form-state';
+import { NothingTypedSchema } from '@/lib/posts/validation';
+
+type DeletePostFormProps = {
+  id: number;
+  title: string;
+  action: FormAction;
+  /** The way out. */
+  children: ReactNode;
+};
+
+/** Asks by name before a post is deleted. */
+export function DeletePostForm({ id, title, action, children }: DeletePostFormProps) {
+  return (
+    <ActionForm action={action} schema={NothingTypedSchema} className="stack">
+      <h1 id="delete-title" className="dialog-title">
+        Delete “{title}”?
+      </h1>
+      <p>
+        The post, its comments and its old addresses are gone for good. To take it off the site and keep it,
+        unpublish it instead.
+      </p>
+      <FormMessage />
+      <input type="hidden" name="id" value={id} />
+      <div className="button-row">
+        <SubmitButton className="button button-danger">Delete this post</SubmitButton>
+        {children}
+      </div>
+    </ActionForm>
+  );
+}

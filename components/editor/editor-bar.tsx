@@ -1,0 +1,63 @@
+'use client';
+
+import Link from 'next/link';
+import { SubmitButton } from '@/components/forms/submit-button';
+
+type EditorBarProps = {
+  id?: number;
+  /** `draft`, `scheduled` or `published`. */
+  postState: string;
+  isDirty: boolean;
+  wordCount: number | null;
+  onDelete: () => void;
+};
+
+const stateNames: Record<string, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
+
+/** What the post is, and what can be done with it. The first button is what Enter in a field presses: a plain save. */
+export function EditorBar({ id, postState, isDirty, wordCount, onDelete }: EditorBarProps) {
+  const isDraft = postState === 'draft';
+  return (
+    <div className="editor-bar">
+      <p className="editor-facts">
+        <span className={`state state-${postState}`}>{id ? stateNames[postState] : 'New post'}</span>
+        {wordCount !== null && (
+          <span>{wordCount === 1 ? '1 word' : `${wordCount.toLocaleString('en')} words`}</span>
+        )}
+        <span className="needs-scripts">{isDirty ? 'Not saved yet' : id ? 'All saved' : ''}</span>
+      </p>
+      <div className="button-row">
+        <SubmitButton name="intent" value="save" className={isDraft ? 'button' : 'button button-primary'}>
+          {isDraft ? 'Save draft' : 'Update'}
+        </SubmitButton>
+        {isDraft ? (
+          <SubmitButton name="intent" value="publish" className="button button-primary">
+            Publish
+          </SubmitButton>
+        ) : (
+          <SubmitButton name="intent" value="unpublish" className="button">
+            Unpublish
+          </SubmitButton>
+        )}
+        {id && (
+          <>
+            <Link href={`/admin/posts/${id}/preview`} prefetch={false} className="button button-quiet">
+              Preview
+            </Link>
+            <button
+              type="submit"
+              form="delete-post"
+              className="button button-quiet text-danger"
+              onClick={(event) => {
+                event.preventDefault();
+                onDelete();
+              }}
+            >
+              Delete
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useActionForm } from '@/components/forms/action-form';
+import { postPath } from '@/lib/paths';
+
+type EditorMessageProps = {
+  /** What to say before the first answer: the save that led to this page. */
+  notice?: string;
+  /** Set when readers can see the post. */
+  publicSlug?: string;
+};
+
+/** What became of the last save. */
+export function EditorMessage({ notice, publicSlug }: EditorMessageProps) {
+  const { state } = useActionForm();
+  if (state.status === 'failed') {
+    return (
+      <p role="alert" className="notice notice-error">
+        {state.message}
+      </p>
+    );
+  }
+  const message = state.status === 'done' ? state.message : state.status === 'idle' ? notice : undefined;
+  if (!message) return null;
+  return (
+    <p role="status" className="notice notice-row">
+      {message} {publicSlug && <a href={postPath(publicSlug)}>View post</a>}
+    </p>
+  );
+}

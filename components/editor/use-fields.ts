@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { FieldValues, UseFormSetValue } from 'react-hook-form';
+import { useActionForm } from '@/components/forms/action-form';
+import type { FormValues } from '@/lib/form-state';
+import { changedFields, fieldNames, readFields } from './post-fields';
+
+type SetValue = UseFormSetValue<FieldValues>;
+
+/**
+ * Watches the fields of the form around `root`: what stands in the body, and whether anything differs from what is
+ * stored. After a save the fields take over what the server made of them (the slug, the tags), but never what was
+ * typed meanwhile.
+ */
+export function useFields(root: RefObject<HTMLElement | null>, stored: FormValues) {
+  const { form, state } = useActionForm();
+  const { setValue } = form;
+  const saved = useRef(stored);
+  const sent = useRef<FormValues>(stored);
+  const [fields, setFields] = useState({ body: stored.body ?? '', isDirty: false });
+
+  useEffect(() => {
+    const element = root.current?.closest('form');
+    if (!element) return;
+    const look = () => {
+      const values = readFields(element);
+      setFields({ body: values.body ?? '', isDirty: changedFields(values, saved.current).length > 0 });
+    };
+    const remember = () => (sent.current = readFields(element));
+    element.addEventListener('input', look);
+    element.addEventListener('submit', remember, { capture: true });
+    // What was typed before the scripts arrived, or what the browser filled in again.
+    announceInput(element);
+    return () => {
+      element.removeEventListener('input', look);
+      element.removeEventListener('submit', remember, { capture: true });
+    };
+  }, [root]);
+
+  useEffect(() => {
+    const element = root.current?.closest('form');
+    if (state.status !== 'done' || !element) return;
+    const now = readFields(element);
+    const untouched = fieldNames.filter((name) => now[name] === sent.current[name]);
+    saved.current = { ...sent.current, ...state.values };
+    fillFields(element, setValue, pick(state.values ?? {}, untouched));
+  }, [root, state, setValue]);
+
+  function fill(values: FormValues) {
+    const element = root.current?.closest('form');
+    if (element) fillFields(element, setValue, values);
+  }
+
+  return { ...fields, fill };
+}
+
+function fillFields(element: HTMLFormElement, setValue: SetValue, values: FormValues): void {
+  for (const name of fieldNames) {
+    const value = values[name];
+    if (value !== undefined) setValue(name, name === 'commentsOpen' ? value === 'on' : value);
+  }
+  announceInput(element);
+}
+
+const announceInput = (element: HTMLElement) => element.dispatchEvent(new Event('input', { bubbles: true }));
+
+const pick = (values: FormValues, names: string[]): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));

@@ -1,0 +1,18 @@
+import { useEffect, type RefObject } from 'react';
+import { useActionForm } from '@/components/forms/action-form';
+
+/** Cmd/Ctrl-S saves, wherever the focus is. */
+export function useSaveKey(root: RefObject<HTMLElement | null>): void {
+  const { pending } = useActionForm();
+  useEffect(() => {
+    const save = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      const form = root.current?.closest('form');
+      if (!pending)
+        form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[name=intent][value=save]'));
+    };
+    document.addEventListener('keydown', save);
+    return () => document.removeEventListener('keydown', save);
+  }, [root, pending]);
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { z } from 'zod';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage } from '@/components/forms/form-message';
+import { SubmitButton } from '@/components/forms/submit-button';
+import type { FormAction } from '@/lib/form-state';
+
+type ButtonFormProps = { action: FormAction; className?: string; children: string };
+
+const NothingSchema = z.object({});
+
+/** A form that is one button, and says what came of it. */
+export function ButtonForm({ action, className, children }: ButtonFormProps) {
+  return (
+    <ActionForm action={action} schema={NothingSchema} className="stack items-start">
+      <FormMessage />
+      <SubmitButton className={className}>{children}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
+import { useActionForm, useField } from '@/components/forms/action-form';
+
+type Labelled = {
+  name: string;
+  label: string;
+  /** A sentence under the label. */
+  hint?: ReactNode;
+  /** Keeps the label for screen readers only. */
+  labelHidden?: boolean;
+};
+
+type TextFieldProps = Labelled & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>;
+type TextAreaFieldProps = Labelled & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'>;
+
+/** A labelled input; its error and hint are tied to it for screen readers. */
+export function TextField({ name, label, hint, labelHidden, defaultValue, ...input }: TextFieldProps) {
+  const field = useDescribedField(name, Boolean(hint));
+  return (
+    <Frame {...{ label, hint, labelHidden }} field={field}>
+      <input
+        {...input}
+        {...field.registration}
+        {...field.aria}
+        defaultValue={field.kept ?? defaultValue}
+        className={`input ${input.className ?? ''}`}
+      />
+    </Frame>
+  );
+}
+
+/** A labelled textarea. */
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  labelHidden,
+  defaultValue,
+  ...input
+}: TextAreaFieldProps) {
+  const field = useDescribedField(name, Boolean(hint));
+  return (
+    <Frame {...{ label, hint, labelHidden }} field={field}>
+      <textarea
+        {...input}
+        {...field.registration}
+        {...field.aria}
+        defaultValue={field.kept ?? defaultValue}
+        className={`input ${input.className ?? ''}`}
+      />
+    </Frame>
+  );
+}
+
+/** A labelled checkbox. */
+export function CheckboxField({ name, label, defaultChecked }: Labelled & { defaultChecked?: boolean }) {
+  const field = useDescribedField(name, false);
+  const { state } = useActionForm();
+  // A box that was not checked is not in the answer at all.
+  const answered = 'values' in state && state.values !== undefined;
+  return (
+    <div className="flex items-center gap-2">
+      <input
+        type="checkbox"
+        {...field.registration}
+        id={field.id}
+        defaultChecked={answered ? field.kept === 'on' : defaultChecked}
+        className="checkbox"
+      />
+      <label htmlFor={field.id}>{label}</label>
+    </div>
+  );
+}
+
+type DescribedField = ReturnType<typeof useDescribedField>;
+
+function useDescribedField(name: string, hasHint: boolean) {
+  const id = useId();
+  const { registration, error, kept } = useField(name);
+  const describedBy = [hasHint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return {
+    id,
+    registration,
+    error,
+    kept,
+    aria: { id, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined },
+  };
+}
+
+type FrameProps = Omit<Labelled, 'name'> & { field: DescribedField; children: ReactNode };
+
+function Frame({ label, hint, labelHidden, field, children }: FrameProps) {
+  return (
+    <div className="field">
+      <label htmlFor={field.id} className={labelHidden ? 'sr-only' : 'label'}>
+        {label}
+      </label>
+      {hint && (
+        <p id={`${field.id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      {children}
+      {field.error && (
+        <p id={`${field.id}-error`} role="alert" className="field-error">
+          {field.error}
+        </p>
+      )}
+    </div>
+  );
+}

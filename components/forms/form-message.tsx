@@ -1,0 +1,23 @@
+'use client';
+
+import { useActionForm } from '@/components/forms/action-form';
+
+/** What the form as a whole has to say: that it failed, or that it is done. */
+export function FormMessage() {
+  const { state } = useActionForm();
+  if (state.status === 'failed') {
+    return (
+      <p role="alert" className="notice notice-error">
+        {state.message}
+      </p>
+    );
+  }
+  if (state.status === 'done' && state.message) {
+    return (
+      <p role="status" className="notice">
+        {state.message}
+      </p>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useState, useSyncExternalStore, type FormEvent } from 'react';
+import { TextField } from '@/components/forms/field';
+import { describeStrength } from '@/lib/auth/password-strength';
+
+type PasswordFieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  autoComplete: 'current-password' | 'new-password';
+  /** Says while somebody types how hard the password is to guess. */
+  showStrength?: boolean;
+};
+
+/** A password with a button that shows what was typed; without scripts there is no such button. */
+export function PasswordField({ label, showStrength = false, ...field }: PasswordFieldProps) {
+  const [shown, setShown] = useState(false);
+  const [strength, setStrength] = useState('');
+  const hydrated = useHydrated();
+  const describe = (event: FormEvent) =>
+    setStrength(describeStrength((event.target as HTMLInputElement).value));
+  return (
+    <div className="password-field" onInput={showStrength ? describe : undefined}>
+      <TextField
+        {...field}
+        label={label}
+        type={shown ? 'text' : 'password'}
+        spellCheck={false}
+        autoCapitalize="none"
+      />
+      {hydrated && (
+        <button
+          type="button"
+          className="password-reveal"
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? 'Hide' : 'Show'} <span className="sr-only">{label.toLowerCase()}</span>
+        </button>
+      )}
+      {/* Always the same height, so that the form does not move while somebody types. */}
+      {hydrated && showStrength && (
+        <p aria-live="polite" className="password-strength">
+          {strength}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const never = () => () => {};
+const useHydrated = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,101 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { refreshSession, refreshSessionIfHintChanged, useSession, type SessionUser } from './use-session';
+
+type AccountMenuProps = { logOut: () => Promise<void> };
+
+/**
+ * The part of the header that depends on the person. The markup holds both states; the attribute that the
+ * script before paint sets on <html> shows one, so the page is the same bytes for everybody and nothing flashes.
+ */
+export function AccountMenu({ logOut }: AccountMenuProps) {
+  const { user } = useSession();
+  const pathname = usePathname();
+  // Logging in goes to another page without loading a new document.
+  useEffect(refreshSessionIfHintChanged, [pathname]);
+  return (
+    <div className="account-area">
+      <div className="account-visitor">
+        <Link prefetch={false} href="/login" className="site-link">
+          Log in
+        </Link>
+        <Link prefetch={false} href="/register" className="site-link">
+          Register
+        </Link>
+        <noscript>
+          <a href="/account" className="site-link">
+            Account
+          </a>
+        </noscript>
+      </div>
+      <div className="account-member">
+        {user ? (
+          <Menu key={pathname} user={user} logOut={logOut} />
+        ) : (
+          <Link prefetch={false} href="/account" className="account-button">
+            Account
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+
+  function closeOnEscape(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    button.current?.focus();
+  }
+  function closeOnLeaving(event: FocusEvent<HTMLElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+  }
+  async function logOutHere() {
+    try {
+      await logOut();
+    } finally {
+      refreshSession();
+    }
+  }
+
+  return (
+    <div className="flex max-w-full" onKeyDown={closeOnEscape} onBlur={closeOnLeaving}>
+      <button
+        ref={button}
+        type="button"
+        className="account-button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={(event) => {
+          // Safari does not focus a pressed button, and leaving focus is what closes the menu.
+          event.currentTarget.focus();
+          setOpen(!open);
+        }}
+      >
+        <span className="truncate">{user.username}</span>
+        <ChevronDown aria-hidden size={16} className="shrink-0" />
+      </button>
+      <div id={id} hidden={!open} className="account-menu" tabIndex={-1}>
+        <Link prefetch={false} href="/account">
+          Account
+        </Link>
+        {user.isAdmin && (
+          <Link prefetch={false} href="/admin">
+            Admin
+          </Link>
+        )}
+        <form action={logOutHere}>
+          <button type="submit">Log out</button>
+        </form>
+      </div>
+    </div>
+  );
+}

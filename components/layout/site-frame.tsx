@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { AccountMenu } from './account-menu';
+import { SiteNav } from './site-nav';
+import { ThemeSwitch } from './theme-switch';
+
+type SiteFrameProps = {
+  title: string;
+  logOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** Header, main landmark and footer. The same for every visitor; what depends on the person is an island. */
+export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
+  return (
+    <div className="site-frame">
+      <a href="#main" className="skip-link">
+        Skip to content
+      </a>
+      <header className="site-header">
+        <div className="wide-column">
+          <Link href="/" prefetch={false} className="site-name">
+            {title}
+          </Link>
+          <SiteNav />
+          <ThemeSwitch />
+          <AccountMenu logOut={logOut} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <div className="wide-column">
+          <p>{title}</p>
+          <p>
+            <a href="/feed.xml" className="site-link">
+              RSS feed
+            </a>
+          </p>
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+const places = [
+  { path: '/archive', label: 'Archive' },
+  { path: '/tags', label: 'Tags' },
+];
+
+/** The ways to find posts. */
+export function SiteNav() {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Site" className="site-nav">
+      {places.map(({ path, label }) => (
+        <Link
+          key={path}
+          href={path}
+          prefetch={false}
+          className="site-link"
+          aria-current={pathname === path ? 'page' : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+      <a href="/feed.xml" className="site-link">
+        RSS
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+
+type PaginationProps = {
+  page: number;
+  pageCount: number;
+  /** Address of a page. */ pathOf: (page: number) => string;
+};
+
+/** Every page has an address of its own, so readers can share it and search engines reach the oldest post. */
+export function Pagination({ page, pageCount, pathOf }: PaginationProps) {
+  if (pageCount <= 1) return null;
+  return (
+    <nav aria-label="Pages" className="pagination">
+      {page > 1 ? (
+        <Link href={pathOf(page - 1)} prefetch={false} rel="prev" className="button justify-self-start">
+          Newer <span className="sr-only">posts</span>
+        </Link>
+      ) : (
+        <span />
+      )}
+      <p>
+        Page {page} of {pageCount}
+      </p>
+      {page < pageCount ? (
+        <Link href={pathOf(page + 1)} prefetch={false} rel="next" className="button">
+          Older <span className="sr-only">posts</span>
+        </Link>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { postPath } from '@/lib/paths';
+import type { PostSummary } from '@/lib/posts/queries/views';
+import { Cover } from './cover';
+import { PostMeta } from './post-meta';
+import { TagList } from './tag-list';
+
+type PostCardProps = {
+  post: PostSummary;
+  /** The newest one, shown larger. */ lead?: boolean;
+  eager?: boolean;
+};
+
+/** A post in a list. Its title is the link; the cover repeats it for the pointer alone. */
+export function PostCard({ post, lead = false, eager = false }: PostCardProps) {
+  const path = postPath(post.slug);
+  return (
+    <article className={lead ? 'post-card post-card-lead' : 'post-card'}>
+      <div className="post-card-text">
+        <TagList tags={post.tags.slice(0, 3)} />
+        <h2 className="post-card-title">
+          <Link href={path} prefetch={false}>
+            {post.title}
+          </Link>
+        </h2>
+        <p className="post-card-excerpt">{post.subtitle || post.excerpt}</p>
+        <PostMeta
+          publishedAt={post.publishedAt}
+          wordCount={post.wordCount}
+          commentCount={post.commentCount}
+        />
+      </div>
+      {post.coverUrl && (
+        <Link
+          href={path}
+          prefetch={false}
+          tabIndex={-1}
+          aria-hidden
+          className={lead ? 'order-1' : 'max-md:order-1'}
+        >
+          <Cover url={post.coverUrl} alt="" eager={eager} />
+        </Link>
+      )}
+    </article>
+  );
+}

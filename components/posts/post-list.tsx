@@ -1,0 +1,16 @@
+import type { PostSummary } from '@/lib/posts/queries/views';
+import { PostCard } from './post-card';
+
+type PostListProps = { posts: PostSummary[]; /** Shows the first one larger. */ withLead?: boolean };
+
+export function PostList({ posts, withLead = false }: PostListProps) {
+  return (
+    <ul className="post-list">
+      {posts.map((post, index) => (
+        <li key={post.id}>
+          <PostCard post={post} lead={withLead && index === 0} eager={index < 2} />
+        </li>
+      ))}
+    </ul>
+  );
+}

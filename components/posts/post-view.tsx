@@ -1,0 +1,36 @@
+import type { PostDetail } from '@/lib/posts/queries/views';
+import { Cover } from './cover';
+import { Neighbours, type NeighboursProps } from './neighbours';
+import { PostMeta } from './post-meta';
+import { TagList } from './tag-list';
+
+type PostViewProps = {
+  /** A draft has no date yet. */
+  post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
+  neighbours?: NeighboursProps;
+};
+
+/** The article itself, as readers and the preview see it. */
+export function PostView({ post, neighbours }: PostViewProps) {
+  return (
+    <article>
+      <header className="post-head">
+        <TagList tags={post.tags.slice(0, 1)} />
+        <h1 className="post-title">{post.title}</h1>
+        {post.subtitle && <p className="deck">{post.subtitle}</p>}
+        <PostMeta author={post.author.name} publishedAt={post.publishedAt} wordCount={post.wordCount} />
+      </header>
+      {post.coverUrl && (
+        <div className="post-cover">
+          <Cover url={post.coverUrl} alt={post.coverAlt} eager />
+        </div>
+      )}
+      {/* Sanitized when it was saved: lib/markdown. */}
+      <div className="post-body prose" dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+      <footer className="post-foot">
+        <TagList tags={post.tags} />
+        {neighbours && <Neighbours {...neighbours} />}
+      </footer>
+    </article>
+  );
+}

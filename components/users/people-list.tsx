@@ -1,0 +1,55 @@
+import { PersonFacts } from '@/components/users/person-facts';
+import type { PeopleFilter } from '@/lib/users/admin/validation';
+import type { Person } from '@/lib/users/queries/people';
+
+type PeopleListProps = { people: Person[]; filter: PeopleFilter; nextBefore: number | null };
+
+/** Accounts, newest first, with a search. */
+export function PeopleList({ people, filter, nextBefore }: PeopleListProps) {
+  return (
+    <>
+      <form action="/admin/users" role="search" className="filter-search">
+        <label htmlFor="people-search" className="sr-only">
+          Username, name or email
+        </label>
+        <input
+          id="people-search"
+          key={filter.search}
+          type="search"
+          name="search"
+          defaultValue={filter.search}
+          placeholder="Username, name or email"
+          maxLength={100}
+          className="input"
+        />
+        <button type="submit" className="button">
+          Search
+        </button>
+      </form>
+      {people.length === 0 && <p className="hint">Nobody here.</p>}
+      <ol className="admin-list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <a href={`/admin/users/${person.id}`} className="admin-list-title">
+              {person.username}
+            </a>
+            <PersonFacts person={person} />
+          </li>
+        ))}
+      </ol>
+      {nextBefore && (
+        <p>
+          <a href={pathOf(filter.search, nextBefore)} rel="next" className="button">
+            Older accounts
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function pathOf(search: string, before: number): string {
+  const query = new URLSearchParams({ before: String(before) });
+  if (search) query.set('search', search);
+  return `/admin/users?${query}`;
+}

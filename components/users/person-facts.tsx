@@ -1,0 +1,30 @@
+import { formatDate } from '@/lib/format-date';
+import type { Person } from '@/lib/users/queries/people';
+
+/** One line of what the owner wants to know about an account. */
+export function PersonFacts({ person }: { person: Person }) {
+  const { id, username, name, email, isVerified, commentCount, createdAt, lastSeenAt } = person;
+  return (
+    <p className="admin-list-facts">
+      {id === 1 && <span className="state state-published">Owner</span>}
+      {person.isDisabled && <span className="state state-disabled">Disabled</span>}
+      {person.hasTwoFactor && <span className="state">Two-step login</span>}
+      {name !== username && <span>{name}</span>}
+      <span className="break-anywhere">
+        {email}
+        {isVerified && ' (confirmed)'}
+      </span>
+      <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>
+      <span>
+        since <time dateTime={createdAt.toISOString()}>{formatDate(createdAt)}</time>
+      </span>
+      {lastSeenAt ? (
+        <span>
+          last seen <time dateTime={lastSeenAt.toISOString()}>{formatDate(lastSeenAt)}</time>
+        </span>
+      ) : (
+        <span>never logged in</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "imported_files" ADD COLUMN "post_version" integer DEFAULT 1 NOT NULL;

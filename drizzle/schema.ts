@@ -1,0 +1,360 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const createdAt = moment('created_at').notNull().defaultNow();
+const updatedAt = moment('updated_at')
+  .notNull()
+  .defaultNow()
+  .$onUpdate(() => new Date());
+
+export const registrationMode = pgEnum('registration_mode', ['open', 'closed', 'invite']);
+
+/** One row: what the owner says about the whole site, and when it was claimed. */
+export const site = pgTable(
+  'site',
+  {
+    id: integer('id').primaryKey().default(1),
+    title: text('title').notNull().default('Colophon'),
+    description: text('description').notNull().default(''),
+    claimedAt: moment('claimed_at'),
+    registration: registrationMode('registration').notNull().default('open'),
+    /** SHA-256 of the code in the invite link; null until the owner makes one. */
+    inviteHash: text('invite_hash'),
+    /** Mail people when somebody logs in from a device that is new for the account. */
+    notifyNewDevice: boolean('notify_new_device').notNull().default(true),
+  },
+  (table) => [check('site_single_row', sql`${table.id} = 1`)],
+);
+
+/**
+ * Ids start at 2 and cannot be chosen: id 1 is made by claiming the site, and nothing else can become it.
+ * A trigger (migration 0001) refuses to delete or disable it.
+ */
+export const users = pgTable(
+  'users',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity({ startWith: 2 }),
+    username: text('username').notNull(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    /** `bcrypt`, or `bcrypt-sha384` when the password was longer than bcrypt's 72 bytes and was hashed first. */
+    passwordScheme: text('password_scheme').notNull().default('bcrypt'),
+    bio: text('bio').notNull().default(''),
+    website: text('website').notNull().default(''),
+    emailVerifiedAt: moment('email_verified_at'),
+    /** Base32 secret of the authenticator app; set while enrolling, in force once `totpEnabledAt` is set. */
+    totpSecret: text('totp_secret'),
+    totpEnabledAt: moment('totp_enabled_at'),
+    /** The last 30-second step whose code was used, so that a code works once. */
+    totpLastStep: integer('totp_last_step').notNull().default(0),
+    isAdmin: boolean('is_admin').generatedAlwaysAs(sql`id = 1`),
+    disabledAt: moment('disabled_at'),
+    createdAt,
+    updatedAt,
+  },
+  (table) => [
+    uniqueIndex('users_username_key').on(sql`lower(${table.username})`),
+    uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
+  ],
+);
+
+/** A session is a row: without it, a signed token opens nothing. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    /** SHA-256 of the random session id that the token carries. */
+    idHash: text('id_hash').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    remember: boolean('remember').notNull().default(false),
+    userAgent: text('user_agent').notNull().default(''),
+    /** The network it was started from (IPv4 /24, IPv6 /48), never a whole address. */
+    network: text('network').notNull().default(''),
+    createdAt,
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+    /** No activity prolongs a session beyond this. */
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [
+    index('sessions_user_id_idx').on(table.userId),
+    index('sessions_expires_at_idx').on(table.expiresAt),
+  ],
+);
+
+export const postStatus = pgEnum('post_status', ['draft', 'published']);
+
+export const posts = pgTable(
+  'posts',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => users.id),
+    status: postStatus('status').notNull().default('draft'),
+    slug: text('slug').notNull(),
+    title: text('title').notNull(),
+    subtitle: text('subtitle').notNull().default(''),
+    coverUrl: text('cover_url').notNull().default(''),
+    coverAlt: text('cover_alt').notNull().default(''),
+    /** Markdown as the author wrote it. */
+    body: text('body').notNull().default(''),
+    /** `body` rendered and sanitized at save; what readers get. */
+    bodyHtml: text('body_html').notNull().default(''),
+    /** Plain text of the beginning, for cards, feeds and descriptions. */
+    excerpt: text('excerpt').notNull().default(''),
+    wordCount: integer('word_count').notNull().default(0),
+    /** Which version of the Markdown pipeline made `bodyHtml`; saving the post renders it anew. */
+    renderVersion: integer('render_version').notNull().default(1),
+    commentsOpen: boolean('comments_open').notNull().default(true),
+    /** Set at first publish; in the future it means scheduled. */
+    publishedAt: moment('published_at'),
+    /** Compare-and-set counter: a save names the version it read. */
+    version: integer('version').notNull().default(1),
+    createdAt,
+    updatedAt,
+  },
+  (table) => [
+    uniqueIndex('posts_slug_key').on(table.slug),
+    index('posts_public_idx')
+      .on(table.publishedAt.desc(), table.id.desc())
+      .where(sql`status = 'published'`),
+    index('posts_updated_at_idx').on(table.updatedAt.desc(), table.id.desc()),
+    index('posts_render_version_idx').on(table.renderVersion),
+    check('posts_published_has_date', sql`${table.status} = 'draft' or ${table.publishedAt} is not null`),
+  ],
+);
+
+export const tags = pgTable(
+  'tags',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+  },
+  (table) => [uniqueIndex('tags_slug_key').on(table.slug)],
+);
+
+export const postTags = pgTable(
+  'post_tags',
+  {
+    postId: integer('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    tagId: integer('tag_id')
+      .notNull()
+      .references(() => tags.id, { onDelete: 'cascade' }),
+    /** The author's order. */
+    position: integer('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.postId, table.tagId] }),
+    index('post_tags_tag_id_idx').on(table.tagId, table.postId),
+  ],
+);
+
+/** Old addresses of posts. They point at the post, not at an address, so chains cannot form. */
+export const redirects = pgTable(
+  'redirects',
+  {
+    /** Absolute path on this site, decoded, without a trailing slash: `/posts/old-slug`, `/2016/01/02/x.html`. */
+    path: text('path').primaryKey(),
+    postId: integer('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    createdAt,
+  },
+  (table) => [index('redirects_post_id_idx').on(table.postId)],
+);
+
+/** `deleted` keeps the row as a tombstone so that replies stay in place; its text is erased. */
+export const commentStatus = pgEnum('comment_status', ['visible', 'hidden', 'deleted']);
+
+export const comments = pgTable(
+  'comments',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    postId: integer('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    authorId: integer('author_id').references(() => users.id, { onDelete: 'set null' }),
+    /** The comment it answers, at any depth. */
+    parentId: integer('parent_id').references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
+    /** The top-level comment of its thread; null for a top-level comment. */
+    rootId: integer('root_id').references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
+    status: commentStatus('status').notNull().default('visible'),
+    body: text('body').notNull(),
+    bodyHtml: text('body_html').notNull(),
+    createdAt,
+    editedAt: moment('edited_at'),
+  },
+  (table) => [
+    index('comments_top_level_idx')
+      .on(table.postId, table.id)
+      .where(sql`root_id is null`),
+    index('comments_post_id_idx').on(table.postId, table.status),
+    index('comments_root_id_idx').on(table.rootId, table.id),
+    index('comments_author_id_idx').on(table.authorId),
+    index('comments_status_idx').on(table.status, table.id.desc()),
+  ],
+);
+
+/** Comments typed by someone who still has to log in; kept for a day. */
+export const pendingComments = pgTable(
+  'pending_comments',
+  {
+    /** SHA-256 of the random token in the visitor's cookie. */
+    tokenHash: text('token_hash').primaryKey(),
+    /** Null when the post was deleted meanwhile: the text waits all the same. */
+    postId: integer('post_id').references(() => posts.id, { onDelete: 'set null' }),
+    parentId: integer('parent_id').references(() => comments.id, { onDelete: 'set null' }),
+    body: text('body').notNull(),
+    createdAt,
+  },
+  (table) => [index('pending_comments_created_at_idx').on(table.createdAt)],
+);
+
+/** What the importer made of each file, so that a second run changes nothing. */
+export const importedFiles = pgTable(
+  'imported_files',
+  {
+    /** Path relative to the imported folder. */
+    path: text('path').primaryKey(),
+    postId: integer('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    /** SHA-256 of everything the post was made from. */
+    contentHash: text('content_hash').notNull(),
+    /** `posts.version` after the import; a higher one means that somebody has saved the post since. */
+    postVersion: integer('post_version').notNull().default(1),
+    createdAt,
+    updatedAt,
+  },
+  (table) => [index('imported_files_post_id_idx').on(table.postId)],
+);
+
+/** Re-encoded images; the bytes lie under `DATA_DIR/media`. */
+export const media = pgTable(
+  'media',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    /** Random file name with its extension, as in `/media/[name]`. */
+    name: text('name').notNull(),
+    /** SHA-256 of the bytes that came in, so that the same image is kept once. */
+    sourceHash: text('source_hash').notNull(),
+    contentType: text('content_type').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    byteSize: integer('byte_size').notNull(),
+    createdAt,
+  },
+  (table) => [
+    uniqueIndex('media_name_key').on(table.name),
+    uniqueIndex('media_source_hash_key').on(table.sourceHash),
+  ],
+);
+
+export const linkPurpose = pgEnum('link_purpose', ['verify-email', 'change-email', 'reset-password']);
+
+/** Links that work once: mailed, or handed over by the owner. */
+export const oneTimeLinks = pgTable(
+  'one_time_links',
+  {
+    /** SHA-256 of the 256-bit token in the link. */
+    tokenHash: text('token_hash').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    purpose: linkPurpose('purpose').notNull(),
+    /** The address that the link proves, for the purposes about an address. */
+    email: text('email').notNull().default(''),
+    createdAt,
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [
+    index('one_time_links_user_id_idx').on(table.userId),
+    index('one_time_links_expires_at_idx').on(table.expiresAt),
+  ],
+);
+
+/** Ways in when the authenticator app is lost; each works once and is then gone. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the code, which is random enough not to need a slow hash. */
+    codeHash: text('code_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
+);
+
+/** Counters of attempts. The migration makes the table UNLOGGED: losing it in a crash costs nothing. */
+export const throttles = pgTable(
+  'throttles',
+  {
+    /** HMAC of what is counted, so that the table tells nothing. */
+    key: text('key').primaryKey(),
+    points: integer('points').notNull(),
+    /** How often the limit was reached lately; each time doubles the wait. */
+    strikes: integer('strikes').notNull().default(0),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [index('throttles_expires_at_idx').on(table.expiresAt)],
+);
+
+/** What happened to accounts, for the owner to read; never a secret. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    kind: text('kind').notNull(),
+    /** Who did it, and to whom; kept as numbers when the account is gone. */
+    actorId: integer('actor_id'),
+    userId: integer('user_id'),
+    network: text('network').notNull().default(''),
+    detail: text('detail').notNull().default(''),
+    createdAt,
+  },
+  (table) => [
+    index('audit_events_user_id_idx').on(table.userId, table.id.desc()),
+    index('audit_events_kind_idx').on(table.kind, table.id.desc()),
+  ],
+);
+
+/** Mail that waits to be sent, was sent, or would have been if there were a mail server. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    html: text('html').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
+    sentAt: moment('sent_at'),
+    lastError: text('last_error').notNull().default(''),
+    createdAt,
+  },
+  (table) => [
+    index('outbox_due_idx')
+      .on(table.nextAttemptAt)
+      .where(sql`sent_at is null`),
+  ],
+);

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, unique } from './fixtures';
+
+async function expectAccessible(page: Page, url: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(url);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    );
+    expect(found, `${url}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+const body = [
+  '## A heading\n\nText with [a link](https://example.org), `code` and a footnote.[^1]\n\n[^1]: Here it is.',
+  '```ts\nconst answer: number = 42; // why\n```',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  '- [x] done\n- [ ] open',
+  '> [!NOTE]\n> Careful.',
+  '$$\na^2 + b^2 = c^2\n$$',
+].join('\n\n');
+
+test('axe finds nothing on the pages of a visitor', async ({ visitor, publish }) => {
+  test.setTimeout(240_000);
+  const tag = unique('axe');
+  const path = await publish({ title: unique('Accessible'), body, tags: tag });
+  const lists = ['/', '/tags', `/tags/${tag}`, '/archive', '/users/ada'];
+  const forms = ['/login', '/login/forgot', '/register', '/links/done?for=reset-password'];
+  for (const url of [path, ...lists, ...forms, '/nothing-here']) await expectAccessible(visitor, url);
+});
+
+test('axe finds nothing on the pages of a reader with an account', async ({ member, publish }) => {
+  test.setTimeout(240_000);
+  const path = await publish({ title: unique('Accessible'), body });
+  await member.page.goto(path);
+  await member.page.getByLabel('Comment', { exact: true }).fill('> A quote\n\nand `code`');
+  await member.page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(member.page).toHaveURL(/#comment-/);
+  const comment = `/comments/${/#comment-(\d+)/.exec(member.page.url())![1]}`;
+  const verbs = ['reply', 'edit', 'delete'].map((verb) => `${comment}/${verb}`);
+  await member.page.goto('/account/two-factor');
+  await member.page.getByRole('button', { name: 'Set up' }).click();
+  await expect(member.page.getByRole('button', { name: 'Turn on' })).toBeVisible();
+  const parts = ['password', 'email', 'devices', 'two-factor', 'delete'].map((part) => `/account/${part}`);
+  for (const url of [path, ...verbs, '/comments/pending', '/account', ...parts])
+    await expectAccessible(member.page, url);
+});
+
+test('axe finds nothing on the pages of the owner', async ({ admin, publish }) => {
+  test.setTimeout(240_000);
+  const title = unique('Accessible');
+  await publish({ title, body });
+  await admin.goto(`/admin/posts?search=${title}`);
+  await admin.getByRole('link', { name: title }).first().click();
+  await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
+  const edit = new URL(admin.url()).pathname;
+  const posts = ['/admin', '/admin/posts', '/admin/posts/new'];
+  const rest = ['/admin/comments', '/admin/users', '/admin/users/1', '/admin/audit', '/admin/settings'];
+  for (const url of [
+    ...posts,
+    ...rest,
+    edit,
+    edit.replace('/edit', '/preview'),
+    edit.replace('/edit', '/delete'),
+  ]) {
+    await expectAccessible(admin, url);
+  }
+});

@@ -1,0 +1,132 @@
+/**
+ * Every way into the site, and for whom it is. The unit test beside lib/action.ts fails when the code has one that
+ * is not here or says otherwise; refused-actions.spec.ts and refused-access.spec.ts knock at each of them.
+ */
+export type Audience = 'everybody' | 'member' | 'owner';
+
+type Fields = Record<string, string>;
+
+/** An id of nothing, so that a hole would do no harm. */
+const nothing = { id: '2147483647' };
+const confirmed = { currentPassword: 'correct horse battery' };
+const chosen = {
+  password: 'seven lanterns in the orchard',
+  confirmPassword: 'seven lanterns in the orchard',
+};
+
+/** By file and name: for whom, and for those that refuse somebody, fields that pass validation. */
+export const actions: Record<string, Record<string, [audience: Audience, fields?: Fields]>> = {
+  'lib/auth/actions.ts': {
+    logInAction: ['everybody'],
+    logInWithCodeAction: ['everybody'],
+    logOut: ['everybody'],
+  },
+  'lib/comments/actions.ts': {
+    createCommentAction: ['everybody'],
+    discardPendingCommentAction: ['everybody'],
+    postPendingCommentAction: ['member', { postId: nothing.id, body: 'Refused' }],
+    updateCommentAction: ['member', { ...nothing, body: 'Refused' }],
+    deleteCommentAction: ['member', nothing],
+    hideCommentAction: ['owner', nothing],
+    restoreCommentAction: ['owner', nothing],
+    closeCommentsAction: ['owner', nothing],
+    openCommentsAction: ['owner', nothing],
+  },
+  'lib/links/actions.ts': {
+    forgotPasswordAction: ['everybody'],
+    resetPasswordAction: ['everybody'],
+    verifyEmailAction: ['everybody'],
+    changeEmailAction: ['everybody'],
+    sendVerificationAction: ['member', {}],
+  },
+  'lib/posts/actions.ts': {
+    savePostAction: ['owner', { title: 'Refused', body: 'Refused', intent: 'publish' }],
+    deletePostAction: ['owner', nothing],
+    previewPostAction: ['owner', { body: 'Refused' }],
+  },
+  'lib/site/actions.ts': {
+    updateSiteAction: ['owner', { title: 'Refused' }],
+    updateRegistrationAction: ['owner', { registration: 'open' }],
+    makeInviteAction: ['owner', {}],
+  },
+  'lib/users/actions.ts': {
+    claimAction: ['everybody'],
+    registerAction: ['everybody'],
+    updateProfileAction: ['member', { username: 'refused', name: 'Refused' }],
+    changePasswordAction: ['member', { ...confirmed, ...chosen }],
+    changeEmailAction: ['member', { ...confirmed, email: 'refused@example.org' }],
+    endSessionsAction: ['member', confirmed],
+    deleteAccountAction: ['member', { ...confirmed, comments: 'keep', username: 'refused' }],
+  },
+  'lib/users/admin/actions.ts': {
+    disableUserAction: ['owner', nothing],
+    enableUserAction: ['owner', nothing],
+    endSessionsOfUserAction: ['owner', nothing],
+    makeResetLinkAction: ['owner', nothing],
+    deleteUserAction: ['owner', { ...nothing, comments: 'keep', username: 'refused' }],
+  },
+  'lib/users/two-factor/actions.ts': {
+    startTotpAction: ['member', {}],
+    enableTotpAction: ['member', { ...confirmed, code: '000000' }],
+    renewRecoveryCodesAction: ['member', confirmed],
+    disableTotpAction: ['member', { ...confirmed, code: '000000' }],
+  },
+};
+
+/** Pages and handlers by their folder in app/, groups left out. */
+export const routes: Record<string, Audience> = {
+  '/[[...path]]': 'everybody',
+  '/.well-known/change-password': 'everybody',
+  '/account': 'member',
+  '/account/data': 'member',
+  '/account/delete': 'member',
+  '/account/devices': 'member',
+  '/account/email': 'member',
+  '/account/password': 'member',
+  '/account/two-factor': 'member',
+  '/account-deleted': 'everybody',
+  '/admin': 'owner',
+  '/admin/audit': 'owner',
+  '/admin/comments': 'owner',
+  '/admin/posts': 'owner',
+  '/admin/posts/[id]/delete': 'owner',
+  '/admin/posts/[id]/edit': 'owner',
+  '/admin/posts/[id]/preview': 'owner',
+  '/admin/posts/new': 'owner',
+  '/admin/settings': 'owner',
+  '/admin/users': 'owner',
+  '/admin/users/[id]': 'owner',
+  '/admin/users/[id]/delete': 'owner',
+  '/api/auth/[...nextauth]': 'everybody',
+  '/api/session': 'everybody',
+  '/archive/[[...year]]': 'everybody',
+  '/atom.xml': 'everybody',
+  '/comments/[id]': 'everybody',
+  '/comments/[id]/delete': 'member',
+  '/comments/[id]/edit': 'member',
+  '/comments/[id]/reply': 'everybody',
+  '/comments/pending': 'member',
+  '/feed.json': 'everybody',
+  '/feed.xml': 'everybody',
+  '/links/[token]': 'everybody',
+  '/links/done': 'everybody',
+  '/login': 'everybody',
+  '/login/code': 'everybody',
+  '/login/forgot': 'everybody',
+  '/media/[name]': 'everybody',
+  '/posts/[slug]': 'everybody',
+  '/posts/[slug]/comments/[page]': 'everybody',
+  '/register': 'everybody',
+  '/robots.txt': 'everybody',
+  '/sitemap.xml': 'everybody',
+  '/sitemaps/[file]': 'everybody',
+  '/tags/[[...index]]': 'everybody',
+  '/tags/[tag]/[[...page]]': 'everybody',
+  '/users/[username]/[[...page]]': 'everybody',
+};
+
+/** Addresses of all routes for one audience; what is in brackets is an id of something that may not exist. */
+export const pathsFor = (audience: Audience): string[] =>
+  Object.keys(routes)
+    .filter((route) => routes[route] === audience)
+    .map((route) => route.replace(/\[[^\]]*\]/g, '1'));

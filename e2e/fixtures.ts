@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+
+/** The owner of both test sites, as claim.spec.ts creates it. */
+export const owner = { username: 'ada', email: 'ada@example.org', password: 'a long and private sentence' };
+
+export type Person = { username: string; email: string; password: string };
+
+/** Something nobody else in the run has, so that tests neither clean up nor meet. */
+export const unique = (word: string) => `${word}-${randomBytes(4).toString('hex')}`;
+
+export const newPerson = (): Person => {
+  const username = unique('reader').replace('-', '_');
+  return { username, email: `${username}@example.org`, password: 'correct horse battery' };
+};
+
+type Fixtures = {
+  /** A page of the owner, logged in. */
+  admin: Page;
+  /** A page of a person with an account, logged in, and who that is. */
+  member: { page: Page; person: Person };
+  /** A page of somebody else without an account. */
+  visitor: Page;
+  /** Publishes a post through the editor and tells its address. */
+  publish: (post: { title: string; body: string; tags?: string }) => Promise<string>;
+};
+
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const problems = watch(page);
+    await use(page);
+    expect(problems).toEqual([]);
+  },
+
+  admin: async ({ browser, contextOptions }, use) => {
+    await withPage(browser.newContext(contextOptions), async (page) => {
+      await logIn(page, owner);
+      await use(page);
+    });
+  },
+
+  member: async ({ browser, contextOptions }, use) => {
+    await withPage(browser.newContext(contextOptions), async (page) => {
+      const person = newPerson();
+      await register(page, person);
+      await use({ page, person });
+    });
+  },
+
+  visitor: async ({ browser, contextOptions }, use) => {
+    await withPage(browser.newContext(contextOptions), use);
+  },
+
+  publish: async ({ admin }, use) => {
+    await use(async (post) => {
+      await admin.goto('/admin/posts/new');
+      await admin.getByLabel('Title', { exact: true }).fill(post.title);
+      await admin.getByLabel('Body', { exact: true }).fill(post.body);
+      if (post.tags) await admin.getByLabel('Tags', { exact: true }).fill(post.tags);
+      await admin.getByRole('button', { name: 'Publish', exact: true }).click();
+      const link = admin.getByRole('link', { name: 'View post' });
+      await expect(link).toBeVisible();
+      return (await link.getAttribute('href'))!;
+    });
+  },
+});
+
+export { expect };
+
+export async function logIn(page: Page, person: { username: string; password: string }): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('Email or username').fill(person.username);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page).not.toHaveURL(/\/login/);
+}
+
+export async function register(page: Page, person: Person, from = '/register'): Promise<void> {
+  await page.goto(from);
+  await fillRegistration(page, person);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).not.toHaveURL(/\/register/);
+}
+
+export async function fillRegistration(page: Page, person: Person): Promise<void> {
+  await page.getByLabel('Username').fill(person.username);
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByLabel('Confirm password').fill(person.password);
+}
+
+/** A browser's own context, whose console errors and policy violations fail the test. */
+async function withPage(opening: Promise<BrowserContext>, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await opening;
+  const page = await context.newPage();
+  const problems = watch(page);
+  await use(page);
+  expect(problems).toEqual([]);
+  await context.close();
+}
+
+/** Collects what no page may do: throw, log an error, or break the Content-Security-Policy. */
+function watch(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    // The browser itself logs the status of a page or a form's answer that a test asks for on purpose.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      problems.push(message.text());
+  });
+  return problems;
+}

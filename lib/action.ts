@@ -1,0 +1,99 @@
+import 'server-only';
+import { notFound, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Actor, Viewer } from '@/lib/auth/actor';
+import { getViewer } from '@/lib/auth/session';
+import { isDatabaseUnavailable, NotFoundError } from '@/lib/errors';
+import { ThrottledError } from '@/lib/auth/throttle';
+import { valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
+import { HashingBusyError } from '@/lib/auth/password';
+
+type Context<Input, Who> = { actor: Who; input: Input; values: FormValues };
+type Handler<Input, Who> = (context: Context<Input, Who>) => Promise<FormState>;
+
+const messages = {
+  signedOut: 'You are no longer logged in. Your text is still here: log in in another tab, then try again.',
+  unavailable:
+    'This could not be saved, your text is still here. The database cannot be reached; try again in a moment.',
+  busy: 'Very many people are logging in at this moment. Please try again in a few seconds.',
+};
+
+/** A server action that anybody may call; `actor` is null for a visitor. */
+export function publicAction<S extends z.ZodType>(
+  schema: S,
+  handler: Handler<z.output<S>, Viewer>,
+): FormAction {
+  return (_state, form) =>
+    run(schema, form, async (context) => handler({ ...context, actor: await getViewer() }));
+}
+
+/** A server action for people with an account. */
+export function memberAction<S extends z.ZodType>(
+  schema: S,
+  handler: Handler<z.output<S>, Actor>,
+): FormAction {
+  return (_state, form) =>
+    run(schema, form, async (context) => {
+      const actor = await getViewer();
+      return actor
+        ? handler({ ...context, actor })
+        : { status: 'failed', message: messages.signedOut, values: context.values };
+    });
+}
+
+/** A server action for the owner; to anybody else signed in it does not exist. */
+export function adminAction<S extends z.ZodType>(
+  schema: S,
+  handler: Handler<z.output<S>, Actor>,
+): FormAction {
+  return memberAction(schema, async (context) => {
+    if (context.actor.isAdmin) return handler(context);
+    await recordEvent('denied', {
+      actorId: context.actor.id,
+      userId: context.actor.id,
+      detail: 'a form of the owner',
+    });
+    notFound();
+  });
+}
+
+/** For a problem of one field that only the mutation could find, such as a username that is taken. */
+export const invalid = (values: FormValues, fieldErrors: Record<string, string>): FormState => ({
+  status: 'invalid',
+  fieldErrors,
+  values,
+});
+
+async function run<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  handler: (context: { input: z.output<S>; values: FormValues }) => Promise<FormState>,
+): Promise<FormState> {
+  const values = valuesOf(form);
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return invalid(values, firstMessages(parsed.error));
+  try {
+    return await handler({ input: parsed.data, values });
+  } catch (error) {
+    unstable_rethrow(error);
+    if (isDatabaseUnavailable(error)) return { status: 'failed', message: messages.unavailable, values };
+    if (error instanceof HashingBusyError) return { status: 'failed', message: messages.busy, values };
+    if (error instanceof ThrottledError) return throttled(error, values);
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  }
+}
+
+async function throttled(error: ThrottledError, values: FormValues): Promise<FormState> {
+  await recordEvent('throttled', { detail: error.limit });
+  const minutes = Math.ceil(error.retryAfter / 60);
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return { status: 'failed', message: `Too many attempts. Please try again in ${wait}.`, values };
+}
+
+function firstMessages(error: z.ZodError): Record<string, string> {
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of error.issues) fieldErrors[String(issue.path[0] ?? '')] ??= issue.message;
+  return fieldErrors;
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { auditEvents, users } from '@/drizzle/schema';
+import type { AuditFilter } from '@/lib/audit/validation';
+import type { Viewer } from '@/lib/auth/actor';
+import { canManageUsers } from '@/lib/auth/permissions';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+
+const PAGE_SIZE = 50;
+
+type Party = { id: number; username: string | null };
+
+export type ListedEvent = {
+  id: number;
+  kind: string;
+  /** Who did it; null for a visitor or a command on the server. A name is null when the account is gone. */
+  actor: Party | null;
+  user: Party | null;
+  network: string;
+  detail: string;
+  createdAt: Date;
+};
+
+/**
+ * Security events, newest first; `nextBefore` is the key of the following page, null on the last.
+ * @throws {NotFoundError} for anybody but the admin
+ */
+export async function listEvents(
+  viewer: Viewer,
+  { kind, user, before }: AuditFilter,
+): Promise<{ events: ListedEvent[]; nextBefore: number | null }> {
+  if (!canManageUsers(viewer)) throw new NotFoundError();
+  const actors = alias(users, 'actors');
+  const rows = await db
+    .select({
+      id: auditEvents.id,
+      kind: auditEvents.kind,
+      actorId: auditEvents.actorId,
+      actorName: actors.username,
+      userId: auditEvents.userId,
+      userName: users.username,
+      network: auditEvents.network,
+      detail: auditEvents.detail,
+      createdAt: auditEvents.createdAt,
+    })
+    .from(auditEvents)
+    .leftJoin(actors, eq(actors.id, auditEvents.actorId))
+    .leftJoin(users, eq(users.id, auditEvents.userId))
+    .where(
+      and(
+        kind ? eq(auditEvents.kind, kind) : undefined,
+        user ? concerns(user) : undefined,
+        before ? lt(auditEvents.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(PAGE_SIZE + 1);
+  const page = rows.slice(0, PAGE_SIZE);
+  return {
+    events: page.map(({ actorId, actorName, userId, userName, ...event }) => ({
+      ...event,
+      actor: actorId === null ? null : { id: actorId, username: actorName },
+      user: userId === null ? null : { id: userId, username: userName },
+    })),
+    nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Whoever has this username now, or had this number: accounts that are gone have no name. */
+function concerns(user: string) {
+  const number = /^#?([1-9]\d{0,8})$/.exec(user)?.[1];
+  const id = sql`coalesce(${number ?? null}::int, (select ${users.id} from ${users} where lower(${users.username}) = ${user.replace(/^@/, '').toLowerCase()}))`;
+  return or(eq(auditEvents.userId, id), eq(auditEvents.actorId, id));
+}

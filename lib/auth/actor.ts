@@ -1,0 +1,20 @@
+declare const fromSession: unique symbol;
+
+/**
+ * Somebody whose session was checked. Only session.ts and the test factories make one (the linter holds this),
+ * so an id from a form can never pose as an identity.
+ */
+export type Actor = {
+  readonly id: number;
+  readonly username: string;
+  readonly name: string;
+  readonly isAdmin: boolean;
+  readonly [fromSession]: true;
+};
+
+/** Who reads: a signed-in person, or a visitor. */
+export type Viewer = Actor | null;
+
+export function makeActor(user: { id: number; username: string; name: string }): Actor {
+  return { id: user.id, username: user.username, name: user.name, isAdmin: user.id === 1 } as Actor;
+}

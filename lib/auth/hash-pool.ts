@@ -1,0 +1,89 @@
+import 'server-only';
+import { Worker } from 'node:worker_threads';
+
+/** Too many people log in at this moment; trying again in a few seconds works. */
+export class HashingBusyError extends Error {
+  override name = 'HashingBusyError';
+}
+
+/** Jobs that may wait: about four seconds of work at cost 12 on two cores. */
+export const QUEUE_LIMIT = 16;
+/** Milliseconds after which a worker that does not answer is replaced. */
+const JOB_TIMEOUT = 30_000;
+
+type Job = { text: string; cost: number } | { text: string; hash: string };
+type Waiting = { job: Job; resolve: (value: string | boolean) => void; reject: (error: Error) => void };
+type Answer = { id: number; value?: string | boolean; error?: string };
+
+/**
+ * One worker thread and a bounded queue. bcryptjs blocks for 100 ms at a time even in its asynchronous mode;
+ * measured on two shared cores, a second thread added nothing.
+ */
+class HashPool {
+  private worker: Worker | undefined;
+  private readonly queue: Waiting[] = [];
+  private running: (Waiting & { id: number; timer: NodeJS.Timeout }) | undefined;
+  private lastId = 0;
+
+  /** @throws {HashingBusyError} when the queue is full */
+  run(job: Job): Promise<string | boolean> {
+    if (this.queue.length >= QUEUE_LIMIT)
+      return Promise.reject(new HashingBusyError('the queue of hashes is full'));
+    return new Promise((resolve, reject) => {
+      this.queue.push({ job, resolve, reject });
+      this.next();
+    });
+  }
+
+  private next(): void {
+    if (this.running) return;
+    const waiting = this.queue.shift();
+    if (!waiting) return this.worker?.unref();
+    const id = ++this.lastId;
+    const timer = setTimeout(() => this.replaceWorker(new Error('hashing timed out')), JOB_TIMEOUT);
+    this.running = { ...waiting, id, timer };
+    this.worker ??= this.start();
+    this.worker.ref();
+    this.worker.postMessage({ id, ...waiting.job });
+  }
+
+  private start(): Worker {
+    const worker = new Worker(new URL('./hash-worker.mjs', import.meta.url));
+    worker.on('message', (answer: Answer) => this.settle(answer));
+    worker.on('error', (error) => this.worker === worker && this.replaceWorker(error));
+    worker.on(
+      'exit',
+      () => this.worker === worker && this.replaceWorker(new Error('the hashing thread ended')),
+    );
+    return worker;
+  }
+
+  private settle({ id, value, error }: Answer): void {
+    const job = this.running;
+    if (job?.id !== id) return;
+    clearTimeout(job.timer);
+    this.running = undefined;
+    if (value === undefined) job.reject(new Error(error ?? 'hashing failed'));
+    else job.resolve(value);
+    this.next();
+  }
+
+  private replaceWorker(error: Error): void {
+    const old = this.worker;
+    this.worker = undefined;
+    void old?.terminate();
+    if (this.running) this.settle({ id: this.running.id, error: error.message });
+  }
+}
+
+const holder = globalThis as { colophonHashPool?: HashPool };
+
+/** @throws {HashingBusyError} when too many hashes wait already */
+export const hash = (text: string, cost: number): Promise<string> =>
+  pool().run({ text, cost }) as Promise<string>;
+
+/** @throws {HashingBusyError} when too many hashes wait already */
+export const compare = (text: string, known: string): Promise<boolean> =>
+  pool().run({ text, hash: known }) as Promise<boolean>;
+
+const pool = () => (holder.colophonHashPool ??= new HashPool());

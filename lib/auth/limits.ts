@@ -1,0 +1,39 @@
+import 'server-only';
+import { throttleNetwork } from '@/lib/auth/client-address';
+import type { Limit } from '@/lib/auth/throttle';
+import { settings } from '@/lib/env';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Logging in is counted per account and network together, so that whoever tries from elsewhere cannot lock
+ * the owner of the account out; per network, for many accounts tried from one place; and per account, for one
+ * account tried from many places, which spares networks where its owner logged in before.
+ */
+export const LOG_IN_ACCOUNT_NETWORK: Limit = {
+  name: 'log-in:account-network',
+  points: 10,
+  window: 15 * MINUTE,
+};
+export const LOG_IN_NETWORK: Limit = { name: 'log-in:network', points: 100, window: 15 * MINUTE };
+export const LOG_IN_ACCOUNT: Limit = { name: 'log-in:account', points: 100, window: HOUR };
+
+export const REGISTER_NETWORK: Limit = { name: 'register:network', points: 20, window: HOUR };
+/** Attempts with a name or email that is taken: each answer tells that an account exists. */
+export const REGISTER_TAKEN_NETWORK: Limit = { name: 'register-taken:network', points: 60, window: HOUR };
+export const CLAIM_NETWORK: Limit = { name: 'claim:network', points: 20, window: 15 * MINUTE };
+export const RESET_NETWORK: Limit = { name: 'reset:network', points: 20, window: HOUR };
+export const RESET_ACCOUNT: Limit = { name: 'reset:account', points: 5, window: HOUR };
+export const VERIFY_ACCOUNT: Limit = { name: 'verify:account', points: 5, window: HOUR };
+export const CONFIRM_PASSWORD: Limit = { name: 'confirm-password', points: 10, window: 15 * MINUTE };
+/** Each one mails two addresses, one of them anybody's. */
+export const CHANGE_EMAIL_ACCOUNT: Limit = { name: 'change-email:account', points: 5, window: HOUR };
+export const TOTP_ACCOUNT: Limit = { name: 'totp:account', points: 10, window: 15 * MINUTE };
+export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };
+export const PENDING_COMMENT_NETWORK: Limit = { name: 'pending-comment:network', points: 30, window: HOUR };
+
+/** One attempt from this address. On a site that only this machine reaches, networks tell nothing. */
+export function perNetwork(limit: Limit, address: string): { limit: Limit; key: string }[] {
+  return settings().isPublic ? [{ limit, key: throttleNetwork(address) }] : [];
+}

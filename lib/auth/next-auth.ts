@@ -1,0 +1,86 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { headers } from 'next/headers';
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { clientAddress, recordedNetwork } from '@/lib/auth/client-address';
+import { hostCookie } from '@/lib/auth/host-cookie';
+import { noteDevice } from '@/lib/auth/note-device';
+import { findSession, SESSION_DAYS, startSession } from '@/lib/auth/session-rows';
+import { verifyCredentials } from '@/lib/auth/verify-credentials';
+import { settings } from '@/lib/env';
+import { safePath } from '@/lib/auth/safe-path';
+
+/** Read at each request, not when the module loads: building needs no settings. */
+export const { handlers, auth, signIn, signOut } = NextAuth(() => config());
+
+/** The password was right, and a code of the authenticator app must follow. */
+export class CodeRequired extends CredentialsSignin {
+  override code = 'code-required';
+  constructor(readonly firstStep: string) {
+    super();
+  }
+}
+
+/** How the token of a session is kept in the browser. */
+export function sessionCookie() {
+  const { name, options } = hostCookie('colophon-session');
+  return { name, options: { ...options, httpOnly: true } };
+}
+
+/**
+ * next-auth keeps where to go next in a cookie, and refuses every request, logging in included, while its value
+ * makes no sense to it: whoever could plant one would lock a browser out. Nothing here needs it, so it gets a name
+ * that nobody can know before, and ends at once.
+ */
+function unusedCookie() {
+  const { name, options } = hostCookie(`colophon-unused-${randomBytes(6).toString('hex')}`);
+  return { name, options: { ...options, httpOnly: true, maxAge: 0 } };
+}
+
+function config(): NextAuthConfig {
+  const { AUTH_SECRET, SITE_URL } = settings();
+  return {
+    secret: AUTH_SECRET,
+    trustHost: true,
+    basePath: '/api/auth',
+    useSecureCookies: SITE_URL.startsWith('https:'),
+    cookies: { sessionToken: sessionCookie(), callbackUrl: unusedCookie() },
+    session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
+    pages: { signIn: '/login', signOut: '/account', error: '/login' },
+    providers: [
+      Credentials({
+        credentials: { identifier: {}, password: {}, remember: {}, code: {}, firstStep: {} },
+        authorize,
+      }),
+    ],
+    callbacks: {
+      // The token carries who and which session row, nothing else. `trigger: 'update'` brings data that any
+      // signed-in person may choose; it is ignored like everything else that is not in the row.
+      async jwt({ token, user, trigger }) {
+        if (trigger === 'signIn' && user?.id) {
+          const userAgent = (await headers()).get('user-agent') ?? '';
+          const network = recordedNetwork(await clientAddress());
+          const remember = (user as { remember?: boolean }).remember === true;
+          await noteDevice(Number(user.id), { userAgent, network });
+          return { sub: user.id, sid: await startSession(Number(user.id), { remember, userAgent, network }) };
+        }
+        const { sub, sid } = token as { sub?: string; sid?: unknown };
+        const owner = typeof sid === 'string' ? await findSession(sid) : null;
+        return owner && String(owner.id) === sub ? { sub, sid } : null;
+      },
+      // What /api/auth/session tells the browser: nothing that identifies. `auth()` adds the token itself.
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
+    },
+    // Failures are told to the person by the actions, and logged there; next-auth would print stack traces.
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  };
+}
+
+async function authorize(input: unknown) {
+  const verification = await verifyCredentials(input, await clientAddress());
+  if (verification.outcome === 'code-required') throw new CodeRequired(verification.firstStep);
+  return verification.outcome === 'verified' ? verification.user : null;
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { makeOwner } from '@/drizzle/factories';
+import { NewPasswordSchema } from '@/lib/auth/validation';
+import { commonPasswords, findPasswordProblem } from '@/lib/auth/password-rules';
+import { updateSite } from '@/lib/site/mutations/update-site';
+
+const person = { username: 'ada_lovelace', email: 'qorvanne+blog@example.org' };
+
+test('the 3000 most common passwords that are long enough are all refused', async () => {
+  const list = [...(await commonPasswords())];
+  const samples = list.filter((word) => NewPasswordSchema.safeParse(word).success).slice(0, 3000);
+  expect(samples).toHaveLength(3000);
+  for (const sample of samples) expect(await findPasswordProblem(sample, person), sample).not.toBeNull();
+});
+
+test('names of the person and the site are refused, and more around them is fine', async () => {
+  const owner = await makeOwner();
+  await updateSite(owner, { title: 'Zebra Notebook', description: '' });
+  for (const password of ['Ada_Lovelace!', 'qorvanne2024', 'zebranotebook1', 'Zebra-Notebook'])
+    expect(await findPasswordProblem(password, person), password).toBe('password-personal');
+  expect(await findPasswordProblem('zebra crossing at dusk', person)).toBeNull();
+});
+
+test.each([
+  'correct horse battery',
+  'пароль из четырёх слов',
+  '四つの言葉を並べた鍵',
+  '🦉🐙🦊🐢🦀🐝🐞🦋',
+  '🦉'.repeat(64),
+])('%s is accepted', async (password) => {
+  expect(NewPasswordSchema.safeParse(password).success).toBe(true);
+  expect(await findPasswordProblem(password, person)).toBeNull();
+});
+
+test.each(['1234567', '🦉🐙🦊🐢', 'a'.repeat(257), 'long enough\0', '🦉'.repeat(257)])(
+  'size or NUL refuses %j',
+  (password) => {
+    expect(NewPasswordSchema.safeParse(password).success).toBe(false);
+  },
+);
+
+test('256 characters of four bytes fit', () => {
+  expect(NewPasswordSchema.safeParse('🦉'.repeat(256)).success).toBe(true);
+});

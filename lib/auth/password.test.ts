@@ -1,0 +1,64 @@
+import { performance } from 'node:perf_hooks';
+import bcrypt from 'bcryptjs';
+import { expect, test } from 'vitest';
+import { HashingBusyError, hashPassword, isOutdated, verifyPassword } from '@/lib/auth/password';
+import { hash, QUEUE_LIMIT } from '@/lib/auth/hash-pool';
+
+test('a password of up to 72 bytes is plain bcrypt that any tool can check', async () => {
+  const stored = await hashPassword('correct horse');
+  expect(stored.passwordScheme).toBe('bcrypt');
+  expect(bcrypt.compareSync('correct horse', stored.passwordHash)).toBe(true);
+  await expect(verifyPassword('correct horse', stored)).resolves.toBe(true);
+  await expect(verifyPassword('correct horsf', stored)).resolves.toBe(false);
+});
+
+test('every byte counts beyond the 72 that bcrypt reads', async () => {
+  const stored = await hashPassword('a'.repeat(72) + 'X');
+  expect(stored.passwordScheme).toBe('bcrypt-sha384');
+  await expect(verifyPassword('a'.repeat(72) + 'X', stored)).resolves.toBe(true);
+  await expect(verifyPassword('a'.repeat(72) + 'Y', stored)).resolves.toBe(false);
+  await expect(verifyPassword('a'.repeat(72), stored)).resolves.toBe(false);
+});
+
+test('64 emoji are a password', async () => {
+  const emoji = '🦉'.repeat(64);
+  await expect(verifyPassword(emoji, await hashPassword(emoji))).resolves.toBe(true);
+});
+
+test('composed and decomposed letters are the same password', async () => {
+  await expect(verifyPassword('cafe\u0301 au lait', await hashPassword('caf\u00e9 au lait'))).resolves.toBe(
+    true,
+  );
+});
+
+test.each([
+  null,
+  { passwordHash: 'x'.repeat(60), passwordScheme: 'bcrypt' },
+  { passwordHash: '', passwordScheme: '' },
+])('nothing matches the absent or malformed hash %j', async (stored) =>
+  expect(await verifyPassword('anything at all', stored)).toBe(false),
+);
+
+test('a hash made at a lower cost is outdated', async () => {
+  const stored = await hashPassword('correct horse');
+  expect(isOutdated(stored)).toBe(false);
+  expect(
+    isOutdated({ ...stored, passwordHash: bcrypt.hashSync('correct horse', 4).replace('$04$', '$03$') }),
+  ).toBe(true);
+});
+
+test('a storm of hashes fills the queue and then is refused', async () => {
+  const storm = Array.from({ length: QUEUE_LIMIT + 5 }, () => hashPassword('correct horse'));
+  const settled = await Promise.allSettled(storm);
+  const refused = settled.filter((result) => result.status === 'rejected');
+  expect(refused).toHaveLength(4);
+  expect(refused.every((result) => result.reason instanceof HashingBusyError)).toBe(true);
+  await expect(hashPassword('correct horse')).resolves.toMatchObject({ passwordScheme: 'bcrypt' });
+});
+
+test('the main thread stays free while passwords are hashed', async () => {
+  const before = performance.eventLoopUtilization();
+  await Promise.all(Array.from({ length: 8 }, () => hash('correct horse', 10)));
+  // A share of time, not a time: hashing on this thread would use nearly all of it.
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
+});

@@ -1,0 +1,17 @@
+/**
+ * Where to go after logging in: a path of this site, or `/`. Browsers read a backslash as a slash and drop
+ * control characters, so `/\evil` and `/<tab>/evil` would leave the site.
+ */
+export function safePath(next: unknown): string {
+  if (typeof next !== 'string' || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(next)) return '/';
+  const base = 'http://site.invalid';
+  if (!URL.canParse(next, base)) return '/';
+  const url = new URL(next, base);
+  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
+}
+
+/** A page that passes on where to go after it. */
+export function withNext(path: string, next: unknown): string {
+  const target = safePath(next);
+  return target === '/' ? path : `${path}?next=${encodeURIComponent(target)}`;
+}

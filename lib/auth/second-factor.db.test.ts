@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm';
+import { Secret, TOTP } from 'otpauth';
+import { expect, test } from 'vitest';
+import { makeUser } from '@/drizzle/factories';
+import { recoveryCodes, users } from '@/drizzle/schema';
+import { TOTP_ACCOUNT } from '@/lib/auth/limits';
+import { countRecoveryCodes, RECOVERY_CODE_COUNT, replaceRecoveryCodes } from '@/lib/auth/recovery-codes';
+import { takeSecondFactor } from '@/lib/auth/second-factor';
+import { ThrottledError } from '@/lib/auth/throttle';
+import { makeTotpSecret } from '@/lib/auth/totp';
+import { db } from '@/lib/db';
+
+const codeOf = (secret: string, steps = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
+
+async function makeSecured() {
+  const secret = makeTotpSecret();
+  const user = await makeUser({ totpSecret: secret, totpEnabledAt: new Date() });
+  return { user, secret };
+}
+
+test('a code of the app works once, and so does none that came before it', async () => {
+  const { user, secret } = await makeSecured();
+  expect(await takeSecondFactor(user.id, codeOf(secret))).toBe(true);
+  expect(await takeSecondFactor(user.id, codeOf(secret))).toBe(false);
+  expect(await takeSecondFactor(user.id, codeOf(secret, -1))).toBe(false);
+  expect(await takeSecondFactor(user.id, codeOf(secret, 1))).toBe(true);
+});
+
+test('of eight who use one code at once one wins', async () => {
+  const { user, secret } = await makeSecured();
+  const code = codeOf(secret);
+  const results = await Promise.all(Array.from({ length: 8 }, () => takeSecondFactor(user.id, code)));
+  expect(results.filter(Boolean)).toHaveLength(1);
+});
+
+test('the eleventh guess must wait, even for the right code, and another person need not', async () => {
+  const { user, secret } = await makeSecured();
+  for (let guess = 0; guess < TOTP_ACCOUNT.points; guess++)
+    expect(await takeSecondFactor(user.id, '000000')).toBe(false);
+  await expect(takeSecondFactor(user.id, codeOf(secret))).rejects.toThrow(ThrottledError);
+  const other = await makeSecured();
+  expect(await takeSecondFactor(other.user.id, codeOf(other.secret))).toBe(true);
+});
+
+test('a secret that is not in force yet opens nothing', async () => {
+  const secret = makeTotpSecret();
+  const user = await makeUser({ totpSecret: secret });
+  expect(await takeSecondFactor(user.id, codeOf(secret))).toBe(false);
+});
+
+test('ten recovery codes, each works once, however it is typed', async () => {
+  const { user } = await makeSecured();
+  const codes = await replaceRecoveryCodes(user.id, db);
+  expect(new Set(codes).size).toBe(RECOVERY_CODE_COUNT);
+  expect(codes.every((code) => /^([0-9a-hjkmnp-tv-z]{6}-){3}[0-9a-hjkmnp-tv-z]{6}$/.test(code))).toBe(true);
+  expect(await takeSecondFactor(user.id, ` ${codes[0]!.toUpperCase().replaceAll('-', ' ')} `)).toBe(true);
+  expect(await takeSecondFactor(user.id, codes[0]!)).toBe(false);
+  expect(await takeSecondFactor(user.id, codes[1]!.replaceAll('0', 'O').replaceAll('1', 'l'))).toBe(true);
+  expect(await countRecoveryCodes(user.id)).toBe(8);
+});
+
+test('of eight who use one recovery code at once one wins', async () => {
+  const { user } = await makeSecured();
+  const [code] = await replaceRecoveryCodes(user.id, db);
+  const results = await Promise.all(Array.from({ length: 8 }, () => takeSecondFactor(user.id, code!)));
+  expect(results.filter(Boolean)).toHaveLength(1);
+});
+
+test('recovery codes belong to one person, and are not stored', async () => {
+  const { user } = await makeSecured();
+  const other = await makeSecured();
+  const codes = await replaceRecoveryCodes(user.id, db);
+  expect(await takeSecondFactor(other.user.id, codes[0]!)).toBe(false);
+  const rows = JSON.stringify(await db.select().from(recoveryCodes).where(eq(recoveryCodes.userId, user.id)));
+  for (const code of codes) expect(rows).not.toContain(code);
+});
+
+test('somebody without a second step has no code that works', async () => {
+  const user = await makeUser();
+  expect(await takeSecondFactor(user.id, '000000')).toBe(false);
+  expect(await db.select({ step: users.totpLastStep }).from(users).where(eq(users.id, user.id))).toEqual([
+    { step: 0 },
+  ]);
+});

@@ -1,0 +1,140 @@
+import bcrypt from 'bcryptjs';
+import { and, eq } from 'drizzle-orm';
+import { Secret, TOTP } from 'otpauth';
+import { expect, test } from 'vitest';
+import { makeUser } from '@/drizzle/factories';
+import { auditEvents, users } from '@/drizzle/schema';
+import { makeFirstStep } from '@/lib/auth/first-step';
+import { hashPassword } from '@/lib/auth/password';
+import { ThrottledError } from '@/lib/auth/throttle';
+import { makeTotpSecret } from '@/lib/auth/totp';
+import { verifyCredentials } from '@/lib/auth/verify-credentials';
+import { db } from '@/lib/db';
+
+// Read at the first use: one above the cheapest, so that an older hash can be cheaper.
+process.env.BCRYPT_COST = '5';
+
+const password = 'correct horse battery';
+const refused = { outcome: 'refused' };
+const withPassword = async (values = {}, text = password) =>
+  makeUser({ ...(await hashPassword(text)), ...values });
+const verify = (input: unknown) => verifyCredentials(input, '192.0.2.7');
+const rowOf = async (id: number) => (await db.select().from(users).where(eq(users.id, id)))[0]!;
+const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+
+test('username and email open the account, regardless of case', async () => {
+  const user = await withPassword();
+  const verified = { outcome: 'verified', user: { id: String(user.id), remember: false } };
+  expect(await verify({ identifier: user.username.toUpperCase(), password })).toEqual(verified);
+  expect(await verify({ identifier: `${user.username}@EXAMPLE.org`, password })).toEqual(verified);
+  const remembered = await verify({ identifier: user.username, password, remember: 'true' });
+  expect(remembered).toMatchObject({ user: { remember: true } });
+});
+
+test('an unknown person, a wrong password, a disabled account and a broken hash are refused alike', async () => {
+  const user = await withPassword();
+  const disabled = await withPassword({ disabledAt: new Date() });
+  const broken = await makeUser({ passwordHash: 'not a hash' });
+  expect(await verify({ identifier: 'nobody-at-all', password })).toEqual(refused);
+  expect(await verify({ identifier: user.username, password: `${password}?` })).toEqual(refused);
+  expect(await verify({ identifier: disabled.username, password })).toEqual(refused);
+  expect(await verify({ identifier: broken.username, password })).toEqual(refused);
+});
+
+test('every byte of a long password counts', async () => {
+  const user = await withPassword({}, 'a'.repeat(72) + 'X');
+  const identifier = user.username;
+  expect(await verify({ identifier, password: 'a'.repeat(72) + 'Y' })).toEqual(refused);
+  expect(await verify({ identifier, password: 'a'.repeat(72) })).toEqual(refused);
+  expect(await verify({ identifier, password: 'a'.repeat(72) + 'X' })).toMatchObject({
+    outcome: 'verified',
+  });
+});
+
+test.each([
+  ['NUL', 'correct\0horse'],
+  ['nothing', ''],
+  ['257 characters', 'a'.repeat(257)],
+  ['megabytes', 'a'.repeat(3_000_000)],
+  ['no text', { toString: 'x' }],
+])('a password that is %s is refused before anything is hashed or counted', async (_, bad) => {
+  const user = await withPassword();
+  const started = performance.now();
+  expect(await verify({ identifier: user.username, password: bad })).toEqual(refused);
+  expect(performance.now() - started).toBeLessThan(50);
+  const events = and(eq(auditEvents.userId, user.id), eq(auditEvents.kind, 'log-in-failed'));
+  expect(await db.$count(auditEvents, events)).toBe(0);
+});
+
+test('NUL does not make a short password pass as its repetition', async () => {
+  const user = await withPassword({}, 'abcdefgh');
+  expect(await verify({ identifier: user.username, password: 'abcdefgh\0abcdefgh' })).toEqual(refused);
+});
+
+test('composed and decomposed letters log in alike', async () => {
+  const user = await withPassword({}, 'caf\u00e9 au lait');
+  expect(await verify({ identifier: user.username, password: 'cafe\u0301 au lait' })).toMatchObject({
+    outcome: 'verified',
+  });
+});
+
+test('a hash of an older cost is made anew by the right password only', async () => {
+  const old = bcrypt.hashSync(password, 4);
+  const user = await makeUser({ passwordHash: old });
+  await verify({ identifier: user.username, password: 'wrong password' });
+  expect((await rowOf(user.id)).passwordHash).toBe(old);
+  await verify({ identifier: user.username, password });
+  expect((await rowOf(user.id)).passwordHash).toMatch(/^\$2b\$05\$/);
+  expect(await verify({ identifier: user.username, password })).toMatchObject({ outcome: 'verified' });
+});
+
+test('of 50 wrong logins at once from one place ten are tried, and another place still gets in', async () => {
+  const user = await withPassword();
+  const results = await Promise.allSettled(
+    Array.from({ length: 50 }, () => verify({ identifier: user.username, password: 'wrong password' })),
+  );
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+  expect(
+    results.every((result) => result.status === 'fulfilled' || result.reason instanceof ThrottledError),
+  ).toBe(true);
+  expect(await verifyCredentials({ identifier: user.username, password }, '198.51.100.9')).toMatchObject({
+    outcome: 'verified',
+  });
+});
+
+test('with two-step login the password alone opens nothing', async () => {
+  const secret = makeTotpSecret();
+  const user = await withPassword({ totpSecret: secret, totpEnabledAt: new Date() });
+  const identifier = user.username;
+  const first = await verify({ identifier, password, remember: 'on' });
+  expect(first.outcome).toBe('code-required');
+  const firstStep = first.outcome === 'code-required' ? first.firstStep : '';
+  expect(await verify({ firstStep, code: '000000' })).toEqual(refused);
+  expect(await verify({ firstStep: `${firstStep.slice(0, -2)}AA`, code: codeOf(secret) })).toEqual(refused);
+  const second = await verify({ firstStep, code: codeOf(secret) });
+  expect(second).toEqual({ outcome: 'verified', user: { id: String(user.id), remember: true } });
+  expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
+});
+
+test('password and code may come at once, as long as both are right', async () => {
+  const secret = makeTotpSecret();
+  const user = await withPassword({ totpSecret: secret, totpEnabledAt: new Date() });
+  const identifier = user.username;
+  expect(await verify({ identifier, password: 'wrong password', code: codeOf(secret) })).toEqual(refused);
+  expect(await verify({ identifier, password, code: '000000' })).toEqual(refused);
+  expect(await verify({ identifier, password, code: codeOf(secret) })).toMatchObject({ outcome: 'verified' });
+});
+
+test('the first step is worth nothing once the password is changed or the account disabled', async () => {
+  const secret = makeTotpSecret();
+  const user = await withPassword({ totpSecret: secret, totpEnabledAt: new Date() });
+  const { passwordHash } = await rowOf(user.id);
+  const firstStep = await makeFirstStep({ userId: user.id, remember: false, passwordHash });
+  await db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, user.id));
+  expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
+  await db
+    .update(users)
+    .set({ disabledAt: null, ...(await hashPassword('another password')) })
+    .where(eq(users.id, user.id));
+  expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
+});

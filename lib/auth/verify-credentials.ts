@@ -1,0 +1,120 @@
+import 'server-only';
+import { and, eq, or, sql } from 'drizzle-orm';
+import { sessions, users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { recordedNetwork, throttleNetwork } from '@/lib/auth/client-address';
+import { fingerprint, makeFirstStep, readFirstStep } from '@/lib/auth/first-step';
+import { LOG_IN_ACCOUNT, LOG_IN_ACCOUNT_NETWORK, LOG_IN_NETWORK, perNetwork } from '@/lib/auth/limits';
+import { hashPassword, isOutdated, verifyPassword } from '@/lib/auth/password';
+import { takeSecondFactor } from '@/lib/auth/second-factor';
+import { clearPoints, takePoints } from '@/lib/auth/throttle';
+import { CredentialsSchema, SecondStepSchema } from '@/lib/auth/validation';
+import { db } from '@/lib/db';
+
+export type Verification =
+  | { outcome: 'verified'; user: { id: string; remember: boolean } }
+  /** The password is right and a code is missing; `firstStep` proves the former for five minutes. */
+  | { outcome: 'code-required'; firstStep: string }
+  | { outcome: 'refused' };
+
+const refused: Verification = { outcome: 'refused' };
+
+/**
+ * What `authorize()` does. next-auth's callback route reaches it without passing any form, so everything is
+ * checked here: shape and length first, then exactly one hash whoever was named, then the code of those who
+ * have a second step.
+ * @param address the client's, or empty where it is not known
+ * @throws {ThrottledError} when there were too many attempts
+ * @throws {HashingBusyError} when too many people log in at once
+ */
+export async function verifyCredentials(input: unknown, address: string): Promise<Verification> {
+  const second = SecondStepSchema.safeParse(input);
+  if (second.success) return verifySecondStep(second.data);
+  const parsed = CredentialsSchema.safeParse(input);
+  if (!parsed.success) return refused;
+  const { identifier, password, remember, code } = parsed.data;
+  const user = await findByIdentifier(identifier);
+  const account = user ? `user ${user.id}` : identifier;
+  const attempts = await attemptsOf(account, user?.id, address);
+  await takePoints([...attempts, ...perNetwork(LOG_IN_NETWORK, address)]);
+  const matches = await verifyPassword(password, user);
+  if (!user || !matches || user.disabledAt) return refuse(user?.id);
+  await clearPoints(attempts);
+  const passwordHash = await upgradeHash(user, password);
+  if (user.totpEnabledAt && !code) {
+    return {
+      outcome: 'code-required',
+      firstStep: await makeFirstStep({ userId: user.id, remember, passwordHash }),
+    };
+  }
+  if (user.totpEnabledAt && !(await takeSecondFactor(user.id, code!))) return refuse(user.id, 'wrong code');
+  return verified(user.id, remember);
+}
+
+async function verifySecondStep(input: { firstStep: string; code: string }): Promise<Verification> {
+  const first = await readFirstStep(input.firstStep);
+  const [user] = first
+    ? await db
+        .select({ id: users.id, passwordHash: users.passwordHash, disabledAt: users.disabledAt })
+        .from(users)
+        .where(eq(users.id, first.userId))
+    : [];
+  if (!first || !user || user.disabledAt || fingerprint(user.passwordHash) !== first.password) return refused;
+  if (!(await takeSecondFactor(user.id, input.code))) return refuse(user.id, 'wrong code');
+  return verified(user.id, first.remember);
+}
+
+async function verified(id: number, remember: boolean): Promise<Verification> {
+  await recordEvent('log-in', { actorId: id, userId: id });
+  return { outcome: 'verified', user: { id: String(id), remember } };
+}
+
+async function refuse(userId: number | undefined, detail?: string): Promise<Verification> {
+  await recordEvent('log-in-failed', { userId, detail });
+  return refused;
+}
+
+/** What this attempt counts against. Username and email of one account share one key. */
+async function attemptsOf(account: string, userId: number | undefined, address: string) {
+  const here = { limit: LOG_IN_ACCOUNT_NETWORK, key: `${account} ${throttleNetwork(address)}` };
+  // Many networks against one account: those where its owner has been before are spared.
+  const known = userId !== undefined && (await hasSessionFrom(userId, recordedNetwork(address)));
+  return known ? [here] : [here, { limit: LOG_IN_ACCOUNT, key: account }];
+}
+
+async function hasSessionFrom(userId: number, network: string): Promise<boolean> {
+  const [row] = await db
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.network, network)))
+    .limit(1);
+  return row !== undefined;
+}
+
+async function findByIdentifier(identifier: string) {
+  const key = identifier.toLowerCase();
+  const [user] = await db
+    .select({
+      id: users.id,
+      passwordHash: users.passwordHash,
+      passwordScheme: users.passwordScheme,
+      disabledAt: users.disabledAt,
+      totpEnabledAt: users.totpEnabledAt,
+    })
+    .from(users)
+    .where(or(eq(sql`lower(${users.email})`, key), eq(sql`lower(${users.username})`, key)))
+    .limit(1);
+  return user ?? null;
+}
+
+type StoredUser = NonNullable<Awaited<ReturnType<typeof findByIdentifier>>>;
+
+/** Makes a hash of today's cost from the right password. @returns the hash that is stored now */
+async function upgradeHash(user: StoredUser, password: string): Promise<string> {
+  if (!isOutdated(user)) return user.passwordHash;
+  const hashed = await hashPassword(password);
+  // Not over a password that was changed meanwhile.
+  const unchanged = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash));
+  const updated = await db.update(users).set(hashed).where(unchanged).returning({ id: users.id });
+  return updated.length === 1 ? hashed.passwordHash : user.passwordHash;
+}

@@ -1,0 +1,119 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { adminAction, invalid, memberAction, publicAction } from '@/lib/action';
+import { limitComments } from '@/lib/comments/limit-comments';
+import { closeComments } from '@/lib/comments/mutations/close-comments';
+import { createComment } from '@/lib/comments/mutations/create-comment';
+import { deleteComment } from '@/lib/comments/mutations/delete-comment';
+import { hideComment } from '@/lib/comments/mutations/hide-comment';
+import { openComments } from '@/lib/comments/mutations/open-comments';
+import { restoreComment } from '@/lib/comments/mutations/restore-comment';
+import { updateComment } from '@/lib/comments/mutations/update-comment';
+import { commentPath, commentsPath } from '@/lib/comments/paths';
+import { discardPendingComment, getPendingComment, keepComment, PENDING_PATH } from '@/lib/comments/pending';
+import { markPosted } from '@/lib/comments/posted-mark';
+import { getCommentPlace } from '@/lib/comments/queries/place';
+import {
+  CommentIdSchema,
+  CommentSchema,
+  DeleteCommentSchema,
+  EmptySchema,
+  PostIdSchema,
+  UpdateCommentSchema,
+} from '@/lib/comments/validation';
+import { dropFinishedPages } from '@/lib/content-changed';
+
+const blank = { body: 'Nothing of this would show. Write a few words.' };
+
+/** The form is there for everyone: what a visitor typed waits until they are logged in. */
+export const createCommentAction = publicAction(CommentSchema, async ({ actor, input, values }) => {
+  await limitComments(actor);
+  if (!actor) {
+    await keepComment(input);
+    redirect(`/login?next=${encodeURIComponent(PENDING_PATH)}`);
+  }
+  const created = await createComment(actor, input);
+  if (!created.ok) {
+    if (created.code === 'blank') return invalid(values, blank);
+    // The form may be gone from the page that comes back, and without scripts the text with it.
+    await keepComment(input);
+    redirect(PENDING_PATH);
+  }
+  await markPosted(input);
+  redirect(await pathOf(created.value.id));
+});
+
+/** From the page of the waiting text. */
+export const postPendingCommentAction = memberAction(CommentSchema, async ({ actor, input, values }) => {
+  await limitComments(actor);
+  const created = await createComment(actor, input);
+  if (!created.ok) {
+    if (created.code === 'blank') return invalid(values, blank);
+    await keepComment(input);
+    redirect(PENDING_PATH);
+  }
+  await discardPendingComment();
+  await markPosted(input);
+  redirect(await pathOf(created.value.id));
+});
+
+export const discardPendingCommentAction = publicAction(EmptySchema, async () => {
+  const pending = await getPendingComment();
+  await discardPendingComment();
+  if (pending?.postId) await markPosted({ ...pending, postId: pending.postId });
+  redirect(pending?.post ? commentsPath(pending.post.slug, 1) : '/');
+});
+
+export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ actor, input, values }) => {
+  const updated = await updateComment(actor, input);
+  if (updated.ok) redirect(await pathOf(input.id));
+  if (updated.code === 'blank') return invalid(values, blank);
+  return {
+    status: 'failed',
+    message:
+      updated.code === 'too-late'
+        ? 'The 15 minutes for editing are over, so this was not saved. Your text is still here, to copy.'
+        : 'This comment was removed in the meantime, so this was not saved. Your text is still here, to copy.',
+    values,
+  };
+});
+
+export const deleteCommentAction = memberAction(DeleteCommentSchema, async ({ actor, input }) => {
+  const { slug, rootId } = await deleteComment(actor, input.id);
+  dropFinishedPages();
+  if (input.from === 'admin') redirect('/admin/comments');
+  const place = (await getCommentPlace(input.id)) ?? (rootId ? await getCommentPlace(rootId) : null);
+  redirect(place ? commentPath(place) : `${commentsPath(slug, 1)}#comments`);
+});
+
+export const hideCommentAction = adminAction(CommentIdSchema, async ({ actor, input }) => {
+  await hideComment(actor, input.id);
+  dropFinishedPages();
+  return { status: 'done', message: 'Hidden.' };
+});
+
+export const restoreCommentAction = adminAction(CommentIdSchema, async ({ actor, input }) => {
+  await restoreComment(actor, input.id);
+  dropFinishedPages();
+  return { status: 'done', message: 'Restored.' };
+});
+
+export const closeCommentsAction = adminAction(PostIdSchema, async ({ actor, input }) => {
+  await closeComments(actor, input.id);
+  dropFinishedPages();
+  return { status: 'done', message: 'Comments are closed.' };
+});
+
+export const openCommentsAction = adminAction(PostIdSchema, async ({ actor, input }) => {
+  await openComments(actor, input.id);
+  dropFinishedPages();
+  return { status: 'done', message: 'Comments are open.' };
+});
+
+/** Where a comment just saved stands; finished pages are dropped first, so that it is in the one that comes back. */
+async function pathOf(id: number): Promise<string> {
+  dropFinishedPages();
+  const place = await getCommentPlace(id);
+  return place ? commentPath(place) : '/';
+}

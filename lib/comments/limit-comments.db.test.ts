@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { makeOwner, makeUser } from '@/drizzle/factories';
+import { COMMENT_AUTHOR } from '@/lib/auth/limits';
+import { ThrottledError } from '@/lib/auth/throttle';
+import { limitComments } from '@/lib/comments/limit-comments';
+
+const timesInARow = async (count: number, run: () => Promise<void>) => {
+  for (let done = 0; done < count; done++) await run();
+};
+
+test('a person who sends very many comments must wait, and nobody else', async () => {
+  const [busy, other] = [await makeUser(), await makeUser()];
+  await timesInARow(COMMENT_AUTHOR.points, () => limitComments(busy));
+  await expect(limitComments(busy)).rejects.toThrow(ThrottledError);
+  await limitComments(other);
+});
+
+test('the owner answers as often as there are questions', async () => {
+  const owner = await makeOwner();
+  await timesInARow(COMMENT_AUTHOR.points + 1, () => limitComments(owner));
+});

@@ -1,0 +1,26 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { posts } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { canModerateComments } from '@/lib/auth/permissions';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+
+/**
+ * Ends the discussion under a post: what is there stays, nothing new is taken.
+ * @throws {NotFoundError} when the post is absent, or for anybody but the moderator
+ */
+export async function closeComments(actor: Actor, postId: number): Promise<void> {
+  if (!canModerateComments(actor)) throw new NotFoundError();
+  await db.transaction(async (tx) => {
+    const changed = await tx
+      .update(posts)
+      // A new version, so that an editor opened before cannot undo it unasked; but the post reads as before.
+      .set({ commentsOpen: false, version: sql`${posts.version} + 1`, updatedAt: sql`${posts.updatedAt}` })
+      .where(eq(posts.id, postId))
+      .returning({ id: posts.id });
+    if (changed.length === 0) throw new NotFoundError();
+    await notifyContentChanged(tx);
+  });
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { comments, posts } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { canDeleteComment } from '@/lib/auth/permissions';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { visiblePosts } from '@/lib/posts/queries/visibility';
+
+/**
+ * Erases the text of a comment, by its author or the moderator. The row stays, so that answers keep their place.
+ * @returns where it stood
+ * @throws {NotFoundError} when it is absent, deleted already, or not theirs
+ */
+export async function deleteComment(
+  actor: Actor,
+  id: number,
+): Promise<{ slug: string; rootId: number | null }> {
+  return db.transaction(async (tx) => {
+    const [comment] = await tx
+      .select({
+        authorId: comments.authorId,
+        status: comments.status,
+        createdAt: comments.createdAt,
+        rootId: comments.rootId,
+        slug: posts.slug,
+      })
+      .from(comments)
+      .innerJoin(posts, eq(posts.id, comments.postId))
+      .where(and(eq(comments.id, id), visiblePosts(actor)))
+      .for('update', { of: comments });
+    if (!comment || !canDeleteComment(actor, comment)) throw new NotFoundError();
+    await tx
+      .update(comments)
+      .set({ status: 'deleted', body: '', bodyHtml: '', authorId: null, editedAt: null })
+      .where(eq(comments.id, id));
+    await notifyContentChanged(tx);
+    return { slug: comment.slug, rootId: comment.rootId };
+  });
+}

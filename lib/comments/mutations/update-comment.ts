@@ -1,0 +1,53 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { comments, posts } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { canEditComment, COMMENT_EDIT_WINDOW } from '@/lib/auth/permissions';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { renderComment } from '@/lib/markdown/render';
+import { visiblePosts } from '@/lib/posts/queries/visibility';
+import { fail, ok, type Result } from '@/lib/result';
+
+/**
+ * Changes the text of one's own comment while its time lasts. `gone`: it was deleted or hidden meanwhile.
+ * @throws {NotFoundError} when it is somebody else's, or absent
+ */
+export async function updateComment(
+  actor: Actor,
+  { id, body }: { id: number; body: string },
+): Promise<Result<{ id: number }, 'too-late' | 'gone' | 'blank'>> {
+  const bodyHtml = await renderComment(body);
+  if (bodyHtml.trim() === '') return fail('blank');
+  return db.transaction(async (tx) => {
+    const [comment] = await tx
+      .select({
+        authorId: comments.authorId,
+        status: comments.status,
+        createdAt: comments.createdAt,
+        body: comments.body,
+      })
+      .from(comments)
+      .innerJoin(posts, eq(posts.id, comments.postId))
+      .where(and(eq(comments.id, id), eq(comments.authorId, actor.id), visiblePosts(actor)))
+      .for('update', { of: comments });
+    if (!comment) throw new NotFoundError();
+    if (comment.status !== 'visible') return fail('gone');
+    if (!canEditComment(actor, comment, new Date())) return fail('too-late');
+    if (comment.body === body) return ok({ id });
+    const changed = await tx
+      .update(comments)
+      .set({ body, bodyHtml, editedAt: sql`now()` })
+      .where(
+        and(
+          eq(comments.id, id),
+          sql`${comments.createdAt} > now() - ${`${COMMENT_EDIT_WINDOW} ms`}::interval`,
+        ),
+      )
+      .returning({ id: comments.id });
+    if (changed.length === 0) return fail('too-late');
+    await notifyContentChanged(tx);
+    return ok({ id });
+  });
+}

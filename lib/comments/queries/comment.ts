@@ -1,0 +1,80 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { comments, posts, users } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/auth/actor';
+import { canEditComment, canReadComment } from '@/lib/auth/permissions';
+import { db } from '@/lib/db';
+import { visiblePosts } from '@/lib/posts/queries/visibility';
+
+export type CommentDetail = {
+  id: number;
+  status: 'visible' | 'hidden' | 'deleted';
+  body: string;
+  bodyHtml: string;
+  createdAt: Date;
+  editedAt: Date | null;
+  authorId: number | null;
+  author: { username: string; name: string } | null;
+  post: {
+    id: number;
+    slug: string;
+    title: string;
+    status: 'draft' | 'published';
+    publishedAt: Date | null;
+    commentsOpen: boolean;
+  };
+};
+
+/** One comment whose text the viewer may read; null when it is absent, gone, or not for them. */
+export async function getComment(viewer: Viewer, id: number): Promise<CommentDetail | null> {
+  const [comment] = await db
+    .select({
+      id: comments.id,
+      status: comments.status,
+      body: comments.body,
+      bodyHtml: comments.bodyHtml,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      authorId: comments.authorId,
+      author: { username: users.username, name: users.name },
+      post: {
+        id: posts.id,
+        slug: posts.slug,
+        title: posts.title,
+        status: posts.status,
+        publishedAt: posts.publishedAt,
+        commentsOpen: posts.commentsOpen,
+      },
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(users, eq(users.id, comments.authorId))
+    .where(and(eq(comments.id, id), visiblePosts(viewer)));
+  return comment && canReadComment(viewer, comment) ? comment : null;
+}
+
+/** What the author finds when they want to change a comment; `late` and `gone` say why they cannot. */
+export type EditableComment = { state: 'editable' | 'late' | 'gone'; id: number; body: string };
+
+/**
+ * One's own comment, for changing it. One that was removed is said to be gone rather than 404, so that a form
+ * sent at the same moment comes back with its text; null when it is absent or somebody else's.
+ */
+export async function getCommentToEdit(viewer: Viewer, id: number): Promise<EditableComment | null> {
+  const [comment] = await db
+    .select({
+      body: comments.body,
+      status: comments.status,
+      authorId: comments.authorId,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(comments.id, id), visiblePosts(viewer)));
+  if (!comment || !viewer) return null;
+  if (comment.status !== 'visible') return { state: 'gone', id, body: '' };
+  if (comment.authorId !== viewer.id) return null;
+  return canEditComment(viewer, comment, new Date())
+    ? { state: 'editable', id, body: comment.body }
+    : { state: 'late', id, body: '' };
+}

@@ -1,0 +1,13 @@
+import 'server-only';
+import { ne } from 'drizzle-orm';
+import { comments } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/auth/actor';
+import { canModerateComments } from '@/lib/auth/permissions';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+
+/** How many comments have a text, on all posts together. @throws {NotFoundError} for anybody but the moderator */
+export async function countAllComments(viewer: Viewer): Promise<number> {
+  if (!canModerateComments(viewer)) throw new NotFoundError();
+  return db.$count(comments, ne(comments.status, 'deleted'));
+}

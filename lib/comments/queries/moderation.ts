@@ -1,0 +1,57 @@
+import 'server-only';
+import { and, eq, lt, ne, sql } from 'drizzle-orm';
+import { comments, posts, users } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/auth/actor';
+import { canModerateComments } from '@/lib/auth/permissions';
+import type { ModerationFilter } from '@/lib/comments/validation';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+
+const PAGE_SIZE = 30;
+
+export type ModeratedComment = {
+  id: number;
+  status: 'visible' | 'hidden';
+  bodyHtml: string;
+  createdAt: Date;
+  editedAt: Date | null;
+  author: { username: string; name: string } | null;
+  post: { id: number; slug: string; title: string; commentsOpen: boolean };
+};
+
+/**
+ * Every comment that has a text, newest first; `nextBefore` is the key of the following page, null on the last.
+ * @throws {NotFoundError} for anybody but the moderator
+ */
+export async function listComments(
+  viewer: Viewer,
+  { status, before }: ModerationFilter,
+): Promise<{ comments: ModeratedComment[]; nextBefore: number | null }> {
+  if (!canModerateComments(viewer)) throw new NotFoundError();
+  const rows = await db
+    .select({
+      id: comments.id,
+      status: sql<'visible' | 'hidden'>`${comments.status}`,
+      bodyHtml: comments.bodyHtml,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      author: { username: users.username, name: users.name },
+      post: { id: posts.id, slug: posts.slug, title: posts.title, commentsOpen: posts.commentsOpen },
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(users, eq(users.id, comments.authorId))
+    .where(
+      and(
+        status === 'all' ? ne(comments.status, 'deleted') : eq(comments.status, status),
+        before ? lt(comments.id, before) : undefined,
+      ),
+    )
+    .orderBy(status === 'all' ? sql`${comments.id} desc` : byStatusIndex)
+    .limit(PAGE_SIZE + 1);
+  const page = rows.slice(0, PAGE_SIZE);
+  return { comments: page, nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Spelled as comments_status_idx is, or PostgreSQL would sort instead of reading the index. */
+const byStatusIndex = sql`${comments.id} desc nulls last`;

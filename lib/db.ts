@@ -1,0 +1,42 @@
+import 'server-only';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from '@/drizzle/schema';
+import { settings } from '@/lib/env';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** What a helper of a mutation takes, so that it joins its caller's transaction. */
+export type Executor = Database | Transaction;
+
+const holder = globalThis as { colophonDatabase?: Database };
+
+/** Connects at first use, so that building needs no database. */
+export const db: Database = new Proxy({} as Database, {
+  get: (_, property) => Reflect.get((holder.colophonDatabase ??= connect()), property) as unknown,
+});
+
+function connect(): Database {
+  const url = settings().DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set; server.ts sets it when PostgreSQL is embedded');
+  return drizzle(
+    postgres(url, {
+      max: 10,
+      idle_timeout: 60,
+      connect_timeout: 5,
+      // Seconds between attempts while the server is away: the driver's own wait grows to 20, and forms would
+      // fail that long after it is back.
+      backoff: (attempts) => Math.min(0.1 * 2 ** attempts, 1),
+      onnotice: () => {},
+      connection: { application_name: 'colophon' },
+    }),
+    { schema },
+  );
+}
+
+/** Ends the connections, for commands and tests that must exit. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.colophonDatabase as (Database & { $client: postgres.Sql }) | undefined;
+  delete holder.colophonDatabase;
+  await open?.$client.end({ timeout: 5 });
+}

@@ -1,0 +1,143 @@
+/**
+ * Every setting, read and checked once. Nothing else in Colophon reads `process.env` for a setting.
+ * server.ts fills in what was left out (DATABASE_URL of the embedded PostgreSQL, AUTH_SECRET) before Next loads.
+ */
+import path from 'node:path';
+import { z } from 'zod';
+
+const integer = (name: string, min: number, max: number, example: number) =>
+  z
+    .string()
+    .refine((text) => /^-?\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: (issue) =>
+        `${name} is "${String(issue.input)}", which is not a whole number from ${min} to ${max}. Example: ${name}=${example}`,
+    })
+    .transform(Number);
+
+const url = (name: string, protocols: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: () =>
+      `${name} is not a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}. Example: ${name}=${example}`,
+  });
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const variables = z.object({
+  /** TCP port of the web server. */
+  PORT: integer('PORT', 1, 65535, 3000).default(3000),
+  /** Address to listen on; loopback unless told otherwise. */
+  HOST: z
+    .string()
+    .regex(/^[a-zA-Z0-9.:_-]+$/, {
+      error: (issue) =>
+        `HOST is "${String(issue.input)}", which is not a host name or address. Example: HOST=0.0.0.0`,
+    })
+    .default('127.0.0.1'),
+  /** The address that readers use, without a path. Default: http://localhost:PORT */
+  SITE_URL: url('SITE_URL', ['http:', 'https:'], 'https://blog.example.org')
+    .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', {
+      error: (issue) =>
+        `SITE_URL is "${String(issue.input)}", but Colophon needs a host of its own, without a path. Example: SITE_URL=https://blog.example.org`,
+    })
+    .optional(),
+  /** A PostgreSQL server of your own; unset means the embedded one. */
+  DATABASE_URL: url(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://user:password@localhost:5432/colophon',
+  ).optional(),
+  /** Folder of the embedded database, uploaded images and generated secrets. */
+  DATA_DIR: z.string().default('.data'),
+  /** Signs sessions; made and kept under DATA_DIR when unset. */
+  AUTH_SECRET: z
+    .string()
+    .min(32, {
+      error: () =>
+        'AUTH_SECRET is shorter than 32 characters. Example: the output of "openssl rand -base64 33", or leave it unset',
+    })
+    .optional(),
+  /** What the first visitor of a public site must know to become its owner. */
+  SETUP_TOKEN: z
+    .string()
+    .min(16, {
+      error: () =>
+        'SETUP_TOKEN is shorter than 16 characters. Example: the output of "openssl rand -hex 16", or leave it unset',
+    })
+    .optional(),
+  /** Mail server. Without it, links that would be mailed are shown to the owner. */
+  SMTP_URL: url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465').optional(),
+  /** The address that mail comes from. Default: no-reply@ and the host of SITE_URL. */
+  MAIL_FROM: z
+    .email({
+      error: (issue) =>
+        `MAIL_FROM is "${String(issue.input)}", which is not an email address. Example: MAIL_FROM=blog@example.org`,
+    })
+    .optional(),
+  /** How many reverse proxies stand in front; 0 ignores every X-Forwarded-* header. */
+  TRUSTED_PROXY_HOPS: integer('TRUSTED_PROXY_HOPS', 0, 10, 1).default(0),
+  /** bcrypt cost, as a power of two. */
+  BCRYPT_COST: integer('BCRYPT_COST', 4, 16, 12).default(12),
+  LOG_LEVEL: z
+    .enum(logLevels, {
+      error: (issue) =>
+        `LOG_LEVEL is "${String(issue.input)}", which is none of ${logLevels.join(', ')}. Example: LOG_LEVEL=info`,
+    })
+    .default('info'),
+  /** Memory for finished pages, in megabytes. */
+  PAGE_CACHE_MB: integer('PAGE_CACHE_MB', 1, 4096, 64).default(64),
+  /** Server processes; more than one shares the port. */
+  WORKERS: integer('WORKERS', 1, 64, 2).default(1),
+});
+
+export type Settings = Omit<z.output<typeof variables>, 'SITE_URL' | 'DATA_DIR'> & {
+  /** Origin, without a trailing slash. */
+  SITE_URL: string;
+  /** Absolute. */
+  DATA_DIR: string;
+  /** True unless Colophon can be reached from this machine only. */
+  isPublic: boolean;
+};
+
+/** Every message is one sentence that names the variable, what is wrong and an example. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+  constructor(readonly sentences: string[]) {
+    super(sentences.join('\n'));
+  }
+}
+
+/** @throws {SettingsError} naming every bad value at once */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value),
+  );
+  const parsed = variables.safeParse(present);
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message));
+  const { SITE_URL, DATA_DIR, ...rest } = parsed.data;
+  const site = new URL(SITE_URL ?? `http://localhost:${rest.PORT}`);
+  const settings = {
+    ...rest,
+    SITE_URL: site.origin,
+    DATA_DIR: path.resolve(DATA_DIR),
+    isPublic: !isLoopback(rest.HOST) || !isLoopback(site.hostname),
+  };
+  if (settings.isPublic && settings.BCRYPT_COST < 10) {
+    throw new SettingsError([
+      `BCRYPT_COST is ${settings.BCRYPT_COST}, too cheap for a site that others can reach. Example: BCRYPT_COST=12`,
+    ]);
+  }
+  return settings;
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+}
+
+let cached: Settings | undefined;
+
+/** The settings of this process. @throws {SettingsError} at the first call when one is bad */
+export function settings(): Settings {
+  return (cached ??= parseSettings(process.env));
+}

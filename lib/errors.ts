@@ -1,0 +1,45 @@
+/** Absent, hidden or not allowed: the person sees the same 404 for all three. */
+export class NotFoundError extends Error {
+  override name = 'NotFoundError';
+}
+
+const connectionFailures = new Set([
+  // postgres.js
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  // the operating system
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+  // PostgreSQL: shutting down, crashed, starting, too many clients (https://www.postgresql.org/docs/18/errcodes-appendix.html)
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+
+/** The database cannot be reached right now; the same request may succeed later. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  return causes(error).some((cause) => connectionFailures.has(String(cause.code)));
+}
+
+/** A unique constraint or index refused a row. `constraint` is the name in drizzle/schema.ts. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  return causes(error).some((cause) => cause.code === '23505' && cause.constraint_name === constraint);
+}
+
+type CodedError = { code?: unknown; constraint_name?: unknown };
+
+/** Drizzle wraps the driver's error, and Node wraps one error per address it tried. */
+function causes(error: unknown): CodedError[] {
+  if (typeof error !== 'object' || error === null) return [];
+  const { cause, errors } = error as { cause?: unknown; errors?: unknown };
+  const inner = Array.isArray(errors) ? errors.flatMap(causes) : [];
+  return [error satisfies CodedError, ...inner, ...causes(cause)];
+}

@@ -1,0 +1,32 @@
+import type { Feed, FeedEntry } from '@/lib/feeds/feed';
+import { xml, xmlDocument } from '@/lib/feeds/xml';
+
+/** Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287). */
+export function atom(feed: Feed): string {
+  // `updated` is required, also of a feed in which nothing has happened yet.
+  const updated = feed.updatedAt ?? new Date(0);
+  return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<title>${feed.title}</title>
+<subtitle>${feed.description}</subtitle>
+<id>${feed.siteUrl}/</id>
+<link href="${feed.siteUrl}/"/>
+<link href="${feed.siteUrl}/atom.xml" rel="self" type="application/atom+xml"/>
+<updated>${updated.toISOString()}</updated>
+<author><name>${feed.author}</name></author>
+<generator>Colophon</generator>
+${feed.entries.map(entry)}
+</feed>`);
+}
+
+const entry = (post: FeedEntry) => xml`<entry>
+<title>${post.title}</title>
+<id>${post.url}</id>
+<link href="${post.url}"/>
+<published>${post.publishedAt.toISOString()}</published>
+<updated>${post.updatedAt.toISOString()}</updated>
+<author><name>${post.author}</name></author>
+${post.tags.map((tag) => xml`<category term="${tag}"/>`)}
+<summary>${post.summary}</summary>
+<content type="html">${post.html}</content>
+</entry>
+`;

@@ -1,0 +1,57 @@
+import { withAbsoluteUrls } from '@/lib/feeds/absolute-urls';
+import { postPath } from '@/lib/paths';
+import type { PostDetail } from '@/lib/posts/queries/views';
+import type { Site } from '@/lib/site/queries';
+
+export type FeedEntry = {
+  url: string;
+  title: string;
+  summary: string;
+  /** Whole body, every address absolute. */
+  html: string;
+  image: string | null;
+  author: string;
+  tags: string[];
+  publishedAt: Date;
+  updatedAt: Date;
+};
+
+/** What RSS, Atom and JSON Feed say, each in its own words. */
+export type Feed = {
+  title: string;
+  description: string;
+  /** Origin, without a trailing slash. */
+  siteUrl: string;
+  author: string;
+  /** When the newest change was made; of an empty feed, null. */
+  updatedAt: Date | null;
+  entries: FeedEntry[];
+};
+
+export function makeFeed(site: Site, posts: PostDetail[], siteUrl: string): Feed {
+  const entries = posts.map((post) => makeEntry(post, siteUrl));
+  const changes = entries.map((entry) => Math.max(entry.updatedAt.getTime(), entry.publishedAt.getTime()));
+  return {
+    title: site.title,
+    description: site.description || site.title,
+    siteUrl,
+    author: site.ownerName ?? site.title,
+    updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
+    entries,
+  };
+}
+
+function makeEntry(post: PostDetail, siteUrl: string): FeedEntry {
+  const url = siteUrl + postPath(post.slug);
+  return {
+    url,
+    title: post.title,
+    summary: post.subtitle || post.excerpt,
+    html: withAbsoluteUrls(post.bodyHtml, url),
+    image: post.coverUrl ? new URL(post.coverUrl, url).href : null,
+    author: post.author.name,
+    tags: post.tags.map((tag) => tag.name),
+    publishedAt: post.publishedAt,
+    updatedAt: post.updatedAt,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Feed } from '@/lib/feeds/feed';
+
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function jsonFeed(feed: Feed): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    description: feed.description,
+    home_page_url: `${feed.siteUrl}/`,
+    feed_url: `${feed.siteUrl}/feed.json`,
+    language: 'en',
+    authors: [{ name: feed.author }],
+    items: feed.entries.map((entry) => ({
+      id: entry.url,
+      url: entry.url,
+      title: entry.title,
+      summary: entry.summary,
+      content_html: entry.html,
+      image: entry.image ?? undefined,
+      date_published: entry.publishedAt.toISOString(),
+      date_modified: entry.updatedAt.toISOString(),
+      authors: [{ name: entry.author }],
+      tags: entry.tags,
+    })),
+  });
+}

@@ -1,0 +1,30 @@
+import type { Feed, FeedEntry } from '@/lib/feeds/feed';
+import { xml, xmlDocument } from '@/lib/feeds/xml';
+
+/** RSS 2.0 (https://www.rssboard.org/rss-specification) with the whole content in `content:encoded`. */
+export function rss(feed: Feed): string {
+  return xmlDocument(xml`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel>
+<title>${feed.title}</title>
+<link>${feed.siteUrl}/</link>
+<description>${feed.description}</description>
+<language>en</language>
+${feed.updatedAt && xml`<lastBuildDate>${feed.updatedAt.toUTCString()}</lastBuildDate>`}
+<generator>Colophon</generator>
+<atom:link href="${feed.siteUrl}/feed.xml" rel="self" type="application/rss+xml"/>
+${feed.entries.map(item)}
+</channel>
+</rss>`);
+}
+
+const item = (entry: FeedEntry) => xml`<item>
+<title>${entry.title}</title>
+<link>${entry.url}</link>
+<guid isPermaLink="true">${entry.url}</guid>
+<pubDate>${entry.publishedAt.toUTCString()}</pubDate>
+<dc:creator>${entry.author}</dc:creator>
+${entry.tags.map((tag) => xml`<category>${tag}</category>`)}
+<description>${entry.summary}</description>
+<content:encoded>${entry.html}</content:encoded>
+</item>
+`;

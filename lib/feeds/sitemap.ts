@@ -1,0 +1,37 @@
+import { postPath, tagPath } from '@/lib/paths';
+import { xml, xmlDocument } from '@/lib/feeds/xml';
+
+/** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); some are left for tags and lists. */
+export const POSTS_PER_SITEMAP = 40_000;
+
+type Place = { path: string; updatedAt?: Date };
+
+export function sitemap(siteUrl: string, places: Place[]): string {
+  return xmlDocument(xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${places.map(
+  ({ path, updatedAt }) => xml`<url><loc>${siteUrl}${path}</loc>${
+    updatedAt && xml`<lastmod>${updatedAt.toISOString()}</lastmod>`
+  }</url>
+`,
+)}</urlset>`);
+}
+
+/** For more posts than one file may hold: the files `/sitemaps/1.xml` and so on. */
+export function sitemapIndex(siteUrl: string, fileCount: number): string {
+  const files = Array.from({ length: fileCount }, (_, index) => `${siteUrl}/sitemaps/${index + 1}.xml`);
+  return xmlDocument(xml`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${files.map((url) => xml`<sitemap><loc>${url}</loc></sitemap>\n`)}</sitemapindex>`);
+}
+
+/** The pages that are there besides posts. */
+export function listPlaces(tags: { slug: string }[], newest?: Date): Place[] {
+  return [
+    { path: '/', updatedAt: newest },
+    { path: '/archive', updatedAt: newest },
+    ...(tags.length > 0 ? [{ path: '/tags' }] : []),
+    ...tags.map(({ slug }) => ({ path: tagPath(slug) })),
+  ];
+}
+
+export const postPlaces = (entries: { slug: string; updatedAt: Date }[]): Place[] =>
+  entries.map(({ slug, updatedAt }) => ({ path: postPath(slug), updatedAt }));

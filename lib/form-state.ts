@@ -1,0 +1,38 @@
+/** What was typed, by field name; never a password or a one-time code. */
+export type FormValues = Record<string, string>;
+
+/** What a form shows after it was sent. */
+export type FormState =
+  | { status: 'idle' }
+  | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
+  | { status: 'failed'; message: string; values: FormValues }
+  /** Somebody else saved meanwhile: what was typed, and what is stored now. */
+  | { status: 'conflict'; message: string; values: FormValues; stored: FormValues }
+  | {
+      status: 'done';
+      message: string;
+      values?: FormValues;
+      /** Shown this once and stored nowhere in this form: new recovery codes. */
+      codes?: string[];
+    };
+
+/** A server action as forms and `useActionState` take it. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+export const idle: FormState = { status: 'idle' };
+
+/** The text fields of a form, less what must not be sent back. */
+export function valuesOf(form: FormData): FormValues {
+  const values: FormValues = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !name.startsWith('$') && !/password|token|^code$/i.test(name))
+      values[name] = value;
+  }
+  return values;
+}
+
+export const valueOf = (state: FormState, name: string): string | undefined =>
+  'values' in state ? state.values?.[name] : undefined;
+
+export const errorOf = (state: FormState, name: string): string | undefined =>
+  state.status === 'invalid' ? state.fieldErrors[name] : undefined;

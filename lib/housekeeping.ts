@@ -1,0 +1,30 @@
+import 'server-only';
+import { sweepEvents } from '@/lib/audit/sweep-events';
+import { sweepLinks } from '@/lib/auth/one-time-links';
+import { sweepThrottles } from '@/lib/auth/throttle';
+import { isDatabaseUnavailable } from '@/lib/errors';
+import { sweepOutbox } from '@/lib/mail/outbox-rows';
+import { logger } from '@/lib/server/logger';
+
+/** Milliseconds. */
+const PAUSE = 6 * 3_600_000;
+/** Not while the first readers are waiting. */
+const FIRST = 60_000;
+
+/** Removes what nobody needs any more, now and then, for as long as the process lives. */
+export function startHousekeeping(): void {
+  setTimeout(() => void sweep(), FIRST).unref();
+  setInterval(() => void sweep(), PAUSE).unref();
+}
+
+export async function sweep(): Promise<void> {
+  try {
+    await sweepLinks();
+    await sweepThrottles();
+    await sweepOutbox();
+    await sweepEvents();
+  } catch (error) {
+    // The next round does it.
+    if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');
+  }
+}

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { addressOf } from '@/lib/import/source-addresses';
+import { ID_PREFIX } from '@/lib/markdown/sanitize-schema';
+
+type Entry = { path: string; addresses: string[]; slug: string };
+
+/** Finds the new address of a post by how another post of the same folder refers to it. */
+export class AddressBook {
+  private readonly byPath = new Map<string, string>();
+  private readonly byAddress = new Map<string, string>();
+
+  constructor(private readonly entries: Entry[]) {
+    for (const { path: file, addresses, slug } of entries) {
+      this.byPath.set(file, slug);
+      for (const address of addresses) this.byAddress.set(address, slug);
+    }
+  }
+
+  /** The address that `url` in the file `from` means, or null when it leads to no post of the folder. */
+  resolve(from: { path: string; addresses: string[] }, url: string): string | null {
+    const [target = '', fragment] = url.split('#', 2);
+    const slug = this.find(from, decoded(target.replace(/\?.*$/, '')));
+    if (slug === undefined) return null;
+    return fragment ? `/posts/${slug}#${ID_PREFIX}${fragment}` : `/posts/${slug}`;
+  }
+
+  private find(from: { path: string; addresses: string[] }, target: string): string | undefined {
+    // Zola's links within the content folder, of which the imported folder may be a part.
+    if (target.startsWith('@/')) return this.findByEnd(target.slice(1));
+    const isFile = /\.(?:md|markdown)$/i.test(target);
+    if (isFile) {
+      const file = path.posix.join(target.startsWith('/') ? '' : path.posix.dirname(from.path), target);
+      return this.byPath.get(file.replace(/^\//, '')) ?? this.byPath.get(file.replace(/\.md$/, '/index.md'));
+    }
+    const bases = target.startsWith('/') ? ['/'] : from.addresses.map((address) => `${address}/`);
+    for (const base of bases) {
+      const address = addressOf(decoded(new URL(target, `http://old.invalid${encodeURI(base)}`).pathname));
+      const slug = this.byAddress.get(address) ?? this.byAddress.get(address.replace(/\.html?$/, ''));
+      if (slug !== undefined) return slug;
+    }
+    return undefined;
+  }
+
+  private findByEnd(target: string): string | undefined {
+    return this.entries.find(({ path: file }) => target.endsWith(`/${file}`) || `/${file}`.endsWith(target))
+      ?.slug;
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

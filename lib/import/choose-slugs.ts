@@ -1,0 +1,39 @@
+import type { ImportedPost } from '@/lib/import/queries';
+import type { PostSource } from '@/lib/import/post-source';
+import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
+
+/**
+ * Gives every file its slug before any is stored, so that links between them can be set right: the one its post
+ * has, else the one it asks for, else that with a number.
+ */
+export function chooseSlugs(
+  sources: PostSource[],
+  imported: ReadonlyMap<string, ImportedPost>,
+  takenSlugs: ReadonlySet<string>,
+): Map<string, string> {
+  const taken = new Set(takenSlugs);
+  const chosen = new Map<string, string>();
+  for (const source of sources) {
+    const wanted = source.slug || slugify(source.title) || 'post';
+    const current = imported.get(source.path)?.slug;
+    const slug = current !== undefined && isVariantOf(current, wanted) ? current : free(wanted, taken);
+    taken.add(slug);
+    chosen.set(source.path, slug);
+  }
+  return chosen;
+}
+
+/** `conf-lineup-2` is what a post got that wanted `conf-lineup`. */
+export function isVariantOf(slug: string, wanted: string): boolean {
+  const base = baseOf(wanted);
+  return slug === wanted || (slug.startsWith(base) && /^-\d+$/.test(slug.slice(base.length)));
+}
+
+function free(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  const base = baseOf(wanted);
+  for (let number = 2; ; number += 1) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+}
+
+/** Leaves room for the number. */
+const baseOf = (wanted: string): string => wanted.slice(0, MAX_SLUG_LENGTH - 5).replace(/-+$/, '');

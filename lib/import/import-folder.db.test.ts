@@ -1,0 +1,250 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import sharp from 'sharp';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { makeOwner } from '@/drizzle/factories';
+import { importedFiles, posts, redirects } from '@/drizzle/schema';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { importFolder } from '@/lib/import/import-folder';
+import { reportOf } from '@/lib/import/report';
+import { readMediaFile } from '@/lib/media/files';
+import { updatePost } from '@/lib/posts/mutations/update-post';
+import { getPostForEdit } from '@/lib/posts/queries/admin';
+import { findRedirect, getPublicPost } from '@/lib/posts/queries/public';
+
+const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-import-'));
+settings().DATA_DIR = dataDir;
+afterAll(() => rm(dataDir, { recursive: true }));
+
+const unique = () => Math.random().toString(36).slice(2, 10);
+
+/** A folder on the disk, gone after the test. Names of files must be unique, as the database is shared. */
+async function makeFolder(files: Record<string, string | Uint8Array>): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-content-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await addFiles(folder, files);
+  return folder;
+}
+
+async function addFiles(folder: string, files: Record<string, string | Uint8Array>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
+}
+
+const run = async (folder: string, dryRun = false) => importFolder(await makeOwner(), folder, { dryRun });
+const resultsOf = async (folder: string, dryRun = false) =>
+  (await run(folder, dryRun)).map(({ result, why }) => (why ? `${result}: ${why}` : result));
+
+async function postOf(file: string) {
+  const [row] = await db
+    .select({ post: posts })
+    .from(importedFiles)
+    .innerJoin(posts, eq(posts.id, importedFiles.postId))
+    .where(eq(importedFiles.path, file));
+  if (!row) throw new Error(`nothing was made of ${file}`);
+  return row.post;
+}
+
+const png = () =>
+  sharp({ create: { width: 12, height: 8, channels: 3, background: 'red' } })
+    .withExif({ IFD0: { Copyright: unique() } })
+    .png()
+    .toBuffer();
+
+test('a file becomes a public post at its date, with tags, and its old addresses lead to it', async () => {
+  const key = unique();
+  const folder = await makeFolder({
+    [`${key}.md`]: `+++\ntitle = "Trains ${key}"\npath = "2016/05/13/${key}"\naliases = ["/${key}.html"]\ndescription = "On time"\n[taxonomies]\ntags = ["t-${key}"]\n+++\n\nHello *world*.\n`,
+  });
+  expect(await resultsOf(folder)).toEqual(['created']);
+  const post = await getPublicPost(key);
+  expect(post).toMatchObject({
+    title: `Trains ${key}`,
+    subtitle: 'On time',
+    publishedAt: new Date('2016-05-13'),
+    bodyHtml: '<p>Hello <em>world</em>.</p>',
+  });
+  expect(post?.tags.map((tag) => tag.name)).toEqual([`t-${key}`]);
+  expect(await findRedirect(`/2016/05/13/${key}`)).toBe(`/posts/${key}`);
+  expect(await findRedirect(`/${key}.html`)).toBe(`/posts/${key}`);
+});
+
+test('a bundle brings its images, links between posts are set right, and the rest is named', async () => {
+  const key = unique();
+  const folder = await makeFolder({
+    [`${key}-a/index.md`]: [
+      `---\ntitle: A ${key}\ndate: 2020-01-01\n---\n`,
+      `![photo](photo.png) <img src="photo.png" width="3"> [full](photo.png) [other](../${key}-b.md#there)\n\n`,
+      '![gone](gone.png) [nowhere](x.md) {{< video >}} <iframe src="https://example.org"></iframe>\n\n![no](fake.png)',
+    ].join(''),
+    [`${key}-a/photo.png`]: await png(),
+    [`${key}-a/fake.png`]: 'not a picture',
+    [`${key}-b.md`]: `---\ntitle: B ${key}\ndate: 2020-01-02\n---\n[back](@/content/${key}-a/index.md)`,
+  });
+  const [a] = await run(folder);
+  expect(a).toMatchObject({
+    result: 'created',
+    findings: {
+      missingImages: ['gone.png'],
+      unresolvedLinks: ['x.md'],
+      shortcodes: ['{{< video >}}'],
+      droppedMarkup: ['<iframe>'],
+      notes: ['fake.png was left as it is: it is not an image that can be read'],
+    },
+  });
+  const post = await postOf(`${key}-a/index.md`);
+  const [, name = ''] = /\/media\/([\w.]+)/.exec(post.bodyHtml) ?? [];
+  expect(await readMediaFile(name)).not.toBeNull();
+  expect(post.bodyHtml).toContain(
+    `<img src="/media/${name}" alt="photo" loading="lazy" decoding="async" width="12" height="8">`,
+  );
+  expect(post.bodyHtml).toContain(`<a href="/posts/${key}-b#user-content-there">other</a>`);
+  expect((await postOf(`${key}-b.md`)).bodyHtml).toContain(`<a href="/posts/${key}-a">back</a>`);
+});
+
+test('a second run changes nothing, and a changed file updates its post and nothing else', async () => {
+  const key = unique();
+  const [first, second] = [`${key}-1.md`, `${key}-2.md`];
+  const text = (body: string) => `---\ntitle: T ${key}\ndate: 2020-01-01\n---\n${body}`;
+  const folder = await makeFolder({ [first]: text('one'), [second]: text('two') });
+  expect(await resultsOf(folder)).toEqual(['created', 'created']);
+  const before = [await postOf(first), await postOf(second)];
+  expect(await resultsOf(folder)).toEqual(['unchanged', 'unchanged']);
+  expect([await postOf(first), await postOf(second)]).toEqual(before);
+  await addFiles(folder, { [second]: text('changed') });
+  expect(await resultsOf(folder)).toEqual(['unchanged', 'updated']);
+  expect(await postOf(first)).toEqual(before[0]);
+  expect(await postOf(second)).toMatchObject({
+    id: before[1]?.id,
+    slug: before[1]?.slug,
+    bodyHtml: '<p>changed</p>',
+  });
+  expect(await resultsOf(folder)).toEqual(['unchanged', 'unchanged']);
+});
+
+test('what was edited in the browser is not overwritten', async () => {
+  const key = unique();
+  const file = `${key}.md`;
+  const folder = await makeFolder({ [file]: `---\ntitle: T ${key}\n---\none` });
+  await run(folder);
+  const { id, version } = await postOf(file);
+  const owner = await makeOwner();
+  const post = await getPostForEdit(owner, id);
+  if (!post) throw new Error('no post');
+  const edited = { ...post, tags: [], body: 'by hand' };
+  expect((await updatePost(owner, id, version, edited)).ok).toBe(true);
+  expect(await resultsOf(folder)).toEqual(['unchanged']);
+  await addFiles(folder, { [file]: `---\ntitle: T ${key}\n---\ntwo` });
+  expect(await resultsOf(folder)).toEqual([
+    expect.stringMatching(/^skipped: the post was edited in the browser/),
+  ]);
+  expect((await postOf(file)).body).toBe('by hand');
+});
+
+test('a file of another folder with the same path does not overwrite a post', async () => {
+  const key = unique();
+  const file = `${key}.md`;
+  await run(await makeFolder({ [file]: `---\ntitle: First ${key}\nslug: first-${key}\n---\none` }));
+  const other = await makeFolder({ [file]: `---\ntitle: Second ${key}\nslug: second-${key}\n---\ntwo` });
+  expect(await resultsOf(other)).toEqual([
+    expect.stringMatching(/^skipped: an earlier import made another post/),
+  ]);
+  expect((await postOf(file)).body).toBe('one');
+});
+
+test('drafts stay drafts, and become public when the file says so', async () => {
+  const key = unique();
+  const file = `${key}.md`;
+  const text = (draft: boolean) => `---\ntitle: T ${key}\ndate: 2020-01-01\ndraft: ${draft}\n---\n`;
+  const folder = await makeFolder({ [file]: text(true) });
+  await run(folder);
+  expect(await postOf(file)).toMatchObject({ status: 'draft', publishedAt: new Date('2020-01-01') });
+  await addFiles(folder, { [file]: text(false) });
+  expect(await resultsOf(folder)).toEqual(['updated']);
+  expect(await postOf(file)).toMatchObject({ status: 'published', publishedAt: new Date('2020-01-01') });
+  await addFiles(folder, { [file]: text(true) });
+  expect(await resultsOf(folder)).toEqual(['updated']);
+  expect((await postOf(file)).status).toBe('draft');
+});
+
+test('one bad file stops no other, and each is told why', async () => {
+  const key = unique();
+  const folder = await makeFolder({
+    [`${key}-1.md`]: '---\ntitle: "A\n---\n',
+    [`${key}-2.md`]: Buffer.from([0xff, 0xfe, 0x00]),
+    [`${key}-3.md`]: `---\ntitle: T\ndate: someday\n---\n`,
+    [`${key}-4.md`]: 'no front matter',
+    [`${key}-5.md`]: `---\ntitle: Good ${key}\n---\n`,
+    [`${key}-6/_index.md`]: `---\ntitle: Section\n---\n`,
+    'node_modules/x.md': '',
+    '.hidden/x.md': '',
+  });
+  const outcomes = await run(folder);
+  expect(outcomes.map(({ result }) => result)).toEqual([
+    'failed',
+    'failed',
+    'failed',
+    'skipped',
+    'created',
+    'skipped',
+  ]);
+  const report = reportOf(outcomes, { seconds: 1, dryRun: false });
+  expect(report).toContain('6 found = 1 created + 0 updated + 0 unchanged + 2 skipped + 3 failed, in 1.0 s.');
+  expect(report).toContain(`${key}-2.md: the file is not UTF-8 text`);
+  expect(report).toContain(`${key}-3.md: the date "someday" is not a date such as 2026-03-01`);
+  expect(report).toContain(`${key}-4.md: it has no front matter`);
+});
+
+test('files that ask for the same slug get different ones, and links find the right one', async () => {
+  const key = unique();
+  const folder = await makeFolder({
+    [`${key}-1.md`]: `---\ntitle: A\nslug: ${key}\ndate: 2020-01-01\n---\n[b](${key}-2.md)`,
+    [`${key}-2.md`]: `---\ntitle: B\nslug: ${key}\ndate: 2020-01-02\n---\n[a](${key}-1.md)`,
+  });
+  await run(folder);
+  expect(await postOf(`${key}-1.md`)).toMatchObject({ slug: key, body: `[b](/posts/${key}-2)` });
+  expect(await postOf(`${key}-2.md`)).toMatchObject({ slug: `${key}-2`, body: `[a](/posts/${key})` });
+});
+
+test('images outside of the folder are not read', async () => {
+  const key = unique();
+  const folder = await makeFolder({
+    [`${key}/site/${key}.md`]: `---\ntitle: T ${key}\n---\n![x](../secret.png)`,
+    [`${key}/secret.png`]: await png(),
+  });
+  const [outcome] = await run(path.join(folder, key, 'site'));
+  expect(outcome?.findings?.missingImages).toEqual(['../secret.png']);
+});
+
+test('a dry run says the same and writes nothing', async () => {
+  const key = unique();
+  const folder = await makeFolder({
+    [`${key}/index.md`]: `---\ntitle: T ${key}\naliases: /${key}.html\n---\n![a](a.png) ![b](b.png)`,
+    [`${key}/a.png`]: await png(),
+  });
+  const dry = await run(folder, true);
+  expect(dry).toMatchObject([{ result: 'created', findings: { missingImages: ['b.png'] } }]);
+  expect(await db.$count(importedFiles, eq(importedFiles.path, `${key}/index.md`))).toBe(0);
+  expect(await db.$count(redirects, eq(redirects.path, `/${key}.html`))).toBe(0);
+  expect(await run(folder)).toEqual(dry);
+  expect(await resultsOf(folder, true)).toEqual(['unchanged']);
+});
+
+/** 367 posts of a real blog, where they are at hand. */
+const realBlogs = ['../shared/data/rust-blog'].filter((folder) => existsSync(folder));
+
+test.each(realBlogs)(
+  'the blog in %s imports with no failure, and a second run changes nothing',
+  async (folder) => {
+    const outcomes = await run(folder);
+    expect(outcomes.filter(({ result }) => result !== 'created')).toEqual([]);
+    expect((await run(folder)).filter(({ result }) => result !== 'unchanged')).toEqual([]);
+  },
+  600_000,
+);

@@ -1,0 +1,97 @@
+import type { Actor } from '@/lib/auth/actor';
+import type { AddressBook } from '@/lib/import/address-book';
+import { isVariantOf } from '@/lib/import/choose-slugs';
+import { ImportError } from '@/lib/import/import-error';
+import { importPost } from '@/lib/import/mutations/import-post';
+import type { PostSource } from '@/lib/import/post-source';
+import { preparePost, type Findings, type PreparedPost } from '@/lib/import/prepare-post';
+import type { ImportedPost } from '@/lib/import/queries';
+import { listDroppedMarkup } from '@/lib/markdown/render';
+import { encodeImage } from '@/lib/media/encode-image';
+import { storeImage } from '@/lib/media/mutations/store-image';
+import type { PostInput } from '@/lib/posts/post-input';
+
+export type FileOutcome = {
+  /** Relative to the imported folder. */
+  path: string;
+  result: 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed';
+  /** For a file that was skipped or failed. */
+  why?: string;
+  findings?: Findings;
+};
+
+export type ImportTask = {
+  folder: string;
+  source: PostSource;
+  slug: string;
+  /** What an earlier import made of this file. */
+  earlier: ImportedPost | undefined;
+  book: AddressBook;
+  dryRun: boolean;
+};
+
+/** @throws {ImportError} when the file cannot be imported */
+export async function importSource(actor: Actor, task: ImportTask): Promise<FileOutcome> {
+  const { folder, source, earlier, book, dryRun } = task;
+  const { path } = source;
+  const prepared = await preparePost(folder, source, book);
+  if (earlier?.contentHash === prepared.contentHash) return { path, result: 'unchanged' };
+  const obstacle = earlier && obstacleTo(source, earlier);
+  if (obstacle) return { path, result: 'skipped', why: obstacle };
+
+  const body = await withImages(actor, prepared, dryRun);
+  const findings = { ...prepared.findings, droppedMarkup: await listDroppedMarkup(body) };
+  if (!dryRun) {
+    const saved = await importPost(actor, {
+      path,
+      contentHash: prepared.contentHash,
+      target: earlier ? { id: earlier.postId, version: earlier.importedVersion } : null,
+      input: inputOf(source, task.slug, body),
+      isDraft: source.isDraft,
+    });
+    if (!saved.ok && saved.code === 'stale') return { path, result: 'skipped', why: EDITED };
+    if (!saved.ok) throw new ImportError(`the slug ${task.slug} is taken`);
+  }
+  return { path, result: earlier ? 'updated' : 'created', findings };
+}
+
+const EDITED = 'the post was edited in the browser since it was imported, and the file has changed too';
+
+function obstacleTo(source: PostSource, earlier: ImportedPost): string | null {
+  if (earlier.version !== earlier.importedVersion) return EDITED;
+  // Another folder may hold a file of the same path; its post must not overwrite this one.
+  if (earlier.title === source.title || isVariantOf(earlier.slug, source.slug)) return null;
+  return `an earlier import made another post of a file with this path: "${earlier.title}", /posts/${earlier.slug}`;
+}
+
+/** The body with the addresses of stored images; one that cannot be read keeps its address and is named. */
+async function withImages(
+  actor: Actor,
+  { body, images, findings }: PreparedPost,
+  dryRun: boolean,
+): Promise<string> {
+  let text = body;
+  for (const [placeholder, { bytes, url }] of images) {
+    const options = { allowSvg: true };
+    const stored = dryRun ? await encodeImage(bytes, options) : await storeImage(actor, bytes, options);
+    if (!stored.ok) findings.notes.push(`${url} was left as it is: ${reasons[stored.code]}`);
+    const address = stored.ok && 'url' in stored.value ? stored.value.url : url;
+    text = text.replaceAll(placeholder, () => address);
+  }
+  return text;
+}
+
+const reasons = { 'not-an-image': 'it is not an image that can be read', 'too-large': 'it is too large' };
+
+const inputOf = (source: PostSource, slug: string, body: string): PostInput => ({
+  title: source.title,
+  subtitle: source.subtitle,
+  slug,
+  tags: source.tags,
+  coverUrl: '',
+  coverAlt: '',
+  body,
+  publishedAt: source.publishedAt ?? undefined,
+  commentsOpen: true,
+  redirectPaths: source.addresses.filter((address) => address !== `/posts/${slug}`),
+});

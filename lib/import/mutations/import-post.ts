@@ -1,0 +1,49 @@
+import 'server-only';
+import { importedFiles } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db';
+import { createPost } from '@/lib/posts/mutations/create-post';
+import { publishPost } from '@/lib/posts/mutations/publish-post';
+import { unpublishPost } from '@/lib/posts/mutations/unpublish-post';
+import { updatePost } from '@/lib/posts/mutations/update-post';
+import type { PostInput, SavedPost } from '@/lib/posts/post-input';
+import { ok, type Result } from '@/lib/result';
+
+export type ImportedFile = {
+  path: string;
+  contentHash: string;
+  /** The post that an earlier import made of the file, with the version it left; null for a new one. */
+  target: { id: number; version: number } | null;
+  input: PostInput;
+  isDraft: boolean;
+};
+
+/**
+ * Makes or updates the post of a file, by the editor's own mutations, and notes what it was made from: all in one
+ * transaction.
+ * @returns `stale` when somebody has saved the post since it was imported
+ * @throws {NotFoundError} when the actor may not write posts
+ */
+export async function importPost(
+  actor: Actor,
+  { path, contentHash, target, input, isDraft }: ImportedFile,
+): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+  return db.transaction(async (tx) => {
+    const saved = target
+      ? await updatePost(actor, target.id, target.version, input, tx)
+      : await createPost(actor, input, tx);
+    if (!saved.ok) return saved;
+    let post = saved.value;
+    if ((post.status === 'draft') !== isDraft) {
+      const changed = await (isDraft ? unpublishPost : publishPost)(actor, post.id, post.version, tx);
+      if (!changed.ok) return changed;
+      post = changed.value;
+    }
+    const facts = { postId: post.id, contentHash, postVersion: post.version };
+    await tx
+      .insert(importedFiles)
+      .values({ path, ...facts })
+      .onConflictDoUpdate({ target: importedFiles.path, set: { ...facts, updatedAt: new Date() } });
+    return ok(post);
+  });
+}

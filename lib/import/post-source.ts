@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { ImportError } from '@/lib/import/import-error';
+import { parseFrontMatter } from '@/lib/import/front-matter';
+import { dateFromPath, parseDate } from '@/lib/import/publish-date';
+import { aliasesOf, ownAddresses } from '@/lib/import/source-addresses';
+import { PostSchema } from '@/lib/posts/validation';
+import { slugify } from '@/lib/slug';
+
+/** A post as one file says it, checked by the rules of the editor; nothing of it is stored yet. */
+export type PostSource = {
+  /** Relative to the imported folder, with `/`. */
+  path: string;
+  title: string;
+  subtitle: string;
+  /** The slug that the file asks for; another one is taken when it is in use. */
+  slug: string;
+  tags: string[];
+  /** Null for a post without a date; publishing gives it one. */
+  publishedAt: Date | null;
+  isDraft: boolean;
+  body: string;
+  /** Where the post was before, the main address first: decoded paths without a trailing slash. */
+  addresses: string[];
+  /** What could not be taken over as it was. */
+  notes: string[];
+};
+
+const Schema = PostSchema.pick({ title: true, subtitle: true, slug: true, tags: true, body: true });
+const MAX_SUBTITLE = 300;
+const MAX_TAGS = 10;
+
+/**
+ * @returns why the file is not a post, as a string, or the post
+ * @throws {ImportError} when it is one that cannot be imported
+ */
+export function readPostSource(file: string, text: string): PostSource | string {
+  const name = path.posix.basename(file);
+  if (/^_index\./.test(name)) return 'a section page, not a post';
+  const parsed = parseFrontMatter(text);
+  if (!parsed) return 'it has no front matter';
+  const { fields, body } = parsed;
+  const notes: string[] = [];
+  const address = ownAddresses(file, fields);
+  const stem = stemOf(file);
+  const checked = Schema.safeParse({
+    title: textOf(fields.title) || titleFrom(stem),
+    subtitle: shortened(textOf(fields.description), notes),
+    slug: slugify(textOf(fields.slug)) || slugify(address.slug) || slugify(stem),
+    tags: tagsOf(fields, notes).join(','),
+    body,
+  });
+  if (!checked.success) throw new ImportError(checked.error.issues.map((issue) => issue.message).join(' '));
+  return {
+    path: file,
+    ...checked.data,
+    publishedAt:
+      fields.date === undefined ? (dateFromPath(address.path) ?? dateFromPath(file)) : parseDate(fields.date),
+    isDraft: fields.draft === true || fields.published === false,
+    addresses: [...new Set([...address.all, ...aliasesOf(fields)])],
+    notes,
+  };
+}
+
+/** `2016-05-13-rustup.md` and `rustup/index.md` are both called rustup. */
+function stemOf(file: string): string {
+  const { dir, name } = path.posix.parse(file);
+  const own = name === 'index' ? path.posix.basename(dir) : name;
+  return own.replace(/^\d{4}-\d{2}-\d{2}[-_]/, '');
+}
+
+const titleFrom = (stem: string): string =>
+  stem.replace(/[-_]+/g, ' ').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+
+function shortened(description: string, notes: string[]): string {
+  if (description.length <= MAX_SUBTITLE) return description;
+  notes.push(`the description was cut to ${MAX_SUBTITLE} characters`);
+  return `${description
+    .slice(0, MAX_SUBTITLE - 1)
+    .toWellFormed()
+    .trimEnd()}…`;
+}
+
+function tagsOf({ tags, taxonomies }: Record<string, unknown>, notes: string[]): string[] {
+  const nested =
+    typeof taxonomies === 'object' && taxonomies !== null
+      ? (taxonomies as { tags?: unknown }).tags
+      : undefined;
+  const value = tags ?? nested;
+  const list = Array.isArray(value) ? value.map(textOf) : splitTags(textOf(value));
+  const names = list.map((tag) => tag.replaceAll(',', ' ').trim()).filter((tag) => slugify(tag) !== '');
+  if (names.length > MAX_TAGS)
+    notes.push(`tags beyond the first ${MAX_TAGS} were left out: ${names.slice(MAX_TAGS).join(', ')}`);
+  return names.slice(0, MAX_TAGS);
+}
+
+/** `a, b` or, as Jekyll has it, `a b`. */
+const splitTags = (tags: string): string[] => tags.split(tags.includes(',') ? ',' : /\s+/);
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

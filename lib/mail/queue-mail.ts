@@ -1,0 +1,33 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { outbox } from '@/drizzle/schema';
+import { db, type Executor } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { mailHtml } from '@/lib/mail/mail-html';
+import { getSiteTitle } from '@/lib/site/title';
+
+/** The PostgreSQL channel on which the sender hears that mail is waiting. */
+export const OUTBOX_CHANNEL = 'outbox';
+
+export type Mail = {
+  to: string;
+  subject: string;
+  /** Plain text; paragraphs are separated by an empty line. The HTML is made from it. */
+  text: string;
+};
+
+/**
+ * Puts mail into the outbox, within the caller's transaction if it has one, and returns at once: it is sent
+ * afterwards when there is a mail server, and waits for `npm run admin -- outbox` when there is none.
+ */
+export async function queueMail({ to, subject, text }: Mail, executor: Executor = db): Promise<void> {
+  const line = subject.replace(/\s+/g, ' ').trim();
+  const html = mailHtml({
+    siteTitle: await getSiteTitle(executor),
+    siteUrl: settings().SITE_URL,
+    subject: line,
+    text,
+  });
+  await executor.insert(outbox).values({ recipient: to, subject: line, text, html });
+  await executor.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { settings } from '@/lib/env';
+import { isDatabaseUnavailable } from '@/lib/errors';
+import { OUTBOX_CHANNEL } from '@/lib/mail/queue-mail';
+import { sendDueMail } from '@/lib/mail/send-due-mail';
+import { mailServer } from '@/lib/mail/transport';
+import { logger } from '@/lib/server/logger';
+import { watchDatabase } from '@/lib/server/watch-database';
+
+/** Milliseconds between two looks into the outbox when nothing announces mail. */
+const PAUSE = 30_000;
+
+/** Sends mail in the background for as long as the process lives; does nothing without `SMTP_URL`. */
+export async function startMailSender(): Promise<void> {
+  const { SMTP_URL, DATABASE_URL } = settings();
+  if (!SMTP_URL) return;
+  const server = mailServer(SMTP_URL);
+  let running = false;
+  let again = false;
+
+  async function run(): Promise<void> {
+    // What arrives during a run is seen by one more.
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      await sendDueMail(server).catch(tell);
+    }
+    running = false;
+  }
+
+  function tell(error: unknown): void {
+    // The next look finds what is still waiting.
+    if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'the outbox could not be read');
+  }
+
+  setInterval(() => void run(), PAUSE).unref();
+  await watchDatabase(DATABASE_URL!, OUTBOX_CHANNEL, () => void run());
+}

@@ -1,0 +1,102 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** Longest post body in UTF-16 code units. */
+export const MAX_POST_LENGTH = 1_000_000;
+
+/** Longest comment that the pipeline takes; what the form accepts is less. */
+export const MAX_COMMENT_LENGTH = 20_000;
+
+/** Quotes and lists that may begin on one line, and the column up to which they may. */
+const MAX_MARKERS = 50;
+const MAX_COLUMN = 200;
+
+/** Brackets and emphasis that may be open, or closed without being open, in one block. */
+const MAX_UNBALANCED = 100;
+
+/** Emphasis that begins or ends within words in one block (`a*b*`): it may be either, so it is counted alone. */
+const MAX_WITHIN_WORDS = 400;
+
+const marker = /([ \t]*)(?:[-+*](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))/y;
+const blockEnd = /^\s*(?:$|`{3}|~{3})/;
+const delimiter = /(?<before>[^*_~[\]]?)(?<run>\[|\]|\*+|_+|~+)(?=(?<after>[^]?))/g;
+
+/** Unicode sets these code points aside for use within a program; no text holds them. */
+const standIns = new Map([...'[]*_~'].map((mark, index) => [mark, String.fromCharCode(0xfdd0 + index)]));
+const marks = new Map([...standIns].map(([mark, standIn]) => [standIn, mark]));
+const NOTHING = '\ufddf';
+
+const hidden = (run: string): string => [...run].map((mark) => standIns.get(mark)).join('');
+
+/** In addresses they come percent-encoded. */
+const standIn = /[\ufdd0-\ufddf]|%EF%B7%9[0-9A-F]/gi;
+const shown = (text: string): string =>
+  text.replace(standIn, (found) => marks.get(decodeURIComponent(found)) ?? '');
+
+/**
+ * Takes the sting out of text that is nested only to hurt: 20,000 `>` on a line make micromark recurse until the
+ * stack is gone, and what is opened 5,000 times keeps it busy for seconds. Marks beyond the bounds are hidden from
+ * the parser, and `rehypeShowMarks` brings them back as text.
+ */
+export function boundNesting(markdown: string): string {
+  let balance = new Balance();
+  const lines = markdown.split('\n').map((line) => {
+    if (blockEnd.test(line)) balance = new Balance();
+    return hideDeepMarkers(balance.hideDeepMarks(line));
+  });
+  return lines.join('\n');
+}
+
+/** Belongs right after the step to HTML, before anything reads the text. */
+export function rehypeShowMarks() {
+  return (tree: Root): void => {
+    visit(tree, (node) => {
+      if (node.type === 'text' || node.type === 'raw') node.value = shown(node.value);
+      if (node.type !== 'element') return;
+      for (const [name, value] of Object.entries(node.properties)) {
+        if (typeof value === 'string') node.properties[name] = shown(value);
+      }
+    });
+  };
+}
+
+/** Counts what is open in a block, roughly: it need only tell thousands from dozens. */
+class Balance {
+  private open = 0;
+  private strayClosers = 0;
+  private withinWords = 0;
+
+  hideDeepMarks(line: string): string {
+    return line.replace(delimiter, (match, before: string, run: string, after: string) => {
+      const opens = run === '[' || (run !== ']' && isGap(before) && !isGap(after));
+      const closes = run === ']' || (run !== '[' && !isGap(before) && isGap(after));
+      if (opens && this.open < MAX_UNBALANCED) this.open += 1;
+      else if (opens) return before + hidden(run);
+      else if (closes && this.open > 0) this.open -= 1;
+      else if (closes && this.strayClosers < MAX_UNBALANCED) this.strayClosers += 1;
+      else if (closes) return before + hidden(run);
+      // Underscores within words are never emphasis, and cost nothing.
+      else if (!run.startsWith('_') && !isGap(before) && ++this.withinWords > MAX_WITHIN_WORDS) {
+        return before + hidden(run);
+      }
+      return match;
+    });
+  }
+}
+
+const isGap = (character: string): boolean => character === '' || /[\s\p{P}]/u.test(character);
+
+function hideDeepMarkers(line: string): string {
+  marker.lastIndex = 0;
+  let column = 0;
+  for (let count = 1; ; count += 1) {
+    const start = marker.lastIndex;
+    const indent = marker.exec(line)?.[1];
+    if (indent === undefined) return line;
+    const tabs = indent.split('\t').length - 1;
+    column += marker.lastIndex - start + 3 * tabs;
+    if (count > MAX_MARKERS || column > MAX_COLUMN) {
+      return `${line.slice(0, start)}${indent}${NOTHING}${line.slice(start + indent.length)}`;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { BundledLanguage } from 'shiki/langs';
+
+/** What an author may write after the fence. A closed list: every grammar that is used stays in memory. */
+const languages: { [Language in BundledLanguage]?: string[] } = {
+  asm: ['assembly'],
+  bash: ['sh', 'shell', 'zsh'],
+  shellsession: ['console', 'shell-session', 'terminal'],
+  c: ['h'],
+  clojure: ['clj'],
+  cmake: [],
+  cpp: ['c++', 'cc', 'hpp'],
+  csharp: ['c#', 'cs'],
+  css: [],
+  csv: [],
+  dart: [],
+  diff: ['patch'],
+  docker: ['dockerfile'],
+  elixir: ['ex'],
+  elm: [],
+  erlang: ['erl'],
+  fsharp: ['f#', 'fs'],
+  go: ['golang'],
+  graphql: ['gql'],
+  haskell: ['hs'],
+  html: ['htm'],
+  http: [],
+  ini: ['cfg', 'conf'],
+  java: [],
+  javascript: ['js', 'mjs', 'cjs', 'node'],
+  json: ['json5', 'jsonc'],
+  jsx: [],
+  julia: ['jl'],
+  kotlin: ['kt'],
+  latex: ['tex'],
+  lua: [],
+  make: ['makefile'],
+  markdown: ['md'],
+  nginx: [],
+  nix: [],
+  ocaml: ['ml'],
+  perl: ['pl'],
+  php: [],
+  powershell: ['ps1', 'pwsh'],
+  proto: ['protobuf'],
+  python: ['py', 'python3'],
+  r: [],
+  ruby: ['rb'],
+  rust: ['rs'],
+  scala: [],
+  scss: [],
+  sql: ['postgres', 'postgresql', 'mysql', 'sqlite'],
+  svelte: [],
+  swift: [],
+  toml: [],
+  tsx: [],
+  typescript: ['ts', 'mts', 'cts'],
+  vue: [],
+  wasm: ['wat'],
+  xml: ['svg', 'rss'],
+  yaml: ['yml'],
+  zig: [],
+};
+
+const byName = new Map(
+  Object.entries(languages).flatMap(([language, aliases]) =>
+    [language, ...aliases].map((name) => [name, language as BundledLanguage] as const),
+  ),
+);
+
+/** The grammar for `class="language-rust,ignore"`; undefined for plain text and for what is not on the list. */
+export function languageOf(className: unknown): BundledLanguage | undefined {
+  const classes = Array.isArray(className) ? className.map(String) : [];
+  const info = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  return byName.get(info?.split(/[\s,{:]/)[0]?.toLowerCase() ?? '');
+}

@@ -1,0 +1,91 @@
+import type { Root as HtmlRoot } from 'hast';
+import rehypeKatex from 'rehype-katex';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeSlug from 'rehype-slug';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { remarkBounds } from '@/lib/markdown/bound-tree';
+import { boundNesting, rehypeShowMarks } from '@/lib/markdown/bounds';
+import { remarkCallouts } from '@/lib/markdown/callouts';
+import { rehypeUntrustedLinks, remarkCommentSubset } from '@/lib/markdown/comment-subset';
+import { rehypeFragmentLinks } from '@/lib/markdown/fragment-links';
+import { rehypeDemoteHeadings, rehypeHeadingAnchors } from '@/lib/markdown/headings';
+import { rehypeHighlight } from '@/lib/markdown/highlight';
+import { rehypeLazyImages } from '@/lib/markdown/images';
+import { rehypeRawHtml } from '@/lib/markdown/raw-html';
+import { commentSchema, postSchema } from '@/lib/markdown/sanitize-schema';
+import { rehypeScrollableTables } from '@/lib/markdown/tables';
+import { rehypeTaskLabels } from '@/lib/markdown/task-lists';
+
+// Each processor is built once. Whatever makes HTML of input runs before the sanitizer.
+
+const postParser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  // "$5 and $6" is money: math stands between double dollars only.
+  .use(remarkMath, { singleDollarTextMath: false })
+  .freeze();
+
+const postSteps = unified()
+  .use(remarkBounds)
+  .use(remarkCallouts)
+  // The sanitizer adds the prefix, to all ids alike.
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+  .use(rehypeShowMarks)
+  .use(rehypeRawHtml)
+  // MathML only: KaTeX's HTML needs inline styles. `trust` stays off, so no links or classes from TeX.
+  .use(rehypeKatex, { output: 'mathml', maxExpand: 500, maxSize: 50, strict: 'ignore' })
+  .use(rehypeSlug)
+  .use(rehypeLazyImages)
+  .use(rehypeScrollableTables)
+  .use(rehypeTaskLabels)
+  .freeze();
+
+const highlighter = unified().use(rehypeHighlight).freeze();
+const postHeadings = unified().use(rehypeDemoteHeadings).freeze();
+const postAnchors = unified().use(rehypeHeadingAnchors).freeze();
+const postSanitizer = unified().use(rehypeSanitize, postSchema).use(rehypeFragmentLinks).freeze();
+
+const commentParser = unified().use(remarkParse).use(remarkGfm).freeze();
+
+const commentSteps = unified()
+  .use(remarkBounds)
+  .use(remarkCommentSubset)
+  .use(remarkRehype)
+  .use(rehypeShowMarks)
+  .use(rehypeHighlight)
+  .use(rehypeScrollableTables)
+  .use(rehypeTaskLabels)
+  .use(rehypeUntrustedLinks)
+  .use(rehypeSanitize, commentSchema)
+  .freeze();
+
+const stringifier = unified().use(rehypeStringify).freeze();
+
+type PostTreeOptions = { keepHeadingRanks?: boolean; highlight?: boolean };
+
+/** Markdown of a post as an HTML tree that is still dangerous. */
+export async function toUnsafePostTree(
+  markdown: string,
+  { keepHeadingRanks = false, highlight = true }: PostTreeOptions,
+): Promise<HtmlRoot> {
+  const source = boundNesting(markdown);
+  const tree = await postSteps.run(postParser.parse(source), source);
+  if (highlight) await highlighter.run(tree);
+  if (!keepHeadingRanks) postHeadings.runSync(tree);
+  return postAnchors.runSync(tree) as HtmlRoot;
+}
+
+export const toSafePostTree = (tree: HtmlRoot): HtmlRoot => postSanitizer.runSync(tree);
+
+/** Markdown of a comment as a sanitized HTML tree. */
+export async function toCommentTree(markdown: string): Promise<HtmlRoot> {
+  const source = boundNesting(markdown);
+  return await commentSteps.run(commentParser.parse(source), source);
+}
+
+export const toHtml = (tree: HtmlRoot): string => stringifier.stringify(tree);

@@ -1,0 +1,75 @@
+import type { Element, Nodes, Root } from 'hast';
+
+/** Longest excerpt in UTF-16 code units, as much as a card or a search result shows. */
+const MAX_EXCERPT = 280;
+
+const blocks = new Set([
+  ...[
+    'address',
+    'blockquote',
+    'br',
+    'dd',
+    'div',
+    'dl',
+    'dt',
+    'figcaption',
+    'figure',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+  ],
+  ...['hr', 'li', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'td', 'th', 'tr', 'ul'],
+]);
+
+/** What a reader would not call the beginning of the text. */
+const notProse = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section']);
+
+/** Plain text of the beginning, cut between words, with an ellipsis when it was cut. */
+export function excerptOf(tree: Root): string {
+  return cut(
+    oneLine(visibleText(tree, (element) => notProse.has(element.tagName) || isCalloutTitle(element))),
+  );
+}
+
+/** Words that a reader sees, in any script: Chinese and Japanese are split by dictionary. */
+export function wordCountOf(tree: Root): number {
+  let count = 0;
+  // One call per line: the segmenter is much slower on one long string.
+  for (const line of visibleText(tree).split('\n')) {
+    if (!/[\p{L}\p{N}]/u.test(line)) continue;
+    for (const { isWordLike } of words.segment(line)) if (isWordLike) count += 1;
+  }
+  return count;
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+function visibleText(node: Nodes, isLeftOut: (element: Element) => boolean = () => false): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'root') return node.children.map((child) => visibleText(child, isLeftOut)).join('');
+  if (node.type !== 'element' || isNotText(node) || isLeftOut(node)) return '';
+  const inner = node.children.map((child) => visibleText(child, isLeftOut)).join('');
+  return blocks.has(node.tagName) ? `\n${inner}\n` : inner;
+}
+
+/** The LaTeX beside rendered math, and the signs of footnotes. */
+const isNotText = ({ tagName, properties }: Element): boolean =>
+  tagName === 'annotation' || 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;
+
+const isCalloutTitle = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && className.includes('callout-title');
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function cut(text: string): string {
+  if (text.length <= MAX_EXCERPT) return text;
+  let end = 0;
+  for (const { index, isWordLike, segment } of words.segment(text.slice(0, MAX_EXCERPT + 60))) {
+    if (index + segment.length > MAX_EXCERPT - 1) break;
+    if (isWordLike) end = index + segment.length;
+  }
+  return `${text.slice(0, end || MAX_EXCERPT - 1).toWellFormed()}…`;
+}

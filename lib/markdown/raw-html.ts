@@ -1,0 +1,47 @@
+import type { Nodes, Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import { EXIT, visit } from 'unist-util-visit';
+import type { Plugin } from 'unified';
+
+/** HTML elements inside each other; the steps that follow are recursive. */
+const MAX_DEPTH = 200;
+
+const tag = /<(\/?)([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+
+/** Elements that have no content, or that end by themselves where the next one begins. */
+const endless =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/i;
+
+/**
+ * Parses the author's HTML into the tree as a browser would. Texts without any skip the step, which is the
+ * slowest of all. HTML that is nested only to hurt stays on the page as text.
+ */
+export const rehypeRawHtml: Plugin<[], Root> = function () {
+  const parse = rehypeRaw();
+  return (tree, file) => {
+    const depth = rawDepth(tree);
+    if (depth === 0) return tree;
+    if (depth <= MAX_DEPTH) return parse(tree, file);
+    visit(tree, 'raw', (node, index, parent) => {
+      if (parent && index !== undefined) parent.children[index] = { type: 'text', value: node.value };
+    });
+    return tree;
+  };
+};
+
+/** How deep the author's elements lie in each other; 0 when there is no HTML. */
+function rawDepth(tree: Root): number {
+  let open = 0;
+  let deepest = 0;
+  visit(tree, (node: Nodes) => {
+    if (node.type !== 'raw') return;
+    deepest = Math.max(deepest, 1);
+    for (const [, slash, name = ''] of node.value.matchAll(tag)) {
+      if (endless.test(name)) continue;
+      open = Math.max(0, open + (slash ? -1 : 1));
+      deepest = Math.max(deepest, open);
+    }
+    if (deepest > MAX_DEPTH) return EXIT;
+  });
+  return deepest;
+}

@@ -1,0 +1,57 @@
+import { MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
+import { droppedMarkup } from '@/lib/markdown/dropped-markup';
+import { addImageSizes, type FindImageSizes } from '@/lib/markdown/images';
+import { toCommentTree, toHtml, toSafePostTree, toUnsafePostTree } from '@/lib/markdown/pipeline';
+import { excerptOf, wordCountOf } from '@/lib/markdown/plain-text';
+
+/** Raise it when the output changes for the same input: posts rendered by an older version are rendered again. */
+export const RENDER_VERSION = 1;
+
+export type RenderedPost = {
+  /** Sanitized; stands inside `<div class="prose">`. */
+  html: string;
+  /** Plain text, at most 280 UTF-16 code units. */
+  excerpt: string;
+  wordCount: number;
+};
+
+export type RenderOptions = {
+  /** Gives stored images their size; without it they are shown without. */
+  findImageSizes?: FindImageSizes;
+  /** Leave an h1 in the body an h1, for a page that has no title of its own. */
+  keepHeadingRanks?: boolean;
+};
+
+/**
+ * Markdown of a post (CommonMark, GFM, footnotes, `$$` math, callouts, HTML) as sanitized HTML.
+ * @throws {RangeError} when the text is longer than `MAX_POST_LENGTH`
+ */
+export async function renderPost(markdown: string, options: RenderOptions = {}): Promise<RenderedPost> {
+  assertLength(markdown, MAX_POST_LENGTH);
+  const { findImageSizes, keepHeadingRanks } = options;
+  const unsafe = await toUnsafePostTree(markdown, { keepHeadingRanks });
+  if (findImageSizes) await addImageSizes(unsafe, findImageSizes);
+  const tree = toSafePostTree(unsafe);
+  return { html: toHtml(tree), excerpt: excerptOf(tree), wordCount: wordCountOf(tree) };
+}
+
+/**
+ * Markdown of a comment as sanitized HTML: text, links, lists, quotes, code and tables.
+ * @throws {RangeError} when the text is longer than `MAX_COMMENT_LENGTH`
+ */
+export async function renderComment(markdown: string): Promise<string> {
+  assertLength(markdown, MAX_COMMENT_LENGTH);
+  return toHtml(await toCommentTree(markdown));
+}
+
+/** Names the HTML in a post that readers will not get, because the sanitizer takes it away. */
+export async function listDroppedMarkup(markdown: string): Promise<string[]> {
+  assertLength(markdown, MAX_POST_LENGTH);
+  const unsafe = await toUnsafePostTree(markdown, { highlight: false });
+  return droppedMarkup(unsafe, toSafePostTree(unsafe));
+}
+
+function assertLength(markdown: string, most: number): void {
+  if (markdown.length > most)
+    throw new RangeError(`a text of ${markdown.length} characters; at most ${most} fit`);
+}

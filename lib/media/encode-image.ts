@@ -1,0 +1,89 @@
+import 'server-only';
+import sharp, { type Sharp } from 'sharp';
+import { MEDIA_TYPE } from '@/lib/media/files';
+import { fail, ok, type Result } from '@/lib/result';
+
+/** Largest file that is taken, in bytes, and largest picture, in pixels; an animation has them in all its frames. */
+const MAX_BYTES = 20_000_000;
+const MAX_PIXELS = 24_000_000;
+const MAX_ANIMATION_PIXELS = 96_000_000;
+
+/** Pictures are shown at most about 1,300 CSS pixels wide; WebP itself ends at 16,383. */
+const MAX_WIDTH = 2560;
+const MAX_HEIGHT = 8192;
+
+/** Bytes from which a lossless picture is a photograph rather than a drawing or a screenshot. */
+const LARGE = 400_000;
+
+/** SVG is drawn at twice its size, to be sharp on any screen. */
+const SVG_SCALE = 2;
+const SVG_DENSITY = 72 * SVG_SCALE;
+
+// Other decoders never see a byte of what people upload, whatever it claims to be.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadNsgifBuffer',
+  ],
+});
+
+export type EncodedImage = {
+  bytes: Buffer;
+  contentType: typeof MEDIA_TYPE;
+  /** Size to show it at, in CSS pixels. */
+  width: number;
+  height: number;
+};
+
+/**
+ * Decodes a JPEG, PNG, GIF, WebP or, where allowed, SVG, and writes it anew as WebP, turned upright and without
+ * its metadata. Animations keep moving; drawings stay lossless.
+ */
+export async function encodeImage(
+  source: Uint8Array,
+  { allowSvg = false }: { allowSvg?: boolean } = {},
+): Promise<Result<EncodedImage, 'not-an-image' | 'too-large'>> {
+  if (source.byteLength > MAX_BYTES) return fail('too-large');
+  if (allowSvg) sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
+  try {
+    const { format = '', pages = 1 } = await sharp(source).metadata();
+    const isSvg = format === 'svg';
+    if (isSvg && !allowSvg) return fail('not-an-image');
+    const image = sharp(source, {
+      animated: pages > 1,
+      limitInputPixels: pages > 1 ? MAX_ANIMATION_PIXELS : MAX_PIXELS,
+      ...(isSvg && { density: SVG_DENSITY }),
+    })
+      .autoOrient()
+      // Drawings are made for white paper: black lines on nothing would vanish on a dark page.
+      .flatten(isSvg && { background: '#ffffff' })
+      .resize({ width: MAX_WIDTH, height: MAX_HEIGHT, fit: 'inside', withoutEnlargement: true });
+    return ok(await write(image, format));
+  } catch (error) {
+    // sharp has no error classes; whatever it cannot read is none of the pictures we take.
+    return fail(/pixel limit/i.test(String(error)) ? 'too-large' : 'not-an-image');
+  }
+}
+
+async function write(image: Sharp, format: string): Promise<EncodedImage> {
+  const isDrawing = format === 'png' || format === 'gif' || format === 'svg';
+  let written = await image
+    .clone()
+    .webp({ lossless: isDrawing, quality: 82 })
+    .toBuffer({ resolveWithObject: true });
+  if (isDrawing && written.data.byteLength > LARGE) {
+    const lossy = await image.clone().webp({ quality: 90 }).toBuffer({ resolveWithObject: true });
+    if (lossy.data.byteLength < written.data.byteLength / 2) written = lossy;
+  }
+  const scale = format === 'svg' ? SVG_SCALE : 1;
+  const { width, height, pageHeight } = written.info;
+  return {
+    bytes: written.data,
+    contentType: MEDIA_TYPE,
+    width: Math.ceil(width / scale),
+    height: Math.ceil((pageHeight ?? height) / scale),
+  };
+}

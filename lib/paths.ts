@@ -1,0 +1,27 @@
+/** Addresses of pages, without the origin. Slugs may hold letters of any script, so they are encoded. */
+export const postPath = (slug: string): string => `/posts/${encodeURIComponent(slug)}`;
+
+export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encodeURIComponent(slug)}`, page);
+
+export const userPath = (username: string, page = 1): string =>
+  paged(`/users/${encodeURIComponent(username)}`, page);
+
+export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);
+
+export const archivePath = (year?: number): string => (year === undefined ? '/archive' : `/archive/${year}`);
+
+/** A page number as it stands in an address; null for anything else, `01` and `1.0` included. */
+export function parsePage(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+/** A segment of a path as Next hands it over; malformed encoding stays as it is and matches nothing. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+const paged = (path: string, page: number) => (page === 1 ? path : `${path}/page/${page}`);

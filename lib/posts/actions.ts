@@ -1,0 +1,65 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { adminAction, invalid } from '@/lib/action';
+import type { Actor } from '@/lib/auth/actor';
+import { dropFinishedPages } from '@/lib/content-changed';
+import { NotFoundError } from '@/lib/errors';
+import type { FormState, FormValues } from '@/lib/form-state';
+import { renderPost } from '@/lib/markdown/render';
+import { findImageSizes } from '@/lib/media/queries';
+import { toFormValues } from '@/lib/posts/form-values';
+import { deletePost } from '@/lib/posts/mutations/delete-post';
+import { savePost } from '@/lib/posts/mutations/save-post';
+import { getPostForEdit } from '@/lib/posts/queries/admin';
+import { savedMessage } from '@/lib/posts/saved-message';
+import { DeletePostSchema, PreviewSchema, SavePostSchema } from '@/lib/posts/validation';
+
+/** Every button of the editor: saves what was typed, and publishes or unpublishes with it. */
+export const savePostAction = adminAction(SavePostSchema, async ({ actor, input, values }) => {
+  const { id, version = 0, overwrite, publishedAtShown, intent, ...fields } = input;
+  const dateChanged = (values.publishedAt ?? '') !== publishedAtShown;
+  const post = { ...fields, publishedAt: dateChanged ? fields.publishedAt : undefined };
+  const saved = await savePost(actor, id ? { id, version: overwrite ?? version } : null, post, intent);
+  if (!saved.ok) {
+    return saved.code === 'slug-taken'
+      ? invalid(values, { slug: 'Another post has this slug. Choose a different one, or leave it empty.' })
+      : conflict(actor, id ?? 0, values);
+  }
+  const stored = await storedValues(actor, saved.value.id);
+  // A draft that stays one is nothing that readers see.
+  if (saved.value.status === 'published' || intent !== 'save') dropFinishedPages();
+  if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${stored.state}`);
+  // What is stored may be spelled otherwise than it was typed: the slug, the tags. The body need not travel back.
+  const { body: _, ...shown } = stored;
+  return { status: 'done', message: savedMessage(stored.state, intent), values: shown };
+});
+
+export const deletePostAction = adminAction(DeletePostSchema, async ({ actor, input }) => {
+  await deletePost(actor, input.id);
+  dropFinishedPages();
+  redirect('/admin/posts?deleted=1');
+});
+
+/** The body as readers will see it, by the pipeline that a save uses. */
+export const previewPostAction = adminAction(PreviewSchema, async ({ input }) => {
+  const { html, wordCount } = await renderPost(input.body, { findImageSizes });
+  return { status: 'done', message: '', values: { html, wordCount: String(wordCount) } };
+});
+
+/** Somebody saved in between: both texts go back, and the author decides. */
+async function conflict(actor: Actor, id: number, values: FormValues): Promise<FormState> {
+  return {
+    status: 'conflict',
+    message:
+      'This post was saved somewhere else since you opened it. Nothing of either text is lost: choose below.',
+    values,
+    stored: await storedValues(actor, id),
+  };
+}
+
+async function storedValues(actor: Actor, id: number): Promise<FormValues> {
+  const post = await getPostForEdit(actor, id);
+  if (!post) throw new NotFoundError();
+  return toFormValues(post);
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { settings } from '@/lib/env';
+import { postPath, tagPath } from '@/lib/paths';
+import type { PostDetail } from '@/lib/posts/queries/views';
+import { pageMetadata } from '@/lib/site/metadata';
+import type { Site } from '@/lib/site/queries';
+
+const absolute = (path: string): string => new URL(path, settings().SITE_URL).href;
+
+/** The head of a post's page: description, canonical address, Open Graph, Twitter card. */
+export function postMetadata(site: Site, post: PostDetail): Metadata {
+  const description = post.subtitle || post.excerpt;
+  const page = pageMetadata(site, { title: post.title, description, path: postPath(post.slug) });
+  const images = post.coverUrl ? [{ url: post.coverUrl, alt: post.coverAlt }] : undefined;
+  return {
+    ...page,
+    authors: [{ name: post.author.name }],
+    openGraph: {
+      ...page.openGraph,
+      type: 'article',
+      publishedTime: post.publishedAt.toISOString(),
+      modifiedTime: post.updatedAt.toISOString(),
+      authors: [post.author.name],
+      tags: post.tags.map((tag) => tag.name),
+      images,
+    },
+    twitter: { card: images ? 'summary_large_image' : 'summary', images },
+  };
+}
+
+/** The post as schema.org describes one. */
+export function postJsonLd(site: Site, post: PostDetail): Record<string, unknown> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BlogPosting',
+    headline: post.title,
+    description: post.subtitle || post.excerpt,
+    url: absolute(postPath(post.slug)),
+    mainEntityOfPage: absolute(postPath(post.slug)),
+    datePublished: post.publishedAt.toISOString(),
+    dateModified: post.updatedAt.toISOString(),
+    wordCount: post.wordCount,
+    commentCount: post.commentCount,
+    keywords: post.tags.map((tag) => tag.name),
+    about: post.tags.map((tag) => ({ '@type': 'Thing', name: tag.name, url: absolute(tagPath(tag.slug)) })),
+    author: { '@type': 'Person', name: post.author.name },
+    publisher: { '@type': 'Organization', name: site.title, url: absolute('/') },
+    ...(post.coverUrl && { image: absolute(post.coverUrl) }),
+  };
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { posts } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { canManagePosts } from '@/lib/auth/permissions';
+import { db, type Executor } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
+import { rowOf } from '@/lib/posts/mutations/post-row';
+import { takeSlug } from '@/lib/posts/mutations/post-slug';
+import type { PostInput, SavedPost } from '@/lib/posts/post-input';
+import { fail, ok, type Result } from '@/lib/result';
+import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
+
+/**
+ * Makes a draft.
+ * @param executor the caller's transaction, if it has one to join
+ * @throws {NotFoundError} when the actor may not write posts
+ */
+export async function createPost(
+  actor: Actor,
+  input: PostInput,
+  executor: Executor = db,
+): Promise<Result<SavedPost, 'slug-taken'>> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  const row = await rowOf(input);
+  return executor.transaction(async (tx) => {
+    const post = await takeSlug(tx, input, null, async (slug) => {
+      const [inserted] = await tx
+        .insert(posts)
+        .values({ ...row, slug, authorId: actor.id, publishedAt: input.publishedAt ?? null })
+        .onConflictDoNothing({ target: posts.slug })
+        .returning({ id: posts.id, slug: posts.slug, version: posts.version, status: posts.status });
+      return inserted ?? null;
+    });
+    if (!post) return fail('slug-taken');
+    await addRedirects(tx, post.id, input.redirectPaths ?? []);
+    await removeRedirectFrom(tx, post.slug);
+    await setPostTags(tx, post.id, input.tags);
+    return ok(post);
+  });
+}

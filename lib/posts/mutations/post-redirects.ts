@@ -1,0 +1,21 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { redirects } from '@/drizzle/schema';
+import type { Executor } from '@/lib/db';
+import { pathOf } from '@/lib/posts/mutations/post-slug';
+
+/** Lets other paths lead to a post. They point at the post, not at its address, so chains cannot form. */
+export async function addRedirects(tx: Executor, postId: number, paths: string[]): Promise<void> {
+  // Sorted, so that two transactions lock the same rows in the same order.
+  const rows = [...new Set(paths)].sort().map((path) => ({ path, postId }));
+  if (rows.length === 0) return;
+  await tx
+    .insert(redirects)
+    .values(rows)
+    .onConflictDoUpdate({ target: redirects.path, set: { postId: sql`excluded.post_id` } });
+}
+
+/** An address in use leads nowhere else, whoever had it before. */
+export async function removeRedirectFrom(tx: Executor, slug: string): Promise<void> {
+  await tx.delete(redirects).where(eq(redirects.path, pathOf(slug)));
+}

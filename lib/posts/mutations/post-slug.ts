@@ -1,0 +1,51 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { and, eq, ne } from 'drizzle-orm';
+import { redirects } from '@/drizzle/schema';
+import type { Executor } from '@/lib/db';
+import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
+
+export const pathOf = (slug: string) => `/posts/${slug}`;
+
+/**
+ * Calls `take` with the slugs to try, in order, until one is free: the chosen one alone, or those made from the title.
+ * @param take stores the slug and answers null when the unique index refuses it
+ * @returns what `take` answered, or null when the chosen slug is taken
+ */
+export async function takeSlug<Row>(
+  tx: Executor,
+  input: { slug: string; title: string },
+  postId: number | null,
+  take: (slug: string) => Promise<Row | null>,
+): Promise<Row | null> {
+  if (input.slug) return take(input.slug);
+  for (const slug of slugsFor(input.title)) {
+    // A made slug never takes the old address of another post: links to it would lead to the wrong text.
+    if (await isOldAddressOfAnother(tx, slug, postId)) continue;
+    const row = await take(slug);
+    if (row) return row;
+  }
+  return null;
+}
+
+function* slugsFor(title: string): Generator<string> {
+  const base = slugify(title) || 'post';
+  yield base;
+  for (let number = 2; number <= 100; number++) yield withSuffix(base, `-${number}`);
+  for (;;) yield withSuffix(base, `-${randomBytes(4).toString('hex')}`);
+}
+
+function withSuffix(base: string, suffix: string): string {
+  if (base.length + suffix.length <= MAX_SLUG_LENGTH) return base + suffix;
+  return (
+    slugify([...base].slice(0, MAX_SLUG_LENGTH - suffix.length).join('')).slice(
+      0,
+      MAX_SLUG_LENGTH - suffix.length,
+    ) + suffix
+  );
+}
+
+async function isOldAddressOfAnother(tx: Executor, slug: string, postId: number | null): Promise<boolean> {
+  const others = postId === null ? undefined : ne(redirects.postId, postId);
+  return (await tx.$count(redirects, and(eq(redirects.path, pathOf(slug)), others))) > 0;
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { posts } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { canManagePosts } from '@/lib/auth/permissions';
+import { notifyContentChanged } from '@/lib/content-changed';
+import type { Executor } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import type { SavedPost } from '@/lib/posts/post-input';
+import { fail, ok, type Result } from '@/lib/result';
+
+export type PostChanges = Omit<PgUpdateSetSource<typeof posts>, 'version'>;
+
+/** The compare-and-set of every save: null, and nothing changed, unless `version` is still the stored one. */
+export async function saveVersion(
+  executor: Executor,
+  id: number,
+  version: number,
+  changes: PostChanges,
+): Promise<SavedPost | null> {
+  const [saved] = await executor
+    .update(posts)
+    .set({ ...changes, version: version + 1 })
+    .where(and(eq(posts.id, id), eq(posts.version, version)))
+    .returning({ id: posts.id, slug: posts.slug, version: posts.version, status: posts.status });
+  return saved ?? null;
+}
+
+/**
+ * What publishing and unpublishing share: the one differs from the other in `changes` alone.
+ * @returns `stale` when somebody saved the post since `version` was read
+ * @throws {NotFoundError} when there is no such post or the actor may not write posts
+ */
+export async function changeWhatIsPublic(
+  actor: Actor,
+  id: number,
+  version: number,
+  changes: PostChanges,
+  executor: Executor,
+): Promise<Result<SavedPost, 'stale'>> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  return executor.transaction(async (tx) => {
+    const saved = await saveVersion(tx, id, version, changes);
+    if (saved) {
+      await notifyContentChanged(tx);
+      return ok(saved);
+    }
+    if ((await tx.$count(posts, eq(posts.id, id))) === 0) throw new NotFoundError();
+    return fail('stale');
+  });
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { posts } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { canManagePosts } from '@/lib/auth/permissions';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db, type Executor } from '@/lib/db';
+import { isUniqueViolation, NotFoundError } from '@/lib/errors';
+import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
+import { rowOf } from '@/lib/posts/mutations/post-row';
+import { pathOf, takeSlug } from '@/lib/posts/mutations/post-slug';
+import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
+import type { PostInput, SavedPost } from '@/lib/posts/post-input';
+import { fail, ok, type Result } from '@/lib/result';
+import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
+
+/**
+ * Saves a post, published or not, if nobody saved it since `version` was read.
+ * @param executor the caller's transaction, if it has one to join
+ * @returns `stale` when there is a newer version; nothing was changed then
+ * @throws {NotFoundError} when there is no such post or the actor may not write posts
+ */
+export async function updatePost(
+  actor: Actor,
+  id: number,
+  version: number,
+  input: PostInput,
+  executor: Executor = db,
+): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  const row = await rowOf(input);
+  return executor.transaction(async (tx) => {
+    const [before] = await tx
+      .select({ slug: posts.slug, publishedAt: posts.publishedAt })
+      .from(posts)
+      .where(eq(posts.id, id));
+    if (!before) throw new NotFoundError();
+    const changes = { ...row, publishedAt: dateChange(input.publishedAt) };
+    const saved = await takeSlug(tx, input, id, (slug) => save(tx, id, version, { ...changes, slug }));
+    if (saved === null) return fail('slug-taken');
+    if (saved === 'stale') return fail('stale');
+    // A post that has a date may have been read at its address.
+    const left = saved.slug !== before.slug && before.publishedAt ? [pathOf(before.slug)] : [];
+    await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
+    await removeRedirectFrom(tx, saved.slug);
+    await setPostTags(tx, id, input.tags);
+    if (saved.status === 'published') await notifyContentChanged(tx);
+    return ok(saved);
+  });
+}
+
+/** Null when the unique index refuses the slug. */
+async function save(
+  tx: Executor,
+  id: number,
+  version: number,
+  changes: PostChanges,
+): Promise<SavedPost | 'stale' | null> {
+  try {
+    // In a savepoint: a refused slug must not end the transaction, another one may be tried.
+    return await tx.transaction(
+      async (savepoint) => (await saveVersion(savepoint, id, version, changes)) ?? 'stale',
+    );
+  } catch (error) {
+    if (isUniqueViolation(error, 'posts_slug_key')) return null;
+    throw error;
+  }
+}
+
+/** Undefined leaves the date alone; null clears it, but never that of a published post. */
+const dateChange = (date: Date | null | undefined) =>
+  date === null ? sql`case when ${posts.status} = 'published' then ${posts.publishedAt} end` : date;

@@ -1,0 +1,20 @@
+/** What a post is made of, checked; the editor, the importer and the tests all hand this to the mutations. */
+export type PostInput = {
+  title: string;
+  subtitle: string;
+  /** Chosen by the author; empty means: made from the title and made unique with -2, -3 … */
+  slug: string;
+  tags: string[];
+  coverUrl: string;
+  coverAlt: string;
+  /** Markdown. */
+  body: string;
+  /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
+  publishedAt?: Date | null;
+  commentsOpen: boolean;
+  /** Other addresses of the post, decoded, without a trailing slash, as `redirects.path`; added to those there are. */
+  redirectPaths?: string[];
+};
+
+/** What a mutation says about the post it saved. */
+export type SavedPost = { id: number; slug: string; version: number; status: 'draft' | 'published' };

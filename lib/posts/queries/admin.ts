@@ -1,0 +1,137 @@
+import 'server-only';
+import { and, eq, ilike, sql, type SQL } from 'drizzle-orm';
+import { posts, users } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/auth/actor';
+import { canManagePosts } from '@/lib/auth/permissions';
+import { db } from '@/lib/db';
+import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
+import { isPublicPost, isScheduledPost, visiblePosts } from '@/lib/posts/queries/visibility';
+
+export const ADMIN_POSTS_PER_PAGE = 30;
+
+/** What the admin calls a post: a published one whose date is still to come is scheduled. */
+export type PostState = 'draft' | 'scheduled' | 'published';
+
+export type PostListItem = {
+  id: number;
+  slug: string;
+  title: string;
+  state: PostState;
+  publishedAt: Date | null;
+  updatedAt: Date;
+  commentCount: number;
+};
+
+/** Everything the editor shows; `body` is the Markdown. */
+export type PostForEdit = {
+  id: number;
+  slug: string;
+  title: string;
+  subtitle: string;
+  coverUrl: string;
+  coverAlt: string;
+  body: string;
+  commentsOpen: boolean;
+  state: PostState;
+  publishedAt: Date | null;
+  version: number;
+  updatedAt: Date;
+  tags: TagView[];
+};
+
+/** What a preview shows; the date of a draft may be missing. */
+export type PostPreview = Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
+
+const state = sql<PostState>`case when ${posts.status} = 'draft' then 'draft' when ${isPublicPost} then 'published' else 'scheduled' end`;
+
+const inState: Record<PostState, SQL> = {
+  draft: sql`${posts.status} = 'draft'`,
+  scheduled: isScheduledPost,
+  published: isPublicPost,
+};
+
+type PostFilter = { state?: PostState; search?: string; page?: number };
+
+/** The posts that a viewer may see: drafts first, then by date, newest first. Null when there is no such page. */
+export async function listPosts(viewer: Viewer, { state: wanted, search, page = 1 }: PostFilter = {}) {
+  const filter = and(
+    visiblePosts(viewer),
+    wanted && inState[wanted],
+    search ? ilike(posts.title, `%${search.replace(/\0/g, '').replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+  );
+  const total = await db.$count(posts, filter);
+  const pageCount = Math.max(1, Math.ceil(total / ADMIN_POSTS_PER_PAGE));
+  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const items: PostListItem[] = await db
+    .select({
+      id: posts.id,
+      slug: posts.slug,
+      title: posts.title,
+      state,
+      publishedAt: posts.publishedAt,
+      updatedAt: posts.updatedAt,
+      commentCount: visibleCommentCount,
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(filter)
+    .orderBy(
+      sql`(${posts.status} = 'draft') desc`,
+      sql`${posts.publishedAt} desc nulls first`,
+      sql`${posts.id} desc`,
+    )
+    .limit(ADMIN_POSTS_PER_PAGE)
+    .offset((page - 1) * ADMIN_POSTS_PER_PAGE);
+  return { posts: items, total, page, pageCount };
+}
+
+/** How many posts there are in each state, of those a viewer may see. */
+export async function countPostsByState(viewer: Viewer): Promise<Record<PostState, number>> {
+  const rows = await db
+    .select({ state, postCount: sql<number>`count(*)::int` })
+    .from(posts)
+    .where(visiblePosts(viewer))
+    .groupBy(sql`1`);
+  const counts = { draft: 0, scheduled: 0, published: 0 };
+  for (const row of rows) counts[row.state] = row.postCount;
+  return counts;
+}
+
+/** A post with its Markdown, for those who may change it; null for anybody else. */
+export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostForEdit | null> {
+  if (!canManagePosts(viewer) || !isId(id)) return null;
+  const [post] = await db
+    .select({
+      id: posts.id,
+      slug: posts.slug,
+      title: posts.title,
+      subtitle: posts.subtitle,
+      coverUrl: posts.coverUrl,
+      coverAlt: posts.coverAlt,
+      body: posts.body,
+      commentsOpen: posts.commentsOpen,
+      state,
+      publishedAt: posts.publishedAt,
+      version: posts.version,
+      updatedAt: posts.updatedAt,
+      tags: detailColumns.tags,
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(eq(posts.id, id));
+  return post ?? null;
+}
+
+/** A post as readers see it or will see it, in any state that the viewer may see. A draft's date is null. */
+export async function getPost(viewer: Viewer, id: number): Promise<PostPreview | null> {
+  if (!isId(id)) return null;
+  const [post] = await db
+    .select({ ...detailColumns, publishedAt: posts.publishedAt })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(and(eq(posts.id, id), visiblePosts(viewer)));
+  return post ?? null;
+}
+
+/** Beyond what an integer column holds, PostgreSQL would answer with an error instead of no row. */
+const isId = (id: number) => Number.isInteger(id) && id > 0 && id <= 2_147_483_647;

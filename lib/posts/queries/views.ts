@@ -1,0 +1,68 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { comments, posts, postTags, tags, users } from '@/drizzle/schema';
+
+export const POSTS_PER_PAGE = 10;
+
+export type TagView = { slug: string; name: string };
+
+/** What a card, a list and a feed entry show. */
+export type PostSummary = {
+  id: number;
+  slug: string;
+  title: string;
+  subtitle: string;
+  excerpt: string;
+  coverUrl: string;
+  coverAlt: string;
+  publishedAt: Date;
+  wordCount: number;
+  author: { username: string; name: string };
+  tags: TagView[];
+  /** Visible comments only. */
+  commentCount: number;
+};
+
+/** A whole post as readers get it. `bodyHtml` is sanitized. */
+export type PostDetail = PostSummary & {
+  bodyHtml: string;
+  status: 'draft' | 'published';
+  commentsOpen: boolean;
+  updatedAt: Date;
+};
+
+export type PostPage = { posts: PostSummary[]; page: number; pageCount: number };
+
+/** In the author's order. For selects that join, where column names are qualified. */
+const tagsOfPost = sql<TagView[]>`coalesce((
+  select json_agg(json_build_object('slug', ${tags.slug}, 'name', ${tags.name}) order by ${postTags.position})
+  from ${postTags} join ${tags} on ${tags.id} = ${postTags.tagId}
+  where ${postTags.postId} = ${posts.id}), '[]'::json)`;
+
+export const visibleCommentCount = sql<number>`(
+  select count(*)::int from ${comments} where ${comments.postId} = ${posts.id} and ${comments.status} = 'visible')`;
+
+/** For a select from posts that joins users on the author. */
+export const summaryColumns = {
+  id: posts.id,
+  slug: posts.slug,
+  title: posts.title,
+  subtitle: posts.subtitle,
+  excerpt: posts.excerpt,
+  coverUrl: posts.coverUrl,
+  coverAlt: posts.coverAlt,
+  // A public post always has its date; the constraint posts_published_has_date holds it.
+  publishedAt: sql<Date>`${posts.publishedAt}`.mapWith(posts.publishedAt),
+  wordCount: posts.wordCount,
+  author: { username: users.username, name: users.name },
+  tags: tagsOfPost,
+  commentCount: visibleCommentCount,
+};
+
+export const detailColumns = {
+  ...summaryColumns,
+  bodyHtml: posts.bodyHtml,
+  status: posts.status,
+  commentsOpen: posts.commentsOpen,
+  updatedAt: posts.updatedAt,
+};

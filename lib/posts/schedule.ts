@@ -1,0 +1,73 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { posts } from '@/drizzle/schema';
+import { CONTENT_CHANNEL, notifyContentChanged } from '@/lib/content-changed';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { isDatabaseUnavailable } from '@/lib/errors';
+import { watchDatabase } from '@/lib/server/watch-database';
+
+/** Milliseconds. A clock that was set or a timer beyond 24 days is looked at again after an hour. */
+const LONGEST_SLEEP = 3_600_000;
+const RETRY = 5000;
+/** A timer may fire a little early, and the post must be public when the pages are made anew. */
+const MARGIN = 50;
+
+/** Milliseconds until the next scheduled post becomes public, by the clock of the database; null without one. */
+export async function nextPublicationIn(): Promise<number | null> {
+  const [row] = await db
+    .select({
+      wait: sql<number | null>`(extract(epoch from min(${posts.publishedAt}) - now()) * 1000)::float8`,
+    })
+    .from(posts)
+    .where(sql`${posts.status} = 'published' and ${posts.publishedAt} > now()`);
+  return row?.wait ?? null;
+}
+
+/**
+ * Refreshes finished pages at the moment a scheduled post becomes public. Queries decide what is public, so a
+ * missed moment only means an old page until it expires. Every change of content arms the timer anew.
+ * @returns how to stop it
+ */
+export async function startSchedule(): Promise<() => Promise<void>> {
+  let timer: NodeJS.Timeout | undefined;
+  let round = 0;
+
+  const sleep = (milliseconds: number, then: () => Promise<void>) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void then(), milliseconds).unref();
+  };
+
+  async function arm(): Promise<void> {
+    const mine = ++round;
+    try {
+      const wait = await nextPublicationIn();
+      // A change that came during the query arms the timer itself.
+      if (mine !== round) return;
+      if (wait === null || wait > LONGEST_SLEEP) sleep(LONGEST_SLEEP, arm);
+      else sleep(wait + MARGIN, publish);
+    } catch (error) {
+      retry(error, arm);
+    }
+  }
+
+  async function publish(): Promise<void> {
+    try {
+      // This process hears its own notice, which arms the timer for the next post.
+      await notifyContentChanged(db);
+    } catch (error) {
+      retry(error, publish);
+    }
+  }
+
+  function retry(error: unknown, what: () => Promise<void>): void {
+    if (!isDatabaseUnavailable(error)) throw error;
+    sleep(RETRY, what);
+  }
+
+  const watch = await watchDatabase(settings().DATABASE_URL!, CONTENT_CHANNEL, () => void arm());
+  return async () => {
+    clearTimeout(timer);
+    await watch.close();
+  };
+}

@@ -1,0 +1,106 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { openDataDir } from '@/lib/server/data-dir';
+import { loadDatabasePassword } from '@/lib/server/secrets';
+import { chooseAccount } from '@/lib/server/embedded-postgres/account';
+import { findBinaries } from '@/lib/server/embedded-postgres/binaries';
+import { createDatabase } from '@/lib/server/embedded-postgres/create-database';
+import { initializeCluster } from '@/lib/server/embedded-postgres/initialize';
+import { endOrphan, findPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
+import { supervise } from '@/lib/server/embedded-postgres/supervise';
+import { freePort } from '@/lib/server/free-port';
+import { tryLock } from '@/lib/server/lock';
+import { StartError } from '@/lib/server/start-error';
+
+export type EmbeddedPostgres = {
+  /** As the owner of the database, who is not a superuser. */
+  url: string;
+  /** As the superuser, for tests that make databases of their own. */
+  adminUrl: string;
+  /** Ends within about two seconds. */
+  stop: (hurry?: AbortSignal) => Promise<void>;
+};
+
+export type EmbeddedPostgresOptions = {
+  /** PostgreSQL lives in its folder `postgres`. */
+  dataDir: string;
+  logger: Logger;
+  /** Called before the first start, which takes seconds rather than tenths. */
+  onInitialize?: () => void;
+  maxConnections?: number;
+  /** False only for data that may be lost with the machine's power, such as that of tests. */
+  isDurable?: boolean;
+};
+
+export class DataDirInUseError extends StartError {
+  override name = 'DataDirInUseError';
+}
+
+/**
+ * Runs the PostgreSQL that npm installed, on a free loopback port, until `stop`; restarts it when it crashes and
+ * first ends one that a killed server left behind.
+ * @throws {DataDirInUseError} when another process of Colophon uses the folder
+ * @throws {StartError} when PostgreSQL cannot run here
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = await openDataDir(options.dataDir);
+  const lock = await tryLock(dataDir);
+  if (!lock) {
+    throw new DataDirInUseError(
+      `Another Colophon is running with DATA_DIR=${dataDir}: stop it first, or give this one a folder of its own. Example: DATA_DIR=.data-2`,
+    );
+  }
+  try {
+    const running = await run(dataDir, options);
+    return { ...running, stop: (hurry) => running.stop(hurry).finally(() => lock.release()) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** The database of a Colophon that runs in another process, once it accepts connections; null when there is none. */
+export async function findEmbeddedPostgres(folder: string): Promise<string | null> {
+  const dataDir = await realpath(folder);
+  const postmaster = await findPostmaster(path.join(dataDir, 'postgres'));
+  return postmaster?.isReady ? urlOf('colophon', await loadDatabasePassword(dataDir), postmaster.port) : null;
+}
+
+async function run(dataDir: string, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { logger, isDurable = true, onInitialize = () => {} } = options;
+  const cluster = path.join(dataDir, 'postgres');
+  const binaries = await findBinaries();
+  const password = await loadDatabasePassword(dataDir);
+  const account = await chooseAccount({ binary: binaries.postgres, dataDir, cluster });
+  await endOrphan(cluster);
+  await initializeCluster({ cluster, initdb: binaries.initdb, account, password, isDurable, onInitialize });
+  const port = await freePort();
+  const args = ['-D', cluster, '-p', String(port), ...settingsFor(options)];
+  const supervised = await supervise({ postgres: binaries.postgres, args, account, logger });
+  const adminUrl = urlOf('postgres', password, port);
+  try {
+    await createDatabase(adminUrl, password);
+  } catch (error) {
+    await supervised.stop();
+    throw error;
+  }
+  return { url: urlOf('colophon', password, port), adminUrl, stop: supervised.stop };
+}
+
+function settingsFor({ maxConnections = 100, isDurable = true }: EmbeddedPostgresOptions): string[] {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: maxConnections,
+    // Neither refused rows nor the statements that caused them: they hold what people typed.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    lc_messages: 'C',
+    ...(isDurable ? {} : { fsync: 'off', full_page_writes: 'off' }),
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+const urlOf = (user: string, password: string, port: number) =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/${user}`;

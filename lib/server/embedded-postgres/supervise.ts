@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Account } from '@/lib/server/embedded-postgres/account';
+import { StartError } from '@/lib/server/start-error';
+
+type Options = { postgres: string; args: string[]; account: Account; logger: Logger };
+
+/** How long PostgreSQL may take to stop, in milliseconds: politely, then with recovery left to the next start. */
+const FAST_SHUTDOWN = 1500;
+const HURRIED_SHUTDOWN = 300;
+const IMMEDIATE_SHUTDOWN = 400;
+
+/**
+ * Runs PostgreSQL until `stop`, and starts it again with the same arguments when it crashes.
+ * @throws {StartError} with its last words when it does not come up the first time
+ */
+export async function supervise(options: Options): Promise<{ stop: (hurry?: AbortSignal) => Promise<void> }> {
+  let isStopping = false;
+  let child = await launch(options);
+  const interrupt = () => void child.kill('SIGINT');
+  // However this process ends, short of SIGKILL, PostgreSQL ends with it.
+  process.once('exit', interrupt);
+
+  async function keepRunning(): Promise<void> {
+    for (;;) {
+      const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      if (isStopping) return;
+      options.logger.error({ code, signal }, 'PostgreSQL ended by itself and is started again');
+      child = await relaunch(options, () => isStopping);
+      if (isStopping) return void child.kill('SIGINT');
+    }
+  }
+  void (child.exitCode === null && keepRunning());
+
+  async function stop(hurry?: AbortSignal): Promise<void> {
+    isStopping = true;
+    await end(child, hurry);
+    process.off('exit', interrupt);
+  }
+  return { stop };
+}
+
+/** Tries until it works, more slowly each time: PostgreSQL refuses while parts of the crashed one still end. */
+async function relaunch(options: Options, isStopping: () => boolean): Promise<ChildProcess> {
+  for (let delay = 100; ; delay = Math.min(delay * 2, 5000)) {
+    await sleep(delay);
+    try {
+      return await launch(options);
+    } catch (error) {
+      if (isStopping()) throw error;
+      options.logger.error({ err: error }, 'PostgreSQL did not start again yet');
+    }
+  }
+}
+
+// None of the web server's secrets.
+const environment = { PATH: process.env.PATH, LC_MESSAGES: 'C' } as unknown as NodeJS.ProcessEnv;
+
+/** Resolves when PostgreSQL accepts connections. */
+async function launch({ postgres, args: postgresArgs, account, logger }: Options): Promise<ChildProcess> {
+  const { file, args, ids } = account.command(postgres, postgresArgs);
+  // Its own session: the terminal's Ctrl-C must reach the web server only, which ends PostgreSQL after itself.
+  const child = spawn(file, args, {
+    ...ids,
+    cwd: '/',
+    detached: true,
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lastWords: string[] = [];
+  const lines = createInterface({ input: child.stderr });
+  await new Promise<void>((resolve, reject) => {
+    lines.on('line', (line) => {
+      lastWords.splice(0, lastWords.length - 5);
+      lastWords.push(line);
+      log(logger, line);
+      if (line.includes('database system is ready to accept connections')) resolve();
+    });
+    child.once('error', reject);
+    child.once('close', () => reject(new StartError(`PostgreSQL did not start: ${lastWords.join(' / ')}`)));
+  });
+  return child;
+}
+
+function log(logger: Logger, line: string): void {
+  // FATAL ends one connection only, as every shutdown does; PANIC ends the server.
+  logger[line.includes('PANIC:') ? 'error' : 'debug']({ postgres: line }, 'PostgreSQL');
+}
+
+async function end(child: ChildProcess, hurry?: AbortSignal): Promise<void> {
+  for (const [signal, patience] of [
+    ['SIGINT', hurry?.aborted ? HURRIED_SHUTDOWN : FAST_SHUTDOWN],
+    ['SIGQUIT', IMMEDIATE_SHUTDOWN],
+    ['SIGKILL', IMMEDIATE_SHUTDOWN],
+  ] as const) {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await Promise.race([exited, sleep(patience)]);
+  }
+}

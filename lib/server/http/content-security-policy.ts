@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { THEME_SCRIPT } from '@/lib/inline-scripts';
+import { trustedScripts } from './framework-scripts';
+
+/** For everything that is not a page: it may load nothing and be framed by nobody. */
+export const FILE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** For a prerendered page: the hashes of the trusted inline scripts in the very bytes that are sent. */
+export function hashPolicy(html: string): string {
+  return pagePolicy(trustedScripts(html).map(sha256));
+}
+
+/** For a page rendered per request. Next takes the nonce from the request's header of the same name. */
+export function noncePolicy(): string {
+  return pagePolicy([`'nonce-${randomBytes(18).toString('base64')}'`, themeHash]);
+}
+
+/** For `next dev`, whose error overlay and hot reloading need more. */
+export function developmentPolicy(): string {
+  return pagePolicy(["'unsafe-inline'", "'unsafe-eval'"])
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("connect-src 'self'", "connect-src 'self' ws:");
+}
+
+/** For a page of our own with one style sheet inside and no script. */
+export function stylePolicy(css: string): string {
+  return `${FILE_POLICY.replace("form-action 'none'", "form-action 'self'")}; style-src ${sha256(css)}`;
+}
+
+function pagePolicy(scripts: string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src ${["'self'", ...new Set(scripts)].join(' ')}`,
+    "style-src 'self'",
+    "img-src 'self' data: blob: https:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function sha256(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+const themeHash = sha256(THEME_SCRIPT);

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { THEME_SCRIPT } from '@/lib/inline-scripts';
+
+/**
+ * Which inline scripts of a prerendered page are the framework's or ours. Everything else in the page came
+ * from content, and must not run even if it got past the sanitizer.
+ *
+ * Returns the texts of the trusted scripts, in order.
+ */
+export function trustedScripts(html: string): string[] {
+  const scripts = inlineScripts(html);
+  // Next opens its data once. A second opener is not Next's, and then no data script can be told from a forged one.
+  const opener = scripts.indexOf(DATA_OPENER);
+  const forged = scripts.indexOf(DATA_OPENER, opener + 1) !== -1;
+  return scripts.filter(
+    (text, position) =>
+      text === THEME_SCRIPT ||
+      isReactRuntime(text) ||
+      isBootstrap(text) ||
+      (opener !== -1 && !forged && (text === DATA_OPENER || (position > opener && isData(text)))),
+  );
+}
+
+const DATA_OPENER = '(self.__next_f=self.__next_f||[]).push([0])';
+
+/** Texts of all script elements without `src`. */
+function inlineScripts(html: string): string[] {
+  const elements = html.matchAll(/<script((?:\s[^>]*)?)>([\s\S]*?)<\/script\s*>/gi);
+  return [...elements].flatMap(([, attributes = '', text = '']) =>
+    /\ssrc\s*=/i.test(attributes) ? [] : [text],
+  );
+}
+
+/** `self.__next_f.push([1,"…"])`: what the page's components are made of. */
+function isData(text: string): boolean {
+  const list = jsonBetween(text, 'self.__next_f.push(', ')');
+  return Array.isArray(list) && typeof list[0] === 'number' && list.length <= 2;
+}
+
+/** `(globalThis["TURBOPACK"] || …).push({…});`: which of our own files start the page. */
+function isBootstrap(text: string): boolean {
+  const [, start, end] =
+    /^(\(globalThis\["(\w+)"\] \|\| \(globalThis\["\2"\] = \[\]\)\)\.push\()/.exec(text) ?? [];
+  return start !== undefined && end !== undefined && jsonBetween(text, start, ');') !== undefined;
+}
+
+/** React's own: constants of its server bundle, followed by at most one call with names of elements. */
+function isReactRuntime(text: string): boolean {
+  if (text === 'requestAnimationFrame(function(){$RT=performance.now()});') return true;
+  const [, definitions, call, names = ''] = /^([\s\S]*?)(\$R[CRSX]\()("[^)]*)\)$/.exec(text) ?? [];
+  if (definitions === undefined || call === undefined) return false;
+  return (
+    parsed(`[${names}]`) !== undefined && (definitions === '' || isReactConstant(`${definitions}${call}"`))
+  );
+}
+
+const knownConstants = new Map<string, boolean>();
+let bundle: string | undefined;
+
+/** Whether React's server bundle holds exactly this text as one string literal. */
+function isReactConstant(text: string): boolean {
+  const known = knownConstants.get(text);
+  if (known !== undefined) return known;
+  bundle ??= readFileSync(
+    createRequire(import.meta.url).resolve(
+      'next/dist/compiled/react-dom/cjs/react-dom-server.node.production.js',
+    ),
+    'utf8',
+  );
+  const found = bundle.includes(`'${text.replaceAll('\n', '\\n')}'`);
+  // Content cannot fill memory with made-up texts: only what React holds is remembered.
+  if (found) knownConstants.set(text, true);
+  return found;
+}
+
+function jsonBetween(text: string, start: string, end: string): unknown {
+  if (!text.startsWith(start) || !text.endsWith(end)) return undefined;
+  return parsed(text.slice(start.length, -end.length));
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

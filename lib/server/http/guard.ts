@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+import { clientAddress } from './client-address';
+import { MAX_BODY_BYTES, MAX_URL_LENGTH } from './limits';
+import type { Site } from './site';
+
+/** Why a request goes no further, as it is answered. */
+export type Refusal = { status: number; message: string; location?: string };
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Refuses what no honest client of this site sends; undefined lets the request pass. */
+export function refusalOf(request: IncomingMessage, site: Site): Refusal | undefined {
+  const { method = '', url = '', headers } = request;
+  if (!READS.has(method) && !WRITES.has(method))
+    return { status: 405, message: 'This method is not used here.' };
+  if (url.length > MAX_URL_LENGTH) return { status: 414, message: 'This address is too long.' };
+  if (!url.startsWith('/')) return { status: 400, message: 'This address is not understood.' };
+  const misdirected = hostRefusal(request, site);
+  if (misdirected) return misdirected;
+  if (WRITES.has(method) && headers.origin !== site.origin) {
+    return {
+      status: 403,
+      message: `This was not sent from a page of ${site.origin}, so it was not carried out.`,
+    };
+  }
+  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return bodyTooLarge;
+  return undefined;
+}
+
+export const bodyTooLarge: Refusal = {
+  status: 413,
+  message: `This is more than ${MAX_BODY_BYTES / 1024 / 1024} MB, so it was not accepted.`,
+};
+
+/** The Host header is compared, and never used to build an answer. */
+function hostRefusal(
+  { method = '', url = '', headers, socket }: IncomingMessage,
+  site: Site,
+): Refusal | undefined {
+  const forwarded =
+    site.hops > 0 ? [headers['x-forwarded-host'] ?? []].flat().join(',').split(',')[0]?.trim() : '';
+  const host = (forwarded || headers.host || '').toLowerCase();
+  const defaultPort = site.protocol === 'https' ? ':443' : ':80';
+  if (host === site.host || host === site.host + defaultPort) return undefined;
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].some((name) => host === `${name}:${socket.localPort}`);
+  if (loopback && (method === 'GET' || method === 'HEAD')) {
+    return { status: 308, message: `This site is at ${site.origin}.`, location: site.origin + url };
+  }
+  return { status: 421, message: 'This server has no site of that name.' };
+}
+
+/** Headers that only a trusted proxy, Next or Colophon itself may set. */
+const INTERNAL =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|content-security-policy(-report-only)?|x-colophon-.*|x-middleware-.*|x-nextjs-.*|x-next-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*|x-prerender-.*|x-action-.*|x-invocation-id|next-resume)$/;
+
+/**
+ * Removes what a client must not say, and says it truthfully instead: Next and next-auth read host and scheme
+ * from X-Forwarded-*, the application reads the client's address from `x-colophon-client`.
+ */
+export function setTrustedHeaders(request: IncomingMessage, site: Site, development: boolean): void {
+  const client = clientAddress(request, site.hops);
+  const { headers } = request;
+  for (const name in headers) {
+    // In development React's debugging channel has an id.
+    if (INTERNAL.test(name) && !(development && name.endsWith('request-id'))) delete headers[name];
+  }
+  headers.host = site.host;
+  headers['x-forwarded-host'] = site.host;
+  headers['x-forwarded-proto'] = site.protocol;
+  headers['x-forwarded-port'] = site.port;
+  headers['x-forwarded-for'] = client;
+  headers['x-colophon-client'] = client;
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { escapeHtml, ownPage } from './own-page';
+
+/**
+ * A form that was sent without scripts and could not be processed: with scripts the page still holds what was
+ * typed, without them the text would be gone. So the answer carries it back, in a form that sends it again.
+ */
+export function isPlainForm({ method, headers }: IncomingMessage): boolean {
+  const type = headers['content-type'] ?? '';
+  return (
+    method === 'POST' &&
+    headers['next-action'] === undefined &&
+    (type.startsWith('multipart/form-data') || type.startsWith('application/x-www-form-urlencoded'))
+  );
+}
+
+/** @param body the whole body, as it was sent */
+export async function heldForm(
+  request: IncomingMessage,
+  body: Buffer,
+): Promise<{ body: Buffer; headers: OutgoingHttpHeaders }> {
+  const fields = [...(await parseForm(request, body))].map(([name, value]) => field(name, value));
+  return ownPage(
+    'This could not be saved, but your text is still here.',
+    '<p>Wait a moment, then try again. If you were logged out, <a href="/login" target="_blank">log in in another tab</a> first.</p>' +
+      `<form method="post" action="${escapeHtml(request.url ?? '/')}" enctype="multipart/form-data">` +
+      `${fields.join('')}<button>Try again</button></form>`,
+  );
+}
+
+async function parseForm(request: IncomingMessage, body: Buffer): Promise<FormData> {
+  const type = request.headers['content-type'] ?? '';
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  } catch {
+    // Not a form after all, or cut off; there is nothing to give back.
+    return new FormData();
+  }
+}
+
+function field(name: string, value: FormDataEntryValue): string {
+  const attribute = `name="${escapeHtml(name)}"`;
+  if (typeof value !== 'string') {
+    return value.size === 0
+      ? ''
+      : `<label>${labelOf(name)} (choose the file again) <input type="file" ${attribute}></label>`;
+  }
+  // Next's own fields, which name the action and its state, and ours that nobody typed.
+  if (name.startsWith('$ACTION') || /Id$|^(id|version)$/.test(name))
+    return `<input type="hidden" ${attribute} value="${escapeHtml(value)}">`;
+  if (/password|token|secret/i.test(name)) {
+    return `<label>${labelOf(name)} <input type="password" ${attribute}></label>`;
+  }
+  if (value.length > 80 || value.includes('\n')) {
+    // HTML drops one line break right after the tag.
+    return `<label>${labelOf(name)} <textarea ${attribute}>\n${escapeHtml(value)}</textarea></label>`;
+  }
+  return `<label>${labelOf(name)} <input ${attribute} value="${escapeHtml(value)}"></label>`;
+}
+
+/** `confirmPassword` → `Confirm password` */
+function labelOf(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return escapeHtml(words.charAt(0).toUpperCase() + words.slice(1));
+}

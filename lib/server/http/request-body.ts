@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+
+type Options = { limit: number; keep: boolean; onTooLarge: () => void };
+
+/**
+ * Counts a request's body while it streams to Next, and keeps a copy if asked to. Every chunk that Node's parser
+ * reads goes through `push`, so nothing is paused, buffered twice or read early.
+ *
+ * Returns a function that resolves to the copy once the whole body is here.
+ */
+export function watchBody(request: IncomingMessage, options: Options): () => Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const push = request.push.bind(request);
+  let size = 0;
+  request.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {
+    if (!(chunk instanceof Uint8Array)) return push(chunk, encoding);
+    const before = size;
+    size += chunk.length;
+    if (size > options.limit) {
+      // Once; what follows is read off the wire and dropped until the connection closes.
+      if (before <= options.limit) options.onTooLarge();
+      return true;
+    }
+    if (options.keep) chunks.push(Buffer.from(chunk));
+    return push(chunk, encoding);
+  };
+  return async () => {
+    await wholeBody(request);
+    return Buffer.concat(chunks);
+  };
+}
+
+/** Next may answer before it has read everything. */
+async function wholeBody(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  await new Promise((resolve) => {
+    request.once('end', resolve).once('close', resolve).once('error', resolve);
+    request.resume();
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * The production entry between Node's http and Next: what DESIGN.md section 3 says about reading. It knows
+ * requests and responses, and nothing of posts or users.
+ *
+ * A page in memory is answered at once; everything else goes past the guard and then to Next, whose answer is
+ * kept for everybody (shared-pages.ts), passed on (pass-on.ts), or replaced when it would lose a form's text.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Settings } from '@/lib/env';
+import { developmentPolicy, noncePolicy } from './content-security-policy';
+import { sendPage } from './finished-page';
+import { startGeneration } from './generation.mjs';
+import { bodyTooLarge, refusalOf, setTrustedHeaders } from './guard';
+import { answerHealth } from './health';
+import { isPlainForm } from './held-form';
+import { limitIsrStore } from './isr-store.mjs';
+import { mayShare } from './keepable';
+import { MAX_BODY_BYTES } from './limits';
+import { Metrics } from './metrics';
+import { PageCache } from './page-cache';
+import { NotFoundPage } from './not-found-page';
+import { collect, discard, passOn, type Policies } from './pass-on';
+import { apologise, giveBack, refuse } from './plain-answers';
+import { Renders, type NextHandler } from './renders';
+import { watchBody } from './request-body';
+import { observe, type Observation } from './request-log';
+import { securityHeaders } from './response-headers';
+import { SharedPages } from './shared-pages';
+import { siteOf } from './site';
+
+type Options = {
+  /** `app.getRequestHandler()` of Next. */
+  next: NextHandler;
+  settings: Settings;
+  logger: Logger;
+  /** Whether the database answers. */
+  isReady: () => Promise<boolean>;
+  /** Loosens the policy for hot reloading. */
+  development?: boolean;
+};
+
+export function createRequestListener(options: Options): {
+  listener: (request: IncomingMessage, response: ServerResponse) => void;
+  dropPages: () => void;
+} {
+  const { settings, logger, development = false } = options;
+  const site = siteOf(settings);
+  const security = securityHeaders(site.protocol === 'https');
+  const memory = settings.PAGE_CACHE_MB * 1024 * 1024;
+  limitIsrStore(memory / 4);
+  const cache = new PageCache((memory / 4) * 3);
+  const metrics = new Metrics();
+  const renders = new Renders(options.next);
+  const shared = new SharedPages(cache, renders);
+  const notFound = new NotFoundPage(renders, site, security);
+  const logHits = logger.isLevelEnabled('debug');
+  const health = { isReady: options.isReady, metrics, cache };
+
+  function listener(request: IncomingMessage, response: ServerResponse): void {
+    if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;
+    const observation = observe(request, response, { logger, metrics });
+    const refusal = refusalOf(request, site);
+    if (refusal) {
+      observation.note('refused');
+      return refuse(request, response, refusal, security);
+    }
+    setTrustedHeaders(request, site, development);
+    const page = development ? developmentPolicy() : noncePolicy();
+    // Next reads the nonce here.
+    if (!development) request.headers['content-security-policy'] = page;
+    const policies = { security, page, notFound: () => notFound.get() };
+    if (mayShare(request)) answerShared(request, response, policies, observation);
+    else answerAlone(request, response, policies);
+  }
+
+  /** The short way of nearly all requests: one look-up, nothing computed, nothing awaited. */
+  function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.headers.host !== site.host || !mayShare(request)) return false;
+    const url = request.url ?? '';
+    const query = url.indexOf('?');
+    const page = cache.fresh(query === -1 ? url : url.slice(0, query));
+    if (!page || (query !== -1 && !page.ignoresQuery)) return false;
+    const bytes = sendPage(request, response, page, 'HIT');
+    metrics.count('hit', response.statusCode, bytes);
+    if (logHits)
+      logger.debug(
+        { method: request.method, path: url, status: response.statusCode, cache: 'hit' },
+        'request',
+      );
+    return true;
+  }
+
+  function answerShared(
+    request: IncomingMessage,
+    response: ServerResponse,
+    policies: Policies,
+    observation: Observation,
+  ): void {
+    shared.answer({
+      request,
+      response,
+      policies,
+      path: pathOf(request),
+      answered: observation.note,
+      pass: () => answerAlone(request, response, policies),
+      fail: (error) => failed(request, response, error),
+    });
+  }
+
+  /** Asks Next for this request alone. */
+  function answerAlone(request: IncomingMessage, response: ServerResponse, policies: Policies): void {
+    const keepsForm = isPlainForm(request);
+    const body = watchBody(request, {
+      limit: MAX_BODY_BYTES,
+      keep: keepsForm,
+      onTooLarge: () => refuse(request, response, bodyTooLarge, security),
+    });
+    const returnForm = (status: number) =>
+      void body().then((bytes) => giveBack(request, response, { status, body: bytes }, security));
+    renders
+      .run(request, pathOf(request), (head, render, next) => {
+        if (response.headersSent || response.destroyed) return discard;
+        if (keepsForm && head.status >= 500) return collect(() => returnForm(head.status), response);
+        return passOn(head, render, policies, next, response);
+      })
+      .catch((error: unknown) => {
+        if (keepsForm && !response.headersSent) {
+          logger.error(error, 'form not processed');
+          returnForm(500);
+        } else failed(request, response, error);
+      });
+  }
+
+  function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    // A browser that went away in the middle is no error of ours.
+    if (request.destroyed && response.destroyed) return;
+    logger.error(error, 'page not rendered');
+    apologise(response, security);
+  }
+
+  return { listener, dropPages: startGeneration };
+}
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';

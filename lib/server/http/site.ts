@@ -1,0 +1,27 @@
+import type { Settings } from '@/lib/env';
+
+/** Where the site lives, from SITE_URL: the only truth about host and scheme. */
+export type Site = {
+  origin: string;
+  /** With the port, unless it is the scheme's own. */
+  host: string;
+  protocol: 'http' | 'https';
+  port: string;
+  /** How many proxies stand in front. */
+  hops: number;
+};
+
+export function siteOf({
+  SITE_URL,
+  TRUSTED_PROXY_HOPS,
+}: Pick<Settings, 'SITE_URL' | 'TRUSTED_PROXY_HOPS'>): Site {
+  const url = new URL(SITE_URL);
+  const protocol = url.protocol === 'https:' ? 'https' : 'http';
+  return {
+    origin: url.origin,
+    host: url.host,
+    protocol,
+    port: url.port || (protocol === 'https' ? '443' : '80'),
+    hops: TRUSTED_PROXY_HOPS,
+  };
+}

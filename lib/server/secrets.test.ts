@@ -1,0 +1,34 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadSecrets } from '@/lib/server/secrets';
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-secrets-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+test('20 that start at once agree on the secrets, and so does the next start', async () => {
+  const folder = await newFolder();
+  const all = await Promise.all(Array.from({ length: 20 }, () => loadSecrets(folder)));
+  expect(new Set(all.map((secrets) => secrets.authSecret)).size).toBe(1);
+  expect(new Set(all.map((secrets) => secrets.actionsKey)).size).toBe(1);
+  expect(await loadSecrets(folder)).toEqual(all[0]);
+  expect(Buffer.from(all[0]!.actionsKey, 'base64')).toHaveLength(32);
+});
+
+test('nobody else on the machine can read them, and no draft stays behind', async () => {
+  const folder = await newFolder();
+  await loadSecrets(folder);
+  const secrets = path.join(folder, 'secrets');
+  expect((await stat(secrets)).mode & 0o777).toBe(0o700);
+  const names = await readdir(secrets);
+  expect(names.sort()).toEqual(['auth-secret', 'server-actions-key']);
+  for (const name of names) expect((await stat(path.join(secrets, name))).mode & 0o777).toBe(0o600);
+});
+
+test('a folder that cannot be used is one sentence that names DATA_DIR', async () => {
+  await expect(loadSecrets('/dev/null/colophon')).rejects.toThrow(/^DATA_DIR is .* Example: DATA_DIR=/);
+});

@@ -1,0 +1,32 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { adminAction } from '@/lib/action';
+import { dropFinishedPages } from '@/lib/content-changed';
+import { makeInvite } from '@/lib/site/mutations/make-invite';
+import { updateRegistration } from '@/lib/site/mutations/update-registration';
+import { updateSite } from '@/lib/site/mutations/update-site';
+import { EmptySchema, RegistrationSchema, SiteSchema } from '@/lib/site/validation';
+
+export const updateSiteAction = adminAction(SiteSchema, async ({ actor, input }) => {
+  await updateSite(actor, input);
+  dropFinishedPages();
+  return { status: 'done', message: 'Saved.', values: input };
+});
+
+export const updateRegistrationAction = adminAction(RegistrationSchema, async ({ actor, input, values }) => {
+  await updateRegistration(actor, input);
+  revalidatePath('/admin/settings');
+  return { status: 'done', message: 'Saved.', values };
+});
+
+/** The link is shown in the answer and nowhere else. */
+export const makeInviteAction = adminAction(EmptySchema, async ({ actor }) => {
+  const link = await makeInvite(actor);
+  revalidatePath('/admin/settings');
+  return {
+    status: 'done',
+    message: 'Whoever has this link can register. It works until you make another one.',
+    values: { link },
+  };
+});

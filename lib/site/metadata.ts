@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import type { Site } from '@/lib/site/queries';
+
+/** The feeds, for `alternates.types`: a page that sets `alternates` replaces all of its layout's, so it repeats them. */
+export const feedLinks = {
+  'application/rss+xml': '/feed.xml',
+  'application/atom+xml': '/atom.xml',
+  'application/feed+json': '/feed.json',
+};
+
+/** What every page says in its head; `title` of a page goes in front of the site's. */
+export function siteMetadata(site: Site): Metadata {
+  return {
+    title: { default: site.title, template: `%s · ${site.title}` },
+    description: site.description || undefined,
+    applicationName: site.title,
+    alternates: { types: feedLinks },
+    openGraph: { type: 'website', siteName: site.title, title: site.title, locale: 'en' },
+  };
+}
+
+/** The head of a page with an address of its own. `path` is without the origin. */
+export function pageMetadata(
+  site: Site,
+  page: { title?: string; description?: string; path: string },
+): Metadata {
+  const { title, description, path } = page;
+  return {
+    title: title ?? { absolute: site.title },
+    description,
+    alternates: { canonical: path, types: feedLinks },
+    openGraph: {
+      type: 'website',
+      siteName: site.title,
+      title: title ?? site.title,
+      description: description ?? (site.description || undefined),
+      url: path,
+      locale: 'en',
+    },
+    twitter: { card: 'summary' },
+  };
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { site } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Actor } from '@/lib/auth/actor';
+import { canManageSite } from '@/lib/auth/permissions';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { NotFoundError } from '@/lib/errors';
+import { hashInvite } from '@/lib/site/invite';
+
+/**
+ * Makes the link with which people register on a site that is open to the invited only. The one before ends.
+ * @returns the absolute URL; only a hash of its code is stored
+ * @throws {NotFoundError} when the actor does not own the site
+ */
+export async function makeInvite(actor: Actor): Promise<string> {
+  if (!canManageSite(actor)) throw new NotFoundError();
+  const code = randomBytes(32).toString('base64url');
+  await db.transaction(async (tx) => {
+    await tx
+      .update(site)
+      .set({ inviteHash: hashInvite(code) })
+      .where(eq(site.id, 1));
+    await recordEvent('settings-changed', { actorId: actor.id, detail: 'a new invite link' }, tx);
+  });
+  return `${settings().SITE_URL}/register?invite=${code}`;
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { cache } from 'react';
+import { site, users } from '@/drizzle/schema';
+import { db } from '@/lib/db';
+
+export type Site = { title: string; description: string; claimed: boolean; ownerName: string | null };
+
+/** What every page says about the site. */
+export const getSite = cache(async (): Promise<Site> => {
+  const [row] = await db
+    .select({
+      title: site.title,
+      description: site.description,
+      claimedAt: site.claimedAt,
+      ownerName: users.name,
+    })
+    .from(site)
+    .leftJoin(users, eq(users.id, 1));
+  if (!row) throw new Error('the site row is missing; were the migrations applied?');
+  return {
+    title: row.title,
+    description: row.description,
+    claimed: row.claimedAt !== null,
+    ownerName: row.ownerName,
+  };
+});
+
+export type Registration = {
+  mode: 'open' | 'closed' | 'invite';
+  hasInvite: boolean;
+  notifyNewDevice: boolean;
+};
+
+/** Who may register, and what the owner chose about notices. Never the invite itself: only its hash is kept. */
+export async function getRegistration(): Promise<Registration> {
+  const [row] = await db
+    .select({
+      mode: site.registration,
+      hasInvite: sql<boolean>`${site.inviteHash} is not null`,
+      notifyNewDevice: site.notifyNewDevice,
+    })
+    .from(site);
+  if (!row) throw new Error('the site row is missing; were the migrations applied?');
+  return row;
+}

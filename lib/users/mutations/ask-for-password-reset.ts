@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { RESET_ACCOUNT } from '@/lib/auth/limits';
+import { makeOneTimeLink } from '@/lib/auth/one-time-links';
+import { takePoints, ThrottledError } from '@/lib/auth/throttle';
+import { db } from '@/lib/db';
+import { resetPasswordLetter } from '@/lib/users/letters';
+import { mailToUser } from '@/lib/users/mail-to-user';
+
+/**
+ * Mails a link for a new password to the person with this email or username; does nothing when there is nobody,
+ * or when they got several within the hour. It answers nothing, and its action runs it after the response, so
+ * that neither words nor time tell whether there is an account.
+ */
+export async function askForPasswordReset(identifier: string): Promise<void> {
+  const key = identifier.toLowerCase();
+  const [user] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        or(eq(sql`lower(${users.email})`, key), eq(sql`lower(${users.username})`, key)),
+        isNull(users.disabledAt),
+      ),
+    );
+  if (!user || !(await maySend(user.id))) return;
+  await db.transaction(async (tx) => {
+    const link = await makeOneTimeLink(user.id, 'reset-password', '', tx);
+    await mailToUser(user.id, (place) => resetPasswordLetter(place, link), tx);
+    await recordEvent('reset-link-made', { userId: user.id, detail: 'mailed' }, tx);
+  });
+}
+
+/** Nobody's mailbox is filled by others; the last link that was sent still works. */
+async function maySend(userId: number): Promise<boolean> {
+  try {
+    await takePoints([{ limit: RESET_ACCOUNT, key: `user ${userId}` }]);
+    return true;
+  } catch (error) {
+    if (error instanceof ThrottledError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { makeTotpSecret } from '@/lib/auth/totp';
+import { db } from '@/lib/db';
+
+/**
+ * Makes the secret for an authenticator app. It is in force only after enable-totp, which asks for the password
+ * and for a code of it.
+ */
+export async function startTotp(actor: Actor): Promise<void> {
+  await db
+    .update(users)
+    .set({ totpSecret: makeTotpSecret() })
+    .where(and(eq(users.id, actor.id), isNull(users.totpEnabledAt)));
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { asc, eq } from 'drizzle-orm';
+import { comments, posts, sessions } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { permalinkPath } from '@/lib/comments/paths';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { postPath } from '@/lib/paths';
+import { getOwnAccount } from '@/lib/users/queries/own-account';
+
+/** Everything that is kept about a person, for the person alone; neither ids of sessions nor hashes. */
+export async function getOwnData(actor: Actor) {
+  const [account, comments, sessions] = await Promise.all([
+    getOwnAccount(actor),
+    listOwnComments(actor),
+    listSessionFacts(actor),
+  ]);
+  return { exportedAt: new Date(), site: settings().SITE_URL, account, comments, sessions };
+}
+
+async function listOwnComments(actor: Actor) {
+  const rows = await db
+    .select({
+      id: comments.id,
+      postTitle: posts.title,
+      postSlug: posts.slug,
+      parentId: comments.parentId,
+      status: comments.status,
+      body: comments.body,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(eq(comments.authorId, actor.id))
+    .orderBy(asc(comments.id));
+  return rows.map(({ id, postTitle, postSlug, parentId, ...comment }) => ({
+    url: absolute(permalinkPath(id)),
+    post: { title: postTitle, url: absolute(postPath(postSlug)) },
+    inReplyTo: parentId === null ? null : absolute(permalinkPath(parentId)),
+    ...comment,
+  }));
+}
+
+async function listSessionFacts(actor: Actor) {
+  return db
+    .select({
+      userAgent: sessions.userAgent,
+      network: sessions.network,
+      remember: sessions.remember,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .where(eq(sessions.userId, actor.id))
+    .orderBy(asc(sessions.createdAt));
+}
+
+const absolute = (path: string) => settings().SITE_URL + path;

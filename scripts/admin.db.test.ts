@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { eq } from 'drizzle-orm';
+import { expect, test, vi } from 'vitest';
+import { makeUser } from '@/drizzle/factories';
+import { users } from '@/drizzle/schema';
+import { makeOneTimeLink, peekOneTimeLink } from '@/lib/auth/one-time-links';
+import { verifyPassword } from '@/lib/auth/password';
+import { findSession, startSession } from '@/lib/auth/session-rows';
+import { db } from '@/lib/db';
+import { queueMail } from '@/lib/mail/queue-mail';
+
+// Each command is a process that loads the whole program.
+vi.setConfig({ testTimeout: 60_000 });
+
+type Outcome = { code: number; out: string; err: string };
+
+/** The command as a person runs it, on the database of this test. */
+function admin(args: string[], input = ''): Promise<Outcome> {
+  const node = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin.ts', ...args];
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, node, { env: { ...process.env } }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out: out.trim(), err: err.trim() }),
+    );
+    child.stdin!.end(input);
+  });
+}
+
+const rowOf = async (id: number) => (await db.select().from(users).where(eq(users.id, id)))[0]!;
+
+test('before there is an owner, commands about accounts say how to get one', async () => {
+  const { code, err } = await admin(['users']);
+  expect(code).toBe(1);
+  expect(err).toContain('npm run admin -- claim USERNAME EMAIL');
+});
+
+test('the owner is created without a browser, once, with the password that is piped in', async () => {
+  const weak = await admin(['claim', 'olivia', 'olivia@example.org'], 'password\n');
+  expect(weak).toMatchObject({ code: 1, out: '' });
+  const claimed = await admin(['claim', 'olivia', 'olivia@example.org'], 'seven lanterns in the orchard\n');
+  expect(claimed).toMatchObject({ code: 0, out: 'olivia owns the site now.' });
+  expect(await verifyPassword('seven lanterns in the orchard', await rowOf(1))).toBe(true);
+  const again = await admin(['claim', 'other', 'other@example.org']);
+  expect(again).toMatchObject({ code: 1, err: 'This site has an owner already.' });
+});
+
+test('accounts are listed and searched', async () => {
+  const user = await makeUser();
+  const { out } = await admin(['users', user.username]);
+  expect(out).toContain(`${user.username}@example.org`);
+  expect(out.split('\n')).toHaveLength(1);
+  expect((await admin(['users', 'nobody-at-all'])).out).toBe('Nobody.');
+});
+
+test('a reset link is printed alone, so that it can be piped on', async () => {
+  const user = await makeUser();
+  const { code, out } = await admin(['reset-link', `${user.username}@EXAMPLE.org`]);
+  expect(code).toBe(0);
+  expect(await peekOneTimeLink(out.split('/links/')[1]!)).toMatchObject({ purpose: 'reset-password' });
+  expect(await admin(['reset-link', 'nobody'])).toMatchObject({
+    code: 1,
+    out: '',
+    err: 'There is no account with the email or username "nobody".',
+  });
+});
+
+test('mail that waits is listed with its links', async () => {
+  const user = await makeUser();
+  const link = await makeOneTimeLink(user.id, 'verify-email');
+  await queueMail({ to: 'waiting@example.org', subject: 'Please confirm', text: `Here:\n\n${link}\n\nBye.` });
+  const { out } = await admin(['outbox']);
+  expect(out).toContain('to waiting@example.org: Please confirm');
+  expect(out).toContain(link);
+  expect(out).not.toContain('Bye.');
+});
+
+test('somebody is locked out and let in again, and the owner cannot be', async () => {
+  const user = await makeUser();
+  const session = await startSession(user.id, { remember: true, userAgent: '' });
+  expect(await admin(['disable', user.username])).toMatchObject({ code: 0 });
+  expect(await findSession(session)).toBeNull();
+  expect((await rowOf(user.id)).disabledAt).toBeInstanceOf(Date);
+  expect(await admin(['enable', user.username])).toMatchObject({ code: 0 });
+  expect((await rowOf(user.id)).disabledAt).toBeNull();
+  expect(await admin(['disable', 'olivia'])).toMatchObject({
+    code: 1,
+    err: 'olivia owns the site and cannot be disabled.',
+  });
+});
+
+test('two-step login is turned off, and sessions end', async () => {
+  const user = await makeUser({ totpSecret: 'JBSWY3DPEHPK3PXP', totpEnabledAt: new Date() });
+  const session = await startSession(user.id, { remember: true, userAgent: '' });
+  expect((await admin(['disable-totp', user.username])).out).toBe(
+    `Two-step login of ${user.username} is off now.`,
+  );
+  expect((await admin(['disable-totp', user.username])).out).toBe(
+    `Two-step login of ${user.username} was off already.`,
+  );
+  expect((await rowOf(user.id)).totpSecret).toBeNull();
+  expect(await admin(['end-sessions', user.username])).toMatchObject({ code: 0 });
+  expect(await findSession(session)).toBeNull();
+});
+
+test('what is not understood ends with 2 and says how to ask', async () => {
+  expect(await admin(['dance'])).toMatchObject({ code: 2, out: '' });
+  expect(await admin(['disable'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'Usage: npm run admin -- disable USERNAME',
+  });
+  const { code, out } = await admin(['help']);
+  expect(code).toBe(0);
+  for (const command of ['claim', 'users', 'reset-link', 'outbox', 'disable-totp', 'end-sessions', 'enable'])
+    expect(out).toContain(command);
+});

@@ -1,0 +1,48 @@
+/**
+ * npm run admin -- COMMAND …
+ *
+ * The owner's way in when mail or the browser fail. Whoever can run it on this machine holds the database anyway.
+ * Ends with 0 when it did what was asked, with 1 when it could not, and with 2 when it was not understood.
+ */
+import { commands, type CommandName } from '@/scripts/admin/commands';
+import { withDatabase } from '@/lib/server/database';
+import { complain, say } from '@/lib/server/say';
+
+const [name = 'help', ...args] = process.argv.slice(2);
+
+if (['help', '--help', '-h'].includes(name)) {
+  say(help());
+} else if (!isCommand(name)) {
+  refuse(`There is no command "${name}".\n\n${help()}`);
+} else if (!accepts(name, args)) {
+  refuse(`Usage: npm run admin -- ${usageOf(name)}`);
+} else {
+  await withDatabase(() => commands[name].run(args));
+}
+
+function isCommand(text: string): text is CommandName {
+  return Object.hasOwn(commands, text);
+}
+
+/** `[X]` may be left out. */
+function accepts(command: CommandName, given: string[]): boolean {
+  const expected: readonly string[] = commands[command].parameters;
+  const required = expected.filter((parameter) => !parameter.startsWith('['));
+  return given.length >= required.length && given.length <= expected.length;
+}
+
+function usageOf(command: CommandName): string {
+  return [command, ...commands[command].parameters].join(' ');
+}
+
+function help(): string {
+  const names = Object.keys(commands) as CommandName[];
+  const width = Math.max(...names.map((command) => usageOf(command).length));
+  const lines = names.map((command) => `  ${usageOf(command).padEnd(width)}  ${commands[command].summary}`);
+  return ['Usage: npm run admin -- COMMAND', '', ...lines].join('\n');
+}
+
+function refuse(message: string): void {
+  complain(message);
+  process.exitCode = 2;
+}

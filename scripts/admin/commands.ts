@@ -1,0 +1,97 @@
+import type { Actor } from '@/lib/auth/actor';
+import { getOwner } from '@/lib/auth/owner';
+import { say } from '@/lib/server/say';
+import { StartError } from '@/lib/server/start-error';
+import { disableTotp } from '@/lib/users/mutations/disable-totp';
+import { disableUser } from '@/lib/users/mutations/disable-user';
+import { enableUser } from '@/lib/users/mutations/enable-user';
+import { endSessionsOfUser } from '@/lib/users/mutations/end-sessions-of-user';
+import { makeResetLinkByCommand } from '@/lib/users/mutations/make-reset-link';
+import { findUser } from '@/lib/users/queries/find-user';
+import { claim } from '@/scripts/admin/claim';
+import { listOutbox, listUsers } from '@/scripts/admin/lists';
+
+type Command = { parameters: string[]; summary: string; run: (args: string[]) => Promise<void> };
+
+/** What fails is thrown as a sentence (StartError), shown without a stack. */
+export const commands = {
+  claim: {
+    parameters: ['USERNAME', 'EMAIL'],
+    summary: 'create the owner; the password comes from standard input, or is made and shown',
+    run: ([username = '', email = '']) => claim(username, email),
+  },
+  users: {
+    parameters: ['[SEARCH]'],
+    summary: 'list accounts, newest first',
+    run: async ([search = '']) => listUsers(await requireOwner(), search),
+  },
+  'reset-link': {
+    parameters: ['EMAIL_OR_USERNAME'],
+    summary: 'make a link for a new password, to pass on; it works once, for an hour',
+    run: (args) => onUser(args, async (_owner, user) => say(await makeResetLinkByCommand(user.id))),
+  },
+  outbox: {
+    parameters: [],
+    summary: 'list the mail that waits, or that would have been sent if there were a mail server',
+    run: () => listOutbox(),
+  },
+  'disable-totp': {
+    parameters: ['USERNAME'],
+    summary: 'turn two-step login off for somebody who lost the app and the recovery codes',
+    run: (args) =>
+      onUser(args, async (_owner, { id, username }) => {
+        const wasOn = await disableTotp(id);
+        say(`Two-step login of ${username} ${wasOn ? 'is off now' : 'was off already'}.`);
+      }),
+  },
+  'end-sessions': {
+    parameters: ['USERNAME'],
+    summary: 'log somebody out everywhere',
+    run: (args) =>
+      onUser(args, async (owner, { id, username }) => {
+        await endSessionsOfUser(owner, id);
+        say(`${username} is logged out everywhere.`);
+      }),
+  },
+  disable: {
+    parameters: ['USERNAME'],
+    summary: 'lock somebody out; what they wrote stays',
+    run: (args) =>
+      onUser(args, async (owner, { id, username }) => {
+        const disabled = await disableUser(owner, id);
+        if (!disabled.ok) throw new StartError(`${username} owns the site and cannot be disabled.`);
+        say(`${username} is disabled, and logged out everywhere.`);
+      }),
+  },
+  enable: {
+    parameters: ['USERNAME'],
+    summary: 'let somebody in again',
+    run: (args) =>
+      onUser(args, async (owner, { id, username }) => {
+        await enableUser(owner, id);
+        say(`${username} is enabled.`);
+      }),
+  },
+} satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
+
+type User = { id: number; username: string };
+
+async function onUser(
+  [identifier = '']: string[],
+  run: (owner: Actor, user: User) => Promise<void>,
+): Promise<void> {
+  const owner = await requireOwner();
+  const user = await findUser(identifier);
+  if (!user) throw new StartError(`There is no account with the email or username "${identifier}".`);
+  await run(owner, user);
+}
+
+async function requireOwner(): Promise<Actor> {
+  const owner = await getOwner();
+  if (owner) return owner;
+  throw new StartError(
+    'This site has no owner yet. Create one in the browser, or with: npm run admin -- claim USERNAME EMAIL',
+  );
+}

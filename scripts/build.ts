@@ -1,0 +1,18 @@
+/** `npm run build`: makes the build that `npm start` will find fresh. Needs no database. `--if-stale` spares it. */
+import { build, buildIfStale } from '@/lib/server/build';
+import { complain, say } from '@/lib/server/say';
+import { createShutdown, endOnSignals } from '@/lib/server/shutdown';
+import { StartError } from '@/lib/server/start-error';
+
+const shutdown = createShutdown();
+const explain = (error: unknown) =>
+  complain(error instanceof StartError ? error.message : ((error as Error).stack ?? String(error)));
+
+endOnSignals(shutdown, explain);
+try {
+  const make = process.argv.includes('--if-stale') ? buildIfStale : build;
+  await make({ root: process.cwd(), say, shutdown });
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+}

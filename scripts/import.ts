@@ -1,0 +1,100 @@
+/**
+ * npm run import -- FOLDER [--dry-run]
+ *
+ * Imports a folder of Markdown files as posts of the owner. Running it again updates what has changed in the folder
+ * and leaves alone what was edited in the browser. Ends with 0 when no file failed, else with 1.
+ */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import { complain, say } from '@/lib/server/say';
+
+const USAGE = 'Usage: npm run import -- FOLDER [--dry-run]';
+
+await main();
+
+async function main(): Promise<void> {
+  const choice = readArguments();
+  // npm runs scripts in the project's folder; a relative path is meant from where the person is.
+  const folder = choice && path.resolve(process.env.INIT_CWD ?? '', choice.folder);
+  const isFolder = folder
+    ? await stat(folder).then(
+        (found) => found.isDirectory(),
+        () => false,
+      )
+    : false;
+  if (!choice || !folder || !isFolder) {
+    complain(folder ? `${folder} is not a folder. ${USAGE}` : USAGE);
+    process.exitCode = 1;
+    return;
+  }
+  const { withDatabase } = await import('@/lib/server/database');
+  await withDatabase(() => run(folder, choice.dryRun));
+}
+
+function readArguments(): { folder: string; dryRun: boolean } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean', default: false } },
+    });
+    const [folder] = positionals;
+    return folder && positionals.length === 1 ? { folder, dryRun: values['dry-run'] } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function run(folder: string, dryRun: boolean): Promise<void> {
+  // Loaded here, because the settings are complete only now.
+  const [{ getOwner }, { importFolder }, { reportOf }] = await Promise.all([
+    import('@/lib/auth/owner'),
+    import('@/lib/import/import-folder'),
+    import('@/lib/import/report'),
+  ]);
+  const owner = await getOwner();
+  if (!owner) {
+    complain(
+      'This site has no owner yet, and posts need an author. Open it in a browser and create the owner account first.',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const start = performance.now();
+  const progress = makeProgress();
+  try {
+    const outcomes = await importFolder(owner, folder, {
+      dryRun,
+      onStart: progress.start,
+      onFile: progress.step,
+    });
+    progress.stop();
+    say(reportOf(outcomes, { seconds: (performance.now() - start) / 1000, dryRun }));
+    if (outcomes.some(({ result }) => result === 'failed')) process.exitCode = 1;
+  } finally {
+    progress.stop();
+  }
+}
+
+type Progress = { start: (total: number) => void; step: () => void; stop: () => void };
+
+/** A bar for a person; for a log, a line at each tenth. */
+function makeProgress(): Progress {
+  if (process.stdout.isTTY) {
+    const bar = new SingleBar({ format: '{bar} {value} of {total} files, {eta} s left', hideCursor: true });
+    return { start: (total) => bar.start(total, 0), step: () => bar.increment(), stop: () => bar.stop() };
+  }
+  let [total, done] = [0, 0];
+  return {
+    start: (count) => {
+      total = count;
+    },
+    step: () => {
+      done += 1;
+      const tenth = (count: number) => Math.floor((count * 10) / total);
+      if (tenth(done) > tenth(done - 1)) say(`${done} of ${total} files`);
+    },
+    stop: () => {},
+  };
+}

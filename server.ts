@@ -1,0 +1,63 @@
+/**
+ * The entry of Colophon: reads the settings, builds when the code has changed, runs PostgreSQL when none is set,
+ * migrates, and serves. `--dev` serves for development.
+ */
+import cluster from 'node:cluster';
+import { parseSettings, SettingsError } from '@/lib/env';
+import { buildIfStale } from '@/lib/server/build';
+import { prepareEnvironment } from '@/lib/server/environment';
+import { requireFreePort } from '@/lib/server/free-port';
+import { greetingFor } from '@/lib/server/greeting';
+import { startLogger } from '@/lib/server/logger';
+import { migrate } from '@/lib/server/migrate';
+import { openDatabase } from '@/lib/server/open-database';
+import { complain, say } from '@/lib/server/say';
+import { createShutdown, endOnSignals } from '@/lib/server/shutdown';
+import { StartError } from '@/lib/server/start-error';
+import { startWorkers } from '@/lib/server/workers';
+
+const root = import.meta.dirname;
+const isDevelopment = process.argv.includes('--dev');
+const shutdown = createShutdown();
+
+/** The only process, or the first of several: it owns the build and the database. */
+async function startSite(): Promise<void> {
+  const settings = parseSettings(process.env);
+  await requireFreePort(settings);
+  await prepareEnvironment(settings, isDevelopment);
+  const logger = startLogger(settings.LOG_LEVEL);
+  // A database that is out of reach is told before the minute of a build.
+  const databaseUrl = await openDatabase({ settings, say, shutdown, logger });
+  if (!isDevelopment) await buildIfStale({ root, say, shutdown });
+  await migrate(databaseUrl);
+  process.env.DATABASE_URL = databaseUrl;
+  if (settings.WORKERS > 1 && !isDevelopment) await startWorkers(settings.WORKERS, shutdown, logger);
+  else await startServing();
+  say(await greetingFor(settings, databaseUrl));
+}
+
+/** The part that every serving process runs, after the environment is complete. */
+async function startServing(): Promise<void> {
+  const settings = parseSettings(process.env);
+  const logger = startLogger(settings.LOG_LEVEL);
+  // Next reads its environment when it loads.
+  const { serve } = await import('@/lib/server/serve');
+  await serve({ settings, databaseUrl: settings.DATABASE_URL!, isDevelopment, shutdown, logger });
+}
+
+function explain(error: unknown): void {
+  if (error instanceof StartError || error instanceof SettingsError) complain(error.message);
+  else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+endOnSignals(shutdown, explain);
+try {
+  await (cluster.isPrimary ? startSite() : startServing());
+} catch (error) {
+  // What was being started fails when a signal ends it; that is no news.
+  if (!shutdown.begun) {
+    explain(error);
+    await shutdown.run();
+    process.exit(1);
+  }
+}
