@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type Page,
+  type Request,
+  type TestInfo,
+} from '@playwright/test';
 
 /** The owner of both test sites, as claim.spec.ts creates it. */
 export const owner = { username: 'ada', email: 'ada@example.org', password: 'a long and private sentence' };
@@ -26,29 +33,27 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  page: async ({ page }, use) => {
-    const problems = watch(page);
-    await use(page);
-    expect(problems).toEqual([]);
+  page: async ({ page }, use, testInfo) => {
+    await watched(page, testInfo, use);
   },
 
-  admin: async ({ browser, contextOptions }, use) => {
-    await withPage(browser.newContext(contextOptions), async (page) => {
+  admin: async ({ browser, contextOptions }, use, testInfo) => {
+    await withPage(browser.newContext(contextOptions), testInfo, async (page) => {
       await logIn(page, owner);
       await use(page);
     });
   },
 
-  member: async ({ browser, contextOptions }, use) => {
-    await withPage(browser.newContext(contextOptions), async (page) => {
+  member: async ({ browser, contextOptions }, use, testInfo) => {
+    await withPage(browser.newContext(contextOptions), testInfo, async (page) => {
       const person = newPerson();
       await register(page, person);
       await use({ page, person });
     });
   },
 
-  visitor: async ({ browser, contextOptions }, use) => {
-    await withPage(browser.newContext(contextOptions), use);
+  visitor: async ({ browser, contextOptions }, use, testInfo) => {
+    await withPage(browser.newContext(contextOptions), testInfo, use);
   },
 
   publish: async ({ admin }, use) => {
@@ -89,24 +94,39 @@ export async function fillRegistration(page: Page, person: Person): Promise<void
   await page.getByLabel('Confirm password').fill(person.password);
 }
 
-/** A browser's own context, whose console errors and policy violations fail the test. */
-async function withPage(opening: Promise<BrowserContext>, use: (page: Page) => Promise<void>): Promise<void> {
+/** A browser's own context for one page. */
+async function withPage(
+  opening: Promise<BrowserContext>,
+  testInfo: TestInfo,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
   const context = await opening;
-  const page = await context.newPage();
-  const problems = watch(page);
-  await use(page);
-  expect(problems).toEqual([]);
+  await watched(await context.newPage(), testInfo, use);
   await context.close();
 }
 
-/** Collects what no page may do: throw, log an error, or break the Content-Security-Policy. */
-function watch(page: Page): string[] {
+/** Fails the test for what no page may do: throw, log an error, or break the Content-Security-Policy. */
+async function watched(page: Page, testInfo: TestInfo, use: (page: Page) => Promise<void>): Promise<void> {
   const problems: string[] = [];
+  const open = new Set<string>();
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
     // The browser itself logs the status of a page or a form's answer that a test asks for on purpose.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
       problems.push(message.text());
   });
-  return problems;
+  page.on('request', (request) => open.add(`${request.method()} ${request.url()}`));
+  const close = (request: Request) => open.delete(`${request.method()} ${request.url()}`);
+  page.on('requestfinished', close).on('requestfailed', close);
+  await use(page);
+  if (testInfo.status !== testInfo.expectedStatus) await tellWhatIsShown(page, [...open]);
+  expect(problems).toEqual([]);
+}
+
+/** A failure on a machine that nobody can look at is told by its log alone. */
+async function tellWhatIsShown(page: Page, unanswered: string[]): Promise<void> {
+  const text = await page.locator('main').innerText({ timeout: 1000 }).catch(String);
+  console.log(
+    `${page.url()} shows:\n${text.slice(0, 2000)}\nunanswered: ${unanswered.join(', ') || 'nothing'}`,
+  );
 }
