@@ -8,6 +8,7 @@ import { isDatabaseUnavailable, NotFoundError } from '@/lib/errors';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/auth/password';
+import { noteAction } from '@/lib/server/http/generation.mjs';
 
 type Context<Input, Who> = { actor: Who; input: Input; values: FormValues };
 type Handler<Input, Who> = (context: Context<Input, Who>) => Promise<FormState>;
@@ -67,9 +68,12 @@ export const invalid = (values: FormValues, fieldErrors: Record<string, string>)
 
 async function run<S extends z.ZodType>(
   schema: S,
-  form: FormData,
+  sent: unknown,
   handler: (context: { input: z.output<S>; values: FormValues }) => Promise<FormState>,
 ): Promise<FormState> {
+  noteAction();
+  // Types do not bind who writes the request by hand.
+  const form = sent instanceof FormData ? sent : new FormData();
   const values = valuesOf(form);
   const parsed = schema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return invalid(values, firstMessages(parsed.error));

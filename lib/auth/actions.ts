@@ -6,6 +6,7 @@ import { logIn, logInWithCode, logOutOfThisDevice } from '@/lib/auth/log-in';
 import { safePath, withNext } from '@/lib/auth/safe-path';
 import { LogInCodeSchema, LogInSchema } from '@/lib/auth/validation';
 import { postPendingComment } from '@/lib/comments/pending';
+import { noteAction } from '@/lib/server/http/generation.mjs';
 
 export const logInAction = publicAction(LogInSchema, async ({ input, values }) => {
   const loggedIn = await logIn(input);
@@ -30,6 +31,7 @@ export const logInWithCodeAction = publicAction(LogInCodeSchema, async ({ input,
 
 /** Logging out is a POST that works on every page, with and without scripts. */
 export async function logOut(): Promise<void> {
+  noteAction();
   await logOutOfThisDevice();
   redirect('/');
 }

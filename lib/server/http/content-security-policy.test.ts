@@ -155,7 +155,7 @@ test('the store keeps nothing that began before a change, nothing expired and no
     segmentData: undefined,
   } as never;
   const inGeneration = (generation: number, run: () => Promise<void>) =>
-    generations.renders.run({ generation, prerendered: false, headers: {} }, run);
+    generations.renders.run({ generation, prerendered: false, acting: false, headers: {} }, run);
   await inGeneration(generations.current - 1, () => store.set('/late', value));
   await inGeneration(generations.current, () =>
     store.set('/now', value, { cacheControl: { revalidate: 60, expire: undefined } }),

@@ -13,6 +13,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * @property {number} generation when it began
  * @property {boolean} prerendered set as soon as Next asks the ISR store for the page
  * @property {import('node:http').IncomingHttpHeaders} headers of the request that Next renders from
+ * @property {boolean} acting set as soon as one of our server actions runs: then Next understood what was sent
  */
 
 /** @typedef {{ current: number, renders: AsyncLocalStorage<Render> }} Generations */
@@ -24,6 +25,12 @@ export const generations = (holder.colophonGenerations ??= {
   current: 0,
   renders: new AsyncLocalStorage(),
 });
+
+/** Says that what was sent has become a call of one of our server actions. */
+export function noteAction() {
+  const render = generations.renders.getStore();
+  if (render) render.acting = true;
+}
 
 /** Declares everything rendered so far out of date. */
 export function startGeneration() {

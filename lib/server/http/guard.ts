@@ -33,6 +33,11 @@ export const bodyTooLarge: Refusal = {
   message: `This is more than ${MAX_BODY_BYTES / 1024 / 1024} MB, so it was not accepted.`,
 };
 
+export const notUnderstood: Refusal = {
+  status: 400,
+  message: 'This form was not understood. Please go back, reload the page and try again.',
+};
+
 /** The Host header is compared, and never used to build an answer. */
 function hostRefusal(
   { method = '', url = '', headers, socket }: IncomingMessage,

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { noteAction } from './generation.mjs';
 import type { NextHandler } from './renders';
 import { startSite } from './started-site';
 
@@ -31,9 +32,10 @@ const fields: [string, string][] = [
   ['setupToken', 'very-secret-token'],
 ];
 
-/** Reads everything, then fails as a page does whose database is gone. */
+/** Reads everything, then fails as an action does whose database is gone. */
 const failing: NextHandler = async (request, response) => {
   for await (const _chunk of request);
+  noteAction();
   response.writeHead(500, { 'content-type': 'text/html' });
   response.end('Application error');
 };
@@ -105,4 +107,46 @@ test('a form that worked, and one that scripts sent, are answered by Next', asyn
   expect((await broken.send('/', { method: 'POST', body, headers: scripted })).body).toBe(
     'Application error',
   );
+});
+
+/** Fails as Next does that can make nothing of a form: before any action of ours. */
+const puzzled: NextHandler = async (request, response) => {
+  for await (const _chunk of request);
+  response.writeHead(500, { 'content-type': 'text/html' });
+  response.end('Application error');
+};
+
+const multipart = 'multipart/form-data; boundary=x';
+
+test.each([
+  ['empty', multipart, ''],
+  ['cut off', multipart, '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb'],
+  ['without line ends', multipart, '--x\nContent-Disposition: form-data; name="a"\n\nb\n--x--\n'],
+  ['of another boundary', multipart, '--y\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--y--\r\n'],
+  ['without a boundary', 'multipart/form-data', '--x--\r\n'],
+])('a form that no browser makes, %s, is answered 400', async (_, type, body) => {
+  const site = await started(puzzled);
+  const headers = { 'content-type': type, origin: site.origin };
+  const answer = await site.send('/', { method: 'POST', body, headers });
+  expect(answer.status).toBe(400);
+  expect(answer.body).toContain('This form was not understood.');
+});
+
+test('a form whose action Next could not read is answered 400, with its text', async () => {
+  const site = await started(puzzled);
+  const { body, headers } = await formBody(fields);
+  const answer = await site.send('/', { method: 'POST', body, headers: { ...headers, origin: site.origin } });
+  expect(answer.status).toBe(400);
+  expect(answer.body).toContain('value="A title"');
+  const scripted = { 'content-type': 'text/plain', origin: site.origin, 'next-action': 'a' };
+  const call = await site.send('/', { method: 'POST', body: '[', headers: scripted });
+  expect(call.status).toBe(400);
+  expect(call.body).toContain('This form was not understood.');
+});
+
+test('a page that fails on a form which names no action is no fault of the form', async () => {
+  const site = await started(puzzled);
+  const { body, headers } = await formBody([['title', 'A title']]);
+  const answer = await site.send('/', { method: 'POST', body, headers: { ...headers, origin: site.origin } });
+  expect(answer.status).toBe(500);
 });

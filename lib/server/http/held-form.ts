@@ -14,12 +14,19 @@ export function isPlainForm({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-/** @param body the whole body, as it was sent */
-export async function heldForm(
+/** Whether scripts sent it: a call of a server action, whose answer they show themselves. */
+export const isScriptedForm = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' && headers['next-action'] !== undefined;
+
+/** Whether a form says which server action it is for, as all forms of ours do. */
+export const namesAction = (form: FormData): boolean =>
+  [...form.keys()].some((name) => name.startsWith('$ACTION_'));
+
+export function heldForm(
   request: IncomingMessage,
-  body: Buffer,
-): Promise<{ body: Buffer; headers: OutgoingHttpHeaders }> {
-  const fields = [...(await parseForm(request, body))].map(([name, value]) => field(name, value));
+  form: FormData,
+): { body: Buffer; headers: OutgoingHttpHeaders } {
+  const fields = [...form].map(([name, value]) => field(name, value));
   return ownPage(
     'This could not be saved, but your text is still here.',
     '<p>Wait a moment, then try again. If you were logged out, <a href="/login" target="_blank">log in in another tab</a> first.</p>' +
@@ -28,13 +35,13 @@ export async function heldForm(
   );
 }
 
-async function parseForm(request: IncomingMessage, body: Buffer): Promise<FormData> {
+/** @param body the whole body, as it was sent; null when it is no form after all, or cut off */
+export async function parseForm(request: IncomingMessage, body: Buffer): Promise<FormData | null> {
   const type = request.headers['content-type'] ?? '';
   try {
     return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   } catch {
-    // Not a form after all, or cut off; there is nothing to give back.
-    return new FormData();
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { FILE_POLICY } from './content-security-policy';
-import type { Refusal } from './guard';
-import { heldForm } from './held-form';
+import { notUnderstood, type Refusal } from './guard';
+import { heldForm, namesAction, parseForm } from './held-form';
 import { ownPage } from './own-page';
 import { headerList, PRIVATE_CACHE_CONTROL } from './response-headers';
 
@@ -40,15 +40,21 @@ export function apologise(response: ServerResponse, security: OutgoingHttpHeader
   );
 }
 
-/** Gives the text of a failed form back; the status stays what it was. */
+/**
+ * Gives the text of a failed form back. The status stays what it was, unless the form itself was why: one that no
+ * browser makes, or that never became a call of the action it names.
+ */
 export async function giveBack(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body }: { status: number; body: Buffer },
+  { status, body, acting }: { status: number; body: Buffer; acting: boolean },
   security: OutgoingHttpHeaders,
 ): Promise<void> {
-  const page = await heldForm(request, body);
-  if (!response.headersSent) send(response, status, page, security);
+  const form = await parseForm(request, body);
+  if (!form) return refuse(request, response, notUnderstood, security);
+  const misread = !acting && namesAction(form);
+  if (!response.headersSent)
+    send(response, misread ? notUnderstood.status : status, heldForm(request, form), security);
 }
 
 function send(

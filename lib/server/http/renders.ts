@@ -29,7 +29,8 @@ export class Renders {
     // for that page while the action is still open: waiting for it would be waiting for oneself.
     const shared = request.method === 'GET' || request.method === 'HEAD';
     if (shared) await this.#olderOnes(path);
-    const render: Render = { generation: generations.current, prerendered: false, headers: request.headers };
+    const { headers } = request;
+    const render: Render = { generation: generations.current, prerendered: false, acting: false, headers };
     const finished = shared ? this.#begin(path, render.generation) : () => {};
     const response: NextResponse = new NextResponse(request, (head) => {
       // A page that everybody shares is sent after it is rendered: from here on nobody can be handed it.

@@ -11,9 +11,9 @@ import type { Settings } from '@/lib/env';
 import { developmentPolicy, noncePolicy } from './content-security-policy';
 import { sendPage } from './finished-page';
 import { startGeneration } from './generation.mjs';
-import { bodyTooLarge, refusalOf, setTrustedHeaders } from './guard';
+import { bodyTooLarge, notUnderstood, refusalOf, setTrustedHeaders } from './guard';
 import { answerHealth } from './health';
-import { isPlainForm } from './held-form';
+import { isPlainForm, isScriptedForm } from './held-form';
 import { limitIsrStore } from './isr-store.mjs';
 import { mayShare } from './keepable';
 import { MAX_BODY_BYTES } from './limits';
@@ -55,7 +55,7 @@ export function createRequestListener(options: Options): {
   const shared = new SharedPages(cache, renders);
   const notFound = new NotFoundPage(renders, site, security);
   const logHits = logger.isLevelEnabled('debug');
-  const health = { isReady: options.isReady, metrics, cache };
+  const health = { isReady: options.isReady, metrics, cache, security };
 
   function listener(request: IncomingMessage, response: ServerResponse): void {
     if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;
@@ -116,18 +116,22 @@ export function createRequestListener(options: Options): {
       keep: keepsForm,
       onTooLarge: () => refuse(request, response, bodyTooLarge, security),
     });
-    const returnForm = (status: number) =>
-      void body().then((bytes) => giveBack(request, response, { status, body: bytes }, security));
+    const returnForm = (status: number, acting: boolean) =>
+      void body().then((bytes) => giveBack(request, response, { status, body: bytes, acting }, security));
     renders
       .run(request, pathOf(request), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
-        if (keepsForm && head.status >= 500) return collect(() => returnForm(head.status), response);
+        if (head.status >= 500) {
+          if (keepsForm) return collect(() => returnForm(head.status, render.acting), response);
+          if (isScriptedForm(request) && !render.acting)
+            return collect(() => refuse(request, response, notUnderstood, security), response);
+        }
         return passOn(head, render, policies, next, response);
       })
       .catch((error: unknown) => {
         if (keepsForm && !response.headersSent) {
           logger.error(error, 'form not processed');
-          returnForm(500);
+          returnForm(500, true);
         } else failed(request, response, error);
       });
   }
