@@ -138,6 +138,20 @@ test('a body is capped whether it says its length or not', async () => {
   ).toMatch(/^HTTP\/1\.1 413 /);
 });
 
+test.each([
+  ...['/%', '/%zz', '/%ff', '/posts/%e0%a4', '/posts/%c0%af', 'posts', '*'],
+  ...['/a/../b', '/..', '/./a', '/%2e%2e/a', '/a/.%2E', '/a\\..\\b', '/_next/static/../../package.json'],
+])('an address that cannot be meant, %s, is answered 400', async (path) => {
+  for (const query of ['', '?a=%']) expect((await site.send(path + query)).status, path + query).toBe(400);
+});
+
+test.each(['/a%2fb', '/..a/b..', '/%C3%A9', '/a?b=../c', '/a?b=%', '/.well-known/a', '/a...b', '/%00'])(
+  'the address %s is passed on',
+  async (path) => {
+    expect((await site.send(path)).status).toBe(200);
+  },
+);
+
 test('an address longer than 8 KB is refused', async () => {
   expect((await site.send(`/${'a'.repeat(8192)}`)).status).toBe(414);
 });

@@ -15,7 +15,7 @@ export function refusalOf(request: IncomingMessage, site: Site): Refusal | undef
   if (!READS.has(method) && !WRITES.has(method))
     return { status: 405, message: 'This method is not used here.' };
   if (url.length > MAX_URL_LENGTH) return { status: 414, message: 'This address is too long.' };
-  if (!url.startsWith('/')) return { status: 400, message: 'This address is not understood.' };
+  if (!isAddress(url)) return { status: 400, message: 'This address is not understood.' };
   const misdirected = hostRefusal(request, site);
   if (misdirected) return misdirected;
   if (WRITES.has(method) && headers.origin !== site.origin) {
@@ -26,6 +26,21 @@ export function refusalOf(request: IncomingMessage, site: Site): Refusal | undef
   }
   if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return bodyTooLarge;
   return undefined;
+}
+
+/**
+ * Next fails on what cannot be decoded. Segments of dots, which browsers resolve before they send them, are not
+ * for anybody behind us to resolve differently than a proxy did.
+ */
+function isAddress(url: string): boolean {
+  const path = url.split('?', 1)[0]!;
+  if (!path.startsWith('/') || /[/\\](\.|%2e){1,2}([/\\]|$)/i.test(path)) return false;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const bodyTooLarge: Refusal = {
