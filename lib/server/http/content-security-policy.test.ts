@@ -16,8 +16,8 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 const page = (...scripts: string[]) =>
   `<html><head><script>${THEME_SCRIPT}</script></head><body>${scripts.map((text) => `<script>${text}</script>`).join('')}</body></html>`;
 
-async function started(next: NextHandler) {
-  const site = await startSite(next);
+async function started(next: NextHandler, variables: Record<string, string> = {}) {
+  const site = await startSite(next, variables);
   onTestFinished(site.close);
   return site;
 }
@@ -102,7 +102,10 @@ test('Next is not told a nonce for a page that it keeps for everybody', async ()
   expect(answer.headers['content-security-policy']).not.toContain('nonce');
 });
 
-test('every answer has the security headers, whatever its status and type', async () => {
+test.each([
+  ['http', ''],
+  ['https', 'https://blog.example'],
+])('over %s every answer has the security headers, whatever its status and type', async (scheme, address) => {
   const answers: Record<string, [number, Record<string, string>]> = {
     '/page': [200, prerendered()],
     '/account': [200, { 'content-type': 'text/html' }],
@@ -119,16 +122,28 @@ test('every answer has the security headers, whatever its status and type', asyn
     ],
     '/payload': [200, { 'content-type': 'text/x-component', 'x-powered-by': 'Next.js' }],
   };
-  const { send } = await started((request, response) => {
-    const [status, headers] = answers[request.url ?? ''] ?? [404, {}];
-    response.writeHead(status, headers);
-    response.end('body');
-    return Promise.resolve();
-  });
-  const sent = await Promise.all(
-    [...Object.keys(answers), ...Object.keys(answers)].map((path) => send(path)),
+  const { send, port } = await started(
+    (request, response) => {
+      if (request.url === '/thrown') return Promise.reject(new Error('gone'));
+      const [status, headers] = answers[request.url ?? ''] ?? [404, {}];
+      response.writeHead(status, headers);
+      response.end('body');
+      return Promise.resolve();
+    },
+    address ? { SITE_URL: address } : {},
   );
-  sent.push(await send('/', { method: 'POST' }), await send('/', { headers: { host: 'evil.example' } }));
+  const host = address ? { host: 'blog.example' } : {};
+  const get = (path: string, headers = {}) => send(path, { headers: { ...host, ...headers } });
+  const sent = await Promise.all(
+    [...Object.keys(answers), ...Object.keys(answers), '/thrown', '/%'].map((path) => get(path)),
+  );
+  const { etag = '' } = (await get('/page')).headers;
+  const unchanged = await get('/page', { 'if-none-match': etag });
+  expect(unchanged.status).toBe(304);
+  sent.push(unchanged, await send('/page', { method: 'HEAD', headers: host }));
+  for (const path of ['live', 'ready']) sent.push(await get(`/api/health/${path}`));
+  for (const method of ['POST', 'TRACE']) sent.push(await send('/', { method, headers: host }));
+  for (const name of ['evil.example', `localhost:${port}`]) sent.push(await get('/x', { host: name }));
   for (const { headers } of sent) {
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -140,6 +155,8 @@ test('every answer has the security headers, whatever its status and type', asyn
     expect(headers['permissions-policy']).toBeDefined();
     expect(headers['cache-control']).toBeDefined();
     expect(headers['x-powered-by']).toBeUndefined();
+    const promise = scheme === 'https' ? 'max-age=63072000; includeSubDomains' : undefined;
+    expect(headers['strict-transport-security']).toBe(promise);
   }
 });
 
