@@ -84,6 +84,43 @@ test('the image optimizer fetches nothing for anybody', async ({ visitor, baseUR
   }
 });
 
+test('what next-auth can make nothing of is no error of the server', async ({ visitor, baseURL }) => {
+  const { csrfToken } = (await (await visitor.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  for (const callbackUrl of ['x', '//', 'http://', 'https://%', '\0', '\r\n', 'javascript:alert(1)', '☃']) {
+    for (const path of ['session', 'signin', 'error', 'callback/credentials']) {
+      const params = { callbackUrl };
+      const read = await visitor.request.get(`/api/auth/${path}`, { params, maxRedirects: 0 });
+      expect(read.status(), `${path} ${callbackUrl}`).toBeLessThan(500);
+      const { location } = read.headers();
+      if (location) expect(new URL(location, baseURL).origin).toBe(baseURL);
+    }
+    const sent = await visitor.request.post('/api/auth/callback/credentials', {
+      params: { callbackUrl },
+      headers: { origin: baseURL! },
+      form: { csrfToken, callbackUrl, identifier: 'nobody', password: 'wrong' },
+      maxRedirects: 0,
+    });
+    expect(sent.status(), callbackUrl).toBe(302);
+    expect(new URL(sent.headers().location!, baseURL).href).toContain(`${baseURL}/login?error=`);
+  }
+});
+
+test('a form or an address that nobody can read is answered 400', async ({ visitor, baseURL }) => {
+  const headers = { origin: baseURL!, 'content-type': 'multipart/form-data; boundary=x' };
+  const html = await (await visitor.request.get('/login')).text();
+  const action = /name="(\$ACTION_REF_\d+)"/.exec(html)![1]!;
+  const part = (name: string, value: string) =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const call = part(action, '') + part(action.replace('REF_', '') + ':0', '{"id":"');
+  for (const data of ['', '--x', call, `${call}--x--\r\n`]) {
+    const answer = await visitor.request.post('/login', { headers, data });
+    expect(answer.status(), data).toBe(400);
+  }
+  for (const path of ['/%', '/%ff', '/posts/%e0%a4']) {
+    expect((await visitor.request.get(baseURL + path)).status(), path).toBe(400);
+  }
+});
+
 const tree = (segments: object) => encodeURIComponent(JSON.stringify(segments));
 
 /** Asks for the inside of a page only, as the router does that has the layout around it already. */

@@ -1,0 +1,135 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test, unique } from './fixtures';
+
+type Who = 'visitor' | 'member' | 'owner';
+
+/** What addresses are made of; without it, only which pages there are is asked. */
+type Place = { post: string; tag: string; comment: string; editor: string };
+const nowhere: Place = { post: '', tag: '', comment: '', editor: '' };
+
+/** One visit, or more, to every page of the site. */
+const visits = ({ post, tag, comment, editor }: Place): Record<string, [who: Who, ...paths: string[]]> => ({
+  '/[[...path]]': ['visitor', '/'],
+  '/account': ['member', '/account'],
+  '/account/delete': ['member', '/account/delete'],
+  '/account/devices': ['member', '/account/devices'],
+  '/account/email': ['member', '/account/email'],
+  '/account/password': ['member', '/account/password?changed=1'],
+  '/account/two-factor': ['member', '/account/two-factor'],
+  '/account-deleted': ['visitor', '/account-deleted'],
+  '/admin': ['owner', '/admin'],
+  '/admin/audit': ['owner', '/admin/audit'],
+  '/admin/comments': ['owner', '/admin/comments'],
+  '/admin/posts': ['owner', '/admin/posts', '/admin/posts?status=draft&search=x'],
+  '/admin/posts/[id]/delete': ['owner', `${editor}/delete`],
+  '/admin/posts/[id]/edit': ['owner', `${editor}/edit`],
+  '/admin/posts/[id]/preview': ['owner', `${editor}/preview`],
+  '/admin/posts/new': ['owner', '/admin/posts/new'],
+  '/admin/settings': ['owner', '/admin/settings'],
+  '/admin/users': ['owner', '/admin/users'],
+  '/admin/users/[id]': ['owner', '/admin/users/1'],
+  '/admin/users/[id]/delete': ['owner', '/admin/users/2/delete'],
+  '/archive/[[...year]]': ['visitor', '/archive', `/archive/${new Date().getUTCFullYear()}`],
+  // Readers are led on from here; only who moderates sees a page, and only of what is hidden.
+  '/comments/[id]': ['owner', comment],
+  '/comments/[id]/delete': ['member', `${comment}/delete`],
+  '/comments/[id]/edit': ['member', `${comment}/edit`],
+  '/comments/[id]/reply': ['member', `${comment}/reply`],
+  '/comments/pending': ['member', '/comments/pending'],
+  '/links/[token]': ['visitor', '/links/used-up'],
+  '/links/done': ['visitor', '/links/done?for=reset-password'],
+  '/login': ['visitor', '/login'],
+  '/login/code': ['visitor', '/login/code'],
+  '/login/forgot': ['visitor', '/login/forgot'],
+  '/posts/[slug]': ['visitor', post],
+  '/posts/[slug]/comments/[page]': ['visitor', `${post}/comments/2`],
+  '/register': ['visitor', '/register'],
+  '/tags/[[...index]]': ['visitor', '/tags'],
+  '/tags/[tag]/[[...page]]': ['visitor', `/tags/${tag}`],
+  '/users/[username]/[[...page]]': ['visitor', '/users/ada'],
+});
+
+test('every page of the app is visited', () => {
+  const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .map((file) => `/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('/page.tsx'))
+    .map((file) => file.replace(/\/page\.tsx$/, '').replace(/\/\([^)]*\)/g, '') || '/');
+  expect(pages.sort()).toEqual(Object.keys(visits(nowhere)).sort());
+});
+
+/** Tells what a page does against its policy, from its first moment on. */
+async function listen(page: Page): Promise<string[]> {
+  const violations: string[] = [];
+  await page.exposeFunction('tellViolation', (text: string) => violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const tell = (window as unknown as { tellViolation: (text: string) => void }).tellViolation;
+      tell(`${event.effectiveDirective}: ${event.blockedURI} on ${location.pathname}`);
+    });
+  });
+  return violations;
+}
+
+const body = [
+  '# Heading\n\n**Bold**, `code`, ~~gone~~, [a link](https://example.org) and a footnote.[^1]\n\n[^1]: Here.',
+  '```ts\nconst answer: number = 42;\n```',
+  '| a | b |\n| :-: | -: |\n| 1 | 2 |',
+  '- [x] done\n\n> [!NOTE]\n> Careful.\n\n$$\na^2\n$$',
+  '<p style="color: red" onclick="alert(1)">styled</p><script>alert(1)</script>',
+].join('\n\n');
+
+test('no page breaks its Content-Security-Policy', async ({ admin, member, visitor, publish }) => {
+  test.setTimeout(180_000);
+  const tag = unique('policy');
+  const title = unique('Policy');
+  const post = await publish({ title, body, tags: tag });
+  const editor = new URL(admin.url()).pathname.replace(/\/edit$/, '');
+  expect(editor).toMatch(/^\/admin\/posts\/\d+$/);
+  await member.page.goto(post);
+  const words = unique('Said');
+  await member.page.getByLabel('Comment', { exact: true }).fill(`> A quote\n\nand \`code\`: ${words}`);
+  await member.page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(member.page).toHaveURL(/#comment-/);
+  const comment = `/comments/${/#comment-(\d+)/.exec(member.page.url())![1]}`;
+
+  await visitor.goto('/');
+  const pages: Record<Who, Page> = { visitor, member: member.page, owner: admin };
+  const heard = new Map<Who, string[]>();
+  for (const [who, page] of Object.entries(pages)) heard.set(who as Who, await listen(page));
+  // The second step of logging in asks for no more than the cookie of the first.
+  await visitor.context().addCookies([{ name: 'colophon-first-step', value: 'x', url: visitor.url() }]);
+  for (const [route, [who, ...paths]] of Object.entries(visits({ post, tag, comment, editor }))) {
+    if (route === '/comments/[id]') continue;
+    for (const path of paths) await visit(pages[who], path);
+  }
+  await visit(visitor, '/nothing-here', 404);
+  await admin.goto('/admin/comments');
+  await admin.getByRole('listitem').filter({ hasText: words }).getByRole('button', { name: 'Hide' }).click();
+  await expect(async () => visit(admin, comment)).toPass();
+  expect(Object.fromEntries(heard)).toEqual({ visitor: [], member: [], owner: [] });
+});
+
+/** A page that leads elsewhere was not visited. */
+async function visit(page: Page, path: string, status = 200): Promise<void> {
+  const answer = await page.goto(path, { waitUntil: 'networkidle' });
+  expect(answer?.status(), path).toBe(status);
+  const { pathname, search } = new URL(page.url());
+  expect(pathname + search).toBe(path);
+}
+
+test('what breaks a policy is heard', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL });
+  const violations = await listen(page);
+  for (const path of ['/', '/login']) {
+    await page.goto(path);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.injected = true';
+      document.body.append(script);
+    });
+    await expect.poll(() => violations).toContain(`script-src-elem: inline on ${path}`);
+    expect(await page.evaluate(() => 'injected' in window)).toBe(false);
+  }
+  await page.close();
+});
