@@ -64,7 +64,8 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
 );
 
 test('methods that nobody needs are refused', async () => {
-  for (const method of ['TRACE', 'PROPFIND']) expect((await site.send('/', { method })).status).toBe(405);
+  for (const method of ['TRACE', 'PROPFIND', 'OPTIONS'])
+    expect((await site.send('/', { method })).status).toBe(405);
 });
 
 test('a spoofed proxy, nonce, policy or internal header does not reach Next', async () => {

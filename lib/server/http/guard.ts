@@ -6,7 +6,8 @@ import type { Site } from './site';
 /** Why a request goes no further, as it is answered. */
 export type Refusal = { status: number; message: string; location?: string };
 
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+// OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files.
+const READS = new Set(['GET', 'HEAD']);
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Refuses what no honest client of this site sends; undefined lets the request pass. */
