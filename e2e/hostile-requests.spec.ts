@@ -1,5 +1,6 @@
 import { expect, test, unique } from './fixtures';
 import { pathsFor } from './entry-points';
+import { sendPlainForm } from './plain-form';
 
 const headersOfAll = {
   'x-content-type-options': 'nosniff',
@@ -107,15 +108,22 @@ test('what next-auth can make nothing of is no error of the server', async ({ vi
 
 test('a form or an address that nobody can read is answered 400', async ({ visitor, baseURL }) => {
   const headers = { origin: baseURL!, 'content-type': 'multipart/form-data; boundary=x' };
-  const html = await (await visitor.request.get('/login')).text();
-  const action = /name="(\$ACTION_REF_\d+)"/.exec(html)![1]!;
-  const part = (name: string, value: string) =>
-    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-  const call = part(action, '') + part(action.replace('REF_', '') + ':0', '{"id":"');
-  for (const data of ['', '--x', call, `${call}--x--\r\n`]) {
+  for (const data of ['', '--x', '--x--', 'x=y']) {
     const answer = await visitor.request.post('/login', { headers, data });
     expect(answer.status(), data).toBe(400);
   }
+  const form = { page: '/login', field: 'identifier', origin: baseURL! };
+  const [, state] = /name="(\$ACTION_\d+:1)"/.exec(await (await visitor.request.get('/login')).text())!;
+  for (const value of ['x', 'null', '["$F9"]']) {
+    const fields = { [state!]: value, identifier: 'ada' };
+    const answer = await sendPlainForm(visitor.request, { ...form, fields });
+    expect(answer.status(), value).toBe(400);
+    expect(await answer.text()).toContain('value="ada"');
+  }
+  // Arguments that are no form count as an empty one.
+  const many = await sendPlainForm(visitor.request, { ...form, fields: { [state!]: '[1,2]' } });
+  expect(many.status()).toBe(200);
+  expect(await many.text()).toContain('Enter your email or username.');
   for (const path of ['/%', '/%ff', '/posts/%e0%a4']) {
     expect((await visitor.request.get(baseURL + path)).status(), path).toBe(400);
   }
