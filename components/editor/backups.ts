@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import type { FormValues } from '@/lib/form-state';
 
 /** What was typed and not yet saved, kept in this browser per post. */

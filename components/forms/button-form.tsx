@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { isEventKind, type EventKind } from '@/lib/audit/event-kinds';
 
 /** What the address of the audit log may say; anything else means everything, from the beginning. */

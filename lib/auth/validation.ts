@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { characterCount } from '@/lib/auth/characters';
 
 /** A single-line text; NUL would be refused by PostgreSQL. */

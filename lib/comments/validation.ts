@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { bodyProblem, normalizeBody } from '@/lib/comments/body';
 
 const id = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { NewPasswordSchema, noNul } from '@/lib/auth/validation';
 import { samePasswords } from '@/lib/users/validation';
 

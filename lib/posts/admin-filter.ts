@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 
 /** What the address of the owner's list of posts says. Anything it cannot mean is left out. */
 export const PostsFilterSchema = z.object({

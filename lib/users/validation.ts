@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { characterCount } from '@/lib/auth/characters';
 import { CodeSchema, ExistingPasswordSchema, NewPasswordSchema, noNul } from '@/lib/auth/validation';
 import { isReserved } from '@/lib/users/reserved-usernames';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { noNul } from '@/lib/auth/validation';
 
 const id = z
