@@ -6,8 +6,8 @@ import Credentials from 'next-auth/providers/credentials';
 import { clientAddress, recordedNetwork } from '@/lib/auth/client-address';
 import { hostCookie } from '@/lib/auth/host-cookie';
 import { noteDevice } from '@/lib/auth/note-device';
-import { findSession, SESSION_DAYS, startSession } from '@/lib/auth/session-rows';
-import { verifyCredentials } from '@/lib/auth/verify-credentials';
+import { findSession, SESSION_DAYS, startCheckedSession } from '@/lib/auth/session-rows';
+import { verifyCredentials, type Verification } from '@/lib/auth/verify-credentials';
 import { settings } from '@/lib/env';
 import { safePath } from '@/lib/auth/safe-path';
 
@@ -58,13 +58,7 @@ function config(): NextAuthConfig {
       // The token carries who and which session row, nothing else. `trigger: 'update'` brings data that any
       // signed-in person may choose; it is ignored like everything else that is not in the row.
       async jwt({ token, user, trigger }) {
-        if (trigger === 'signIn' && user?.id) {
-          const userAgent = (await headers()).get('user-agent') ?? '';
-          const network = recordedNetwork(await clientAddress());
-          const remember = (user as { remember?: boolean }).remember === true;
-          await noteDevice(Number(user.id), { userAgent, network });
-          return { sub: user.id, sid: await startSession(Number(user.id), { remember, userAgent, network }) };
-        }
+        if (trigger === 'signIn' && user) return { sub: user.id, sid: await startLogin(user as Verified) };
         const { sub, sid } = token as { sub?: string; sid?: unknown };
         const owner = typeof sid === 'string' ? await findSession(sid) : null;
         return owner && String(owner.id) === sub ? { sub, sid } : null;
@@ -77,6 +71,19 @@ function config(): NextAuthConfig {
     // Failures are told to the person by the actions, and logged there; next-auth would print stack traces.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
+}
+
+type Verified = Extract<Verification, { outcome: 'verified' }>['user'];
+
+/** @throws {CredentialsSignin} when the password was changed while it was checked */
+async function startLogin({ id, remember, password }: Verified): Promise<string> {
+  const userAgent = (await headers()).get('user-agent') ?? '';
+  const network = recordedNetwork(await clientAddress());
+  const login = { userId: Number(id), password };
+  const sid = await startCheckedSession(login, { remember, userAgent, network });
+  if (!sid) throw new CredentialsSignin();
+  await noteDevice(login.userId, { userAgent, network });
+  return sid;
 }
 
 async function authorize(input: unknown) {

@@ -1,7 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { sessions, users } from '@/drizzle/schema';
-import { endSession, endSessionsOf, findSession, startSession } from '@/lib/auth/session-rows';
+import { fingerprint } from '@/lib/auth/first-step';
+import {
+  endSession,
+  endSessionsOf,
+  findSession,
+  startCheckedSession,
+  startSession,
+} from '@/lib/auth/session-rows';
 import { db } from '@/lib/db';
 
 let number = 0;
@@ -81,4 +89,45 @@ test('a disabled person has no session', async () => {
   const id = await startSession(user.id, { remember: true, userAgent: '' });
   await db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, user.id));
   expect(await findSession(id)).toBeNull();
+});
+
+const device = { remember: true, userAgent: '' };
+const sessionsOf = (userId: number) => db.$count(sessions, eq(sessions.userId, userId));
+
+test('a login starts a session only while the password that was checked is the account’s', async () => {
+  const user = await makeUser();
+  const login = { userId: user.id, password: fingerprint('none') };
+  const id = await startCheckedSession(login, device);
+  expect(await findSession(id!)).toEqual(user);
+  await db.update(users).set({ passwordHash: 'another' }).where(eq(users.id, user.id));
+  expect(await startCheckedSession(login, device)).toBeNull();
+  await db.update(users).set({ passwordHash: 'none', disabledAt: new Date() }).where(eq(users.id, user.id));
+  expect(await startCheckedSession(login, device)).toBeNull();
+  expect(await startCheckedSession({ ...login, userId: 0 }, device)).toBeNull();
+  expect(await sessionsOf(user.id)).toBe(1);
+});
+
+test('a password that is being changed makes a login wait, and then get nothing', async () => {
+  const user = await makeUser();
+  const login = { userId: user.id, password: fingerprint('none') };
+  let started: Promise<string | null> | undefined;
+  await db.transaction(async (tx) => {
+    await tx.update(users).set({ passwordHash: 'changed' }).where(eq(users.id, user.id));
+    await endSessionsOf(user.id, undefined, tx);
+    started = startCheckedSession(login, device);
+    await expect(Promise.race([started, setTimeout(100, 'waits')])).resolves.toBe('waits');
+  });
+  expect(await started).toBeNull();
+});
+
+test('of many logins with the old password none outlives the change', async () => {
+  const user = await makeUser();
+  const login = { userId: user.id, password: fingerprint('none') };
+  const logins = Array.from({ length: 8 }, () => startCheckedSession(login, device));
+  const change = db.transaction(async (tx) => {
+    await tx.update(users).set({ passwordHash: 'changed' }).where(eq(users.id, user.id));
+    await endSessionsOf(user.id, undefined, tx);
+  });
+  await Promise.all([...logins, change]);
+  expect(await sessionsOf(user.id)).toBe(0);
 });

@@ -1,10 +1,10 @@
 import bcrypt from 'bcryptjs';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
 import { auditEvents, users } from '@/drizzle/schema';
-import { makeFirstStep } from '@/lib/auth/first-step';
+import { fingerprint, makeFirstStep } from '@/lib/auth/first-step';
 import { hashPassword } from '@/lib/auth/password';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { makeTotpSecret } from '@/lib/auth/totp';
@@ -24,7 +24,14 @@ const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) 
 
 test('username and email open the account, regardless of case', async () => {
   const user = await withPassword();
-  const verified = { outcome: 'verified', user: { id: String(user.id), remember: false } };
+  const verified = {
+    outcome: 'verified',
+    user: {
+      id: String(user.id),
+      remember: false,
+      password: fingerprint((await rowOf(user.id)).passwordHash),
+    },
+  };
   expect(await verify({ identifier: user.username.toUpperCase(), password })).toEqual(verified);
   expect(await verify({ identifier: `${user.username}@EXAMPLE.org`, password })).toEqual(verified);
   const remembered = await verify({ identifier: user.username, password, remember: 'true' });
@@ -88,6 +95,36 @@ test('a hash of an older cost is made anew by the right password only', async ()
   expect(await verify({ identifier: user.username, password })).toMatchObject({ outcome: 'verified' });
 });
 
+test('of two who log in at once while the hash is old, both get in', async () => {
+  const user = await makeUser({ passwordHash: bcrypt.hashSync(password, 4) });
+  const logins = await Promise.all(
+    ['192.0.2.8', '192.0.2.9'].map((address) =>
+      verifyCredentials({ identifier: user.username, password }, address),
+    ),
+  );
+  const now = fingerprint((await rowOf(user.id)).passwordHash);
+  for (const login of logins) expect(login).toMatchObject({ outcome: 'verified', user: { password: now } });
+});
+
+test('a password that is changed while its hash is made anew opens nothing, and the change stays', async () => {
+  const user = await makeUser({ passwordHash: bcrypt.hashSync(password, 4) });
+  const { passwordHash: changed } = await hashPassword('another password');
+  const attempt = verify({ identifier: user.username, password });
+  await db.transaction(async (tx) => {
+    await tx.select().from(users).where(eq(users.id, user.id)).for('update');
+    await expect.poll(() => waitsForLock()).toBe(true);
+    await tx.update(users).set({ passwordHash: changed }).where(eq(users.id, user.id));
+  });
+  expect(await attempt).toEqual(refused);
+  expect((await rowOf(user.id)).passwordHash).toBe(changed);
+});
+
+async function waitsForLock(): Promise<boolean> {
+  const waiting = await db.execute(sql`select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like 'update "users"%'`);
+  return waiting.length > 0;
+}
+
 test('of 50 wrong logins at once from one place ten are tried, and another place still gets in', async () => {
   const user = await withPassword();
   const results = await Promise.allSettled(
@@ -112,7 +149,7 @@ test('with two-step login the password alone opens nothing', async () => {
   expect(await verify({ firstStep, code: '000000' })).toEqual(refused);
   expect(await verify({ firstStep: `${firstStep.slice(0, -2)}AA`, code: codeOf(secret) })).toEqual(refused);
   const second = await verify({ firstStep, code: codeOf(secret) });
-  expect(second).toEqual({ outcome: 'verified', user: { id: String(user.id), remember: true } });
+  expect(second).toMatchObject({ outcome: 'verified', user: { id: String(user.id), remember: true } });
   expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
 });
 
