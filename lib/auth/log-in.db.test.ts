@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { NextRequest } from 'next/server';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test, vi } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
@@ -67,10 +68,20 @@ test('logging in makes a session of this browser, with its device and its networ
 test('what the browser is told of a session names nobody', async () => {
   const browser = await loggedIn(await makePerson());
   const cookie = `${SESSION}=${browser.jar.get(SESSION)!.value}`;
-  const request = new Request('http://localhost:3000/api/auth/session', { headers: { cookie } });
-  const answer = await browser.request(() => handlers.GET(request as never));
+  const request = new NextRequest('http://localhost:3000/api/auth/session', { headers: { cookie } });
+  const answer = await browser.request(() => handlers.GET(request));
   expect(Object.keys((await answer.json()) as object)).toEqual(['expires']);
 });
+
+test.each(['foo', 'https:', '//evil.example', 'javascript:alert(1)'])(
+  'an address to go back to that makes no sense (%s) changes nothing',
+  async (callbackUrl) => {
+    const address = new URL('http://localhost:3000/api/auth/session');
+    address.searchParams.set('callbackUrl', callbackUrl);
+    const answer = await newBrowser().request(() => handlers.GET(new NextRequest(address)));
+    expect([answer.status, await answer.json()]).toEqual([200, null]);
+  },
+);
 
 test('a wrong password and an unknown name make no session', async () => {
   const person = await makePerson();

@@ -8,6 +8,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Settings } from '@/lib/env';
+import { withBusy } from './busy';
 import { developmentPolicy, noncePolicy } from './content-security-policy';
 import { sendPage } from './finished-page';
 import { startGeneration } from './generation.mjs';
@@ -122,7 +123,7 @@ export function createRequestListener(options: Options): {
       .run(request, pathOf(request), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
         if (keepsForm && head.status >= 500) return collect(() => returnForm(head.status), response);
-        return passOn(head, render, policies, next, response);
+        return passOn(withBusy(head, render), render, policies, next, response);
       })
       .catch((error: unknown) => {
         if (keepsForm && !response.headersSent) {
