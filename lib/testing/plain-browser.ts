@@ -44,8 +44,8 @@ export class PlainForm {
     private readonly hidden: Fields,
   ) {}
 
-  send(fields: Fields): Promise<Response> {
-    return this.browser.post(this.page, formOf({ ...this.hidden, ...fields }));
+  send(fields: Fields, headers: Fields = {}): Promise<Response> {
+    return this.browser.post(this.page, formOf({ ...this.hidden, ...fields }), headers);
   }
 
   /** As React's client sends it: the state before and the form are the arguments of the action. */
