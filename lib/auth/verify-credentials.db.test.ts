@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
 import { auditEvents, users } from '@/drizzle/schema';
 import { fingerprint, makeFirstStep } from '@/lib/auth/first-step';
+import { LOG_IN_ACCOUNT } from '@/lib/auth/limits';
 import { hashPassword } from '@/lib/auth/password';
+import { startSession } from '@/lib/auth/session-rows';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { makeTotpSecret } from '@/lib/auth/totp';
 import { verifyCredentials } from '@/lib/auth/verify-credentials';
@@ -174,4 +176,46 @@ test('the first step is worth nothing once the password is changed or the accoun
     .set({ disabledAt: null, ...(await hashPassword('another password')) })
     .where(eq(users.id, user.id));
   expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
+});
+
+test('an account that is tried from everywhere still opens where its owner was before', async () => {
+  const user = await withPassword();
+  const from = (address: string) => verifyCredentials({ identifier: user.username, password }, address);
+  await startSession(user.id, { remember: true, userAgent: '', network: '203.0.113.0/24' });
+  for (let index = 0; index < LOG_IN_ACCOUNT.points; index += 1) {
+    const wrong = { identifier: user.username, password: 'wrong password' };
+    expect(await verifyCredentials(wrong, `198.18.${index}.1`)).toEqual(refused);
+  }
+  await expect(from('198.19.0.1')).rejects.toThrow(ThrottledError);
+  expect(await from('203.0.113.77')).toMatchObject({ outcome: 'verified' });
+});
+
+test('logins and failures are events of the account, and a wrong code is told from a wrong password', async () => {
+  const secret = makeTotpSecret();
+  const user = await withPassword({ totpSecret: secret, totpEnabledAt: new Date() });
+  const identifier = user.username;
+  await verify({ identifier, password: 'wrong password' });
+  await verify({ identifier, password, code: '000000' });
+  const first = await verify({ identifier, password });
+  const { firstStep } = first as { firstStep: string };
+  await verify({ firstStep, code: '000000' });
+  await verify({ firstStep, code: codeOf(secret) });
+  const events = await db
+    .select({ kind: auditEvents.kind, actorId: auditEvents.actorId, detail: auditEvents.detail })
+    .from(auditEvents)
+    .where(eq(auditEvents.userId, user.id))
+    .orderBy(auditEvents.id);
+  expect(events).toEqual([
+    { kind: 'log-in-failed', actorId: null, detail: '' },
+    { kind: 'log-in-failed', actorId: null, detail: 'wrong code' },
+    { kind: 'log-in-failed', actorId: null, detail: 'wrong code' },
+    { kind: 'log-in', actorId: user.id, detail: '' },
+  ]);
+});
+
+test('an account of today’s cost keeps its hash', async () => {
+  const user = await withPassword();
+  const { passwordHash } = await rowOf(user.id);
+  await verify({ identifier: user.username, password });
+  expect((await rowOf(user.id)).passwordHash).toBe(passwordHash);
 });
