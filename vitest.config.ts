@@ -37,6 +37,8 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: ['lib/testing/start-database.ts'],
           setupFiles: ['lib/testing/fail-on-console-error.ts', 'lib/testing/own-database.ts'],
+          // It imports `next/headers`, which tests replace.
+          server: { deps: { inline: ['next-auth'] } },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

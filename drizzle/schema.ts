@@ -56,7 +56,10 @@ export const users = pgTable(
     bio: text('bio').notNull().default(''),
     website: text('website').notNull().default(''),
     emailVerifiedAt: moment('email_verified_at'),
-    /** Base32 secret of the authenticator app; set while enrolling, in force once `totpEnabledAt` is set. */
+    /**
+     * Secret of the authenticator app, sealed by totp-seal.ts (plain base32 where an older version wrote it); set
+     * while enrolling, in force once `totpEnabledAt` is set.
+     */
     totpSecret: text('totp_secret'),
     totpEnabledAt: moment('totp_enabled_at'),
     /** The last 30-second step whose code was used, so that a code works once. */

@@ -60,3 +60,20 @@ test('logging out ends the session for every copy of its cookie', async ({
   expect(await (await thief.request.get(`${baseURL}/api/session`)).json()).toEqual({ user: null });
   await thief.close();
 });
+
+test('a site that is too busy is answered with 503, and the form stays as it was @scripts', async ({
+  page,
+}) => {
+  // What the server sends then is tested in trouble.life.test.ts; here, that React reads it all the same.
+  await page.route('/login', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fulfill({ response: await route.fetch(), status: 503 });
+  });
+  await page.goto('/login');
+  await page.getByLabel('Email or username').fill('nobody-at-all');
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'wrong' })).toBeVisible();
+  await expect(page.getByLabel('Email or username')).toHaveValue('nobody-at-all');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('not the password');
+});

@@ -8,6 +8,7 @@ import { isDatabaseUnavailable, NotFoundError } from '@/lib/errors';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/auth/password';
+import { answerBusy } from '@/lib/server/http/busy';
 import { noteAction } from '@/lib/server/http/generation.mjs';
 
 type Context<Input, Who> = { actor: Who; input: Input; values: FormValues };
@@ -82,11 +83,17 @@ async function run<S extends z.ZodType>(
   } catch (error) {
     unstable_rethrow(error);
     if (isDatabaseUnavailable(error)) return { status: 'failed', message: messages.unavailable, values };
-    if (error instanceof HashingBusyError) return { status: 'failed', message: messages.busy, values };
+    if (error instanceof HashingBusyError) return busy(error, values);
     if (error instanceof ThrottledError) return throttled(error, values);
     if (error instanceof NotFoundError) notFound();
     throw error;
   }
+}
+
+/** The form comes back filled in, and with a status that programs understand. */
+function busy(error: HashingBusyError, values: FormValues): FormState {
+  answerBusy(error.retryAfter);
+  return { status: 'failed', message: messages.busy, values };
 }
 
 async function throttled(error: ThrottledError, values: FormValues): Promise<FormState> {

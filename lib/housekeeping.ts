@@ -2,6 +2,7 @@ import 'server-only';
 import { sweepEvents } from '@/lib/audit/sweep-events';
 import { sweepLinks } from '@/lib/auth/one-time-links';
 import { sweepThrottles } from '@/lib/auth/throttle';
+import { sealStoredTotpSecrets } from '@/lib/auth/totp-seal';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/outbox-rows';
 import { logger } from '@/lib/server/logger';
@@ -11,7 +12,7 @@ const PAUSE = 6 * 3_600_000;
 /** Not while the first readers are waiting. */
 const FIRST = 60_000;
 
-/** Removes what nobody needs any more, now and then, for as long as the process lives. */
+/** Removes what nobody needs any more and brings old rows up to date, now and then, for as long as the process lives. */
 export function startHousekeeping(): void {
   setTimeout(() => void sweep(), FIRST).unref();
   setInterval(() => void sweep(), PAUSE).unref();
@@ -23,6 +24,7 @@ export async function sweep(): Promise<void> {
     await sweepThrottles();
     await sweepOutbox();
     await sweepEvents();
+    await sealStoredTotpSecrets();
   } catch (error) {
     // The next round does it.
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');

@@ -1,7 +1,9 @@
 import 'server-only';
 import { auditEvents } from '@/drizzle/schema';
 import type { EventKind } from '@/lib/audit/event-kinds';
-import { clientAddress, recordedNetwork } from '@/lib/auth/client-address';
+import { clientAddress, recordedNetwork, throttleNetwork } from '@/lib/auth/client-address';
+import { REFUSALS_NOTED } from '@/lib/auth/limits';
+import { takePoints, ThrottledError } from '@/lib/auth/throttle';
 import { db, type Executor } from '@/lib/db';
 import { logger } from '@/lib/server/logger';
 
@@ -14,7 +16,13 @@ type AuditEvent = {
   detail?: string;
 };
 
-/** Notes a security event for the owner, at /admin/audit, and in the log. */
+/** What anybody can cause without end; everything else has a limit or takes a right. */
+const refusals = new Set<EventKind>(['throttled', 'denied']);
+
+/**
+ * Notes a security event for the owner, at /admin/audit, and in the log. Of refusals 60 in an hour are noted for
+ * each person and network.
+ */
 export async function recordEvent(
   kind: EventKind,
   event: AuditEvent = {},
@@ -22,7 +30,20 @@ export async function recordEvent(
 ): Promise<void> {
   // A line break in a name must not look like an event of its own.
   const detail = (event.detail ?? '').replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, 300);
-  const network = recordedNetwork(await clientAddress().catch(() => ''));
+  const address = await clientAddress().catch(() => '');
+  if (refusals.has(kind) && (await isNotedEnough(`${event.actorId ?? ''} ${throttleNetwork(address)}`)))
+    return;
+  const network = recordedNetwork(address);
   await executor.insert(auditEvents).values({ kind, ...event, detail, network });
   logger().info({ event: kind, ...event, detail, network }, 'security event');
+}
+
+async function isNotedEnough(key: string): Promise<boolean> {
+  try {
+    await takePoints([{ limit: REFUSALS_NOTED, key }]);
+    return false;
+  } catch (error) {
+    if (error instanceof ThrottledError) return true;
+    throw error;
+  }
 }

@@ -25,14 +25,20 @@ test('a form that was refused may be sent again at once', () => {
   expect(checkStamp(makeReadyStamp())).toBe('fine');
 });
 
-test.each([
-  undefined,
-  '',
-  '.',
-  'x.y',
-  makeStamp().split('.')[0],
-  'm0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
-])('%j is no stamp of this site', (stamp) => expect(checkStamp(stamp)).toBe('expired'));
+test.each([undefined, '', '.', 'x.y', 'm0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'])(
+  '%j is no stamp of this site',
+  (stamp) => expect(checkStamp(stamp)).toBe('expired'),
+);
+
+test('a time alone is no stamp', () => {
+  expect(checkStamp(makeReadyStamp().split('.')[0])).toBe('expired');
+});
+
+test('a form is fine for exactly a day', () => {
+  const shownAt = Date.now() - 24 * HOUR;
+  expect(checkStamp(makeStamp(shownAt), shownAt + 24 * HOUR)).toBe('fine');
+  expect(checkStamp(makeStamp(shownAt), shownAt + 24 * HOUR + 1)).toBe('expired');
+});
 
 test('an older time under a good signature is not believed', () => {
   const [, signature] = makeStamp().split('.');

@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 /** Too many people log in at this moment; trying again in a few seconds works. */
 export class HashingBusyError extends Error {
   override name = 'HashingBusyError';
+  /** Seconds; about as long as a full queue takes. */
+  readonly retryAfter = 5;
 }
 
 /** Jobs that may wait: about four seconds of work at cost 12 on two cores. */
@@ -25,10 +27,11 @@ class HashPool {
   private running: (Waiting & { id: number; timer: NodeJS.Timeout }) | undefined;
   private lastId = 0;
 
-  /** @throws {HashingBusyError} when the queue is full */
+  get isFull(): boolean {
+    return this.queue.length >= QUEUE_LIMIT;
+  }
+
   run(job: Job): Promise<string | boolean> {
-    if (this.queue.length >= QUEUE_LIMIT)
-      return Promise.reject(new HashingBusyError('the queue of hashes is full'));
     return new Promise((resolve, reject) => {
       this.queue.push({ job, resolve, reject });
       this.next();
@@ -79,11 +82,15 @@ class HashPool {
 const holder = globalThis as { colophonHashPool?: HashPool };
 
 /** @throws {HashingBusyError} when too many hashes wait already */
-export const hash = (text: string, cost: number): Promise<string> =>
-  pool().run({ text, cost }) as Promise<string>;
+export const hash = (text: string, cost: number): Promise<string> => run({ text, cost }) as Promise<string>;
 
 /** @throws {HashingBusyError} when too many hashes wait already */
 export const compare = (text: string, known: string): Promise<boolean> =>
-  pool().run({ text, hash: known }) as Promise<boolean>;
+  run({ text, hash: known }) as Promise<boolean>;
 
-const pool = () => (holder.colophonHashPool ??= new HashPool());
+/** The pool is shared by all bundles that Next makes, and each has an error class of its own: so it is thrown here. */
+async function run(job: Job): Promise<string | boolean> {
+  const pool = (holder.colophonHashPool ??= new HashPool());
+  if (pool.isFull) throw new HashingBusyError('the queue of hashes is full');
+  return pool.run(job);
+}

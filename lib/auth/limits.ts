@@ -30,6 +30,8 @@ export const CONFIRM_PASSWORD: Limit = { name: 'confirm-password', points: 10, w
 /** Each one mails two addresses, one of them anybody's. */
 export const CHANGE_EMAIL_ACCOUNT: Limit = { name: 'change-email:account', points: 5, window: HOUR };
 export const TOTP_ACCOUNT: Limit = { name: 'totp:account', points: 10, window: 15 * MINUTE };
+/** Refusals that are written down: whoever is refused again and again must not fill the log of security events. */
+export const REFUSALS_NOTED: Limit = { name: 'audit:refusals', points: 60, window: HOUR };
 export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };
 export const PENDING_COMMENT_NETWORK: Limit = { name: 'pending-comment:network', points: 30, window: HOUR };
 

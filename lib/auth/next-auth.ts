@@ -1,18 +1,44 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { headers } from 'next/headers';
+import { NextRequest } from 'next/server';
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { clientAddress, recordedNetwork } from '@/lib/auth/client-address';
+import { HashingBusyError } from '@/lib/auth/hash-pool';
 import { hostCookie } from '@/lib/auth/host-cookie';
 import { noteDevice } from '@/lib/auth/note-device';
-import { findSession, SESSION_DAYS, startSession } from '@/lib/auth/session-rows';
-import { verifyCredentials } from '@/lib/auth/verify-credentials';
+import { findSession, SESSION_DAYS, startCheckedSession } from '@/lib/auth/session-rows';
+import { verifyCredentials, type Verification } from '@/lib/auth/verify-credentials';
 import { settings } from '@/lib/env';
+import { answerBusy } from '@/lib/server/http/busy';
 import { safePath } from '@/lib/auth/safe-path';
 
 /** Read at each request, not when the module loads: building needs no settings. */
-export const { handlers, auth, signIn, signOut } = NextAuth(() => config());
+const { handlers: routes, auth, signIn, signOut } = NextAuth(config);
+export { auth, signIn, signOut };
+
+/** The routes under /api/auth. */
+export const handlers = {
+  GET: (request: NextRequest) => answer(withoutCallback(request), routes.GET),
+  POST: (request: NextRequest) => answer(withoutCallback(request), routes.POST),
+};
+
+/** Why a session could not be looked up. */
+const failures = new WeakMap<Request, unknown>();
+
+/**
+ * next-auth takes a session that it cannot look up for one that ended, and ends its cookie too: everybody would be
+ * logged out by a database that is away for a moment.
+ */
+async function answer(
+  request: NextRequest,
+  route: (request: NextRequest) => Promise<Response>,
+): Promise<Response> {
+  const answered = await route(request);
+  if (failures.has(request)) throw failures.get(request);
+  return answered;
+}
 
 /** The password was right, and a code of the authenticator app must follow. */
 export class CodeRequired extends CredentialsSignin {
@@ -28,6 +54,14 @@ export function sessionCookie() {
   return { name, options: { ...options, httpOnly: true } };
 }
 
+/** Where to go next, in the address: next-auth answers 500 when it makes no sense to it, and nothing here needs it. */
+function withoutCallback(request: NextRequest): NextRequest {
+  const url = new URL(request.url);
+  if (!url.searchParams.has('callbackUrl')) return request;
+  url.searchParams.delete('callbackUrl');
+  return new NextRequest(url, request);
+}
+
 /**
  * next-auth keeps where to go next in a cookie, and refuses every request, logging in included, while its value
  * makes no sense to it: whoever could plant one would lock a browser out. Nothing here needs it, so it gets a name
@@ -38,7 +72,7 @@ function unusedCookie() {
   return { name, options: { ...options, httpOnly: true, maxAge: 0 } };
 }
 
-function config(): NextAuthConfig {
+function config(request?: Request): NextAuthConfig {
   const { AUTH_SECRET, SITE_URL } = settings();
   return {
     secret: AUTH_SECRET,
@@ -58,15 +92,9 @@ function config(): NextAuthConfig {
       // The token carries who and which session row, nothing else. `trigger: 'update'` brings data that any
       // signed-in person may choose; it is ignored like everything else that is not in the row.
       async jwt({ token, user, trigger }) {
-        if (trigger === 'signIn' && user?.id) {
-          const userAgent = (await headers()).get('user-agent') ?? '';
-          const network = recordedNetwork(await clientAddress());
-          const remember = (user as { remember?: boolean }).remember === true;
-          await noteDevice(Number(user.id), { userAgent, network });
-          return { sub: user.id, sid: await startSession(Number(user.id), { remember, userAgent, network }) };
-        }
+        if (trigger === 'signIn' && user) return { sub: user.id, sid: await startLogin(user as Verified) };
         const { sub, sid } = token as { sub?: string; sid?: unknown };
-        const owner = typeof sid === 'string' ? await findSession(sid) : null;
+        const owner = typeof sid === 'string' ? await findSession(sid).catch(noteFailure(request)) : null;
         return owner && String(owner.id) === sub ? { sub, sid } : null;
       },
       // What /api/auth/session tells the browser: nothing that identifies. `auth()` adds the token itself.
@@ -79,8 +107,32 @@ function config(): NextAuthConfig {
   };
 }
 
+const noteFailure =
+  (request: Request | undefined) =>
+  (error: unknown): never => {
+    if (request) failures.set(request, error);
+    throw error;
+  };
+
+type Verified = Extract<Verification, { outcome: 'verified' }>['user'];
+
+/** @throws {CredentialsSignin} when the password was changed while it was checked */
+async function startLogin({ id, remember, password }: Verified): Promise<string> {
+  const userAgent = (await headers()).get('user-agent') ?? '';
+  const network = recordedNetwork(await clientAddress());
+  const login = { userId: Number(id), password };
+  const sid = await startCheckedSession(login, { remember, userAgent, network });
+  if (!sid) throw new CredentialsSignin();
+  await noteDevice(login.userId, { userAgent, network });
+  return sid;
+}
+
 async function authorize(input: unknown) {
-  const verification = await verifyCredentials(input, await clientAddress());
+  const verification = await verifyCredentials(input, await clientAddress()).catch((error: unknown) => {
+    // next-auth would make a redirect of it.
+    if (error instanceof HashingBusyError) answerBusy(error.retryAfter);
+    throw error;
+  });
   if (verification.outcome === 'code-required') throw new CodeRequired(verification.firstStep);
   return verification.outcome === 'verified' ? verification.user : null;
 }

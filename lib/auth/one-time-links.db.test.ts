@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
 import { oneTimeLinks } from '@/drizzle/schema';
-import { makeOneTimeLink, peekOneTimeLink, takeOneTimeLink } from '@/lib/auth/one-time-links';
+import { makeOneTimeLink, peekOneTimeLink, sweepLinks, takeOneTimeLink } from '@/lib/auth/one-time-links';
 import { db } from '@/lib/db';
 
 const tokenOf = (url: string) => url.split('/links/')[1]!;
@@ -75,4 +75,15 @@ test('what is stored does not open anything', async () => {
 test.each(['', 'short', 'x'.repeat(43) + '\0', '../'.repeat(20)])('%j is no token', async (token) => {
   expect(await peekOneTimeLink(token)).toBeNull();
   expect(await takeOneTimeLink(token, 'reset-password')).toBeNull();
+});
+
+test('links that ended are swept, and others go on working', async () => {
+  const user = await makeUser();
+  const ended = tokenOf(await makeOneTimeLink(user.id, 'reset-password'));
+  await db.update(oneTimeLinks).set({ expiresAt: sql`now() - interval '1 second'` });
+  const live = tokenOf(await makeOneTimeLink(user.id, 'verify-email'));
+  await sweepLinks();
+  expect(await db.$count(oneTimeLinks, eq(oneTimeLinks.userId, user.id))).toBe(1);
+  expect(await peekOneTimeLink(ended)).toBeNull();
+  expect(await peekOneTimeLink(live)).not.toBeNull();
 });

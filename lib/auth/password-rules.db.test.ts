@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { makeOwner } from '@/drizzle/factories';
+import { makeOwner, makeUser } from '@/drizzle/factories';
 import { NewPasswordSchema } from '@/lib/auth/validation';
-import { commonPasswords, findPasswordProblem } from '@/lib/auth/password-rules';
+import {
+  commonPasswords,
+  findPasswordProblem,
+  findPasswordProblemOf,
+  isPasswordProblem,
+  passwordProblems,
+} from '@/lib/auth/password-rules';
+import { NotFoundError } from '@/lib/errors';
 import { updateSite } from '@/lib/site/mutations/update-site';
 
 const person = { username: 'ada_lovelace', email: 'qorvanne+blog@example.org' };
@@ -41,4 +48,31 @@ test.each(['1234567', '🦉🐙🦊🐢', 'a'.repeat(257), 'long enough\0', '�
 
 test('256 characters of four bytes fit', () => {
   expect(NewPasswordSchema.safeParse('🦉'.repeat(256)).success).toBe(true);
+});
+
+test('each reason is told in a sentence of its own', async () => {
+  const reasons = {
+    'password-common': 'sunshine1',
+    'password-repetitive': 'kq5zkq5zkq5z',
+    'password-personal': 'ada_lovelace!',
+  };
+  for (const [reason, password] of Object.entries(reasons)) {
+    expect(await findPasswordProblem(password, person)).toBe(reason);
+    expect(isPasswordProblem(reason) && passwordProblems[reason]).toMatch(/^[A-Z].*\.$/);
+  }
+  expect(new Set(Object.values(passwordProblems)).size).toBe(3);
+  expect(isPasswordProblem('username-taken')).toBe(false);
+});
+
+test('each word of the title counts, however they are spaced', async () => {
+  const owner = await makeOwner();
+  await updateSite(owner, { title: 'Quokka   Gazette', description: '' });
+  expect(await findPasswordProblem('gazette-x7', person)).toBe('password-personal');
+});
+
+test('the rules for an account are about its person, and an account must be there', async () => {
+  const user = await makeUser({ username: `zarathustra-${Date.now()}` });
+  expect(await findPasswordProblemOf(user.id, user.username)).toBe('password-personal');
+  expect(await findPasswordProblemOf(user.id, 'correct horse battery')).toBeNull();
+  await expect(findPasswordProblemOf(0, 'correct horse battery')).rejects.toThrow(NotFoundError);
 });

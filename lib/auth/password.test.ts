@@ -62,3 +62,28 @@ test('the main thread stays free while passwords are hashed', async () => {
   // A share of time, not a time: hashing on this thread would use nearly all of it.
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
 });
+
+test('what was stored before is read today, however long the password is', async () => {
+  const long = {
+    passwordHash: '$2b$04$PP7mNsiI.Jd1aRwe966VIumIIWdMY1tlzxDjP0QkNWml9EjBXkJYu',
+    passwordScheme: 'bcrypt-sha384',
+  };
+  expect(await verifyPassword('a'.repeat(72) + 'X', long)).toBe(true);
+  const short = { passwordHash: bcrypt.hashSync('a'.repeat(72), 4), passwordScheme: 'bcrypt' };
+  expect(await verifyPassword('a'.repeat(72), short)).toBe(true);
+});
+
+test('a hash holds for its own scheme, and for nothing before or after it', async () => {
+  const stored = await hashPassword('correct horse');
+  const { passwordHash } = stored;
+  for (const changed of [
+    { ...stored, passwordScheme: 'bcrypt-sha384' },
+    { ...stored, passwordHash: ` ${passwordHash}` },
+    { ...stored, passwordHash: `${passwordHash}x` },
+  ])
+    expect(await verifyPassword('correct horse', changed)).toBe(false);
+});
+
+test('a hash that is none is outdated, too', () => {
+  expect(isOutdated({ passwordHash: 'none', passwordScheme: 'bcrypt' })).toBe(true);
+});

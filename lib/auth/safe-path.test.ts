@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safePath } from '@/lib/auth/safe-path';
+import { safePath, withNext } from '@/lib/auth/safe-path';
 
 test.each(['/', '/posts/a', '/posts/a?x=1#comment-2', '/admin/posts/1/edit', '/posts/%E2%82%AC'])(
   'the local path %s is kept',
@@ -23,6 +23,8 @@ test.each([
   '/.//evil.example',
   '/x/..//evil.example',
   'http://user@evil.example/',
+  ['/posts'],
+  { toString: () => '/posts' },
 ])('%j goes home', (next) => expect(safePath(next)).toBe('/'));
 
 test('whatever is given, a browser stays on the site', () => {
@@ -32,4 +34,9 @@ test('whatever is given, a browser stays on the site', () => {
       expect(url.origin).toBe('https://blog.example');
     }),
   );
+});
+
+test('a page passes on where to go after it, unless that is home or elsewhere', () => {
+  expect(withNext('/login', '/posts/a?b=c&d')).toBe('/login?next=%2Fposts%2Fa%3Fb%3Dc%26d');
+  for (const next of ['/', undefined, '//evil.example']) expect(withNext('/login', next)).toBe('/login');
 });

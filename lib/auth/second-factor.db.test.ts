@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
-import { recoveryCodes, users } from '@/drizzle/schema';
+import { auditEvents, recoveryCodes, users } from '@/drizzle/schema';
 import { TOTP_ACCOUNT } from '@/lib/auth/limits';
 import { countRecoveryCodes, RECOVERY_CODE_COUNT, replaceRecoveryCodes } from '@/lib/auth/recovery-codes';
 import { takeSecondFactor } from '@/lib/auth/second-factor';
@@ -82,4 +83,23 @@ test('somebody without a second step has no code that works', async () => {
   expect(await db.select({ step: users.totpLastStep }).from(users).where(eq(users.id, user.id))).toEqual([
     { step: 0 },
   ]);
+});
+
+test('a right code forgets the wrong ones before it', async () => {
+  const { user, secret } = await makeSecured();
+  for (let guess = 1; guess < TOTP_ACCOUNT.points; guess++) await takeSecondFactor(user.id, '000000');
+  expect(await takeSecondFactor(user.id, codeOf(secret))).toBe(true);
+  for (let guess = 0; guess < TOTP_ACCOUNT.points; guess++)
+    expect(await takeSecondFactor(user.id, '000000')).toBe(false);
+});
+
+test('a recovery code may be typed with letters that look like its digits, and using one is an event', async () => {
+  const { user } = await makeSecured();
+  const codeHash = createHash('sha256')
+    .update('0'.repeat(12) + '1'.repeat(12))
+    .digest('hex');
+  await db.insert(recoveryCodes).values({ userId: user.id, codeHash });
+  expect(await takeSecondFactor(user.id, 'OOOOOO-oooooo-IIIIII-llllll')).toBe(true);
+  const events = await db.select().from(auditEvents).where(eq(auditEvents.userId, user.id));
+  expect(events).toEqual([expect.objectContaining({ kind: 'recovery-code-used', actorId: user.id })]);
 });

@@ -6,6 +6,7 @@ import { TOTP_ACCOUNT } from '@/lib/auth/limits';
 import { takeRecoveryCode } from '@/lib/auth/recovery-codes';
 import { clearPoints, takePoints } from '@/lib/auth/throttle';
 import { matchingStep } from '@/lib/auth/totp';
+import { openTotpSecret } from '@/lib/auth/totp-seal';
 import { db } from '@/lib/db';
 
 /**
@@ -27,10 +28,11 @@ export async function takeSecondFactor(userId: number, code: string): Promise<bo
 
 async function takeTotpCode(userId: number, code: string): Promise<boolean> {
   const [user] = await db
-    .select({ secret: users.totpSecret })
+    .select({ stored: users.totpSecret })
     .from(users)
     .where(and(eq(users.id, userId), isNotNull(users.totpEnabledAt)));
-  const step = user?.secret ? matchingStep(user.secret, code) : null;
+  const secret = user?.stored ? openTotpSecret(userId, user.stored) : null;
+  const step = secret ? matchingStep(secret, code) : null;
   if (step === null) return false;
   // Also refuses the codes before it, so that one that was overheard is worth nothing once a newer one was used.
   const taken = await db

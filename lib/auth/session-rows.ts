@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { sessions, users } from '@/drizzle/schema';
+import { fingerprint } from '@/lib/auth/first-step';
 import { db, type Executor } from '@/lib/db';
 
 /** Days after which a session ends whatever happens. */
@@ -15,11 +16,36 @@ const hashOf = (id: string) => createHash('sha256').update(id).digest('hex');
 
 export type NewSession = { remember: boolean; userAgent: string; network?: string };
 
+/** Somebody who gave the right password a moment ago, and a fingerprint of the hash that it matched. */
+export type CheckedLogin = { userId: number; password: string };
+
+/**
+ * Starts the session of a login, unless the password was changed or the account disabled while it was checked:
+ * a hash takes long enough for that. The lock makes one wait for the other, so that either the change ends this
+ * session with the others, or this sees the change.
+ * @returns the random id for the token, or null when the login is worth nothing any more
+ */
+export async function startCheckedSession(login: CheckedLogin, options: NewSession): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const [user] = await tx
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(and(eq(users.id, login.userId), isNull(users.disabledAt)))
+      .for('share');
+    if (!user || fingerprint(user.passwordHash) !== login.password) return null;
+    return startSession(login.userId, options, tx);
+  });
+}
+
 /** Makes the row of a new session. @returns the random id for the token; only its hash is stored */
-export async function startSession(userId: number, options: NewSession): Promise<string> {
+export async function startSession(
+  userId: number,
+  options: NewSession,
+  executor: Executor = db,
+): Promise<string> {
   const id = randomBytes(32).toString('base64url');
-  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
-  await db.insert(sessions).values({
+  await executor.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+  await executor.insert(sessions).values({
     idHash: hashOf(id),
     userId,
     remember: options.remember,

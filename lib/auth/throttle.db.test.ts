@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { throttles } from '@/drizzle/schema';
-import { clearPoints, takePoints, ThrottledError, type Limit } from '@/lib/auth/throttle';
+import { clearPoints, sweepThrottles, takePoints, ThrottledError, type Limit } from '@/lib/auth/throttle';
 import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
 
 let number = 0;
 const newLimit = (): Limit => ({ name: `test-${++number}`, points: 3, window: 60 });
@@ -77,4 +78,33 @@ test('the table does not tell what was tried', async () => {
   await attempt(limit, 'somebody@example.org');
   const rows = await db.select().from(throttles).where(eq(throttles.points, 1));
   expect(JSON.stringify(rows)).not.toContain('somebody');
+});
+
+test('who must wait is told for which limit and how long', async () => {
+  const limit = newLimit();
+  for (let index = 0; index < 3; index += 1) await attempt(limit, 'a');
+  const error: unknown = await takePoints([{ limit, key: 'a' }]).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'ThrottledError', limit: limit.name, retryAfter: 60 });
+  expect(String(error)).toContain(limit.name);
+});
+
+test('counters of another secret are others, so that nobody can look a name up in the table', async () => {
+  const limit = newLimit();
+  const { AUTH_SECRET } = settings();
+  for (let index = 0; index < 3; index += 1) await attempt(limit, 'a');
+  Object.assign(settings(), { AUTH_SECRET: 'another secret, long enough to be one as well' });
+  expect(await attempt(limit, 'a')).toBe('allowed');
+  Object.assign(settings(), { AUTH_SECRET });
+  expect(await attempt(limit, 'a')).toBe(60);
+});
+
+test('counters that ended a day ago are swept, and newer ones stay', async () => {
+  const [old, recent] = [newLimit(), newLimit()];
+  for (const limit of [old, recent]) await attempt(limit, 'a');
+  await endWindow(old, '25 hours');
+  await endWindow(recent, '23 hours');
+  await sweepThrottles();
+  const left = (await db.select().from(throttles)).map(({ key }) => key.split(':')[0]);
+  expect(left).toContain(recent.name);
+  expect(left).not.toContain(old.name);
 });

@@ -43,3 +43,11 @@ test('the QR code names the site and the person, whatever they are called', () =
     period: '30',
   });
 });
+
+test.each([
+  ['Notes:', 'Notes'],
+  [' : ', 'Blog'],
+  ['', 'Blog'],
+])('a site called %j is called %j in the app', (title, issuer) => {
+  expect(new URL(totpUri(secret, title, 'ada')).searchParams.get('issuer')).toBe(issuer);
+});

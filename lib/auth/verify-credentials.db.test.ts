@@ -1,11 +1,13 @@
 import bcrypt from 'bcryptjs';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
 import { auditEvents, users } from '@/drizzle/schema';
-import { makeFirstStep } from '@/lib/auth/first-step';
+import { fingerprint, makeFirstStep } from '@/lib/auth/first-step';
+import { LOG_IN_ACCOUNT } from '@/lib/auth/limits';
 import { hashPassword } from '@/lib/auth/password';
+import { startSession } from '@/lib/auth/session-rows';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { makeTotpSecret } from '@/lib/auth/totp';
 import { verifyCredentials } from '@/lib/auth/verify-credentials';
@@ -24,7 +26,14 @@ const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) 
 
 test('username and email open the account, regardless of case', async () => {
   const user = await withPassword();
-  const verified = { outcome: 'verified', user: { id: String(user.id), remember: false } };
+  const verified = {
+    outcome: 'verified',
+    user: {
+      id: String(user.id),
+      remember: false,
+      password: fingerprint((await rowOf(user.id)).passwordHash),
+    },
+  };
   expect(await verify({ identifier: user.username.toUpperCase(), password })).toEqual(verified);
   expect(await verify({ identifier: `${user.username}@EXAMPLE.org`, password })).toEqual(verified);
   const remembered = await verify({ identifier: user.username, password, remember: 'true' });
@@ -88,6 +97,36 @@ test('a hash of an older cost is made anew by the right password only', async ()
   expect(await verify({ identifier: user.username, password })).toMatchObject({ outcome: 'verified' });
 });
 
+test('of two who log in at once while the hash is old, both get in', async () => {
+  const user = await makeUser({ passwordHash: bcrypt.hashSync(password, 4) });
+  const logins = await Promise.all(
+    ['192.0.2.8', '192.0.2.9'].map((address) =>
+      verifyCredentials({ identifier: user.username, password }, address),
+    ),
+  );
+  const now = fingerprint((await rowOf(user.id)).passwordHash);
+  for (const login of logins) expect(login).toMatchObject({ outcome: 'verified', user: { password: now } });
+});
+
+test('a password that is changed while its hash is made anew opens nothing, and the change stays', async () => {
+  const user = await makeUser({ passwordHash: bcrypt.hashSync(password, 4) });
+  const { passwordHash: changed } = await hashPassword('another password');
+  const attempt = verify({ identifier: user.username, password });
+  await db.transaction(async (tx) => {
+    await tx.select().from(users).where(eq(users.id, user.id)).for('update');
+    await expect.poll(() => waitsForLock()).toBe(true);
+    await tx.update(users).set({ passwordHash: changed }).where(eq(users.id, user.id));
+  });
+  expect(await attempt).toEqual(refused);
+  expect((await rowOf(user.id)).passwordHash).toBe(changed);
+});
+
+async function waitsForLock(): Promise<boolean> {
+  const waiting = await db.execute(sql`select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like 'update "users"%'`);
+  return waiting.length > 0;
+}
+
 test('of 50 wrong logins at once from one place ten are tried, and another place still gets in', async () => {
   const user = await withPassword();
   const results = await Promise.allSettled(
@@ -112,7 +151,7 @@ test('with two-step login the password alone opens nothing', async () => {
   expect(await verify({ firstStep, code: '000000' })).toEqual(refused);
   expect(await verify({ firstStep: `${firstStep.slice(0, -2)}AA`, code: codeOf(secret) })).toEqual(refused);
   const second = await verify({ firstStep, code: codeOf(secret) });
-  expect(second).toEqual({ outcome: 'verified', user: { id: String(user.id), remember: true } });
+  expect(second).toMatchObject({ outcome: 'verified', user: { id: String(user.id), remember: true } });
   expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
 });
 
@@ -137,4 +176,46 @@ test('the first step is worth nothing once the password is changed or the accoun
     .set({ disabledAt: null, ...(await hashPassword('another password')) })
     .where(eq(users.id, user.id));
   expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
+});
+
+test('an account that is tried from everywhere still opens where its owner was before', async () => {
+  const user = await withPassword();
+  const from = (address: string) => verifyCredentials({ identifier: user.username, password }, address);
+  await startSession(user.id, { remember: true, userAgent: '', network: '203.0.113.0/24' });
+  for (let index = 0; index < LOG_IN_ACCOUNT.points; index += 1) {
+    const wrong = { identifier: user.username, password: 'wrong password' };
+    expect(await verifyCredentials(wrong, `198.18.${index}.1`)).toEqual(refused);
+  }
+  await expect(from('198.19.0.1')).rejects.toThrow(ThrottledError);
+  expect(await from('203.0.113.77')).toMatchObject({ outcome: 'verified' });
+});
+
+test('logins and failures are events of the account, and a wrong code is told from a wrong password', async () => {
+  const secret = makeTotpSecret();
+  const user = await withPassword({ totpSecret: secret, totpEnabledAt: new Date() });
+  const identifier = user.username;
+  await verify({ identifier, password: 'wrong password' });
+  await verify({ identifier, password, code: '000000' });
+  const first = await verify({ identifier, password });
+  const { firstStep } = first as { firstStep: string };
+  await verify({ firstStep, code: '000000' });
+  await verify({ firstStep, code: codeOf(secret) });
+  const events = await db
+    .select({ kind: auditEvents.kind, actorId: auditEvents.actorId, detail: auditEvents.detail })
+    .from(auditEvents)
+    .where(eq(auditEvents.userId, user.id))
+    .orderBy(auditEvents.id);
+  expect(events).toEqual([
+    { kind: 'log-in-failed', actorId: null, detail: '' },
+    { kind: 'log-in-failed', actorId: null, detail: 'wrong code' },
+    { kind: 'log-in-failed', actorId: null, detail: 'wrong code' },
+    { kind: 'log-in', actorId: user.id, detail: '' },
+  ]);
+});
+
+test('an account of today’s cost keeps its hash', async () => {
+  const user = await withPassword();
+  const { passwordHash } = await rowOf(user.id);
+  await verify({ identifier: user.username, password });
+  expect((await rowOf(user.id)).passwordHash).toBe(passwordHash);
 });

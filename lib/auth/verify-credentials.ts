@@ -12,7 +12,8 @@ import { CredentialsSchema, SecondStepSchema } from '@/lib/auth/validation';
 import { db } from '@/lib/db';
 
 export type Verification =
-  | { outcome: 'verified'; user: { id: string; remember: boolean } }
+  /** `password` is a fingerprint of the hash that was matched, which startCheckedSession wants to find still. */
+  | { outcome: 'verified'; user: { id: string; remember: boolean; password: string } }
   /** The password is right and a code is missing; `firstStep` proves the former for five minutes. */
   | { outcome: 'code-required'; firstStep: string }
   | { outcome: 'refused' };
@@ -41,6 +42,7 @@ export async function verifyCredentials(input: unknown, address: string): Promis
   if (!user || !matches || user.disabledAt) return refuse(user?.id);
   await clearPoints(attempts);
   const passwordHash = await upgradeHash(user, password);
+  if (!passwordHash) return refuse(user.id);
   if (user.totpEnabledAt && !code) {
     return {
       outcome: 'code-required',
@@ -48,7 +50,7 @@ export async function verifyCredentials(input: unknown, address: string): Promis
     };
   }
   if (user.totpEnabledAt && !(await takeSecondFactor(user.id, code!))) return refuse(user.id, 'wrong code');
-  return verified(user.id, remember);
+  return verified(user.id, remember, fingerprint(passwordHash));
 }
 
 async function verifySecondStep(input: { firstStep: string; code: string }): Promise<Verification> {
@@ -61,12 +63,12 @@ async function verifySecondStep(input: { firstStep: string; code: string }): Pro
     : [];
   if (!first || !user || user.disabledAt || fingerprint(user.passwordHash) !== first.password) return refused;
   if (!(await takeSecondFactor(user.id, input.code))) return refuse(user.id, 'wrong code');
-  return verified(user.id, first.remember);
+  return verified(user.id, first.remember, first.password);
 }
 
-async function verified(id: number, remember: boolean): Promise<Verification> {
+async function verified(id: number, remember: boolean, password: string): Promise<Verification> {
   await recordEvent('log-in', { actorId: id, userId: id });
-  return { outcome: 'verified', user: { id: String(id), remember } };
+  return { outcome: 'verified', user: { id: String(id), remember, password } };
 }
 
 async function refuse(userId: number | undefined, detail?: string): Promise<Verification> {
@@ -109,12 +111,21 @@ async function findByIdentifier(identifier: string) {
 
 type StoredUser = NonNullable<Awaited<ReturnType<typeof findByIdentifier>>>;
 
-/** Makes a hash of today's cost from the right password. @returns the hash that is stored now */
-async function upgradeHash(user: StoredUser, password: string): Promise<string> {
+/**
+ * Makes a hash of today's cost from the right password.
+ * @returns the hash that is stored now, or null when it is not of this password any more
+ */
+async function upgradeHash(user: StoredUser, password: string): Promise<string | null> {
   if (!isOutdated(user)) return user.passwordHash;
   const hashed = await hashPassword(password);
   // Not over a password that was changed meanwhile.
   const unchanged = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash));
   const updated = await db.update(users).set(hashed).where(unchanged).returning({ id: users.id });
-  return updated.length === 1 ? hashed.passwordHash : user.passwordHash;
+  if (updated.length === 1) return hashed.passwordHash;
+  // Another login may have been first with the same, or the password was changed.
+  const [stored] = await db
+    .select({ passwordHash: users.passwordHash, passwordScheme: users.passwordScheme })
+    .from(users)
+    .where(eq(users.id, user.id));
+  return stored && (await verifyPassword(password, stored)) ? stored.passwordHash : null;
 }

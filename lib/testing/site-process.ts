@@ -7,8 +7,15 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 export type SiteProcess = { child: ChildProcess; output: () => string; exited: Promise<number | null> };
 
-/** Runs a file of the repository as `npm start` runs server.ts, with nothing set but what is given. */
+/** Runs a file of the repository as `npm start` runs server.ts, with nothing set but what is given, for one test. */
 export function runNode(args: string[], environment: Record<string, string> = {}): SiteProcess {
+  const site = startProcess(args, environment);
+  onTestFinished(() => void site.child.kill('SIGKILL'));
+  return site;
+}
+
+/** The same until the caller ends it. */
+export function startProcess(args: string[], environment: Record<string, string> = {}): SiteProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } as unknown as NodeJS.ProcessEnv,
@@ -16,7 +23,6 @@ export function runNode(args: string[], environment: Record<string, string> = {}
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));
-  onTestFinished(() => void child.kill('SIGKILL'));
   return {
     child,
     output: () => output,

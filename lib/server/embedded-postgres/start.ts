@@ -29,6 +29,8 @@ export type EmbeddedPostgresOptions = {
   /** Called before the first start, which takes seconds rather than tenths. */
   onInitialize?: () => void;
   maxConnections?: number;
+  /** Instead of a free one, for tests that stop it and start it again under the same address. */
+  port?: number;
   /** False only for data that may be lost with the machine's power, such as that of tests. */
   isDurable?: boolean;
 };
@@ -75,7 +77,7 @@ async function run(dataDir: string, options: EmbeddedPostgresOptions): Promise<E
   const account = await chooseAccount({ binary: binaries.postgres, dataDir, cluster });
   await endOrphan(cluster);
   await initializeCluster({ cluster, initdb: binaries.initdb, account, password, isDurable, onInitialize });
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const args = ['-D', cluster, '-p', String(port), ...settingsFor(options)];
   const supervised = await supervise({ postgres: binaries.postgres, args, account, logger });
   const adminUrl = urlOf('postgres', password, port);

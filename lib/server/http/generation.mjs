@@ -14,6 +14,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * @property {boolean} prerendered set as soon as Next asks the ISR store for the page
  * @property {import('node:http').IncomingHttpHeaders} headers of the request that Next renders from
  * @property {boolean} acting set as soon as one of our server actions runs: then Next understood what was sent
+ * @property {number} [retryAfter] set when the site is too busy for what was asked: seconds until trying again
  */
 
 /** @typedef {{ current: number, renders: AsyncLocalStorage<Render> }} Generations */

@@ -174,3 +174,22 @@ function answerToChunks(port: number, headers: Record<string, string>, chunks: B
     }
   });
 }
+
+test.each([
+  '%',
+  'nonsense',
+  '{}',
+  '[]',
+  '["",{"children":1}]',
+  encodeURIComponent('["",{"children":["a"]}]'),
+  '"' + 'a'.repeat(9000) + '"',
+])('a state of the router that Next cannot read is refused: %s', async (state) => {
+  const answer = await site.send('/login', { headers: { rsc: '1', 'next-router-state-tree': state } });
+  expect(answer.status).toBe(400);
+});
+
+test('a state of the router as browsers send it passes', async () => {
+  const state = ['', { children: ['login', { children: ['__PAGE__', {}] }, null, 'refetch'] }, null, null];
+  const headers = { rsc: '1', 'next-router-state-tree': encodeURIComponent(JSON.stringify(state)) };
+  expect((await site.send('/login', { headers })).status).toBe(200);
+});

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 import { clientAddress } from './client-address';
 import { MAX_BODY_BYTES, MAX_URL_LENGTH } from './limits';
 import type { Site } from './site';
@@ -26,6 +27,8 @@ export function refusalOf(request: IncomingMessage, site: Site): Refusal | undef
     };
   }
   if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return bodyTooLarge;
+  if (!isRouterState(headers['next-router-state-tree']))
+    return { status: 400, message: 'The header Next-Router-State-Tree is not understood.' };
   return undefined;
 }
 
@@ -38,6 +41,16 @@ function isAddress(url: string): boolean {
   if (!path.startsWith('/') || /[/\\](\.|%2e){1,2}([/\\]|$)/i.test(path)) return false;
   try {
     decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What Next's router says about the page it shows. Next itself answers nonsense with a 500, so it is asked first. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(header);
     return true;
   } catch {
     return false;

@@ -8,6 +8,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Settings } from '@/lib/env';
+import { withBusy } from './busy';
 import { developmentPolicy, noncePolicy } from './content-security-policy';
 import { sendPage } from './finished-page';
 import { startGeneration } from './generation.mjs';
@@ -126,7 +127,7 @@ export function createRequestListener(options: Options): {
           if (isScriptedForm(request) && !render.acting)
             return collect(() => refuse(request, response, notUnderstood, security), response);
         }
-        return passOn(head, render, policies, next, response);
+        return passOn(withBusy(head, render), render, policies, next, response);
       })
       .catch((error: unknown) => {
         if (keepsForm && !response.headersSent) {

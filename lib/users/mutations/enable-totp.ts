@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { confirmPassword } from '@/lib/auth/confirm-password';
 import { replaceRecoveryCodes } from '@/lib/auth/recovery-codes';
 import { matchingStep } from '@/lib/auth/totp';
+import { openTotpSecret } from '@/lib/auth/totp-seal';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 import { twoFactorLetter } from '@/lib/users/letters';
@@ -23,16 +24,18 @@ export async function enableTotp(
 ): Promise<Result<{ codes: string[] }, 'wrong-password' | 'wrong-code' | 'not-started'>> {
   if (!(await confirmPassword(actor, input.currentPassword))) return fail('wrong-password');
   const pending = and(eq(users.id, actor.id), isNull(users.totpEnabledAt));
-  const [user] = await db.select({ secret: users.totpSecret }).from(users).where(pending);
-  if (!user?.secret) return fail('not-started');
-  const { secret } = user;
+  const [user] = await db.select({ stored: users.totpSecret }).from(users).where(pending);
+  if (!user?.stored) return fail('not-started');
+  const { stored } = user;
+  const secret = openTotpSecret(actor.id, stored);
+  if (!secret) return fail('not-started');
   const step = matchingStep(secret, input.code.replace(/\s/g, ''));
   if (step === null) return fail('wrong-code');
   return db.transaction(async (tx) => {
     const enabled = await tx
       .update(users)
       .set({ totpEnabledAt: sql`now()`, totpLastStep: step })
-      .where(and(pending, eq(users.totpSecret, secret)))
+      .where(and(pending, eq(users.totpSecret, stored)))
       .returning({ id: users.id });
     if (enabled.length === 0) return fail('not-started');
     await recordEvent('totp-enabled', { actorId: actor.id, userId: actor.id }, tx);

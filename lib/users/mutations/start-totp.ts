@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { makeTotpSecret } from '@/lib/auth/totp';
+import { sealTotpSecret } from '@/lib/auth/totp-seal';
 import { db } from '@/lib/db';
 
 /**
@@ -12,6 +13,6 @@ import { db } from '@/lib/db';
 export async function startTotp(actor: Actor): Promise<void> {
   await db
     .update(users)
-    .set({ totpSecret: makeTotpSecret() })
+    .set({ totpSecret: sealTotpSecret(actor.id, makeTotpSecret()) })
     .where(and(eq(users.id, actor.id), isNull(users.totpEnabledAt)));
 }

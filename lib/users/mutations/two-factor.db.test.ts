@@ -6,6 +6,7 @@ import { outbox, users } from '@/drizzle/schema';
 import { hashPassword } from '@/lib/auth/password';
 import { countRecoveryCodes } from '@/lib/auth/recovery-codes';
 import { takeSecondFactor } from '@/lib/auth/second-factor';
+import { openTotpSecret } from '@/lib/auth/totp-seal';
 import { db } from '@/lib/db';
 import { disableOwnTotp, disableTotp } from '@/lib/users/mutations/disable-totp';
 import { enableTotp } from '@/lib/users/mutations/enable-totp';
@@ -18,7 +19,7 @@ const makePerson = async () => makeUser(await hashPassword(currentPassword));
 
 async function secretOf(person: { id: number }): Promise<string> {
   const [row] = await db.select().from(users).where(eq(users.id, person.id));
-  return row!.totpSecret!;
+  return openTotpSecret(person.id, row!.totpSecret!)!;
 }
 const codeOf = (secret: string, steps = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });

@@ -4,6 +4,7 @@ import { users } from '@/drizzle/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { countRecoveryCodes } from '@/lib/auth/recovery-codes';
 import { totpUri } from '@/lib/auth/totp';
+import { openTotpSecret } from '@/lib/auth/totp-seal';
 import { db } from '@/lib/db';
 import { getSiteTitle } from '@/lib/site/title';
 
@@ -16,13 +17,13 @@ export type OwnTwoFactor =
 /** How a person's second step stands. The secret is told only until it is in force. */
 export async function getOwnTwoFactor(actor: Actor): Promise<OwnTwoFactor> {
   const [user] = await db
-    .select({ username: users.username, secret: users.totpSecret, enabledAt: users.totpEnabledAt })
+    .select({ username: users.username, stored: users.totpSecret, enabledAt: users.totpEnabledAt })
     .from(users)
     .where(eq(users.id, actor.id));
   if (user?.enabledAt) {
     return { status: 'on', since: user.enabledAt, recoveryCodesLeft: await countRecoveryCodes(actor.id) };
   }
-  if (!user?.secret) return { status: 'off' };
-  const uri = totpUri(user.secret, await getSiteTitle(), user.username);
-  return { status: 'started', secret: user.secret, uri };
+  const secret = user?.stored && openTotpSecret(actor.id, user.stored);
+  if (!secret) return { status: 'off' };
+  return { status: 'started', secret, uri: totpUri(secret, await getSiteTitle(), user.username) };
 }

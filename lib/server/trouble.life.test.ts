@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
+import { freePort } from '@/lib/server/free-port';
+import { PlainBrowser } from '@/lib/testing/plain-browser';
+import { startProcess, type SiteProcess } from '@/lib/testing/site-process';
+
+/** The production build, with a PostgreSQL of its own that the tests stop. */
+const owner = {
+  username: 'ada_lovelace',
+  email: 'ada.canary@example.org',
+  password: 'a long and private sentence',
+};
+let folder: string;
+let port: number;
+let postgres: EmbeddedPostgres;
+let site: SiteProcess;
+let browser: PlainBrowser;
+
+const startPostgres = () =>
+  startEmbeddedPostgres({
+    dataDir: path.join(folder, 'database'),
+    logger: pino({ level: 'silent' }),
+    isDurable: false,
+    port,
+  });
+
+const isUp = () =>
+  browser.get('/api/health/ready').then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+
+// Building comes first when the build is stale.
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-trouble-'));
+  port = await freePort();
+  postgres = await startPostgres();
+  const sitePort = await freePort();
+  browser = new PlainBrowser(`http://localhost:${sitePort}`);
+  site = startProcess(['server.ts'], {
+    DATABASE_URL: postgres.url,
+    DATA_DIR: path.join(folder, 'site'),
+    PORT: String(sitePort),
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'production',
+  });
+  await vi.waitUntil(isUp, { timeout: 280_000, interval: 200 });
+  const { password } = owner;
+  const claimed = await (
+    await browser.open('/register', 'username')
+  ).send({ ...owner, confirmPassword: password });
+  expect(claimed.headers.get('location')).toBe('/admin');
+}, 300_000);
+
+afterAll(async () => {
+  site?.child.kill('SIGTERM');
+  await site?.exited;
+  await postgres?.stop();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const session = async () => ((await (await browser.get('/api/session')).json()) as { user: unknown }).user;
+
+/** What only somebody who is logged in gets to see. */
+const pages = ['/account', '/account/data', '/account/devices', '/admin', '/admin/users', '/admin/audit'];
+
+test('while PostgreSQL is stopped nobody is let in or sent away, and then the session goes on', async () => {
+  for (const page of pages) expect((await browser.get(page)).status, page).toBe(200);
+  const profile = await browser.open('/account', 'name');
+  const before = await session();
+  expect(before).toMatchObject({ username: owner.username, isAdmin: true });
+
+  await postgres.stop();
+  for (const page of [...pages, '/api/session', '/api/auth/session']) {
+    const answer = await browser.get(page);
+    const body = await answer.text();
+    expect([page, answer.status]).toEqual([page, 500]);
+    expect(body, page).not.toMatch(/lovelace|canary|isAdmin|ECONNREFUSED|postgres/i);
+    expect(answer.headers.get('cache-control'), page).toMatch(/no-store/);
+  }
+
+  const text = { username: owner.username, name: 'Changed meanwhile', bio: 'typed for an hour', website: '' };
+  const plain = await profile.send(text);
+  expect(plain.status).toBe(500);
+  expect(await plain.text()).toContain('value="typed for an hour"');
+  const scripted = await profile.sendByScript(text);
+  expect(await scripted.text()).toMatch(/could not be saved.*typed for an hour/s);
+  const visitor = await new PlainBrowser(browser.origin).get('/admin');
+  expect(visitor.status).not.toBe(200);
+
+  postgres = await startPostgres();
+  await expect.poll(isUp, { timeout: 20_000 }).toBe(true);
+  expect(await session()).toEqual(before);
+  for (const page of pages) expect((await browser.get(page)).status, page).toBe(200);
+  expect((await profile.send(text)).status).toBe(200);
+  expect(await session()).toMatchObject({ name: 'Changed meanwhile' });
+});
+
+test('when too many people log in, some are told by a status when to come back, and keep what they typed', async () => {
+  const visitor = new PlainBrowser(browser.origin);
+  const form = await visitor.open('/login', 'identifier');
+  const { csrfToken } = (await (await visitor.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const ways: Record<string, (typed: Record<string, string>) => Promise<Response>> = {
+    'without scripts': (typed) => form.send(typed),
+    'with scripts': (typed) => form.sendByScript(typed),
+    'next-auth’s own route': (typed) =>
+      visitor.post('/api/auth/callback/credentials', new URLSearchParams({ csrfToken, ...typed })),
+  };
+  const storm = Array.from({ length: 20 }, (_, index) =>
+    Object.entries(ways).map(async ([way, send]) => {
+      const identifier = `visitor-${index}`;
+      const answer = await send({ identifier, password: 'a password of nobody' });
+      return { way, identifier, answer, body: await answer.text() };
+    }),
+  );
+  const refused = (await Promise.all(storm.flat())).filter(({ answer }) => answer.status === 503);
+  expect(new Set(refused.map(({ way }) => way))).toEqual(new Set(Object.keys(ways)));
+  for (const { way, identifier, answer, body } of refused) {
+    expect(answer.headers.get('retry-after'), way).toBe('5');
+    expect(answer.headers.get('location'), way).toBeNull();
+    expect(body, way).not.toContain('a password of nobody');
+    if (way.startsWith('next-auth')) continue;
+    expect(body, way).toContain('Very many people are logging in');
+    expect(body, way).toContain(identifier);
+  }
+});
