@@ -42,7 +42,6 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
   'lib/posts/actions.ts': {
     savePostAction: ['owner', { title: 'Refused', body: 'Refused', intent: 'publish' }],
     deletePostAction: ['owner', nothing],
-    previewPostAction: ['owner', { body: 'Refused' }],
   },
   'lib/site/actions.ts': {
     updateSiteAction: ['owner', { title: 'Refused' }],
@@ -92,6 +91,7 @@ export const routes: Record<string, Audience> = {
   '/admin/posts/[id]/delete': 'owner',
   '/admin/posts/[id]/edit': 'owner',
   '/admin/posts/[id]/preview': 'owner',
+  '/admin/posts/live-preview': 'owner',
   '/admin/posts/new': 'owner',
   '/admin/settings': 'owner',
   '/admin/users': 'owner',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { pathsFor } from './entry-points';
 import { expect, test, unique } from './fixtures';
 
@@ -31,6 +32,18 @@ for (const url of adminPages()) {
     expect((await member.page.request.get(url)).status()).toBe(404);
   });
 }
+
+test('the live preview is for the owner', async ({ visitor, member, admin, baseURL }) => {
+  const send = (page: Page, data: string) =>
+    page.request.post('/admin/posts/live-preview', { headers: { origin: baseURL! }, data });
+  expect((await send(visitor, '*Refused*')).status()).toBe(401);
+  expect((await send(member.page, '*Refused*')).status()).toBe(404);
+  expect(await (await send(admin, '*Shown*')).json()).toEqual({
+    html: '<p><em>Shown</em></p>',
+    wordCount: 1,
+  });
+  expect((await send(admin, 'long'.repeat(100_000))).status()).toBe(422);
+});
 
 test('what is for members sends a visitor to log in', async ({ visitor }) => {
   expect(pathsFor('member')).toContain('/account');

@@ -73,7 +73,7 @@ test('every page and handler asks for the audience that the list of entry points
       const code = read(file);
       // A handler cannot redirect as a page does, and asks by itself.
       const asksItself = file.endsWith('route.ts') && /if \(!viewer\)[^}]*303/.test(code);
-      const audience: Audience = code.includes('requireAdmin(')
+      const audience: Audience = /requireAdmin\(|adminHandler\(/.test(code)
         ? 'owner'
         : code.includes('requireMember(') || asksItself
           ? 'member'

@@ -6,6 +6,9 @@ export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encode
 export const userPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}`, page);
 
+/** Where the editor's scripts send Markdown to see it as readers will. */
+export const livePreviewPath = '/admin/posts/live-preview';
+
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);
 
 export const archivePath = (year?: number): string => (year === undefined ? '/archive' : `/archive/${year}`);

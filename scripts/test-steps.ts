@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-export type Count = { passed: number; failed: number };
+import { readPlaywright, readVitest, type Count } from './test-reports';
 
 /** One part of `npm test`; `count` reads the report that the tool wrote into `folder`. */
 export type Step = {
@@ -19,7 +17,7 @@ export function stepsFor(folder: string): Step[] {
     return {
       name: project,
       command: ['vitest', 'run', '--project', project, ...reporters],
-      count: () => countVitest(report),
+      count: () => readVitest(report),
     };
   };
   const browserReport = path.join(folder, 'browser.json');
@@ -37,27 +35,7 @@ export function stepsFor(folder: string): Step[] {
       name: 'browser',
       command: ['playwright', 'test'],
       environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
-      count: () => countPlaywright(browserReport),
+      count: () => readPlaywright(browserReport),
     },
   ];
-}
-
-function countVitest(file: string): Count {
-  const report = readReport<{ numPassedTests: number; numFailedTests: number }>(file);
-  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
-}
-
-function countPlaywright(file: string): Count {
-  const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(file)?.stats;
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
-}
-
-/** A tool that could not even start writes no report. */
-function readReport<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -8,7 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromiumPath } from './chromium';
-import { stepsFor, type Count, type Step } from './test-steps';
+import type { Count } from './test-reports';
+import { stepsFor, type Step } from './test-steps';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-report-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -25,13 +26,14 @@ if (unknown.length > 0) {
 }
 
 const startedAt = Date.now();
-const total: Count = { passed: 0, failed: 0 };
+const total: Count = { passed: 0, failed: 0, failures: [] };
 const summary: string[] = [];
 for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
   if (isInterrupted) break;
   print(`\n── ${step.name}`);
   const stepStartedAt = Date.now();
-  const { passed, failed } = await run(step);
+  const { passed, failed, failures } = await run(step);
+  total.failures.push(...failures);
   total.passed += passed;
   total.failed += failed;
   const counts = step.count ? `${passed} passed, ${failed} failed` : failed ? 'failed' : 'passed';
@@ -39,6 +41,8 @@ for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.incl
   print(summary.at(-1)!);
 }
 
+// Once more at the end, where whoever sees only the last lines of a long log looks.
+for (const failure of total.failures) print(`\n✗ ${failure.slice(0, 4000)}`);
 print(`\n${summary.join('\n')}\n\nin ${secondsSince(startedAt).trim()}`);
 print(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || isInterrupted ? 1 : 0;
@@ -46,10 +50,10 @@ process.exitCode = total.failed > 0 || isInterrupted ? 1 : 0;
 /** A tool that fails without a failed test (a file that does not load, a server that does not start) counts as one. */
 async function run(step: Step): Promise<Count> {
   const needsBrowser = step.name === 'browser';
-  if (needsBrowser && !hasChromium()) return { passed: 0, failed: 1 };
+  if (needsBrowser && !hasChromium()) return { passed: 0, failed: 1, failures: [] };
   const isSuccess = await execute(step);
-  const { passed, failed } = step.count?.() ?? { passed: isSuccess ? 1 : 0, failed: 0 };
-  return { passed, failed: isSuccess ? failed : Math.max(failed, 1) };
+  const count = step.count?.() ?? { passed: isSuccess ? 1 : 0, failed: 0, failures: [] };
+  return isSuccess ? count : { ...count, failed: Math.max(count.failed, 1) };
 }
 
 async function execute({ command, environment }: Step): Promise<boolean> {

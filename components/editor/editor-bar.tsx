@@ -8,7 +8,7 @@ type EditorBarProps = {
   /** `draft`, `scheduled` or `published`. */
   postState: string;
   isDirty: boolean;
-  wordCount: number | null;
+  wordCount: number;
   onDelete: () => void;
 };
 

@@ -27,7 +27,6 @@ type PostEditorProps = {
   /** What is stored, as `toFormValues` makes it. */
   stored: FormValues;
   saveAction: FormAction;
-  previewAction: FormAction;
   deleteAction: FormAction;
   /** What the save that led here has to say. */
   notice?: string;
@@ -55,13 +54,13 @@ export function PostEditor(props: PostEditorProps) {
   );
 }
 
-function Editor({ id, stored, previewAction, notice, onDelete }: PostEditorProps & { onDelete: () => void }) {
+function Editor({ id, stored, notice, onDelete }: PostEditorProps & { onDelete: () => void }) {
   const root = useRef<HTMLDivElement>(null);
   const { state } = useActionForm();
   const isHydrated = useHydrated();
   const post = id ? String(id) : 'new';
   const { body, isDirty, fill } = useFields(root, stored);
-  const preview = usePreview(previewAction, body);
+  const preview = usePreview(body);
   const [restored, setRestored] = useState<{ version: string; during: FormState }>();
   const basis = basisOf(state, stored);
   // Restored text was written upon the version it names: if a newer one is stored, saving is a conflict, and says so.
@@ -82,7 +81,7 @@ function Editor({ id, stored, previewAction, notice, onDelete }: PostEditorProps
         id={id}
         postState={basis.state}
         isDirty={isDirty}
-        wordCount={preview?.wordCount ?? null}
+        wordCount={preview.wordCount}
         onDelete={onDelete}
       />
       <EditorMessage notice={notice} publicSlug={basis.state === 'published' ? basis.slug : undefined} />

@@ -3,12 +3,12 @@
 import type { Preview } from './use-preview';
 
 /** The body by the very pipeline and styles that readers see. */
-export function PreviewPane({ preview }: { preview: Preview | null }) {
+export function PreviewPane({ preview }: { preview: Preview }) {
   return (
     // It scrolls by itself, so the keyboard must be able to reach it.
     <section aria-label="Live preview" tabIndex={0} className="preview-pane needs-scripts">
-      {preview?.problem && <p className="hint">{preview.problem}</p>}
-      {preview?.html ? (
+      {preview.problem && <p className="hint">{preview.problem}</p>}
+      {preview.html ? (
         <div className="prose" dangerouslySetInnerHTML={{ __html: preview.html }} />
       ) : (
         <p className="hint">What you write appears here as readers will see it.</p>

@@ -1,40 +1,39 @@
 import { useEffect, useState } from 'react';
-import { idle, type FormAction } from '@/lib/form-state';
+import { livePreviewPath } from '@/lib/paths';
+import { z } from '@/lib/zod';
 
 /** Pause in typing, in milliseconds, after which the preview follows. */
 const PAUSE = 400;
 
-export type Preview = { html: string; wordCount: number; problem: string };
+const empty = { html: '', wordCount: 0, problem: '' };
+const AnswerSchema = z.object({ html: z.string(), wordCount: z.number() });
+
+export type Preview = typeof empty;
 
 /** The body as readers will see it, rendered by the server's own pipeline a moment after the typing stops. */
-export function usePreview(action: FormAction, body: string): Preview | null {
-  const [preview, setPreview] = useState<Preview | null>(null);
+export function usePreview(body: string): Preview {
+  const [preview, setPreview] = useState(empty);
   useEffect(() => {
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      void render(action, body).then((answer) => {
-        if (isCurrent) setPreview((before) => ({ ...(before ?? empty), ...answer }));
-      });
-    }, PAUSE);
+    const abort = new AbortController();
+    const follow = async () => {
+      const answer = body.trim() ? await render(body, abort.signal) : empty;
+      if (!abort.signal.aborted) setPreview((before) => ({ ...before, ...answer }));
+    };
+    const timer = setTimeout(() => void follow(), PAUSE);
     return () => {
-      isCurrent = false;
+      abort.abort();
       clearTimeout(timer);
     };
-  }, [action, body]);
+  }, [body]);
   return preview;
 }
 
-const empty: Preview = { html: '', wordCount: 0, problem: '' };
-
-async function render(action: FormAction, body: string): Promise<Partial<Preview> & { problem: string }> {
-  const form = new FormData();
-  form.set('body', body);
+async function render(body: string, signal: AbortSignal): Promise<Partial<Preview>> {
   try {
-    const answer = await action(idle, form);
-    if (answer.status === 'done') {
-      return { html: answer.values?.html ?? '', wordCount: Number(answer.values?.wordCount), problem: '' };
-    }
-    if (answer.status === 'failed') return { problem: 'You are no longer logged in, so the preview waits.' };
+    const answer = await fetch(livePreviewPath, { method: 'POST', body, signal });
+    if (answer.ok) return { ...AnswerSchema.parse(await answer.json()), problem: '' };
+    if (answer.status === 401) return { problem: 'You are no longer logged in, so the preview waits.' };
+    if (answer.status === 422) return { problem: 'This text is too long, so there is no preview of it.' };
   } catch {
     // Offline, or the server restarts: the next pause in typing tries again, and writing goes on meanwhile.
   }

@@ -6,14 +6,12 @@ import type { Actor } from '@/lib/auth/actor';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
 import type { FormState, FormValues } from '@/lib/form-state';
-import { renderPost } from '@/lib/markdown/render';
-import { findImageSizes } from '@/lib/media/queries';
 import { toFormValues } from '@/lib/posts/form-values';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
-import { DeletePostSchema, PreviewSchema, SavePostSchema } from '@/lib/posts/validation';
+import { DeletePostSchema, SavePostSchema } from '@/lib/posts/validation';
 
 /** Every button of the editor: saves what was typed, and publishes or unpublishes with it. */
 export const savePostAction = adminAction(SavePostSchema, async ({ actor, input, values }) => {
@@ -39,12 +37,6 @@ export const deletePostAction = adminAction(DeletePostSchema, async ({ actor, in
   await deletePost(actor, input.id);
   dropFinishedPages();
   redirect('/admin/posts?deleted=1');
-});
-
-/** The body as readers will see it, by the pipeline that a save uses. */
-export const previewPostAction = adminAction(PreviewSchema, async ({ input }) => {
-  const { html, wordCount } = await renderPost(input.body, { findImageSizes });
-  return { status: 'done', message: '', values: { html, wordCount: String(wordCount) } };
 });
 
 /** Somebody saved in between: both texts go back, and the author decides. */

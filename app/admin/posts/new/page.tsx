@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PostEditor } from '@/components/editor/post-editor';
 import { requireAdmin } from '@/lib/auth/session';
-import { deletePostAction, previewPostAction, savePostAction } from '@/lib/posts/actions';
+import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
 
 export const metadata: Metadata = { title: 'New post' };
@@ -11,12 +11,7 @@ export default async function NewPostPage() {
   return (
     <>
       <h1 className="sr-only">New post</h1>
-      <PostEditor
-        stored={newPostValues}
-        saveAction={savePostAction}
-        previewAction={previewPostAction}
-        deleteAction={deletePostAction}
-      />
+      <PostEditor stored={newPostValues} saveAction={savePostAction} deleteAction={deletePostAction} />
     </>
   );
 }

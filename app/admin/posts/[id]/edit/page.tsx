@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { PostEditor } from '@/components/editor/post-editor';
 import { requireAdmin } from '@/lib/auth/session';
 import { parsePage } from '@/lib/paths';
-import { deletePostAction, previewPostAction, savePostAction } from '@/lib/posts/actions';
+import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
@@ -24,7 +24,6 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         id={post.id}
         stored={toFormValues(post)}
         saveAction={savePostAction}
-        previewAction={previewPostAction}
         deleteAction={deletePostAction}
         notice={
           saved === post.state ? savedMessage(post.state, saved === 'draft' ? 'save' : 'publish') : undefined

@@ -1,0 +1,15 @@
+import { adminHandler, answerJson } from '@/lib/handler';
+import { renderPost } from '@/lib/markdown/render';
+import { findImageSizes } from '@/lib/media/queries';
+import { PreviewSchema } from '@/lib/posts/validation';
+
+/**
+ * The body as readers will see it, by the pipeline that a save uses. No server action: Next carries those out one
+ * after another, and a save would wait for the preview.
+ */
+export const POST = adminHandler(async (request) => {
+  const parsed = PreviewSchema.safeParse({ body: await request.text() });
+  if (!parsed.success) return answerJson(null, 422);
+  const { html, wordCount } = await renderPost(parsed.data.body, { findImageSizes });
+  return answerJson({ html, wordCount });
+});

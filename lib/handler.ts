@@ -1,0 +1,21 @@
+import 'server-only';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Actor } from '@/lib/auth/actor';
+import { getViewer } from '@/lib/auth/session';
+
+type Handler = (request: Request, actor: Actor) => Promise<Response>;
+
+/** A route handler for scripts of the owner's pages: 401 without a session; to anybody else signed in it does not exist. */
+export function adminHandler(handler: Handler): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const actor = await getViewer();
+    if (!actor) return answerJson(null, 401);
+    if (actor.isAdmin) return handler(request, actor);
+    await recordEvent('denied', { actorId: actor.id, userId: actor.id, detail: 'a request of the owner' });
+    return answerJson(null, 404);
+  };
+}
+
+/** JSON for one person at one moment. */
+export const answerJson = (body: unknown, status = 200): Response =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });

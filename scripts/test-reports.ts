@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+
+/** What a runner reported: how many tests, and the words of those that failed. */
+export type Count = { passed: number; failed: number; failures: string[] };
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+};
+
+type Suite = { suites?: Suite[]; specs?: Spec[] };
+type Spec = { title: string; file: string; line: number; tests: BrowserTest[] };
+type BrowserTest = { projectName: string; status: string; results: Result[] };
+type Result = { errors: { message: string }[]; stdout: { text?: string }[] };
+type PlaywrightReport = Suite & { stats: { expected: number; unexpected: number } };
+
+export function readVitest(file: string): Count {
+  const report = readReport<VitestReport>(file);
+  const failures = (report?.testResults ?? []).flatMap(({ message, assertionResults }) => [
+    ...(message ? [message] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`),
+  ]);
+  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, failures };
+}
+
+export function readPlaywright(file: string): Count {
+  const report = readReport<PlaywrightReport>(file);
+  const failures = report ? specsOf(report).flatMap(failuresOf) : [];
+  return { passed: report?.stats.expected ?? 0, failed: report?.stats.unexpected ?? 0, failures };
+}
+
+const specsOf = ({ specs = [], suites = [] }: Suite): Spec[] => [...specs, ...suites.flatMap(specsOf)];
+
+function failuresOf({ title, file, line, tests }: Spec): string[] {
+  return tests
+    .filter(({ status }) => status === 'unexpected')
+    .map(({ projectName, results }) => {
+      const words = results.flatMap(({ errors, stdout }) => [
+        ...errors.map(({ message }) => message),
+        ...stdout.map(({ text = '' }) => text),
+      ]);
+      return `[${projectName}] ${file}:${line} ${title}\n${words.join('\n')}`;
+    });
+}
+
+/** A tool that could not even start writes no report. */
+function readReport<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
