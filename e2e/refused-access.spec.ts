@@ -42,7 +42,7 @@ test('the live preview is for the owner', async ({ visitor, member, admin, baseU
     html: '<p><em>Shown</em></p>',
     wordCount: 1,
   });
-  expect((await send(admin, 'long'.repeat(100_000))).status()).toBe(422);
+  expect((await send(admin, 'long'.repeat(300_000))).status()).toBe(422);
 });
 
 test('what is for members sends a visitor to log in', async ({ visitor }) => {

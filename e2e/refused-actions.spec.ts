@@ -71,7 +71,6 @@ test('an action that does not exist, or with nonsense as its arguments, is refus
     ['__proto__', '[]'],
     [known!.id, 'nonsense'],
     [known!.id, '["$F1"]'],
-    [known!.id, '[]'],
   ] as const) {
     const answer = await visitor.request.post(known!.page, {
       headers: { origin: baseURL!, 'Next-Action': id, 'content-type': 'text/plain;charset=UTF-8' },
@@ -81,5 +80,12 @@ test('an action that does not exist, or with nonsense as its arguments, is refus
     expect(answer.status(), `${id} ${body}`).toBeGreaterThanOrEqual(400);
     expect(await answer.text(), body).not.toMatch(/ at .*\.(js|ts|tsx):\d|node_modules/);
   }
+  // Arguments that are missing are an empty form.
+  const empty = await visitor.request.post(known!.page, {
+    headers: { origin: baseURL!, 'Next-Action': known!.id, 'content-type': 'text/plain;charset=UTF-8' },
+    data: '[]',
+  });
+  expect(empty.status()).toBe(200);
+  expect(await empty.text()).toMatch(/"status":"(failed|invalid)"/);
   expect((await visitor.request.get('/')).status()).toBe(200);
 });

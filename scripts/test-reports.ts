@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** What a runner reported: how many tests, and the words of those that failed. */
-export type Count = { passed: number; failed: number; failures: string[] };
+/** What a runner reported: how many tests, and the words of those that failed or passed only when tried again. */
+export type Count = { passed: number; failed: number; flaky: number; failures: string[] };
+
+export const nothing: Count = { passed: 0, failed: 0, flaky: 0, failures: [] };
 
 type VitestReport = {
   numPassedTests: number;
@@ -16,7 +18,7 @@ type Suite = { suites?: Suite[]; specs?: Spec[] };
 type Spec = { title: string; file: string; line: number; tests: BrowserTest[] };
 type BrowserTest = { projectName: string; status: string; results: Result[] };
 type Result = { errors: { message: string }[]; stdout: { text?: string }[] };
-type PlaywrightReport = Suite & { stats: { expected: number; unexpected: number } };
+type PlaywrightReport = Suite & { stats: { expected: number; unexpected: number; flaky: number } };
 
 export function readVitest(file: string): Count {
   const report = readReport<VitestReport>(file);
@@ -26,26 +28,28 @@ export function readVitest(file: string): Count {
       .filter(({ status }) => status === 'failed')
       .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`),
   ]);
-  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, failures };
+  return { ...nothing, passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, failures };
 }
 
 export function readPlaywright(file: string): Count {
   const report = readReport<PlaywrightReport>(file);
-  const failures = report ? specsOf(report).flatMap(failuresOf) : [];
-  return { passed: report?.stats.expected ?? 0, failed: report?.stats.unexpected ?? 0, failures };
+  if (!report) return nothing;
+  const { expected, unexpected, flaky } = report.stats;
+  const failures = specsOf(report).flatMap(failuresOf);
+  return { passed: expected + flaky, failed: unexpected, flaky, failures };
 }
 
 const specsOf = ({ specs = [], suites = [] }: Suite): Spec[] => [...specs, ...suites.flatMap(specsOf)];
 
 function failuresOf({ title, file, line, tests }: Spec): string[] {
   return tests
-    .filter(({ status }) => status === 'unexpected')
-    .map(({ projectName, results }) => {
+    .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    .map(({ projectName, status, results }) => {
       const words = results.flatMap(({ errors, stdout }) => [
         ...errors.map(({ message }) => message),
         ...stdout.map(({ text = '' }) => text),
       ]);
-      return `[${projectName}] ${file}:${line} ${title}\n${words.join('\n')}`;
+      return `${status}: [${projectName}] ${file}:${line} ${title}\n${words.join('\n')}`;
     });
 }
 

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromiumPath } from './chromium';
-import type { Count } from './test-reports';
+import { nothing, type Count } from './test-reports';
 import { stepsFor, type Step } from './test-steps';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-report-'));
@@ -26,16 +26,17 @@ if (unknown.length > 0) {
 }
 
 const startedAt = Date.now();
-const total: Count = { passed: 0, failed: 0, failures: [] };
+const total: Count = { ...nothing, failures: [] };
 const summary: string[] = [];
 for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
   if (isInterrupted) break;
   print(`\n── ${step.name}`);
   const stepStartedAt = Date.now();
-  const { passed, failed, failures } = await run(step);
+  const { passed, failed, flaky, failures } = await run(step);
   total.failures.push(...failures);
   total.passed += passed;
   total.failed += failed;
+  total.flaky += flaky;
   const counts = step.count ? `${passed} passed, ${failed} failed` : failed ? 'failed' : 'passed';
   summary.push(`${failed ? '✗' : '✓'} ${step.name.padEnd(12)} ${secondsSince(stepStartedAt)}  ${counts}`);
   print(summary.at(-1)!);
@@ -44,15 +45,16 @@ for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.incl
 // Once more at the end, where whoever sees only the last lines of a long log looks.
 for (const failure of total.failures) print(`\n✗ ${failure.slice(0, 4000)}`);
 print(`\n${summary.join('\n')}\n\nin ${secondsSince(startedAt).trim()}`);
+if (total.flaky > 0) print(`${total.flaky} of them passed only when tried again: see above`);
 print(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || isInterrupted ? 1 : 0;
 
 /** A tool that fails without a failed test (a file that does not load, a server that does not start) counts as one. */
 async function run(step: Step): Promise<Count> {
   const needsBrowser = step.name === 'browser';
-  if (needsBrowser && !hasChromium()) return { passed: 0, failed: 1, failures: [] };
+  if (needsBrowser && !hasChromium()) return { ...nothing, failed: 1 };
   const isSuccess = await execute(step);
-  const count = step.count?.() ?? { passed: isSuccess ? 1 : 0, failed: 0, failures: [] };
+  const count = step.count?.() ?? { ...nothing, passed: isSuccess ? 1 : 0 };
   return isSuccess ? count : { ...count, failed: Math.max(count.failed, 1) };
 }
 
