@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   await startMailSender();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
+  const { answerNowhere } = await import('@/lib/nowhere');
+  await answerNowhere();
 }
 
 /** One line for an error that a page or an action did not catch; `digest` is what the person was shown. */

@@ -70,6 +70,16 @@ export const getPublicPost = cache(async (slug: string): Promise<PostDetail | nu
   return post ?? null;
 });
 
+/** Whether `getPublicPost` would find one, at less cost. */
+export async function isPublicSlug(slug: string): Promise<boolean> {
+  if (!isText(slug)) return false;
+  const found = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.slug, slug), isPublicPost));
+  return found.length > 0;
+}
+
 type Neighbour = { slug: string; title: string } | null;
 
 /** The public posts published just before and just after one. */

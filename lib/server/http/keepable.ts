@@ -22,6 +22,15 @@ export function mayShare({ method, headers }: IncomingMessage): boolean {
   );
 }
 
+/** How long it is kept that there is nothing. */
+export const missing = (generation: number): Keep => ({
+  status: 404,
+  generation,
+  expiresAt: Date.now() + MISSING_FOR,
+  immutable: false,
+  ignoresQuery: true,
+});
+
 export type Keep = Pick<FinishedPage, 'status' | 'generation' | 'expiresAt' | 'immutable' | 'ignoresQuery'>;
 
 /** Whether Next's answer is one that everybody gets, and until when; undefined for everything else. */

@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { askNowhere } from './nowhere';
 import type { NextHandler } from './renders';
 import { prerendered, startSite } from './started-site';
 
@@ -58,4 +59,46 @@ test('an empty error page says what happened to readers without scripts', async 
 test('the page itself is no page either', async () => {
   const { send } = await started();
   for (let i = 0; i < 2; i++) expect((await send('/not-found')).status).toBe(404);
+});
+
+describe('where the application knows its addresses', () => {
+  afterEach(() => askNowhere(undefined));
+
+  test('a scan of random addresses renders nothing but the one page', async () => {
+    askNowhere((path) => Promise.resolve(path.startsWith('/scan')));
+    const { send, renders } = await started();
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => send(`/scan${i}`)));
+    for (const { status, body, headers } of answers) {
+      expect([status, body]).toEqual([404, '<html><h1>Nothing is here</h1></html>']);
+      expect(headers['cache-control']).toContain('s-maxage');
+    }
+    expect(renders).toEqual(['/not-found']);
+    expect((await send('/scan1')).headers['x-nextjs-cache']).toBe('HIT');
+  });
+
+  test('an address that came to life meanwhile is not kept as missing', async () => {
+    const { send, renders, dropPages } = await started();
+    let asked = () => {};
+    const wasAsked = new Promise<void>((resolve) => (asked = resolve));
+    let answer = (_nowhere: boolean) => {};
+    askNowhere(() => {
+      asked();
+      return new Promise((resolve) => (answer = resolve));
+    });
+    const first = send('/new');
+    await wasAsked;
+    dropPages();
+    answer(true);
+    expect((await first).status).toBe(404);
+    askNowhere(() => Promise.resolve(false));
+    await send('/new');
+    expect(renders).toEqual(['/not-found', '/new']);
+  });
+
+  test('a look-up that fails leaves the answer to the page', async () => {
+    askNowhere(() => Promise.reject(new Error('no database')));
+    const { send, renders } = await started();
+    expect((await send('/a')).status).toBe(404);
+    expect(renders).toEqual(['/a', '/not-found']);
+  });
 });

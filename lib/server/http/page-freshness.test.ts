@@ -147,3 +147,20 @@ test('an action that changes content may ask for its own page before it answers'
   expect(answer.body).toBe('page with the change');
   expect(Date.now() - startedAt).toBeLessThan(5_000);
 });
+
+test('readers who take their private page slowly hold up nobody', async () => {
+  const finish: (() => void)[] = [];
+  const { send } = await started(async (request, response) => {
+    if (request.url?.startsWith('/private')) {
+      response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'private, no-store' });
+      response.write('first');
+      await new Promise<void>((resolve) => finish.push(resolve));
+    } else response.writeHead(200, prerendered());
+    response.end('page');
+  });
+  const slow = Array.from({ length: 10 }, (_, i) => send(`/private${i}`));
+  await expect.poll(() => finish.length).toBe(10);
+  expect((await send('/shared')).body).toBe('page');
+  for (const go of finish) go();
+  for (const answer of slow) expect((await answer).body).toBe('firstpage');
+});

@@ -1,47 +1,22 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hashPolicy, FILE_POLICY } from './content-security-policy';
 import { isEmptyPage } from './empty-page';
-import { finishPage, isFresh, sendPage, type CacheResult, type FinishedPage } from './finished-page';
+import { finishPage, isFresh, type CacheResult, type FinishedPage } from './finished-page';
+import { Flight, type Outcome } from './flight';
 import { generations } from './generation.mjs';
-import { keepable, type Keep } from './keepable';
+import { keepable, missing, type Keep } from './keepable';
 import { NOT_FOUND_PATH } from './not-found-page';
+import { isNowhere } from './nowhere';
 import type { Head, NextResponse, Sink } from './next-response';
 import type { PageCache } from './page-cache';
 import { collect, discard, outgoing, passOn, type Policies } from './pass-on';
+import { PrivatePaths } from './private-paths';
+import { send, type Reader } from './reader';
 import type { Render, Renders } from './renders';
 import { isHtml } from './response-headers';
 import { Turns } from './turns';
 
-/** One reader who waits for a page. */
-export type Reader = {
-  request: IncomingMessage;
-  response: ServerResponse;
-  path: string;
-  policies: Policies;
-  /** Told once how the answer came about, for the log. */
-  answered: (result: 'hit' | 'miss' | 'stale') => void;
-  /** Asks Next alone: the answer is nobody else's. */
-  pass: () => void;
-  /** Notes the error, and says so if nothing was sent. */
-  fail: (error: unknown) => void;
-};
-
-/**
- * What became of a render: kept for everybody; out of date before it was finished; not for everybody; an error.
- */
-type Outcome = 'kept' | 'outdated' | 'private' | 'failed';
-
-/** A render that is under way, and who waits for it. */
-type Flight = {
-  waiting: ((outcome: Outcome) => void)[];
-  /** What can be shown when it fails. */
-  stale: FinishedPage | undefined;
-  finishing: Promise<void> | undefined;
-};
-
 /** A reader with an old copy at hand waits this long for the new one, in milliseconds. */
 const PATIENCE = 5_000;
-const PRIVATE_FOR = 10_000;
 /** Renders at a time: enough to use the waits for the database, few enough to keep memory and delays small. */
 const RENDERS_AT_A_TIME = 4;
 
@@ -49,9 +24,7 @@ const RENDERS_AT_A_TIME = 4;
 export class SharedPages {
   readonly #turns = new Turns(RENDERS_AT_A_TIME);
   readonly #flights = new Map<string, Flight>();
-  /** Paths whose last answer was private, so that their requests do not wait for each other. */
-  readonly #private = new Set<string>();
-  #privateSince = 0;
+  readonly #private = new PrivatePaths();
 
   constructor(
     private readonly cache: PageCache,
@@ -61,7 +34,7 @@ export class SharedPages {
   answer(reader: Reader): void {
     const { request, response, path } = reader;
     if (response.destroyed) return;
-    if (this.#isPrivate(path)) return reader.pass();
+    if (this.#private.has(path)) return reader.pass();
     const page = this.cache.get(path);
     const usable = page && (page.ignoresQuery || !request.url?.includes('?'));
     if (page && !usable) return reader.pass();
@@ -69,7 +42,7 @@ export class SharedPages {
     const flight = this.#flights.get(path);
     // Only its time ran out, nothing is known to have changed: nobody waits while it is rendered again.
     if (page && page.generation === generations.current && page.status === 200) send(reader, page, 'STALE');
-    else if (flight) return void flight.waiting.push((outcome) => this.#afterFlight(reader, outcome));
+    else if (flight) return void flight.wait((outcome) => this.#afterFlight(reader, outcome));
     if (!flight) this.#lead(reader, page?.status === 200 ? page : undefined);
   }
 
@@ -81,42 +54,57 @@ export class SharedPages {
     else reader.pass();
   }
 
-  /** Renders the page for this reader and for all who come meanwhile. */
+  /** Finds out what the page is for this reader and for all who come meanwhile. */
   #lead(reader: Reader, stale: FinishedPage | undefined): void {
-    const { request, path } = reader;
-    const flight: Flight = { waiting: [], stale, finishing: undefined };
-    this.#flights.set(path, flight);
+    const flight = new Flight(stale);
+    this.#flights.set(reader.path, flight);
     const timer = setTimeout(() => {
       if (!stale) return;
       send(reader, stale, 'STALE');
-      tellAll(flight, 'failed');
+      flight.tell('failed');
     }, PATIENCE);
+    void this.#turns
+      .take(() => {
+        const answered = this.#findNothing(reader, flight)
+          .then(async (found) => {
+            if (!found) await this.#render(reader, flight);
+          })
+          .then(() => flight.finishing)
+          .catch((error: unknown) => {
+            if (stale) send(reader, stale, 'STALE');
+            reader.fail(error);
+          })
+          // Already settled, unless Next broke off.
+          .finally(() => this.#settle(reader.path, flight, 'failed'));
+        return Promise.race([answered, flight.landed]);
+      })
+      .finally(() => clearTimeout(timer));
+  }
+
+  /** Answers without a render where there is nothing. */
+  async #findNothing(reader: Reader, flight: Flight): Promise<boolean> {
+    const { path, policies } = reader;
+    const { current } = generations;
+    const page = (await isNowhere(path)) && (await policies.notFound());
+    if (!page) return false;
+    this.#keep(reader, flight, { ...page, ...missing(current), borrowed: true }, 'MISS');
+    return true;
+  }
+
+  async #render(reader: Reader, flight: Flight): Promise<void> {
+    const { request, path } = reader;
     // The page is the same for HEAD and for whatever the browser has, and Next must send it whole.
     request.method = 'GET';
     delete request.headers['if-none-match'];
     delete request.headers['if-modified-since'];
-    this.#turns
-      .take(() =>
-        this.renders.run(request, path, (head, render, next) =>
-          this.#open(reader, flight, head, render, next),
-        ),
-      )
-      .catch((error: unknown) => {
-        if (stale) send(reader, stale, 'STALE');
-        reader.fail(error);
-      })
-      .then(() => flight.finishing)
-      .catch(reader.fail)
-      .finally(() => {
-        clearTimeout(timer);
-        // Already settled, unless Next broke off.
-        this.#settle(path, flight, 'failed');
-      });
+    await this.renders.run(request, path, (head, render, next) =>
+      this.#open(reader, flight, head, render, next),
+    );
   }
 
   #settle(path: string, flight: Flight, outcome: Outcome): void {
     if (this.#flights.get(path) === flight) this.#flights.delete(path);
-    tellAll(flight, outcome);
+    flight.land(outcome);
   }
 
   /** Decides what becomes of Next's answer. */
@@ -137,13 +125,16 @@ export class SharedPages {
   }
 
   async #finish(reader: Reader, flight: Flight, head: Head, keep: Keep, body: Buffer): Promise<void> {
-    const { path, policies } = reader;
     const page =
-      (await this.#notFoundInstead(reader, head, keep, body)) ?? pageOf(head, keep, body, policies);
-    const outdated = keep.generation !== generations.current;
-    if (!outdated) this.cache.keep(path, page);
-    send(reader, page, head.headers['x-nextjs-cache'] === 'HIT' ? 'HIT' : 'MISS');
-    this.#settle(path, flight, outdated ? 'outdated' : 'kept');
+      (await this.#notFoundInstead(reader, head, keep, body)) ?? pageOf(head, keep, body, reader.policies);
+    this.#keep(reader, flight, page, head.headers['x-nextjs-cache'] === 'HIT' ? 'HIT' : 'MISS');
+  }
+
+  #keep(reader: Reader, flight: Flight, page: FinishedPage, result: CacheResult): void {
+    const outdated = page.generation !== generations.current;
+    if (!outdated) this.cache.keep(reader.path, page);
+    send(reader, page, result);
+    this.#settle(reader.path, flight, outdated ? 'outdated' : 'kept');
   }
 
   async #notFoundInstead({ policies }: Reader, head: Head, keep: Keep, body: Buffer) {
@@ -151,28 +142,9 @@ export class SharedPages {
     const page = await policies.notFound();
     return page && { ...page, ...keep, borrowed: true };
   }
-
-  /** Forgets every few seconds, because a path can become a page, and when a scan makes it long. */
-  #isPrivate(path: string): boolean {
-    if (Date.now() - this.#privateSince > PRIVATE_FOR || this.#private.size > 1000) {
-      this.#private.clear();
-      this.#privateSince = Date.now();
-    }
-    return this.#private.has(path);
-  }
 }
 
 function pageOf(head: Head, keep: Keep, body: Buffer, { security }: Policies): FinishedPage {
   const policy = isHtml(head.headers) ? hashPolicy(body.toString()) : FILE_POLICY;
   return finishPage(body, outgoing(head, security, policy), keep);
-}
-
-function tellAll(flight: Flight, outcome: Outcome): void {
-  for (const tell of flight.waiting.splice(0)) tell(outcome);
-}
-
-function send(reader: Reader, page: FinishedPage, result: CacheResult): void {
-  if (reader.response.headersSent || reader.response.destroyed) return;
-  reader.answered(result === 'HIT' ? 'hit' : result === 'MISS' ? 'miss' : 'stale');
-  sendPage(reader.request, reader.response, page, result);
 }

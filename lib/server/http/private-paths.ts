@@ -1,0 +1,23 @@
+const FORGOTTEN_AFTER = 10_000;
+const MOST = 1000;
+
+/**
+ * Paths whose last answer was for one person, so that their requests do not wait for each other. Forgotten every
+ * few seconds, because a path can become a page, and when a scan makes the list long.
+ */
+export class PrivatePaths {
+  readonly #paths = new Set<string>();
+  #since = 0;
+
+  add(path: string): void {
+    this.#paths.add(path);
+  }
+
+  has(path: string): boolean {
+    if (Date.now() - this.#since > FORGOTTEN_AFTER || this.#paths.size > MOST) {
+      this.#paths.clear();
+      this.#since = Date.now();
+    }
+    return this.#paths.has(path);
+  }
+}
