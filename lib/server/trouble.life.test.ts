@@ -2,22 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
 import { freePort } from '@/lib/server/free-port';
 import { PlainBrowser } from '@/lib/testing/plain-browser';
-import { startProcess, type SiteProcess } from '@/lib/testing/site-process';
+import { claimSite, owner, startSite, type TestSite } from '@/lib/testing/start-site';
 
 /** The production build, with a PostgreSQL of its own that the tests stop. */
-const owner = {
-  username: 'ada_lovelace',
-  email: 'ada.canary@example.org',
-  password: 'a long and private sentence',
-};
 let folder: string;
 let port: number;
 let postgres: EmbeddedPostgres;
-let site: SiteProcess;
+let site: TestSite;
 let browser: PlainBrowser;
 
 const startPostgres = () =>
@@ -28,37 +23,17 @@ const startPostgres = () =>
     port,
   });
 
-const isUp = () =>
-  browser.get('/api/health/ready').then(
-    ({ status }) => status === 200,
-    () => false,
-  );
-
-// Building comes first when the build is stale.
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-trouble-'));
   port = await freePort();
   postgres = await startPostgres();
-  const sitePort = await freePort();
-  browser = new PlainBrowser(`http://localhost:${sitePort}`);
-  site = startProcess(['server.ts'], {
-    DATABASE_URL: postgres.url,
-    DATA_DIR: path.join(folder, 'site'),
-    PORT: String(sitePort),
-    LOG_LEVEL: 'silent',
-    NODE_ENV: 'production',
-  });
-  await vi.waitUntil(isUp, { timeout: 280_000, interval: 200 });
-  const { password } = owner;
-  const claimed = await (
-    await browser.open('/register', 'username')
-  ).send({ ...owner, confirmPassword: password });
-  expect(claimed.headers.get('location')).toBe('/admin');
+  site = await startSite({ databaseUrl: postgres.url, folder });
+  ({ browser } = site);
+  await claimSite(browser);
 }, 300_000);
 
 afterAll(async () => {
-  site?.child.kill('SIGTERM');
-  await site?.exited;
+  await site?.stop();
   await postgres?.stop();
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
@@ -93,7 +68,7 @@ test('while PostgreSQL is stopped nobody is let in or sent away, and then the se
   expect(visitor.status).not.toBe(200);
 
   postgres = await startPostgres();
-  await expect.poll(isUp, { timeout: 20_000 }).toBe(true);
+  await expect.poll(site.isUp, { timeout: 20_000 }).toBe(true);
   expect(await session()).toEqual(before);
   for (const page of pages) expect((await browser.get(page)).status, page).toBe(200);
   expect((await profile.send(text)).status).toBe(200);

@@ -1,69 +1,75 @@
-import postgres from 'postgres';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseUnavailable } from '@/lib/errors';
+import { connect, createProbe, type DatabaseProbe } from '@/lib/server/database-probe';
 
 export type DatabaseWatch = {
-  /** Whether the database answers within two seconds. Callers at the same time share one question. */
-  isReady(): Promise<boolean>;
-  close(): Promise<void>;
+  isReady: DatabaseProbe['isReady'];
+  close: () => Promise<void>;
 };
 
-/** Milliseconds. */
+/** Milliseconds between two checks that notices arrive: so long, and no longer, may a missed change go unseen. */
+const PULSE = 15_000;
+/** Milliseconds that a notice may take. */
 const PATIENCE = 2000;
 
 /**
  * Listens for changes of content until `close`. The driver reconnects by itself; what was announced meanwhile is
- * unknown, so a new connection counts as a change too.
+ * unknown, so a new connection counts as a change too. A connection that died without a word, and a pooler that
+ * forgets who listens, are found by saying something every `pulse` milliseconds: silence counts as a change.
  */
 export async function watchDatabase(
   url: string,
   channel: string,
   onChange: () => void,
+  pulse = PULSE,
 ): Promise<DatabaseWatch> {
-  const listener = connect(url);
-  await listener.listen(channel, onChange, onChange).catch((error: unknown) => {
-    // It keeps trying.
-    if (!isDatabaseUnavailable(error)) throw error;
-  });
+  const pulseChannel = `${channel}_pulse`;
   const probe = createProbe(url);
+  let listener = connect(url);
+  let isHeard = false;
+  let isClosed = false;
+
+  async function listen(): Promise<void> {
+    try {
+      await Promise.all([
+        listener.listen(pulseChannel, () => (isHeard = true)),
+        listener.listen(channel, onChange, onChange),
+      ]);
+    } catch (error) {
+      // It keeps trying.
+      if (!isDatabaseUnavailable(error)) throw error;
+    }
+  }
+
+  async function beat(): Promise<void> {
+    isHeard = false;
+    // When the database is away, the driver finds its way back, and that counts as a change.
+    if (!(await probe.notify(pulseChannel))) return;
+    const giveUpAt = Date.now() + PATIENCE;
+    while (!isHeard && Date.now() < giveUpAt) await sleep(20, undefined, { ref: false });
+    if (isHeard || isClosed) return;
+    onChange();
+    await listener.end({ timeout: 0 });
+    if (isClosed) return;
+    listener = connect(url);
+    await listen();
+  }
+
+  async function keepBeating(): Promise<void> {
+    for (;;) {
+      await sleep(pulse, undefined, { ref: false });
+      if (isClosed) return;
+      await beat().catch(() => {}); // The next one tries again.
+    }
+  }
+
+  await listen();
+  void keepBeating();
   return {
     isReady: probe.isReady,
-    close: async () => void (await Promise.all([listener.end({ timeout: 1 }), probe.close()])),
+    close: async () => {
+      isClosed = true;
+      await Promise.all([listener.end({ timeout: 1 }), probe.close()]);
+    },
   };
 }
-
-function createProbe(url: string) {
-  let sql: postgres.Sql | undefined;
-  let asking: Promise<boolean> | undefined;
-
-  async function ask(): Promise<boolean> {
-    const current = (sql ??= connect(url));
-    const answer = current`select 1`.then(
-      () => true,
-      () => false,
-    );
-    const isReady = await Promise.race([answer, silence()]);
-    // A connection that hung or failed is not asked again: the next question takes a new one, without back-off.
-    if (!isReady) await close();
-    return isReady;
-  }
-
-  async function close(): Promise<void> {
-    const current = sql;
-    sql = undefined;
-    await current?.end({ timeout: 0 });
-  }
-
-  return { isReady: () => (asking ??= ask().finally(() => (asking = undefined))), close };
-}
-
-const silence = () => new Promise<false>((resolve) => setTimeout(resolve, PATIENCE, false).unref());
-
-const connect = (url: string) =>
-  postgres(url, {
-    max: 1,
-    idle_timeout: 60,
-    connect_timeout: 2,
-    backoff: (retries) => Math.min(0.25 * 2 ** Math.min(retries, 4), 2),
-    onnotice: () => {},
-    connection: { application_name: 'colophon server' },
-  });

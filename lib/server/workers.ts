@@ -13,6 +13,7 @@ import { StartError } from '@/lib/server/start-error';
 export async function startWorkers(count: number, shutdown: Shutdown, logger: Logger): Promise<void> {
   // Workers end on a message, not on the terminal's Ctrl-C alone, and before the database does.
   shutdown.add((hurry) => stopWorkers(hurry));
+  cluster.on('listening', (worker) => logger.info({ worker: worker.process.pid }, 'a worker serves'));
   await Promise.all(Array.from({ length: count }, () => startWorker()));
   cluster.on('exit', (worker, code, signal) => {
     if (shutdown.begun) return;

@@ -1,0 +1,54 @@
+import postgres from 'postgres';
+
+export type DatabaseProbe = {
+  /** Whether the database answers within two seconds. Callers at the same time share one question. */
+  isReady: () => Promise<boolean>;
+  /** Says something on a channel; false when the database did not take it within two seconds. */
+  notify: (channel: string) => Promise<boolean>;
+  close: () => Promise<void>;
+};
+
+/** Milliseconds until a question counts as unanswered. */
+const PATIENCE = 2000;
+
+/** One connection, made when something is asked, to learn how the database is. */
+export function createProbe(url: string): DatabaseProbe {
+  let sql: postgres.Sql | undefined;
+  let asking: Promise<boolean> | undefined;
+
+  async function isAnswered(question: (sql: postgres.Sql) => Promise<unknown>): Promise<boolean> {
+    const answer = question((sql ??= connect(url))).then(
+      () => true,
+      () => false,
+    );
+    const isInTime = await Promise.race([answer, silence()]);
+    // A connection that hung or failed is not asked again: the next question takes a new one, without back-off.
+    if (!isInTime) await close();
+    return isInTime;
+  }
+
+  async function close(): Promise<void> {
+    const current = sql;
+    sql = undefined;
+    await current?.end({ timeout: 0 });
+  }
+
+  return {
+    isReady: () => (asking ??= isAnswered((sql) => sql`select 1`).finally(() => (asking = undefined))),
+    notify: (channel) => isAnswered((sql) => sql`select pg_notify(${channel}, '')`),
+    close,
+  };
+}
+
+const silence = () => new Promise<false>((resolve) => setTimeout(resolve, PATIENCE, false).unref());
+
+/** A connection of the server itself; the application has its own in lib/db.ts. */
+export const connect = (url: string): postgres.Sql =>
+  postgres(url, {
+    max: 1,
+    idle_timeout: 60,
+    connect_timeout: 2,
+    backoff: (retries) => Math.min(0.25 * 2 ** Math.min(retries, 4), 2),
+    onnotice: () => {},
+    connection: { application_name: 'colophon server' },
+  });
