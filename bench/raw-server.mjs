@@ -1,15 +1,25 @@
 /**
  * The measure of what the machine can do: Node's http sending fixed bytes with fixed headers.
- * Arguments: port, a JSON file with the header list, the file with the body.
+ * Arguments: port, a JSON file with the header list, the file with the body, the number of processes.
  */
+import cluster from 'node:cluster';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
-const [port, headFile = '', bodyFile = ''] = process.argv.slice(2);
+const [port, headFile = '', bodyFile = '', processes = '1'] = process.argv.slice(2);
 /** @type {string[]} */
 const head = JSON.parse(readFileSync(headFile, 'utf8'));
 const body = readFileSync(bodyFile);
-createServer((_request, response) => {
-  response.writeHead(200, head);
-  response.end(body);
-}).listen(Number(port), '127.0.0.1');
+
+function serve() {
+  createServer((_request, response) => {
+    response.writeHead(200, head);
+    response.end(body);
+  }).listen(Number(port), '127.0.0.1');
+}
+
+if (processes === '1' || cluster.isWorker) serve();
+else {
+  for (let i = 0; i < Number(processes); i++) cluster.fork();
+  process.on('SIGTERM', () => process.exit());
+}

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { once } from 'node:events';
+import http from 'node:http';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '@/lib/server/free-port';
@@ -37,14 +38,21 @@ export async function startNext(variables: Record<string, string>, shutdown: Shu
   return started('next start', child, shutdown, url, '/robots.txt');
 }
 
-/** Node's http with the same bytes and headers. */
-export async function startRaw(name: string, { head, body }: RawAnswer, shutdown: Shutdown): Promise<Server> {
+/** Node's http with the same bytes and headers, from so many processes. */
+export async function startRaw(
+  name: string,
+  { head, body }: RawAnswer,
+  shutdown: Shutdown,
+  processes = 1,
+): Promise<Server> {
   const port = await freePort();
   const folder = await temporaryFolder(shutdown);
   const files = [path.join(folder, 'head.json'), path.join(folder, 'body')] as const;
   await Promise.all([writeFile(files[0], JSON.stringify(head)), writeFile(files[1], body)]);
   const script = path.join(import.meta.dirname, 'raw-server.mjs');
-  const child = spawn(process.execPath, [script, String(port), ...files], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [script, String(port), ...files, String(processes)], {
+    stdio: 'ignore',
+  });
   return started(name, child, shutdown, `http://localhost:${port}`, '/');
 }
 
@@ -65,6 +73,25 @@ export async function startNginx(body: Buffer, shutdown: Shutdown): Promise<Serv
   );
   const child = spawn('nginx', ['-p', folder, '-c', path.join(folder, 'nginx.conf')], { stdio: 'ignore' });
   return started('nginx', child, shutdown, `http://localhost:${port}`, '/page.html');
+}
+
+/** What the server sends, without what each connection adds by itself. */
+export function fetchRaw(url: string, encoding: string): Promise<RawAnswer & { etag: string }> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(url, { headers: { 'accept-encoding': encoding } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const own = ['date', 'connection', 'keep-alive'];
+          const head = response.rawHeaders.flatMap((name, i, all) =>
+            i % 2 || own.includes(name.toLowerCase()) ? [] : [name, all[i + 1] ?? ''],
+          );
+          resolve({ head, body: Buffer.concat(chunks), etag: response.headers.etag ?? '' });
+        });
+      })
+      .on('error', reject);
+  });
 }
 
 /** Resident memory in megabytes. */

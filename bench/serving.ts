@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import http from 'node:http';
 import os from 'node:os';
 import postgres from 'postgres';
 import type { Shutdown } from '@/lib/server/shutdown';
@@ -7,15 +6,7 @@ import { startDatabases, temporaryFolder } from './database';
 import { logInEightAtATime, publishEverySecond, type Disturbance } from './disturb';
 import { measure, median, type Load, type Measure } from './load';
 import { printTable, ratio, whole } from './report';
-import {
-  memoryOf,
-  startColophon,
-  startNext,
-  startNginx,
-  startRaw,
-  type RawAnswer,
-  type Server,
-} from './servers';
+import { fetchRaw, memoryOf, startColophon, startNext, startNginx, startRaw, type Server } from './servers';
 
 type Case = { name: string; load: Load; during?: () => Disturbance; prepare?: () => Promise<Partial<Load>> };
 
@@ -101,24 +92,6 @@ async function makeCases(
       during: () => logInEightAtATime(url),
     },
   ];
-}
-
-function fetchRaw(url: string, encoding: string): Promise<RawAnswer & { etag: string }> {
-  return new Promise((resolve, reject) => {
-    http
-      .get(url, { headers: { 'accept-encoding': encoding } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => {
-          const own = ['date', 'connection', 'keep-alive'];
-          const head = response.rawHeaders.flatMap((name, i, all) =>
-            i % 2 || own.includes(name.toLowerCase()) ? [] : [name, all[i + 1] ?? ''],
-          );
-          resolve({ head, body: Buffer.concat(chunks), etag: response.headers.etag ?? '' });
-        });
-      })
-      .on('error', reject);
-  });
 }
 
 /** Each case once per round, so that a noisy minute of the machine hits all of them. */
