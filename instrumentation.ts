@@ -17,6 +17,9 @@ export async function register(): Promise<void> {
 /** One line for an error that a page or an action did not catch; `digest` is what the person was shown. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { isDatabaseUnavailable } = await import('@/lib/errors');
+  const { answerUnavailable, DATABASE_RETRY_AFTER } = await import('@/lib/server/http/unavailable');
+  if (isDatabaseUnavailable(error)) answerUnavailable(DATABASE_RETRY_AFTER);
   const { logger } = await import('@/lib/server/logger');
   const { pathForLog } = await import('@/lib/server/path-for-log');
   const { digest } = error as { digest?: unknown };

@@ -8,8 +8,8 @@ import { isDatabaseUnavailable, NotFoundError } from '@/lib/errors';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/auth/password';
-import { answerBusy } from '@/lib/server/http/busy';
 import { noteAction } from '@/lib/server/http/generation.mjs';
+import { answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/unavailable';
 
 type Context<Input, Who> = { actor: Who; input: Input; values: FormValues };
 type Handler<Input, Who> = (context: Context<Input, Who>) => Promise<FormState>;
@@ -82,7 +82,7 @@ async function run<S extends z.ZodType>(
     return await handler({ input: parsed.data, values });
   } catch (error) {
     unstable_rethrow(error);
-    if (isDatabaseUnavailable(error)) return { status: 'failed', message: messages.unavailable, values };
+    if (isDatabaseUnavailable(error)) return unavailable(values);
     if (error instanceof HashingBusyError) return busy(error, values);
     if (error instanceof ThrottledError) return throttled(error, values);
     if (error instanceof NotFoundError) notFound();
@@ -91,8 +91,13 @@ async function run<S extends z.ZodType>(
 }
 
 /** The form comes back filled in, and with a status that programs understand. */
+function unavailable(values: FormValues): FormState {
+  answerUnavailable(DATABASE_RETRY_AFTER);
+  return { status: 'failed', message: messages.unavailable, values };
+}
+
 function busy(error: HashingBusyError, values: FormValues): FormState {
-  answerBusy(error.retryAfter);
+  answerUnavailable(error.retryAfter);
   return { status: 'failed', message: messages.busy, values };
 }
 

@@ -11,7 +11,7 @@ import { noteDevice } from '@/lib/auth/note-device';
 import { findSession, SESSION_DAYS, startCheckedSession } from '@/lib/auth/session-rows';
 import { verifyCredentials, type Verification } from '@/lib/auth/verify-credentials';
 import { settings } from '@/lib/env';
-import { answerBusy } from '@/lib/server/http/busy';
+import { answerUnavailable } from '@/lib/server/http/unavailable';
 import { safePath } from '@/lib/auth/safe-path';
 
 /** Read at each request, not when the module loads: building needs no settings. */
@@ -130,7 +130,7 @@ async function startLogin({ id, remember, password }: Verified): Promise<string>
 async function authorize(input: unknown) {
   const verification = await verifyCredentials(input, await clientAddress()).catch((error: unknown) => {
     // next-auth would make a redirect of it.
-    if (error instanceof HashingBusyError) answerBusy(error.retryAfter);
+    if (error instanceof HashingBusyError) answerUnavailable(error.retryAfter);
     throw error;
   });
   if (verification.outcome === 'code-required') throw new CodeRequired(verification.firstStep);

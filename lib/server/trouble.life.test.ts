@@ -53,14 +53,14 @@ test('while PostgreSQL is stopped nobody is let in or sent away, and then the se
   for (const page of [...pages, '/api/session', '/api/auth/session']) {
     const answer = await browser.get(page);
     const body = await answer.text();
-    expect([page, answer.status]).toEqual([page, 500]);
+    expect([page, answer.status, answer.headers.get('retry-after')]).toEqual([page, 503, '5']);
     expect(body, page).not.toMatch(/lovelace|canary|isAdmin|ECONNREFUSED|postgres/i);
     expect(answer.headers.get('cache-control'), page).toMatch(/no-store/);
   }
 
   const text = { username: owner.username, name: 'Changed meanwhile', bio: 'typed for an hour', website: '' };
   const plain = await profile.send(text);
-  expect(plain.status).toBe(500);
+  expect(plain.status).toBe(503);
   expect(await plain.text()).toContain('value="typed for an hour"');
   const scripted = await profile.sendByScript(text);
   expect(await scripted.text()).toMatch(/could not be saved.*typed for an hour/s);

@@ -8,7 +8,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Settings } from '@/lib/env';
-import { withBusy } from './busy';
 import { developmentPolicy, noncePolicy } from './content-security-policy';
 import { sendPage } from './finished-page';
 import { startGeneration } from './generation.mjs';
@@ -29,6 +28,7 @@ import { observe, type Observation } from './request-log';
 import { securityHeaders } from './response-headers';
 import { SharedPages } from './shared-pages';
 import { siteOf } from './site';
+import { withUnavailable } from './unavailable';
 
 type Options = {
   /** `app.getRequestHandler()` of Next. */
@@ -122,12 +122,13 @@ export function createRequestListener(options: Options): {
     renders
       .run(request, pathOf(request), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
+        const answer = withUnavailable(head, render);
         if (head.status >= 500) {
-          if (keepsForm) return collect(() => returnForm(head.status, render.acting), response);
+          if (keepsForm) return collect(() => returnForm(answer.status, render.acting), response);
           if (isScriptedForm(request) && !render.acting)
             return collect(() => refuse(request, response, notUnderstood, security), response);
         }
-        return passOn(withBusy(head, render), render, policies, next, response);
+        return passOn(answer, render, policies, next, response);
       })
       .catch((error: unknown) => {
         if (keepsForm && !response.headersSent) {

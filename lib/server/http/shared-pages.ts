@@ -14,6 +14,7 @@ import { send, type Reader } from './reader';
 import type { Render, Renders } from './renders';
 import { isHtml } from './response-headers';
 import { Turns } from './turns';
+import { withUnavailable } from './unavailable';
 
 /** A reader with an old copy at hand waits this long for the new one, in milliseconds. */
 const PATIENCE = 5_000;
@@ -121,7 +122,9 @@ export class SharedPages {
       this.#private.add(path);
       this.#settle(path, flight, 'private');
     }
-    return response.headersSent ? discard : passOn(head, render, policies, next, response);
+    return response.headersSent
+      ? discard
+      : passOn(withUnavailable(head, render), render, policies, next, response);
   }
 
   async #finish(reader: Reader, flight: Flight, head: Head, keep: Keep, body: Buffer): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { answerBusy } from './busy';
+import { answerUnavailable } from './unavailable';
 import type { NextHandler } from './renders';
 import { startSite } from './started-site';
 
@@ -16,7 +16,7 @@ const busy =
   (contentType: string): NextHandler =>
   async (request, response) => {
     for await (const _chunk of request);
-    answerBusy(5);
+    answerUnavailable(5);
     response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
     response.end('<p>Try again, <input value="ada"></p>');
   };
@@ -36,7 +36,7 @@ test.each([
 
 test('a site that is too busy leads nobody anywhere', async () => {
   const site = await started(async (_request, response) => {
-    answerBusy(5);
+    answerUnavailable(5);
     response.writeHead(302, { location: '/login?error=Configuration' });
     response.end();
   });
@@ -53,7 +53,7 @@ test('a site that is too busy leads nobody anywhere', async () => {
 
 test('one request that was too much changes no other', async () => {
   const site = await started(async (request, response) => {
-    if (request.url === '/busy') answerBusy(5);
+    if (request.url === '/busy') answerUnavailable(5);
     await new Promise((resolve) => setTimeout(resolve, 20));
     response.writeHead(200, { 'content-type': 'text/plain' });
     response.end();
@@ -64,3 +64,20 @@ test('one request that was too much changes no other', async () => {
   expect([first?.status, second?.status]).toEqual([503, 200]);
   expect(second?.headers['retry-after']).toBeUndefined();
 });
+
+test.each([
+  [500, 503, '5'],
+  [404, 404, undefined],
+  [403, 403, undefined],
+])(
+  'a page that fails with %i while it cannot be made is answered %i',
+  async (status, answered, retryAfter) => {
+    const site = await started(async (_request, response) => {
+      answerUnavailable(5);
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('<p>Something went wrong.</p>');
+    });
+    const answer = await site.send('/posts/one');
+    expect([answer.status, answer.headers['retry-after']]).toEqual([answered, retryAfter]);
+  },
+);
