@@ -20,6 +20,23 @@ test('the preview shows beside the text what readers will see, and how many word
   await expect(admin.getByText('4 words')).toBeVisible();
 });
 
+test('a stored post opens with its preview, which is not rendered again', async ({ admin, publish }) => {
+  const title = unique('Stored');
+  await publish({ title, body: '## A stored part' });
+  const renders: string[] = [];
+  admin.on('request', (request) => {
+    if (request.method() === 'POST') renders.push(request.url());
+  });
+  await admin.goto(`/admin/posts?search=${title}`);
+  await admin.getByRole('link', { name: title }).first().click();
+  const preview = admin.getByRole('region', { name: 'Live preview' });
+  await expect(preview.getByRole('heading', { name: 'A stored part' })).toBeVisible();
+  await expect(admin.getByText('3 words')).toBeVisible();
+  await admin.getByLabel('Body', { exact: true }).fill('## Another part');
+  await expect(preview.getByRole('heading', { name: 'Another part' })).toBeVisible();
+  expect(renders).toHaveLength(1);
+});
+
 test('the save key saves, and the editor stays where it is', async ({ admin }) => {
   await admin.goto('/admin/posts/new');
   await admin.getByLabel('Title', { exact: true }).fill(unique('Keys'));

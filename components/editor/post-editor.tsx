@@ -17,7 +17,7 @@ import { useBackup, useBackupDropped } from './use-backup';
 import { useFields } from './use-fields';
 import { useHydrated } from './use-hydrated';
 import { useLeaveGuard } from './use-leave-guard';
-import { usePreview } from './use-preview';
+import { usePreview, type Rendered } from './use-preview';
 import { useSaveKey } from './use-save-key';
 import { WritingSurface } from './writing-surface';
 
@@ -26,6 +26,8 @@ type PostEditorProps = {
   id?: number;
   /** What is stored, as `toFormValues` makes it. */
   stored: FormValues;
+  /** The stored body as readers see it. */
+  rendered?: Rendered;
   saveAction: FormAction;
   deleteAction: FormAction;
   /** What the save that led here has to say. */
@@ -54,13 +56,13 @@ export function PostEditor(props: PostEditorProps) {
   );
 }
 
-function Editor({ id, stored, notice, onDelete }: PostEditorProps & { onDelete: () => void }) {
+function Editor({ id, stored, rendered, notice, onDelete }: PostEditorProps & { onDelete: () => void }) {
   const root = useRef<HTMLDivElement>(null);
   const { state } = useActionForm();
   const isHydrated = useHydrated();
   const post = id ? String(id) : 'new';
   const { body, isDirty, fill } = useFields(root, stored);
-  const preview = usePreview(body);
+  const preview = usePreview(body, rendered);
   const [restored, setRestored] = useState<{ version: string; during: FormState }>();
   const basis = basisOf(state, stored);
   // Restored text was written upon the version it names: if a newer one is stored, saving is a conflict, and says so.

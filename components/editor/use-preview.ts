@@ -1,23 +1,32 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { livePreviewPath } from '@/lib/paths';
 import { z } from '@/lib/zod';
 
 /** Pause in typing, in milliseconds, after which the preview follows. */
 const PAUSE = 400;
 
-const empty = { html: '', wordCount: 0, problem: '' };
 const AnswerSchema = z.object({ html: z.string(), wordCount: z.number() });
+/** A body as readers will see it. */
+export type Rendered = z.output<typeof AnswerSchema>;
+export type Preview = Rendered & { problem: string };
 
-export type Preview = typeof empty;
+const empty: Preview = { html: '', wordCount: 0, problem: '' };
 
-/** The body as readers will see it, rendered by the server's own pipeline a moment after the typing stops. */
-export function usePreview(body: string): Preview {
-  const [preview, setPreview] = useState(empty);
+/**
+ * The body as readers will see it, rendered by the server's own pipeline a moment after the typing stops.
+ * @param rendered how the body that the editor begins with was rendered when it was saved
+ */
+export function usePreview(body: string, rendered?: Rendered): Preview {
+  const [preview, setPreview] = useState<Preview>({ ...empty, ...rendered });
+  const shown = useRef(body);
   useEffect(() => {
+    if (shown.current === body) return;
     const abort = new AbortController();
     const follow = async () => {
       const answer = body.trim() ? await render(body, abort.signal) : empty;
-      if (!abort.signal.aborted) setPreview((before) => ({ ...before, ...answer }));
+      if (abort.signal.aborted) return;
+      if (!answer.problem) shown.current = body;
+      setPreview((before) => ({ ...before, ...answer }));
     };
     const timer = setTimeout(() => void follow(), PAUSE);
     return () => {

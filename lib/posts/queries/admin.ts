@@ -22,7 +22,7 @@ export type PostListItem = {
   commentCount: number;
 };
 
-/** Everything the editor shows; `body` is the Markdown. */
+/** Everything the editor shows; `body` is the Markdown, `bodyHtml` how readers see it. */
 export type PostForEdit = {
   id: number;
   slug: string;
@@ -31,6 +31,8 @@ export type PostForEdit = {
   coverUrl: string;
   coverAlt: string;
   body: string;
+  bodyHtml: string;
+  wordCount: number;
   commentsOpen: boolean;
   state: PostState;
   publishedAt: Date | null;
@@ -109,6 +111,8 @@ export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostFo
       coverUrl: posts.coverUrl,
       coverAlt: posts.coverAlt,
       body: posts.body,
+      bodyHtml: posts.bodyHtml,
+      wordCount: posts.wordCount,
       commentsOpen: posts.commentsOpen,
       state,
       publishedAt: posts.publishedAt,

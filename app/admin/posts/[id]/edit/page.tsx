@@ -23,6 +23,7 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         key={post.id}
         id={post.id}
         stored={toFormValues(post)}
+        rendered={{ html: post.bodyHtml, wordCount: post.wordCount }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}
         notice={
