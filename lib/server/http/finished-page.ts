@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { preferredEncoding, type Encoding } from './accept-encoding';
+import { compress } from './compress';
 import { generations } from './generation.mjs';
 import { headerList } from './response-headers';
 
-export type Encoding = 'br' | 'gzip' | 'identity';
 export type CacheResult = 'HIT' | 'MISS' | 'STALE';
 
 /** One encoding of a page, ready to send: nothing is computed per request. */
@@ -28,38 +27,28 @@ export type FinishedPage = {
   variants: { identity: Variant; br?: Variant; gzip?: Variant };
 };
 
-export function finishPage(
+/** Makes everything that is ever sent of the page, so that nothing is left to compute per request. */
+export async function finishPage(
   body: Buffer,
   headers: OutgoingHttpHeaders,
   facts: Pick<FinishedPage, 'status' | 'generation' | 'expiresAt' | 'immutable' | 'ignoresQuery'>,
-): FinishedPage {
+): Promise<FinishedPage> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27);
   const own = { ...headers };
   for (const name of ['content-length', 'transfer-encoding', 'etag', 'x-nextjs-cache']) delete own[name];
   own.vary = [own.vary ?? [], 'Accept-Encoding'].flat().join(', ');
-  return { ...facts, hash, headers: own, variants: { identity: variant('identity', body, hash, own) } };
-}
-
-const compressible =
-  /^(text\/|application\/(javascript|json|xml|manifest|[\w.-]+\+(xml|json)))|^image\/(svg|x-icon)/;
-const brotli = promisify(brotliCompress);
-const gunzippable = promisify(gzip);
-
-/** Adds the compressed variants, off the main thread. Resolves to the same page. */
-export async function compressPage(page: FinishedPage): Promise<FinishedPage> {
-  const { body } = page.variants.identity;
-  const { headers, hash } = page;
-  if (headers['content-encoding'] || body.length < 600) return page;
-  if (!compressible.test(String(headers['content-type']))) return page;
-  const [br, gz] = await Promise.all([
-    brotli(body, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
-    }),
-    gunzippable(body, { level: 6 }),
-  ]);
-  page.variants.br = variant('br', br, hash, headers);
-  page.variants.gzip = variant('gzip', gz, hash, headers);
-  return page;
+  const type = own['content-encoding'] ? '' : String(own['content-type']);
+  const { br, gzip } = await compress(body, type);
+  return {
+    ...facts,
+    hash,
+    headers: own,
+    variants: {
+      identity: variant('identity', body, hash, own),
+      ...(br && { br: variant('br', br, hash, own) }),
+      ...(gzip && { gzip: variant('gzip', gzip, hash, own) }),
+    },
+  };
 }
 
 function variant(encoding: Encoding, body: Buffer, hash: string, headers: OutgoingHttpHeaders): Variant {
@@ -114,29 +103,4 @@ export function sendPage(
   response.writeHead(page.status, chosen.heads[result]);
   response.end(request.method === 'HEAD' ? undefined : chosen.body);
   return chosen.body.length;
-}
-
-const encodings = new Map<string, Encoding>();
-
-function preferredEncoding(accepted: string | undefined): Encoding {
-  if (accepted === undefined) return 'identity';
-  const known = encodings.get(accepted);
-  if (known) return known;
-  // Browsers send a handful of different values; a client that makes them up must not fill memory.
-  if (encodings.size > 100) encodings.clear();
-  const parsed = parseEncoding(accepted);
-  encodings.set(accepted, parsed);
-  return parsed;
-}
-
-function parseEncoding(accepted: string): Encoding {
-  const offered = new Set(
-    accepted
-      .toLowerCase()
-      .split(',')
-      .map((part) => part.trim().split(/\s*;\s*/))
-      .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? ''))
-      .map(([name]) => name),
-  );
-  return offered.has('br') ? 'br' : offered.has('gzip') ? 'gzip' : 'identity';
 }

@@ -2,7 +2,7 @@ import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
 import { hashPolicy } from './content-security-policy';
 import { isEmptyPage } from './empty-page';
-import { compressPage, finishPage, isFresh, type FinishedPage } from './finished-page';
+import { finishPage, isFresh, type FinishedPage } from './finished-page';
 import type { Head } from './next-response';
 import { collect, outgoing } from './pass-on';
 import type { Renders } from './renders';
@@ -35,29 +35,28 @@ export class NotFoundPage {
     return this.#page;
   }
 
-  #render(): Promise<FinishedPage | undefined> {
-    return new Promise((resolve) => {
-      this.renders
-        .run(ownRequest(this.site), NOT_FOUND_PATH, (head, render) =>
-          collect((body) => resolve(this.#finish(head, body, render.generation))),
-        )
-        .catch(() => {})
-        .finally(() => resolve(undefined));
-    });
+  async #render(): Promise<FinishedPage | undefined> {
+    let finishing: Promise<FinishedPage | undefined> | undefined;
+    try {
+      await this.renders.run(ownRequest(this.site), NOT_FOUND_PATH, (head, render) =>
+        collect((body) => (finishing = this.#finish(head, body, render.generation))),
+      );
+      return await finishing;
+    } catch {
+      return undefined;
+    }
   }
 
-  #finish(head: Head, body: Buffer, generation: number): FinishedPage | undefined {
+  async #finish(head: Head, body: Buffer, generation: number): Promise<FinishedPage | undefined> {
     if (head.status !== 200 || isEmptyPage(head, body)) return undefined;
     const headers = outgoing(head, this.security, hashPolicy(body.toString()));
-    const page = finishPage(body, headers, {
+    return finishPage(body, headers, {
       status: 404,
       generation,
       expiresAt: Date.now() + LIFETIME,
       immutable: false,
       ignoresQuery: true,
     });
-    compressPage(page).catch(() => {});
-    return page;
   }
 }
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { compressPage, isFresh, pageSize, type FinishedPage } from './finished-page';
+import { isFresh, pageSize, type FinishedPage } from './finished-page';
 
 /** Pages that do not exist are kept in a corner of their own, so that a scan pushes out no real page. */
 const MISSING_BYTES = 2 * 1024 * 1024;
@@ -25,20 +25,9 @@ export class PageCache {
     return page && isFresh(page, Date.now()) ? page : undefined;
   }
 
-  /** Keeps the page at once and its compressed forms a little later. */
   keep(path: string, page: FinishedPage): void {
-    if (page.status === 404) {
-      this.#pages.delete(path);
-      this.#missing.set(path, page);
-      return;
-    }
-    this.#missing.delete(path);
-    this.#pages.set(path, page);
-    compressPage(page).then(
-      // Again, because the page has grown.
-      () => this.#pages.peek(path) === page && this.#pages.set(path, page),
-      () => {}, // It stays uncompressed.
-    );
+    this.forget(path);
+    (page.status === 404 ? this.#missing : this.#pages).set(path, page);
   }
 
   forget(path: string): void {

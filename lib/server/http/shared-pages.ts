@@ -129,7 +129,8 @@ export class SharedPages {
 
   async #finish(reader: Reader, flight: Flight, head: Head, keep: Keep, body: Buffer): Promise<void> {
     const page =
-      (await this.#notFoundInstead(reader, head, keep, body)) ?? pageOf(head, keep, body, reader.policies);
+      (await this.#notFoundInstead(reader, head, keep, body)) ??
+      (await pageOf(head, keep, body, reader.policies));
     this.#keep(reader, flight, page, head.headers['x-nextjs-cache'] === 'HIT' ? 'HIT' : 'MISS');
   }
 
@@ -147,7 +148,7 @@ export class SharedPages {
   }
 }
 
-function pageOf(head: Head, keep: Keep, body: Buffer, { security }: Policies): FinishedPage {
+function pageOf(head: Head, keep: Keep, body: Buffer, { security }: Policies): Promise<FinishedPage> {
   const policy = isHtml(head.headers) ? hashPolicy(body.toString()) : FILE_POLICY;
   return finishPage(body, outgoing(head, security, policy), keep);
 }
