@@ -1,10 +1,20 @@
+import { SearchForm } from '@/components/forms/search-form';
 import { eventKinds } from '@/lib/audit/event-kinds';
 import type { AuditFilter } from '@/lib/audit/validation';
 
 /** By kind and by account, as a form whose answer has an address. */
 export function AuditFilterForm({ filter }: { filter: AuditFilter }) {
   return (
-    <form action="/admin/audit" role="search" className="filter-search flex-wrap">
+    <SearchForm
+      path="/admin/audit"
+      label="Username or number"
+      name="user"
+      value={filter.user}
+      maxLength={100}
+      button="Filter"
+      className="flex-wrap"
+      inputClassName="w-auto grow"
+    >
       <label htmlFor="audit-kind" className="sr-only">
         Kind
       </label>
@@ -22,22 +32,6 @@ export function AuditFilterForm({ filter }: { filter: AuditFilter }) {
           </option>
         ))}
       </select>
-      <label htmlFor="audit-user" className="sr-only">
-        Username or number
-      </label>
-      <input
-        id="audit-user"
-        key={`user ${filter.user}`}
-        type="search"
-        name="user"
-        defaultValue={filter.user}
-        placeholder="Username or number"
-        maxLength={100}
-        className="input w-auto grow"
-      />
-      <button type="submit" className="button">
-        Filter
-      </button>
-    </form>
+    </SearchForm>
   );
 }

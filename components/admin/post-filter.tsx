@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SearchForm } from '@/components/forms/search-form';
 import { postsPath, type PostsFilter } from '@/lib/posts/admin-filter';
 
 type PostFilterProps = {
@@ -28,25 +29,9 @@ export function PostFilter({ filter, counts }: PostFilterProps) {
           </Link>
         ))}
       </nav>
-      <form action="/admin/posts" method="get" role="search" className="filter-search">
+      <SearchForm path="/admin/posts" label="Search by title" value={filter.search} maxLength={250}>
         {filter.status && <input type="hidden" name="status" value={filter.status} />}
-        <label htmlFor="post-search" className="sr-only">
-          Search by title
-        </label>
-        <input
-          id="post-search"
-          key={filter.search}
-          type="search"
-          name="search"
-          defaultValue={filter.search}
-          placeholder="Search by title"
-          maxLength={250}
-          className="input"
-        />
-        <button type="submit" className="button">
-          Search
-        </button>
-      </form>
+      </SearchForm>
     </div>
   );
 }

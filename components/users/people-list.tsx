@@ -1,3 +1,4 @@
+import { SearchForm } from '@/components/forms/search-form';
 import { PersonFacts } from '@/components/users/person-facts';
 import type { PeopleFilter } from '@/lib/users/admin/validation';
 import type { Person } from '@/lib/users/queries/people';
@@ -8,24 +9,7 @@ type PeopleListProps = { people: Person[]; filter: PeopleFilter; nextBefore: num
 export function PeopleList({ people, filter, nextBefore }: PeopleListProps) {
   return (
     <>
-      <form action="/admin/users" role="search" className="filter-search">
-        <label htmlFor="people-search" className="sr-only">
-          Username, name or email
-        </label>
-        <input
-          id="people-search"
-          key={filter.search}
-          type="search"
-          name="search"
-          defaultValue={filter.search}
-          placeholder="Username, name or email"
-          maxLength={100}
-          className="input"
-        />
-        <button type="submit" className="button">
-          Search
-        </button>
-      </form>
+      <SearchForm path="/admin/users" label="Username, name or email" value={filter.search} maxLength={100} />
       {people.length === 0 && <p className="hint">Nobody here.</p>}
       <ol className="admin-list">
         {people.map((person) => (

@@ -1,0 +1,52 @@
+import { useId, type ReactNode } from 'react';
+
+type SearchFormProps = {
+  /** The page that shows what is found. */
+  path: string;
+  label: string;
+  name?: string;
+  value?: string;
+  maxLength: number;
+  button?: string;
+  className?: string;
+  inputClassName?: string;
+  /** Other fields, before the text. */
+  children?: ReactNode;
+};
+
+/** A plain form that narrows a list, so that every view of it has an address. */
+export function SearchForm({
+  path,
+  label,
+  name = 'search',
+  value,
+  maxLength,
+  button = 'Search',
+  className = '',
+  inputClassName = '',
+  children,
+}: SearchFormProps) {
+  const id = useId();
+  return (
+    <form action={path} role="search" className={`filter-search ${className}`.trim()}>
+      {children}
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      <input
+        id={id}
+        // The page that comes back shows what was searched for.
+        key={value}
+        type="search"
+        name={name}
+        defaultValue={value}
+        placeholder={label}
+        maxLength={maxLength}
+        className={`input ${inputClassName}`.trim()}
+      />
+      <button type="submit" className="button">
+        {button}
+      </button>
+    </form>
+  );
+}
