@@ -49,7 +49,6 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     makeInviteAction: ['owner', {}],
   },
   'lib/users/actions.ts': {
-    claimAction: ['everybody'],
     registerAction: ['everybody'],
     updateProfileAction: ['member', { username: 'refused', name: 'Refused' }],
     changePasswordAction: ['member', { ...confirmed, ...chosen }],

@@ -12,6 +12,8 @@ import { RegisterSchema } from '@/lib/users/validation';
 type RegisterFormProps = {
   action: FormAction;
   next?: string;
+  /** Creates the owner's account. */
+  isClaim?: boolean;
   /** For claiming a public site: asks for the code, filled in from the link in the log. */
   setupCode?: string;
   /** The code of an invite link. */
@@ -20,10 +22,11 @@ type RegisterFormProps = {
   stamp: string;
 };
 
-export function RegisterForm({ action, next, setupCode, invite, stamp }: RegisterFormProps) {
+export function RegisterForm({ action, next, isClaim, setupCode, invite, stamp }: RegisterFormProps) {
   return (
     <ActionForm action={action} schema={RegisterSchema} className="stack">
       <FormMessage />
+      {isClaim && <input type="hidden" name="claim" value="on" />}
       {next && <input type="hidden" name="next" value={next} />}
       {invite !== undefined && <input type="hidden" name="invite" value={invite} />}
       {setupCode !== undefined && (

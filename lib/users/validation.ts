@@ -42,6 +42,8 @@ export const RegisterSchema = z
     email: EmailSchema,
     password: NewPasswordSchema,
     confirmPassword: z.string({ error: 'Repeat the password.' }).min(1, { error: 'Repeat the password.' }),
+    /** Present in the form of a site that has no owner yet. */
+    claim: z.string().optional(),
     setupCode: z.string().trim().max(200).optional(),
     /** The code of the invite link, where registering needs one. */
     invite: z.string().optional(),

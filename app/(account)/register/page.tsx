@@ -8,45 +8,54 @@ import { getViewer } from '@/lib/auth/session';
 import { hasPendingComment } from '@/lib/comments/pending';
 import { settings } from '@/lib/env';
 import { getRegistration, getSite } from '@/lib/site/queries';
-import { claimAction, registerAction } from '@/lib/users/actions';
+import { registerAction } from '@/lib/users/registration/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { claimed } = await getSite();
-  return { title: claimed ? 'Register' : 'Create the owner account', robots: { index: false } };
+  return { title: titleOf(claimed), robots: { index: false } };
 }
 
 export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
   const { next, token, invite } = await searchParams;
   const { claimed, ownerName } = await getSite();
-  if (!claimed) return <Claim setupCode={settings().isPublic ? String(token ?? '') : undefined} />;
   const path = safePath(next);
-  if (await getViewer()) redirect(path);
+  if (claimed && (await getViewer())) redirect(path);
   const { mode } = await getRegistration();
   const code = mode === 'invite' && typeof invite === 'string' ? invite : undefined;
-  const logIn = path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`;
+  const setupCode = settings().isPublic ? String(token ?? '') : undefined;
+  // One tree for owner and readers: without scripts, the answer to a form finds its place by where the form stood.
   return (
     <>
-      <h1>Register</h1>
-      {(await hasPendingComment()) && <PendingCommentNotice />}
-      {mode === 'open' || code !== undefined ? (
+      <h1>{titleOf(claimed)}</h1>
+      {claimed && (await hasPendingComment()) && <PendingCommentNotice />}
+      {!claimed || mode === 'open' || code !== undefined ? (
         <>
-          <p className="hint">With an account you can comment.</p>
+          <p className="hint">{claimed ? 'With an account you can comment.' : aboutOwner}</p>
           <RegisterForm
             action={registerAction}
-            next={path === '/' ? undefined : path}
-            invite={code}
             stamp={makeStamp()}
+            {...(claimed
+              ? { next: path === '/' ? undefined : path, invite: code }
+              : { isClaim: true, setupCode })}
           />
         </>
       ) : (
         <Refusal mode={mode} ownerName={ownerName} />
       )}
-      <p className="hint">
-        Have an account? <a href={logIn}>Log in</a>
-      </p>
+      {claimed && (
+        <p className="hint">
+          Have an account?{' '}
+          <a href={path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`}>Log in</a>
+        </p>
+      )}
     </>
   );
 }
+
+const titleOf = (claimed: boolean) => (claimed ? 'Register' : 'Create the owner account');
+
+const aboutOwner =
+  'This account owns the site: it alone writes, edits and deletes posts. Choose a password of 15 characters or more.';
 
 function Refusal({ mode, ownerName }: { mode: 'closed' | 'invite'; ownerName: string | null }) {
   return mode === 'closed' ? (
@@ -56,18 +65,5 @@ function Refusal({ mode, ownerName }: { mode: 'closed' | 'invite'; ownerName: st
       Accounts here are by invitation. {ownerName ?? 'The owner'}, who owns the site, can give you a link with
       which you register.
     </p>
-  );
-}
-
-function Claim({ setupCode }: { setupCode?: string }) {
-  return (
-    <>
-      <h1>Create the owner account</h1>
-      <p className="hint">
-        This account owns the site: it alone writes, edits and deletes posts. Choose a password of 15
-        characters or more.
-      </p>
-      <RegisterForm action={claimAction} setupCode={setupCode} stamp={makeStamp()} />
-    </>
   );
 }
