@@ -14,24 +14,12 @@ export async function register(): Promise<void> {
   await answerNowhere();
 }
 
-/** One line for an error that a page or an action did not catch; `digest` is what the person was shown. */
+/**
+ * For an error that a page or an action did not catch: the status that tells it, where it is not a 500, and one line in
+ * the log. `digest` is what the person was shown.
+ */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { isDatabaseUnavailable } = await import('@/lib/errors');
-  const { answerUnavailable, DATABASE_RETRY_AFTER } = await import('@/lib/server/http/unavailable');
-  if (isDatabaseUnavailable(error)) answerUnavailable(DATABASE_RETRY_AFTER);
-  const { logger } = await import('@/lib/server/logger');
-  const { pathForLog } = await import('@/lib/server/path-for-log');
-  const { digest } = error as { digest?: unknown };
-  logger().error(
-    {
-      err: error,
-      digest,
-      method: request.method,
-      path: pathForLog(request.path),
-      route: context.routePath,
-      during: context.routeType,
-    },
-    'request failed',
-  );
+  const { reportRequestError } = await import('@/lib/report-request-error');
+  reportRequestError(error, request, context);
 };

@@ -85,6 +85,14 @@ test('the image optimizer fetches nothing for anybody', async ({ visitor, baseUR
   }
 });
 
+test('next-auth shows no page of its own', async ({ visitor }) => {
+  for (const path of ['signin', 'signout', 'error', 'verify-request', 'new-user']) {
+    const answer = await visitor.request.get(`/api/auth/${path}`, { maxRedirects: 0 });
+    expect(answer.status(), path).not.toBe(200);
+    expect(await answer.text(), path).not.toMatch(/<html/i);
+  }
+});
+
 test('what next-auth can make nothing of is no error of the server', async ({ visitor, baseURL }) => {
   const { csrfToken } = (await (await visitor.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
   for (const callbackUrl of ['x', '//', 'http://', 'https://%', '\0', '\r\n', 'javascript:alert(1)', '☃']) {

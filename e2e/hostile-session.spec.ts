@@ -177,6 +177,40 @@ test('the cookie of a session that was logged out is dead everywhere', async ({
   expect(await (await request.get(`/users/${person.username}`)).text()).not.toContain('Changed after');
 });
 
+test('next-auth’s own way out ends the session for copies of its cookie too', async ({
+  member,
+  playwright,
+  baseURL,
+}) => {
+  const { page } = member;
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const copy = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { cookie } });
+  const { csrfToken } = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const headers = { origin: baseURL! };
+  const leave = (token: string) =>
+    page.request.post('/api/auth/signout', { headers, form: { csrfToken: token }, maxRedirects: 0 });
+  await leave('forged');
+  expect(await whoIsAsking(copy)).toMatchObject({ username: member.person.username });
+  expect((await leave(csrfToken)).status()).toBe(302);
+  expect(await whoIsAsking(page.request)).toBeNull();
+  expect(await whoIsAsking(copy)).toBeNull();
+  expect((await copy.get('/account/data', { maxRedirects: 0 })).status()).toBe(303);
+  await copy.dispose();
+});
+
+test('a form of a session that ended comes back with its text, and is refused as such', async ({
+  visitor,
+  baseURL,
+}) => {
+  const answer = await visitor.request.post('/account', {
+    headers: { origin: baseURL! },
+    form: { bio: 'typed for an hour' },
+  });
+  expect(answer.status()).toBe(403);
+  expect(await answer.text()).toContain('value="typed for an hour"');
+});
+
 test('reading changes nothing: neither logout nor a link is used by a GET', async ({
   admin,
   member,

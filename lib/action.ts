@@ -9,7 +9,7 @@ import { ThrottledError } from '@/lib/auth/throttle';
 import { valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/auth/password';
 import { noteAction } from '@/lib/server/http/generation.mjs';
-import { answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/unavailable';
+import { answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/noted-status';
 
 type Context<Input, Who> = { actor: Who; input: Input; values: FormValues };
 type Handler<Input, Who> = (context: Context<Input, Who>) => Promise<FormState>;

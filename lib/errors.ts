@@ -3,6 +3,15 @@ export class NotFoundError extends Error {
   override name = 'NotFoundError';
 }
 
+/** A form came without scripts after its session had ended: it fails, so that the server gives its text back. */
+export class SignedOutFormError extends Error {
+  override name = 'SignedOutFormError';
+}
+
+/** By name, because it crosses bundles. */
+export const isSignedOutForm = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'SignedOutFormError';
+
 const connectionFailures = new Set([
   // postgres.js
   'CONNECTION_CLOSED',

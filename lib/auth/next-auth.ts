@@ -4,14 +4,15 @@ import { headers } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { recordEvent } from '@/lib/audit/record-event';
 import { clientAddress, recordedNetwork } from '@/lib/auth/client-address';
 import { HashingBusyError } from '@/lib/auth/hash-pool';
 import { hostCookie } from '@/lib/auth/host-cookie';
 import { noteDevice } from '@/lib/auth/note-device';
-import { findSession, SESSION_DAYS, startCheckedSession } from '@/lib/auth/session-rows';
+import { endSession, findSession, SESSION_DAYS, startCheckedSession } from '@/lib/auth/session-rows';
 import { verifyCredentials, type Verification } from '@/lib/auth/verify-credentials';
 import { settings } from '@/lib/env';
-import { answerUnavailable } from '@/lib/server/http/unavailable';
+import { answerUnavailable } from '@/lib/server/http/noted-status';
 import { safePath } from '@/lib/auth/safe-path';
 
 /** Read at each request, not when the module loads: building needs no settings. */
@@ -21,7 +22,11 @@ export { auth, signIn, signOut };
 /** The routes under /api/auth. */
 export const handlers = {
   GET: (request: NextRequest) => answer(withoutCallback(request), routes.GET),
-  POST: (request: NextRequest) => answer(withoutCallback(request), routes.POST),
+  POST: (request: NextRequest) =>
+    answer(
+      withoutCallback(request),
+      new URL(request.url).pathname.endsWith('/signout') ? signOutRoute : routes.POST,
+    ),
 };
 
 /** Why a session could not be looked up. */
@@ -37,6 +42,22 @@ async function answer(
 ): Promise<Response> {
   const answered = await route(request);
   if (failures.has(request)) throw failures.get(request);
+  return answered;
+}
+
+/**
+ * next-auth's own way out takes the cookie away; only the end of the session's row makes a copy of it dead. Its event
+ * for this hides errors. Here a row that could not be ended fails the request, and the cookie stays.
+ */
+async function signOutRoute(request: NextRequest): Promise<Response> {
+  const { sid } = ((await auth())?.user ?? {}) as { sid?: unknown };
+  const answered = await routes.POST(request);
+  // Without next-auth's token against forged forms nothing was taken away.
+  const isOut = answered.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookie().name}=;`));
+  if (!isOut || typeof sid !== 'string') return answered;
+  const user = await findSession(sid);
+  if (user) await recordEvent('log-out', { actorId: user.id, userId: user.id });
+  await endSession(sid);
   return answered;
 }
 
@@ -81,7 +102,7 @@ function config(request?: Request): NextAuthConfig {
     useSecureCookies: SITE_URL.startsWith('https:'),
     cookies: { sessionToken: sessionCookie(), callbackUrl: unusedCookie() },
     session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
-    pages: { signIn: '/login', signOut: '/account', error: '/login' },
+    pages: { signIn: '/login', signOut: '/account', error: '/login', verifyRequest: '/login' },
     providers: [
       Credentials({
         credentials: { identifier: {}, password: {}, remember: {}, code: {}, firstStep: {} },

@@ -8,6 +8,7 @@ import { makeActor, type Actor, type Viewer } from '@/lib/auth/actor';
 import { auth, handlers, sessionCookie } from '@/lib/auth/next-auth';
 import { findSession } from '@/lib/auth/session-rows';
 import { db } from '@/lib/db';
+import { SignedOutFormError } from '@/lib/errors';
 
 export { handlers };
 
@@ -33,7 +34,7 @@ export async function requireMember(path: string): Promise<Actor> {
   if (viewer) return viewer;
   // A form sent without scripts after the session ended: redirecting would lose what was typed, so the
   // request fails, and server.ts answers with the text and a way to send it again.
-  if (await isFormSubmission()) throw new Error('form sent without a session');
+  if (await isFormSubmission()) throw new SignedOutFormError('form sent without a session');
   redirect(`/login?next=${encodeURIComponent(path)}`);
 }
 

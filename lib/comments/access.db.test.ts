@@ -35,6 +35,13 @@ test('under a post that is not public, only the moderator finds a comment', asyn
   await deleteComment(await makeOwner(), comment.id);
 });
 
+test('only its author is told that a comment was removed; to other members it is absent', async () => {
+  const author = await makeUser();
+  const hidden = await makeComment(await makePost(), { authorId: author.id, status: 'hidden' });
+  expect(await getCommentToEdit(author, hidden.id)).toEqual({ state: 'gone', id: hidden.id, body: '' });
+  expect(await getCommentToEdit(await makeUser(), hidden.id)).toBeNull();
+});
+
 test('what is hidden or deleted is in nothing that readers get', async () => {
   const post = await makePost();
   const hidden = await makeComment(post, { status: 'hidden', body: 'hidden text' });

@@ -72,8 +72,10 @@ export async function getCommentToEdit(viewer: Viewer, id: number): Promise<Edit
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(and(eq(comments.id, id), visiblePosts(viewer)));
   if (!comment || !viewer) return null;
+  // A deleted comment has lost its author.
+  const isOthers = comment.authorId !== null && comment.authorId !== viewer.id;
+  if (isOthers) return null;
   if (comment.status !== 'visible') return { state: 'gone', id, body: '' };
-  if (comment.authorId !== viewer.id) return null;
   return canEditComment(viewer, comment, new Date())
     ? { state: 'editable', id, body: comment.body }
     : { state: 'late', id, body: '' };

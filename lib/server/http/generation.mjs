@@ -14,7 +14,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * @property {boolean} prerendered set as soon as Next asks the ISR store for the page
  * @property {import('node:http').IncomingHttpHeaders} headers of the request that Next renders from
  * @property {boolean} acting set as soon as one of our server actions runs: then Next understood what was sent
- * @property {number} [retryAfter] set when the site is too busy for what was asked: seconds until trying again
+ * @property {{ status: number, retryAfter?: number }} [instead] the status that the answer gets whatever Next gives it,
+ *   and seconds until trying again; see noted-status.ts
  */
 
 /** @typedef {{ current: number, renders: AsyncLocalStorage<Render> }} Generations */
@@ -32,6 +33,9 @@ export function noteAction() {
   const render = generations.renders.getStore();
   if (render) render.acting = true;
 }
+
+/** Whether this request failed before it became a call of one of our server actions. */
+export const isMisunderstood = () => generations.renders.getStore()?.acting === false;
 
 /** Declares everything rendered so far out of date. */
 export function startGeneration() {

@@ -5,22 +5,23 @@ import { MAX_BODY_BYTES, MAX_URL_LENGTH } from './limits';
 import type { Site } from './site';
 
 /** Why a request goes no further, as it is answered. */
-export type Refusal = { status: number; message: string; location?: string };
+export type Refusal = { status: number; message: string; location?: string; allow?: string };
 
-// OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files.
-const READS = new Set(['GET', 'HEAD']);
-const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+// OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files, and PUT, PATCH and
+// DELETE as if a page had been read.
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 /** Refuses what no honest client of this site sends; undefined lets the request pass. */
 export function refusalOf(request: IncomingMessage, site: Site): Refusal | undefined {
   const { method = '', url = '', headers } = request;
-  if (!READS.has(method) && !WRITES.has(method))
-    return { status: 405, message: 'This method is not used here.' };
+  if (!METHODS.has(method))
+    return { status: 405, message: 'This method is not used here.', allow: [...METHODS].join(', ') };
   if (url.length > MAX_URL_LENGTH) return { status: 414, message: 'This address is too long.' };
   if (!isAddress(url)) return { status: 400, message: 'This address is not understood.' };
+  if (namesTwoHosts(request)) return { status: 400, message: 'A request has one Host header.' };
   const misdirected = hostRefusal(request, site);
   if (misdirected) return misdirected;
-  if (WRITES.has(method) && headers.origin !== site.origin) {
+  if (method === 'POST' && headers.origin !== site.origin) {
     return {
       status: 403,
       message: `This was not sent from a page of ${site.origin}, so it was not carried out.`,
@@ -66,6 +67,16 @@ export const notUnderstood: Refusal = {
   status: 400,
   message: 'This form was not understood. Please go back, reload the page and try again.',
 };
+
+/** Node takes the first of several, a proxy in front perhaps the last (RFC 9112, section 3.2). */
+export function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]!;
+    if (name.length === 4 && name.toLowerCase() === 'host') count++;
+  }
+  return count > 1;
+}
 
 /** The Host header is compared, and never used to build an answer. */
 function hostRefusal(

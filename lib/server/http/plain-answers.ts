@@ -9,7 +9,7 @@ import { headerList, PRIVATE_CACHE_CONTROL } from './response-headers';
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, message, location }: Refusal,
+  { status, message, location, allow }: Refusal,
   security: OutgoingHttpHeaders,
 ): void {
   if (response.headersSent) return;
@@ -23,6 +23,7 @@ export function refuse(
       'content-length': Buffer.byteLength(body),
       'cache-control': PRIVATE_CACHE_CONTROL,
       location,
+      allow,
       connection: request.complete ? undefined : 'close',
     }),
   );

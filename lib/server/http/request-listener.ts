@@ -11,7 +11,7 @@ import type { Settings } from '@/lib/env';
 import { developmentPolicy, noncePolicy } from './content-security-policy';
 import { sendPage } from './finished-page';
 import { startGeneration } from './generation.mjs';
-import { bodyTooLarge, notUnderstood, refusalOf, setTrustedHeaders } from './guard';
+import { bodyTooLarge, namesTwoHosts, notUnderstood, refusalOf, setTrustedHeaders } from './guard';
 import { answerHealth } from './health';
 import { isPlainForm, isScriptedForm } from './held-form';
 import { limitIsrStore } from './isr-store.mjs';
@@ -20,6 +20,7 @@ import { MAX_BODY_BYTES } from './limits';
 import { Metrics } from './metrics';
 import { PageCache } from './page-cache';
 import { NotFoundPage } from './not-found-page';
+import { withNotedStatus } from './noted-status';
 import { collect, discard, passOn, type Policies } from './pass-on';
 import { apologise, giveBack, refuse } from './plain-answers';
 import { Renders, type NextHandler } from './renders';
@@ -28,7 +29,6 @@ import { observe, type Observation } from './request-log';
 import { securityHeaders } from './response-headers';
 import { SharedPages } from './shared-pages';
 import { siteOf } from './site';
-import { withUnavailable } from './unavailable';
 
 type Options = {
   /** `app.getRequestHandler()` of Next. */
@@ -77,7 +77,7 @@ export function createRequestListener(options: Options): {
 
   /** The short way of nearly all requests: one look-up, nothing computed, nothing awaited. */
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
-    if (request.headers.host !== site.host || !mayShare(request)) return false;
+    if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
     const url = request.url ?? '';
     const query = url.indexOf('?');
     const page = cache.fresh(query === -1 ? url : url.slice(0, query));
@@ -122,7 +122,7 @@ export function createRequestListener(options: Options): {
     renders
       .run(request, pathOf(request), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
-        const answer = withUnavailable(head, render);
+        const answer = withNotedStatus(head, render);
         if (head.status >= 500) {
           if (keepsForm) return collect(() => returnForm(answer.status, render.acting), response);
           if (isScriptedForm(request) && !render.acting)

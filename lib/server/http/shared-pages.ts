@@ -5,6 +5,7 @@ import { Flight, type Outcome } from './flight';
 import { generations } from './generation.mjs';
 import { keepable, missing, type Keep } from './keepable';
 import { NOT_FOUND_PATH } from './not-found-page';
+import { withNotedStatus } from './noted-status';
 import { isNowhere } from './nowhere';
 import type { Head, NextResponse, Sink } from './next-response';
 import type { PageCache } from './page-cache';
@@ -14,7 +15,6 @@ import { send, type Reader } from './reader';
 import type { Render, Renders } from './renders';
 import { isHtml } from './response-headers';
 import { Turns } from './turns';
-import { withUnavailable } from './unavailable';
 
 /** A reader with an old copy at hand waits this long for the new one, in milliseconds. */
 const PATIENCE = 5_000;
@@ -124,7 +124,7 @@ export class SharedPages {
     }
     return response.headersSent
       ? discard
-      : passOn(withUnavailable(head, render), render, policies, next, response);
+      : passOn(withNotedStatus(head, render), render, policies, next, response);
   }
 
   async #finish(reader: Reader, flight: Flight, head: Head, keep: Keep, body: Buffer): Promise<void> {

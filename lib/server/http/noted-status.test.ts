@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { answerUnavailable } from './unavailable';
+import { answerUnavailable } from './noted-status';
 import type { NextHandler } from './renders';
 import { startSite } from './started-site';
 

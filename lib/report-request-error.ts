@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Instrumentation } from 'next';
+import { isDatabaseUnavailable, isSignedOutForm } from '@/lib/errors';
+import { isMisunderstood } from '@/lib/server/http/generation.mjs';
+import { answerForbidden, answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/noted-status';
+import { logger } from '@/lib/server/logger';
+import { pathForLog } from '@/lib/server/path-for-log';
+
+type Report = (...[error, request, context]: Parameters<Instrumentation.onRequestError>) => void;
+
+/**
+ * What becomes of an error that a page or an action did not catch: the status that tells it, where that is not 500,
+ * and a line in the log. What a client did wrong is no error of the server.
+ */
+export const reportRequestError: Report = (error, request, { routePath, routeType }) => {
+  const facts = {
+    digest: (error as { digest?: unknown }).digest,
+    method: request.method,
+    path: pathForLog(request.path),
+    route: routePath,
+    during: routeType,
+  };
+  if (isSignedOutForm(error)) {
+    answerForbidden();
+    return logger().info(facts, 'a form came without a session, and was given back');
+  }
+  if (request.method === 'POST' && routeType !== 'route' && isMisunderstood())
+    return logger().info(facts, 'a form was not understood');
+  if (isDatabaseUnavailable(error)) answerUnavailable(DATABASE_RETRY_AFTER);
+  logger().error({ err: error, ...facts }, 'request failed');
+};
