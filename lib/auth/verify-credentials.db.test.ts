@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
 import { auditEvents, users } from '@/drizzle/schema';
 import { fingerprint, makeFirstStep } from '@/lib/auth/first-step';
-import { LOG_IN_ACCOUNT } from '@/lib/auth/limits';
+import { LOG_IN_ACCOUNT, LOG_IN_ACCOUNT_NETWORK } from '@/lib/auth/limits';
 import { hashPassword } from '@/lib/auth/password';
 import { startSession } from '@/lib/auth/session-rows';
 import { ThrottledError } from '@/lib/auth/throttle';
@@ -99,11 +99,15 @@ test('a hash of an older cost is made anew by the right password only', async ()
 
 test('of two who log in at once while the hash is old, both get in', async () => {
   const user = await makeUser({ passwordHash: bcrypt.hashSync(password, 4) });
-  const logins = await Promise.all(
-    ['192.0.2.8', '192.0.2.9'].map((address) =>
-      verifyCredentials({ identifier: user.username, password }, address),
-    ),
+  const attempts = ['192.0.2.8', '192.0.2.9'].map((address) =>
+    verifyCredentials({ identifier: user.username, password }, address),
   );
+  // Held until both have made a hash, so that one finds the other's stored.
+  await db.transaction(async (tx) => {
+    await tx.select().from(users).where(eq(users.id, user.id)).for('update');
+    await expect.poll(() => countWaiting()).toBe(2);
+  });
+  const logins = await Promise.all(attempts);
   const now = fingerprint((await rowOf(user.id)).passwordHash);
   for (const login of logins) expect(login).toMatchObject({ outcome: 'verified', user: { password: now } });
 });
@@ -114,17 +118,17 @@ test('a password that is changed while its hash is made anew opens nothing, and 
   const attempt = verify({ identifier: user.username, password });
   await db.transaction(async (tx) => {
     await tx.select().from(users).where(eq(users.id, user.id)).for('update');
-    await expect.poll(() => waitsForLock()).toBe(true);
+    await expect.poll(() => countWaiting()).toBe(1);
     await tx.update(users).set({ passwordHash: changed }).where(eq(users.id, user.id));
   });
   expect(await attempt).toEqual(refused);
   expect((await rowOf(user.id)).passwordHash).toBe(changed);
 });
 
-async function waitsForLock(): Promise<boolean> {
+async function countWaiting(): Promise<number> {
   const waiting = await db.execute(sql`select 1 from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query like 'update "users"%'`);
-  return waiting.length > 0;
+  return waiting.length;
 }
 
 test('of 50 wrong logins at once from one place ten are tried, and another place still gets in', async () => {
@@ -164,7 +168,7 @@ test('password and code may come at once, as long as both are right', async () =
   expect(await verify({ identifier, password, code: codeOf(secret) })).toMatchObject({ outcome: 'verified' });
 });
 
-test('the first step is worth nothing once the password is changed or the account disabled', async () => {
+test('the first step is worth nothing once the password is changed, or the account disabled or deleted', async () => {
   const secret = makeTotpSecret();
   const user = await withPassword({ totpSecret: secret, totpEnabledAt: new Date() });
   const { passwordHash } = await rowOf(user.id);
@@ -175,6 +179,8 @@ test('the first step is worth nothing once the password is changed or the accoun
     .update(users)
     .set({ disabledAt: null, ...(await hashPassword('another password')) })
     .where(eq(users.id, user.id));
+  expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
+  await db.delete(users).where(eq(users.id, user.id));
   expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
 });
 
@@ -188,6 +194,16 @@ test('an account that is tried from everywhere still opens where its owner was b
   }
   await expect(from('198.19.0.1')).rejects.toThrow(ThrottledError);
   expect(await from('203.0.113.77')).toMatchObject({ outcome: 'verified' });
+});
+
+test('guesses are counted where the owner of the account was before, too', async () => {
+  const user = await withPassword();
+  const from = (text: string) =>
+    verifyCredentials({ identifier: user.username, password: text }, '203.0.113.77');
+  await startSession(user.id, { remember: true, userAgent: '', network: '203.0.113.0/24' });
+  for (let guess = 0; guess < LOG_IN_ACCOUNT_NETWORK.points; guess += 1)
+    expect(await from('wrong password')).toEqual(refused);
+  await expect(from(password)).rejects.toThrow(ThrottledError);
 });
 
 test('logins and failures are events of the account, and a wrong code is told from a wrong password', async () => {
