@@ -25,7 +25,8 @@ test.each([
   ['NUL in an identifier', { identifier: 'a\0b' }, 'identifier', /not an email or username\.$/],
   ['no password', { password: undefined }, 'password', /^Enter your password\.$/],
   ['an empty password', { password: '' }, 'password', /^Enter your password\.$/],
-  ['a password of 257 characters', { password: owl.repeat(257) }, 'password', /at most 256 characters\.$/],
+  ['a password of 257 letters', { password: 'a'.repeat(257) }, 'password', /at most 256 characters\.$/],
+  ['a password of 257 emoji', { password: owl.repeat(257) }, 'password', /at most 256 characters\.$/],
   ['NUL in a password', { password: 'correct\0horse' }, 'password', /NUL character\.$/],
 ])('%s is refused at its field, in a sentence', (_, wrong, field, sentence) => {
   const messages = told(LogInSchema, { ...good, ...wrong });
@@ -95,6 +96,7 @@ test.each([
   ['', /^Choose a password\.$/],
   ['1234567', /^Use at least 8 characters\..*\.$/],
   [owl.repeat(7), /^Use at least 8 characters\..*\.$/],
+  ['a'.repeat(257), /^Use at most 256 characters\.$/],
   [owl.repeat(257), /^Use at most 256 characters\.$/],
   ['a'.repeat(513), /^Use at most 256 characters\.$/],
   ['long enough\0', /NUL character\.$/],
