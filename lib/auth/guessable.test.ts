@@ -35,6 +35,7 @@ test.each([
   // What is left between listed words is no word.
   ['abc 90871236540', false],
   ['dragonabc 9087123', false],
+  ['dragonkqzx 9087123', false],
   ['908712365403', false],
   ['sunshine dragons on wheels', false],
   ['dragon and 7 badgers', false],
