@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import bcrypt from 'bcryptjs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HashingBusyError, hashPassword, isOutdated, verifyPassword } from '@/lib/auth/password';
 import { hash, QUEUE_LIMIT } from '@/lib/auth/hash-pool';
 
@@ -54,6 +54,17 @@ test('a storm of hashes fills the queue and then is refused', async () => {
   expect(refused).toHaveLength(4);
   expect(refused.every((result) => result.reason instanceof HashingBusyError)).toBe(true);
   await expect(hashPassword('correct horse')).resolves.toMatchObject({ passwordScheme: 'bcrypt' });
+});
+
+test('a process whose first comparison is refused in a storm compares again after it', async () => {
+  vi.resetModules();
+  const fresh = await import('@/lib/auth/password');
+  const storm = Array.from({ length: QUEUE_LIMIT + 1 }, () => hash('correct horse', 4));
+  await expect(fresh.verifyPassword('correct horse', null)).rejects.toMatchObject({
+    name: 'HashingBusyError',
+  });
+  await Promise.all(storm);
+  expect(await fresh.verifyPassword('correct horse', null)).toBe(false);
 });
 
 test('the main thread stays free while passwords are hashed', async () => {
