@@ -48,6 +48,16 @@ test('a thread that does not answer for half a minute is replaced', async () => 
   expect(thread()).toBe(after);
 });
 
+test('an answer that comes from a thread that was replaced is taken for no other', async () => {
+  const known = await hash('correct horse', 4);
+  const [right, wrong] = [compare('correct horse', known), compare('another', known)];
+  // Meanwhile the thread says yes to the first, and nobody has read it when the thread fails.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+  thread().emit('error', new Error('out of memory'));
+  await expect(right).rejects.toThrow('out of memory');
+  expect(await wrong).toBe(false);
+});
+
 test('hashes are made in the order in which they came, and all that wait are made', async () => {
   const done: number[] = [];
   const jobs = Array.from({ length: QUEUE_LIMIT }, (_, index) =>
