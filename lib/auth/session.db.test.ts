@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { encode } from 'next-auth/jwt';
 import { expect, test, vi } from 'vitest';
 import { makeOwner, makeUser } from '@/drizzle/factories';
 import { auditEvents, sessions } from '@/drizzle/schema';
@@ -8,6 +9,7 @@ import { hashPassword } from '@/lib/auth/password';
 import { renewThisSession } from '@/lib/auth/renew-session';
 import { getSessionId, getViewer, requireAdmin, requireMember } from '@/lib/auth/session';
 import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
 import { Browser, locationAfter, newBrowser } from '@/lib/testing/next-headers';
 
 vi.mock('next/headers', () => import('@/lib/testing/next-headers'));
@@ -34,15 +36,16 @@ test('a page of people with an account sends a visitor to log in, and shows a me
   expect(await browser.request(() => requireMember('/account'))).toEqual(person);
 });
 
-test.each(['multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])(
-  'a form of %s that comes without a session is not led away, which would lose its text',
-  async (type) => {
-    const browser = new Browser({ 'content-type': type });
-    await expect(locationAfter(() => browser.request(() => requireMember('/account')))).rejects.toThrow(
-      'without a session',
-    );
-  },
-);
+test.each([
+  'multipart/form-data; boundary=x',
+  'application/x-www-form-urlencoded',
+  'application/x-www-form-urlencoded;charset=UTF-8',
+])('a form of %s that comes without a session is not led away, which would lose its text', async (type) => {
+  const browser = new Browser({ 'content-type': type });
+  await expect(locationAfter(() => browser.request(() => requireMember('/account')))).rejects.toThrow(
+    'without a session',
+  );
+});
 
 test('a page of the owner does not exist for a member, who leaves an event behind', async () => {
   const person = await makePerson();
@@ -65,6 +68,18 @@ test('the session of somebody else does not open an account, whatever the token 
   expect(await viewerOf(mine)).toBeNull();
   expect(await mine.request(getSessionId)).toBeNull();
   expect(await viewerOf(theirs)).toEqual(other);
+});
+
+test('a token that names another person than its session opens neither account', async () => {
+  const [person, other] = [await makePerson(), await makePerson()];
+  const browser = await loggedIn(person);
+  const sid = await browser.request(getSessionId);
+  const token = async (sub: number) =>
+    encode({ token: { sub: String(sub), sid }, salt: SESSION, secret: settings().AUTH_SECRET! });
+  browser.jar.set(SESSION, { value: await token(other.id), options: {} });
+  expect(await viewerOf(browser)).toBeNull();
+  browser.jar.set(SESSION, { value: await token(person.id), options: {} });
+  expect(await viewerOf(browser)).toEqual(person);
 });
 
 test('a renewed session goes on under another id, and a copy of the old cookie is dead', async () => {
