@@ -49,12 +49,14 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     makeInviteAction: ['owner', {}],
   },
   'lib/users/actions.ts': {
-    registerAction: ['everybody'],
     updateProfileAction: ['member', { username: 'refused', name: 'Refused' }],
     changePasswordAction: ['member', { ...confirmed, ...chosen }],
     changeEmailAction: ['member', { ...confirmed, email: 'refused@example.org' }],
     endSessionsAction: ['member', confirmed],
     deleteAccountAction: ['member', { ...confirmed, comments: 'keep', username: 'refused' }],
+  },
+  'lib/users/registration/actions.ts': {
+    registerAction: ['everybody'],
   },
   'lib/users/admin/actions.ts': {
     disableUserAction: ['owner', nothing],
