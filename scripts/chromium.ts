@@ -2,7 +2,14 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+// Without windows first: measured on two cores, the browser stories take a third of the time.
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 /**
  * The browser for tests and screenshots: a set `CHROMIUM_PATH`, Playwright's own, or the system's.
@@ -20,7 +27,7 @@ export function chromiumPath(): string {
   const found = candidates.find((candidate) => candidate && isExecutable(candidate));
   if (found) return found;
   throw new Error(
-    'No Chromium found: install one with "apt-get install chromium" or "npx playwright install chromium", or set CHROMIUM_PATH.',
+    'No Chromium found: install one with "apt-get install chromium-headless-shell" or "npx playwright install chromium", or set CHROMIUM_PATH.',
   );
 }
 
