@@ -22,19 +22,15 @@ export { auth, signIn, signOut };
 /** The routes under /api/auth. */
 export const handlers = {
   GET: (request: NextRequest) => answer(withoutCallback(request), routes.GET),
-  POST: (request: NextRequest) =>
-    answer(
-      withoutCallback(request),
-      new URL(request.url).pathname.endsWith('/signout') ? signOutRoute : routes.POST,
-    ),
+  POST: (request: NextRequest) => answer(withoutCallback(request), routes.POST),
 };
 
-/** Why a session could not be looked up. */
+/** Why a session could not be looked up or ended. */
 const failures = new WeakMap<Request, unknown>();
 
 /**
  * next-auth takes a session that it cannot look up for one that ended, and ends its cookie too: everybody would be
- * logged out by a database that is away for a moment.
+ * logged out by a database that is away for a moment. It also hides that a session's row could not be ended.
  */
 async function answer(
   request: NextRequest,
@@ -42,22 +38,6 @@ async function answer(
 ): Promise<Response> {
   const answered = await route(request);
   if (failures.has(request)) throw failures.get(request);
-  return answered;
-}
-
-/**
- * next-auth's own way out takes the cookie away; only the end of the session's row makes a copy of it dead. Its event
- * for this hides errors. Here a row that could not be ended fails the request, and the cookie stays.
- */
-async function signOutRoute(request: NextRequest): Promise<Response> {
-  const { sid } = ((await auth())?.user ?? {}) as { sid?: unknown };
-  const answered = await routes.POST(request);
-  // Without next-auth's token against forged forms nothing was taken away.
-  const isOut = answered.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookie().name}=;`));
-  if (!isOut || typeof sid !== 'string') return answered;
-  const user = await findSession(sid);
-  if (user) await recordEvent('log-out', { actorId: user.id, userId: user.id });
-  await endSession(sid);
   return answered;
 }
 
@@ -123,9 +103,23 @@ function config(request?: Request): NextAuthConfig {
       redirect: ({ url, baseUrl }) =>
         baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
     },
+    events: {
+      // next-auth takes the cookie away; only the end of the row makes a copy of it dead. Without a request it is
+      // `logOutOfThisDevice` that asks, which has ended the row.
+      async signOut(left) {
+        const sid = 'token' in left ? left.token?.sid : undefined;
+        if (request && typeof sid === 'string') await endByHand(sid).catch(noteFailure(request));
+      },
+    },
     // Failures are told to the person by the actions, and logged there; next-auth would print stack traces.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
+}
+
+async function endByHand(sid: string): Promise<void> {
+  const user = await findSession(sid);
+  if (user) await recordEvent('log-out', { actorId: user.id, userId: user.id });
+  await endSession(sid);
 }
 
 const noteFailure =

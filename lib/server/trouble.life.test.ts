@@ -49,7 +49,10 @@ test('while PostgreSQL is stopped nobody is let in or sent away, and then the se
   const before = await session();
   expect(before).toMatchObject({ username: owner.username, isAdmin: true });
 
+  const { csrfToken } = (await (await browser.get('/api/auth/csrf')).json()) as { csrfToken: string };
   await postgres.stop();
+  // A session that cannot be ended keeps its cookie.
+  expect((await browser.post('/api/auth/signout', new URLSearchParams({ csrfToken }))).status).toBe(503);
   for (const page of [...pages, '/api/session', '/api/auth/session']) {
     const answer = await browser.get(page);
     const body = await answer.text();
