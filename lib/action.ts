@@ -6,7 +6,7 @@ import type { Actor, Viewer } from '@/lib/auth/actor';
 import { getViewer } from '@/lib/auth/session';
 import { isDatabaseUnavailable, NotFoundError } from '@/lib/errors';
 import { ThrottledError } from '@/lib/auth/throttle';
-import { valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
+import { failed, valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/auth/password';
 import { noteAction } from '@/lib/server/http/generation.mjs';
 import { answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/noted-status';
@@ -38,9 +38,7 @@ export function memberAction<S extends z.ZodType>(
   return (_state, form) =>
     run(schema, form, async (context) => {
       const actor = await getViewer();
-      return actor
-        ? handler({ ...context, actor })
-        : { status: 'failed', message: messages.signedOut, values: context.values };
+      return actor ? handler({ ...context, actor }) : failed(context.values, messages.signedOut);
     });
 }
 
@@ -82,8 +80,8 @@ async function run<S extends z.ZodType>(
     return await handler({ input: parsed.data, values });
   } catch (error) {
     unstable_rethrow(error);
-    if (isDatabaseUnavailable(error)) return unavailable(values);
-    if (error instanceof HashingBusyError) return busy(error, values);
+    if (isDatabaseUnavailable(error)) return tryLater(values, messages.unavailable, DATABASE_RETRY_AFTER);
+    if (error instanceof HashingBusyError) return tryLater(values, messages.busy, error.retryAfter);
     if (error instanceof ThrottledError) return throttled(error, values);
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -91,21 +89,16 @@ async function run<S extends z.ZodType>(
 }
 
 /** The form comes back filled in, and with a status that programs understand. */
-function unavailable(values: FormValues): FormState {
-  answerUnavailable(DATABASE_RETRY_AFTER);
-  return { status: 'failed', message: messages.unavailable, values };
-}
-
-function busy(error: HashingBusyError, values: FormValues): FormState {
-  answerUnavailable(error.retryAfter);
-  return { status: 'failed', message: messages.busy, values };
+function tryLater(values: FormValues, message: string, retryAfter: number): FormState {
+  answerUnavailable(retryAfter);
+  return failed(values, message);
 }
 
 async function throttled(error: ThrottledError, values: FormValues): Promise<FormState> {
   await recordEvent('throttled', { detail: error.limit });
   const minutes = Math.ceil(error.retryAfter / 60);
   const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return { status: 'failed', message: `Too many attempts. Please try again in ${wait}.`, values };
+  return failed(values, `Too many attempts. Please try again in ${wait}.`);
 }
 
 function firstMessages(error: z.ZodError): Record<string, string> {

@@ -21,6 +21,13 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 export const idle: FormState = { status: 'idle' };
 
+/** For a problem that is no single field's. */
+export const failed = (values: FormValues, message: string): FormState => ({
+  status: 'failed',
+  message,
+  values,
+});
+
 /** The text fields of a form, less what must not be sent back. */
 export function valuesOf(form: FormData): FormValues {
   const values: FormValues = {};

@@ -24,8 +24,8 @@ export const reportRequestError: Report = (error, request, { routePath, routeTyp
     answerForbidden();
     return logger().info(facts, 'a form came without a session, and was given back');
   }
-  if (request.method === 'POST' && routeType !== 'route' && isMisunderstood())
-    return logger().info(facts, 'a form was not understood');
   if (isDatabaseUnavailable(error)) answerUnavailable(DATABASE_RETRY_AFTER);
+  else if (request.method === 'POST' && routeType !== 'route' && isMisunderstood())
+    return logger().info(facts, 'a form was not understood');
   logger().error({ err: error, ...facts }, 'request failed');
 };

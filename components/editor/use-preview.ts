@@ -20,10 +20,9 @@ export function usePreview(body: string, rendered?: Rendered): Preview {
   const [preview, setPreview] = useState<Preview>({ ...empty, ...rendered });
   const shown = useRef(body);
   useEffect(() => {
-    if (shown.current === body) return;
     const abort = new AbortController();
     const follow = async () => {
-      const answer = body.trim() ? await render(body, abort.signal) : empty;
+      const answer = await previewOf(body, shown.current, abort.signal);
       if (abort.signal.aborted) return;
       if (!answer.problem) shown.current = body;
       setPreview((before) => ({ ...before, ...answer }));
@@ -35,6 +34,11 @@ export function usePreview(body: string, rendered?: Rendered): Preview {
     };
   }, [body]);
   return preview;
+}
+
+async function previewOf(body: string, shown: string, signal: AbortSignal): Promise<Partial<Preview>> {
+  if (body === shown) return { problem: '' };
+  return body.trim() ? render(body, signal) : empty;
 }
 
 async function render(body: string, signal: AbortSignal): Promise<Partial<Preview>> {

@@ -20,9 +20,9 @@ import {
   DeleteAccountSchema,
   EndSessionsSchema,
   ProfileSchema,
+  usernameTaken,
 } from '@/lib/users/validation';
 
-const usernameTaken = { username: 'That username is taken. Please choose another.' };
 const wrongPassword = { currentPassword: 'That is not your current password.' };
 
 export const updateProfileAction = memberAction(ProfileSchema, async ({ actor, input, values }) => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { checkStamp, makeReadyStamp } from '@/lib/auth/form-stamp';
-import type { FormState, FormValues } from '@/lib/form-state';
+import { failed, type FormState, type FormValues } from '@/lib/form-state';
 
 /**
  * What a form says that was sent by a program, or looks as if; null when it may go on. Everything that was typed
@@ -11,21 +11,19 @@ export function refuseBots(
   values: FormValues,
 ): FormState | null {
   if (topic)
-    return refuse('Something filled in a field that people do not see. Please reload the page.', values);
+    return failed(values, 'Something filled in a field that people do not see. Please reload the page.');
   switch (checkStamp(stamp)) {
     case 'fine':
       return null;
     case 'too-fast':
-      return refuse(
-        'That was very quick. To show that you are no program, please press the button once more.',
+      return failed(
         values,
+        'That was very quick. To show that you are no program, please press the button once more.',
       );
     case 'expired':
-      return refuse('This form was open for more than a day. Please press the button once more.', {
-        ...values,
-        stamp: makeReadyStamp(),
-      });
+      return failed(
+        { ...values, stamp: makeReadyStamp() },
+        'This form was open for more than a day. Please press the button once more.',
+      );
   }
 }
-
-const refuse = (message: string, values: FormValues): FormState => ({ status: 'failed', message, values });

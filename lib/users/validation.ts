@@ -36,6 +36,9 @@ export const samePasswords = {
 };
 
 /** Registering, and claiming the site: `setupCode` matters for the latter only. */
+/** Only the database can tell, when the name is stored. */
+export const usernameTaken = { username: 'That username is taken. Please choose another.' };
+
 export const RegisterSchema = z
   .object({
     username: UsernameSchema,

@@ -9,11 +9,11 @@ import { passwordProblems } from '@/lib/auth/password-rules';
 import { safePath } from '@/lib/auth/safe-path';
 import { postPendingComment } from '@/lib/comments/pending';
 import { dropFinishedPages } from '@/lib/content-changed';
-import type { FormState, FormValues } from '@/lib/form-state';
+import { failed, type FormState, type FormValues } from '@/lib/form-state';
 import { claimSite } from '@/lib/users/mutations/claim-site';
 import { registerUser } from '@/lib/users/mutations/register-user';
 import { refuseBots } from '@/lib/users/refuse-bots';
-import { RegisterSchema, type RegisterInput } from '@/lib/users/validation';
+import { RegisterSchema, usernameTaken, type RegisterInput } from '@/lib/users/validation';
 
 /**
  * Creates an account: the owner's, once, or a reader's. One action for both, because whoever claims too late gets
@@ -32,12 +32,12 @@ async function claim(input: RegisterInput, values: FormValues): Promise<FormStat
     await logIn({ identifier: input.username, password: input.password, remember: false });
     redirect('/admin');
   }
-  const failed = (message: string): FormState => ({ status: 'failed', message, values });
   switch (claimed.code) {
     case 'already-claimed':
       // With scripts the page behind the form is still the one for owners.
       refresh();
       return failed(
+        values,
         'Somebody else has become the owner of this site meanwhile. You can register as a reader.',
       );
     case 'wrong-setup-code':
@@ -59,20 +59,20 @@ async function register(input: RegisterInput, values: FormValues): Promise<FormS
     });
     redirect((loggedIn.ok && (await postPendingComment(loggedIn.value))) || safePath(input.next));
   }
-  const failed = (message: string): FormState => ({ status: 'failed', message, values });
   switch (registered.code) {
     case 'username-taken':
-      return invalid(values, { username: 'That username is taken. Please choose another.' });
+      return invalid(values, usernameTaken);
     case 'email-taken':
       return invalid(values, { email: 'There is an account with this email already. Log in instead?' });
     case 'closed':
-      return failed('Registration is closed on this site.');
+      return failed(values, 'Registration is closed on this site.');
     case 'not-invited':
       return failed(
+        values,
         'This invite link does not work any more. Please ask the owner of the site for a new one.',
       );
     case 'not-claimed':
-      return failed('Registration opens once the owner has claimed the site.');
+      return failed(values, 'Registration opens once the owner has claimed the site.');
     default:
       return invalid(values, { password: passwordProblems[registered.code] });
   }
