@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { createShutdown, type Shutdown } from '@/lib/server/shutdown';
 import { startDatabases, temporaryFolder } from './database';
+import { median } from './quantile';
 import { printTable } from './report';
 import { startColophon } from './servers';
 
@@ -75,7 +76,7 @@ async function costOf(url: string, sql: postgres.Sql): Promise<Cost> {
   const scanned = [...after]
     .filter(([table, count]) => count > (before.get(table) ?? 0))
     .map(([table]) => table);
-  return { milliseconds: times.sort((a, b) => a - b)[Math.floor(TRIES / 2)] ?? 0, scans: scanned.join(', ') };
+  return { milliseconds: median(times), scans: scanned.join(', ') };
 }
 
 async function sequentialScans(sql: postgres.Sql): Promise<Map<string, number>> {

@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { median } from './quantile';
 
 /** What was measured: requests per second, milliseconds, and answers that were not the expected one. */
 export type Measure = { rate: number; p50: number; p99: number; failed: number };
@@ -37,9 +38,8 @@ export async function measure({ status = 200, nextPath, ...load }: Load): Promis
 }
 
 /** The middle of each number. */
-export function median(measures: Measure[]): Measure {
-  const middle = (pick: (one: Measure) => number) =>
-    measures.map(pick).sort((a, b) => a - b)[Math.floor(measures.length / 2)] ?? 0;
+export function medianOf(measures: Measure[]): Measure {
+  const middle = (pick: (one: Measure) => number) => median(measures.map(pick));
   return {
     rate: middle((one) => one.rate),
     p50: middle((one) => one.p50),

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import type { Shutdown } from '@/lib/server/shutdown';
 import { PlainBrowser } from '@/lib/testing/plain-browser';
 import { startDatabases, temporaryFolder } from './database';
+import { median, quantile } from './quantile';
 import { printTable } from './report';
 import { startColophon } from './servers';
 
@@ -70,24 +71,19 @@ function inTurn<T>(all: T[], round: number): T[] {
 const newAddress = () => ['198.51', ...randomBytes(2)].join('.');
 
 function print(times: Map<string, number[]>): void {
-  const medians = [...times].map(([name, all]) => ({ name, all, median: quantile(all, 0.5) }));
-  const reference = medians[0]!.median;
+  const medians = [...times].map(([name, all]) => ({ name, all, middle: median(all) }));
+  const reference = medians[0]!.middle;
   console.log(`\n${ROUNDS} refused logins of each kind, in turn, at cost ${COST}\n`);
   printTable(
     ['login with', 'median ms', 'p10 ms', 'p90 ms', '÷ first'],
-    medians.map(({ name, all, median }) => [
+    medians.map(({ name, all, middle }) => [
       name,
-      ...[median, quantile(all, 0.1), quantile(all, 0.9)].map((time) => time.toFixed(1)),
-      (median / reference).toFixed(3),
+      ...[middle, quantile(all, 0.1), quantile(all, 0.9)].map((time) => time.toFixed(1)),
+      (middle / reference).toFixed(3),
     ]),
   );
-  const all = medians.map(({ median }) => median);
+  const all = medians.map(({ middle }) => middle);
   const spread = Math.max(...all) / Math.min(...all) - 1;
   console.log(`\nThe medians are within ${(spread * 100).toFixed(1)} % of each other; the goal is 10 %.`);
   if (spread > 0.1) process.exitCode = 1;
-}
-
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }

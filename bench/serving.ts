@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import type { Shutdown } from '@/lib/server/shutdown';
 import { startDatabases, temporaryFolder } from './database';
 import { logInEightAtATime, publishEverySecond, type Disturbance } from './disturb';
-import { measure, median, type Load, type Measure } from './load';
+import { measure, medianOf, type Load, type Measure } from './load';
 import { printTable, ratio, whole } from './report';
 import { fetchRaw, memoryOf, startColophon, startNext, startNginx, startRaw, type Server } from './servers';
 
@@ -111,7 +111,7 @@ async function runRounds(cases: Case[]): Promise<Measure[][]> {
 }
 
 function print(cold: Measure, cases: Case[], measures: Measure[][], memory: number[]): void {
-  const medians = new Map(cases.map(({ name }, i) => [name, median(measures[i] ?? [])]));
+  const medians = new Map(cases.map(({ name }, i) => [name, medianOf(measures[i] ?? [])]));
   const rate = (name: string) => medians.get(name)?.rate;
   const rows = [...medians].map(([name, { rate: perSecond, p50, p99, failed }]) => [
     name,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Shutdown } from '@/lib/server/shutdown';
 import { startDatabases, temporaryFolder } from './database';
 import { lightClient, lightRate } from './light-load';
+import { median } from './quantile';
 import { printTable, ratio, whole } from './report';
 import { fetchRaw, startColophon, startRaw, type Server } from './servers';
 
@@ -74,5 +75,3 @@ function print(cases: Case[], rates: [number, number][][]): void {
     }),
   );
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
