@@ -6,13 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
 import { freePort } from '@/lib/server/free-port';
 import { PlainBrowser } from '@/lib/testing/plain-browser';
-import { claimSite, owner, startSite, type TestSite } from '@/lib/testing/start-site';
+import { becomeOwner, owner, startProductionSite, type ProductionSite } from '@/lib/testing/production-site';
 
 /** The production build, with a PostgreSQL of its own that the tests stop. */
 let folder: string;
 let port: number;
 let postgres: EmbeddedPostgres;
-let site: TestSite;
+let site: ProductionSite;
 let browser: PlainBrowser;
 
 const startPostgres = () =>
@@ -27,9 +27,9 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-trouble-'));
   port = await freePort();
   postgres = await startPostgres();
-  site = await startSite({ databaseUrl: postgres.url, folder });
+  site = await startProductionSite({ databaseUrl: postgres.url, folder });
   ({ browser } = site);
-  await claimSite(browser);
+  await becomeOwner(browser);
 }, 300_000);
 
 afterAll(async () => {

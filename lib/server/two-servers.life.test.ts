@@ -5,13 +5,13 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
 import { PlainBrowser } from '@/lib/testing/plain-browser';
-import { startSite, type TestSite } from '@/lib/testing/start-site';
+import { startProductionSite, type ProductionSite } from '@/lib/testing/production-site';
 
 /** Two servers on one database, the second of two processes: three caches that must agree. */
 let folder: string;
 let postgres: EmbeddedPostgres;
-let first: TestSite;
-let second: TestSite;
+let first: ProductionSite;
+let second: ProductionSite;
 /** Whoever won the race for the site. */
 let owner: PlainBrowser;
 
@@ -26,8 +26,11 @@ beforeAll(async () => {
   const options = { databaseUrl: postgres.url, folder };
   // One address: readers come to either by way of a proxy.
   const shared = { AUTH_SECRET: 'the secret that both of the servers share' };
-  first = await startSite({ ...options, environment: shared });
-  second = await startSite({ ...options, environment: { ...shared, WORKERS: '2', LOG_LEVEL: 'info' } });
+  first = await startProductionSite({ ...options, environment: shared });
+  second = await startProductionSite({
+    ...options,
+    environment: { ...shared, WORKERS: '2', LOG_LEVEL: 'info' },
+  });
 }, 320_000);
 
 afterAll(async () => {

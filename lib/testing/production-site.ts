@@ -4,7 +4,7 @@ import { freePort } from '@/lib/server/free-port';
 import { PlainBrowser } from '@/lib/testing/plain-browser';
 import { startProcess, type SiteProcess } from '@/lib/testing/site-process';
 
-export type TestSite = {
+export type ProductionSite = {
   browser: PlainBrowser;
   process: SiteProcess;
   isUp: () => Promise<boolean>;
@@ -14,7 +14,11 @@ export type TestSite = {
 type Options = { databaseUrl: string; folder: string; environment?: Record<string, string> };
 
 /** The production build on a database that runs already. Building comes first when the build is stale. */
-export async function startSite({ databaseUrl, folder, environment }: Options): Promise<TestSite> {
+export async function startProductionSite({
+  databaseUrl,
+  folder,
+  environment,
+}: Options): Promise<ProductionSite> {
   const port = String(await freePort());
   const browser = new PlainBrowser(`http://localhost:${port}`);
   const process = startProcess(['server.ts'], {
@@ -45,7 +49,7 @@ export const owner = {
 };
 
 /** Makes the browser's visitor the owner, and logs her in. */
-export async function claimSite(browser: PlainBrowser): Promise<void> {
+export async function becomeOwner(browser: PlainBrowser): Promise<void> {
   const form = await browser.open('/register', 'username');
   const answer = await form.send({ ...owner, confirmPassword: owner.password });
   if (answer.headers.get('location') !== '/admin') throw new Error(await answer.text());
