@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AddressBook } from '@/lib/import/address-book';
 import { findReferences, replaceReferences } from '@/lib/import/references';
@@ -41,6 +42,63 @@ test('only addresses are replaced', () => {
   expect(changed).toContain('[a](NEW "a.md") ![a.png](NEW) [![i](NEW)](NEW) [ref] ![pic]');
   expect(changed).toContain(`<img alt='x' src='NEW'> <a class="y" href="NEW">d.md</a> \`[no](code.md)\``);
   expect(changed).toContain('[ref]: <NEW>\n[pic]: NEW\n');
+});
+
+test.each([
+  ['[x](a\\_b.md)', 'a_b.md', '[x](NEW)'],
+  ['![x](a&amp;b.png)', 'a&b.png', '![x](NEW)'],
+  ['![x](<a b.png> "t")', 'a b.png', '![x](<NEW> "t")'],
+  ['[a.md](a.md)', 'a.md', '[a.md](NEW)'],
+  ['<img alt="a > b" src=c.png>', 'c.png', '<img alt="a > b" src=NEW>'],
+  ['-\t<div>\n\t<img src="c.png"></div>', 'c.png', '-\t<div>\n\t<img src="NEW"></div>'],
+  [`<a title='src="x"' HREF = "a&amp;b.md">y</a>`, 'a&b.md', `<a title='src="x"' HREF = "NEW">y</a>`],
+])('in %j the address is %j and nothing else is touched', (text, url, changed) => {
+  const { references } = findReferences(text);
+  expect(references.map((reference) => reference.url)).toEqual([url]);
+  expect(replaceReferences(text, [{ reference: references[0]!, url: 'NEW' }])).toBe(changed);
+});
+
+const containers: ((lines: string[]) => string[])[] = [
+  (lines) => lines.map((line) => `> ${line}`),
+  (lines) => lines.map((line) => `> > ${line}`),
+  (lines) => lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
+  (lines) => lines.map((line, index) => (index === 0 ? `12. ${line}` : `    ${line}`)),
+];
+const blocks = [
+  (url: string) => ['<div>', `<img alt="a > b" src="${url}"`, `  width=3><a href='${url}'> x</a>`, '</div>'],
+  (url: string) => [
+    '<table><tr>',
+    `<td><a href="${url}">ä 🚂</a></td>`,
+    '',
+    `<td><img src=${url}>`,
+    '',
+    '</table>',
+  ],
+  (url: string) => ['word <img', `src="${url}"> and [x](${url})`, `![y](<${url}> "t")`],
+  (url: string) => ['| a | b |', '| - | - |', `| [x](${url}) | <img src="${url}"> |`],
+  (url: string) => ['[ref] ![ref]', '', `[ref]: ${url}`],
+];
+
+test('an address is replaced and nothing else, whatever it stands in', () => {
+  const bodies = fc.tuple(
+    fc.array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.constantFrom(...containers), { maxLength: 4 }),
+  );
+  fc.assert(
+    fc.property(bodies, ([parts, around]) => {
+      const write = (url: string) => {
+        const lines = parts.flatMap((part) => ['Text', '', ...part(url), '']);
+        return around.reduce((inner, wrap) => wrap(inner), lines).join('\n');
+      };
+      const before = write('old.png');
+      const { references } = findReferences(before);
+      const replacements = references.map((reference) => ({ reference, url: 'somewhere/else.webp' }));
+      expect(references.every(({ url }) => url === 'old.png')).toBe(true);
+      expect(replaceReferences(before, replacements)).toBe(write('somewhere/else.webp'));
+      for (const { start, end } of references) expect(before.slice(start, end)).toBe('old.png');
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('shortcodes are named, those in code are not', () => {

@@ -1,11 +1,14 @@
 import type { Html, Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
+import { findHtmlAddresses } from '@/lib/import/html-addresses';
+import { positionsIn } from '@/lib/import/lines-in-file';
 
-/** An address in a Markdown text, and where it stands. */
+/** An address in a Markdown text, and where its letters stand. */
 export type Reference = {
+  /** What it says once escapes and entities are read. */
   url: string;
   /** An image is shown; a link leads somewhere. */
   kind: 'image' | 'link';
@@ -15,9 +18,17 @@ export type Reference = {
 
 export type References = { references: Reference[]; shortcodes: string[] };
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+type Range = { start: number; end: number };
 
-const inHtml = /(<img\b[^>]*?\bsrc|\bhref)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+declare module 'mdast' {
+  interface Data {
+    /** Where the address of a link, image or definition stands in the text. */
+    destination?: Range;
+  }
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(noteDestinations).freeze();
+
 const shortcode = /\{\{[<%]?-?\s*[/\w][^}\n]*\}\}|\{%-?\s*[/\w][^%\n]*%\}/g;
 
 /** All addresses in a text, in order, and the shortcodes of a site generator, which nobody will run. */
@@ -28,7 +39,7 @@ export function findReferences(markdown: string): References {
   const ofImages = new Set<string>();
   visit(tree, 'imageReference', (node) => void ofImages.add(node.identifier));
   visit(tree, (node) => {
-    if (node.type === 'html') references.push(...findInHtml(node));
+    if (node.type === 'html') references.push(...findInHtml(markdown, node));
     if (node.type === 'html' || node.type === 'text') shortcodes.push(...(node.value.match(shortcode) ?? []));
     if (node.type === 'link') add(node, node.url, 'link');
     if (node.type === 'image') add(node, node.url, 'image');
@@ -36,31 +47,43 @@ export function findReferences(markdown: string): References {
   });
   return { references: references.sort((a, b) => a.start - b.start), shortcodes };
 
-  function add(node: Nodes, url: string, kind: Reference['kind']): void {
-    const start = locate(markdown, node, url);
-    if (start !== null) references.push({ url, kind, start, end: start + url.length });
+  function add({ data }: Nodes, url: string, kind: Reference['kind']): void {
+    if (data?.destination && url !== '') references.push({ url, kind, ...data.destination });
   }
 }
 
-/** Where the address of a link, image or definition begins; null when it is written with escapes. */
-function locate(markdown: string, node: Nodes, url: string): number | null {
-  if (url === '') return null;
-  const from = node.position?.start.offset ?? 0;
-  const to = node.position?.end.offset ?? 0;
-  // The text of the link may hold the address too, so the search begins behind it.
-  const lastChild = 'children' in node ? node.children.at(-1)?.position?.end.offset : undefined;
-  const opening = markdown.indexOf(node.type === 'definition' ? ']:' : '](', lastChild ?? from);
-  const start = opening === -1 ? -1 : markdown.indexOf(url, opening);
-  return start === -1 || start + url.length > to ? null : start;
+/** The parser knows where an address stands, whatever the text around it is; looking for its letters only guesses. */
+function noteDestinations(this: ReturnType<typeof unified>): ReturnType<Plugin> {
+  const extensions = (this.data().fromMarkdownExtensions ??= []);
+  type Enter = NonNullable<Exclude<(typeof extensions)[number], unknown[]>['enter']>[string];
+  const note = (bracket: 0 | 1): Enter =>
+    function ({ start, end }) {
+      const node = this.stack.at(-1) as Nodes;
+      node.data = {
+        ...node.data,
+        destination: { start: start.offset + bracket, end: end.offset - bracket },
+      };
+    };
+  extensions.push({
+    enter: {
+      resourceDestinationRaw: note(0),
+      resourceDestinationLiteral: note(1),
+      definitionDestinationRaw: note(0),
+      definitionDestinationLiteral: note(1),
+    },
+  });
 }
 
-function findInHtml(node: Html): Reference[] {
-  const offset = node.position?.start.offset ?? 0;
-  return [...node.value.matchAll(inHtml)].map((match) => {
-    const url = match[2] ?? match[3] ?? '';
-    const start = offset + match.index + match[0].length - 1 - url.length;
-    return { url, kind: match[1]?.startsWith('<') ? 'image' : 'link', start, end: start + url.length };
-  });
+function findInHtml(markdown: string, { value, position }: Html): Reference[] {
+  const offset = position?.start.offset ?? 0;
+  const inFile = positionsIn(value, markdown.slice(offset, position?.end.offset));
+  if (!inFile) return [];
+  return findHtmlAddresses(value).map(({ url, kind, start, end }) => ({
+    url,
+    kind,
+    start: offset + inFile(start),
+    end: offset + inFile(end),
+  }));
 }
 
 /** The text with other addresses in place of some. */
@@ -68,9 +91,11 @@ export function replaceReferences(
   markdown: string,
   replacements: { reference: Reference; url: string }[],
 ): string {
-  let text = markdown;
-  for (const { reference, url } of replacements.toSorted((a, b) => b.reference.start - a.reference.start)) {
-    text = text.slice(0, reference.start) + url + text.slice(reference.end);
+  let text = '';
+  let end = 0;
+  for (const { reference, url } of replacements.toSorted((a, b) => a.reference.start - b.reference.start)) {
+    text += markdown.slice(end, reference.start) + url;
+    end = reference.end;
   }
-  return text;
+  return text + markdown.slice(end);
 }
