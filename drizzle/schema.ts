@@ -235,8 +235,10 @@ export const pendingComments = pgTable(
 export const importedFiles = pgTable(
   'imported_files',
   {
+    /** Which folder: the name the owner gave it, else where it lay. Empty where an import did not note it. */
+    source: text('source').notNull().default(''),
     /** Path relative to the imported folder. */
-    path: text('path').primaryKey(),
+    path: text('path').notNull(),
     postId: integer('post_id')
       .notNull()
       .references(() => posts.id, { onDelete: 'cascade' }),
@@ -247,7 +249,10 @@ export const importedFiles = pgTable(
     createdAt,
     updatedAt,
   },
-  (table) => [index('imported_files_post_id_idx').on(table.postId)],
+  (table) => [
+    primaryKey({ columns: [table.source, table.path] }),
+    index('imported_files_post_id_idx').on(table.postId),
+  ],
 );
 
 /** Re-encoded images; the bytes lie under `DATA_DIR/media`. */

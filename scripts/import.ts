@@ -1,8 +1,9 @@
 /**
- * npm run import -- FOLDER [--dry-run]
+ * npm run import -- FOLDER [--dry-run] [--name NAME]
  *
  * Imports a folder of Markdown files as posts of the owner. Running it again updates what has changed in the folder
- * and leaves alone what was edited in the browser. Ends with 0 when no file failed, else with 1.
+ * and leaves alone what was edited in the browser. Ends with 0 when something was understood and no file failed,
+ * else with 1.
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { complain, say } from '@/lib/server/say';
 
-const USAGE = 'Usage: npm run import -- FOLDER [--dry-run]';
+const USAGE = 'Usage: npm run import -- FOLDER [--dry-run] [--name NAME]';
 
 await main();
 
@@ -30,25 +31,28 @@ async function main(): Promise<void> {
     return;
   }
   const { withDatabase } = await import('@/lib/server/database');
-  await withDatabase(() => run(folder, choice.dryRun));
+  await withDatabase(() => run({ ...choice, folder }));
 }
 
-function readArguments(): { folder: string; dryRun: boolean } | null {
+type Choice = { folder: string; dryRun: boolean; name?: string };
+
+function readArguments(): Choice | null {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean', default: false } },
+      options: { 'dry-run': { type: 'boolean', default: false }, name: { type: 'string' } },
     });
     const [folder] = positionals;
-    return folder && positionals.length === 1 ? { folder, dryRun: values['dry-run'] } : null;
+    if (!folder || positionals.length > 1 || values.name?.trim() === '') return null;
+    return { folder, dryRun: values['dry-run'], name: values.name?.trim() };
   } catch {
     return null;
   }
 }
 
-async function run(folder: string, dryRun: boolean): Promise<void> {
+async function run({ folder, dryRun, name }: Choice): Promise<void> {
   // Loaded here, because the settings are complete only now.
-  const [{ getOwner }, { importFolder }, { reportOf }] = await Promise.all([
+  const [{ getOwner }, { importFolder }, { emptinessOf, reportOf }] = await Promise.all([
     import('@/lib/auth/owner'),
     import('@/lib/import/import-folder'),
     import('@/lib/import/report'),
@@ -64,14 +68,17 @@ async function run(folder: string, dryRun: boolean): Promise<void> {
   const start = performance.now();
   const progress = makeProgress();
   try {
-    const outcomes = await importFolder(owner, folder, {
+    const outcome = await importFolder(owner, folder, {
+      name,
       dryRun,
       onStart: progress.start,
       onFile: progress.step,
     });
     progress.stop();
-    say(reportOf(outcomes, { seconds: (performance.now() - start) / 1000, dryRun }));
-    if (outcomes.some(({ result }) => result === 'failed')) process.exitCode = 1;
+    say(reportOf(outcome, { seconds: (performance.now() - start) / 1000, dryRun }));
+    const emptiness = emptinessOf(outcome);
+    if (emptiness) complain(emptiness);
+    if (emptiness || outcome.outcomes.some(({ result }) => result === 'failed')) process.exitCode = 1;
   } finally {
     progress.stop();
   }

@@ -21,7 +21,7 @@ export class AddressBook {
     const [target = '', fragment] = url.split('#', 2);
     const slug = this.find(from, decoded(target.replace(/\?.*$/, '')));
     if (slug === undefined) return null;
-    return fragment ? `/posts/${slug}#${ID_PREFIX}${fragment}` : `/posts/${slug}`;
+    return fragment ? `/posts/${slug}#${ID_PREFIX}${written(fragment)}` : `/posts/${slug}`;
   }
 
   private find(from: { path: string; addresses: string[] }, target: string): string | undefined {
@@ -46,6 +46,18 @@ export class AddressBook {
       ?.slug;
   }
 }
+
+/** Without what would end an address in Markdown or in an attribute. */
+const written = (fragment: string): string =>
+  fragment.replace(/[\s()<>"'\\`&]/g, (character) =>
+    character === "'"
+      ? '%27'
+      : character === '('
+        ? '%28'
+        : character === ')'
+          ? '%29'
+          : encodeURIComponent(character),
+  );
 
 function decoded(text: string): string {
   try {

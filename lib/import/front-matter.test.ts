@@ -80,7 +80,7 @@ test('Jekyll: the file name says date, slug and both addresses', () => {
     publishedAt: new Date('2016-05-13'),
     addresses: ['/2016/05/13/hello-world', '/2016/05/13/hello-world.html'],
     tags: ['a', 'b'],
-    isDraft: true,
+    hidden: '"published" is false',
   });
 });
 
@@ -90,7 +90,7 @@ test('Hugo: a bundle is called like its folder, and a whole address gives its pa
   expect(sourceOf('blog/my-post/index.md', text)).toMatchObject({
     slug: 'c',
     subtitle: 'D',
-    isDraft: true,
+    hidden: '"draft" is true',
     addresses: ['/a b/c', '/x'],
   });
   expect(sourceOf('blog/my-post/index.md', '---\ntitle: T\n---\n')).toMatchObject({
@@ -115,4 +115,37 @@ test('what does not fit is cut and noted, and what cannot be a post says why', (
   expect(() => readPostSource('a.md', `---\ntitle: ${'t'.repeat(300)}\n---\n`)).toThrow(
     'The title can have at most 250 characters.',
   );
+});
+
+test('keys are read in any case, and an exact one first', () => {
+  const text =
+    '---\nTitle: T\nDescription: D\nTAGS: [a]\nSlug: s\nDate: 2020-01-02\nRedirect-From: /old\n---\nB';
+  const expected = {
+    title: 'T',
+    subtitle: 'D',
+    tags: ['a'],
+    slug: 's',
+    publishedAt: new Date('2020-01-02'),
+    addresses: ['/old'],
+  };
+  expect(sourceOf('a.md', text)).toMatchObject(expected);
+  expect(sourceOf('a.md', text.replace('Title: T', 'TITLE: other\ntitle: T'))).toMatchObject(expected);
+  expect(sourceOf('a.md', '+++\nUrl = "/x/y"\n[Taxonomies]\nTags = ["b"]\n+++\n')).toMatchObject({
+    addresses: ['/x/y'],
+    tags: ['b'],
+  });
+});
+
+test.each([
+  ['pubDate: 2020-01-02', '2020-01-02'],
+  ['published_at: 2020-01-02', '2020-01-02'],
+  ['published: 2020-01-02', '2020-01-02'],
+  ['date: 2020-01-02\npublishDate: 2021-01-02', '2020-01-02'],
+  // It waits for its day, whatever stands beside.
+  ['date: 2020-01-02\npublishDate: 2999-01-02', '2999-01-02'],
+])('the date of a post with %j is %s', (fields, day) => {
+  expect(sourceOf('a.md', `---\ntitle: T\n${fields}\n---\n`)).toMatchObject({
+    publishedAt: new Date(day),
+    hidden: null,
+  });
 });

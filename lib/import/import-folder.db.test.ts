@@ -1,55 +1,24 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { makeOwner } from '@/drizzle/factories';
-import { importedFiles, posts, redirects } from '@/drizzle/schema';
+import { importedFiles, redirects } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { importFolder } from '@/lib/import/import-folder';
-import { reportOf } from '@/lib/import/report';
+import { emptinessOf, reportOf } from '@/lib/import/report';
 import { readMediaFile } from '@/lib/media/files';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { findRedirect, getPublicPost } from '@/lib/posts/queries/public';
+import { addFiles, importNow, makeFolder, postOf, resultsOf, run, unique } from '@/lib/testing/source-folder';
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-import-'));
 settings().DATA_DIR = dataDir;
 afterAll(() => rm(dataDir, { recursive: true }));
-
-const unique = () => Math.random().toString(36).slice(2, 10);
-
-/** A folder on the disk, gone after the test. Names of files must be unique, as the database is shared. */
-async function makeFolder(files: Record<string, string | Uint8Array>): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-content-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await addFiles(folder, files);
-  return folder;
-}
-
-async function addFiles(folder: string, files: Record<string, string | Uint8Array>): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), content);
-  }
-}
-
-const run = async (folder: string, dryRun = false) => importFolder(await makeOwner(), folder, { dryRun });
-const resultsOf = async (folder: string, dryRun = false) =>
-  (await run(folder, dryRun)).map(({ result, why }) => (why ? `${result}: ${why}` : result));
-
-async function postOf(file: string) {
-  const [row] = await db
-    .select({ post: posts })
-    .from(importedFiles)
-    .innerJoin(posts, eq(posts.id, importedFiles.postId))
-    .where(eq(importedFiles.path, file));
-  if (!row) throw new Error(`nothing was made of ${file}`);
-  return row.post;
-}
 
 const png = () =>
   sharp({ create: { width: 12, height: 8, channels: 3, background: 'red' } })
@@ -147,15 +116,23 @@ test('what was edited in the browser is not overwritten', async () => {
   expect((await postOf(file)).body).toBe('by hand');
 });
 
-test('a file of another folder with the same path does not overwrite a post', async () => {
-  const key = unique();
-  const file = `${key}.md`;
-  await run(await makeFolder({ [file]: `---\ntitle: First ${key}\nslug: first-${key}\n---\none` }));
-  const other = await makeFolder({ [file]: `---\ntitle: Second ${key}\nslug: second-${key}\n---\ntwo` });
-  expect(await resultsOf(other)).toEqual([
-    expect.stringMatching(/^skipped: an earlier import made another post/),
-  ]);
-  expect((await postOf(file)).body).toBe('one');
+test('a folder in which nothing was understood is an error that names what lies there', async () => {
+  const empty = emptinessOf(await importNow(await makeFolder({})));
+  expect(empty).toBe('Nothing was imported: the folder is empty.');
+  const others = await makeFolder({ 'a.mdx': '', 'b/c.MDX': '', 'd.rst': '', '.git/x.md': '', Makefile: '' });
+  expect(emptinessOf(await importNow(others))).toBe(
+    'Nothing was imported: there is no Markdown file (.md) in it. What else lies there: 2 .mdx, 1 .rst, 1 folder .git, 1 without extension.',
+  );
+  expect(emptinessOf(await importNow(await makeFolder({ 'a.md': 'no front matter' })))).toMatch(
+    /none of its 1 Markdown files could be read as a post/,
+  );
+  const good = await importNow(
+    await makeFolder({ 'a.mdown': `---\ntitle: T ${unique()}\n---\n`, 'b.mdx': '' }),
+  );
+  expect(emptinessOf(good)).toBeNull();
+  expect(reportOf(good, { seconds: 1, dryRun: false })).toContain(
+    'Not read, because they are not Markdown: 1 .mdx.',
+  );
 });
 
 test('drafts stay drafts, and become public when the file says so', async () => {
@@ -185,8 +162,8 @@ test('one bad file stops no other, and each is told why', async () => {
     'node_modules/x.md': '',
     '.hidden/x.md': '',
   });
-  const outcomes = await run(folder);
-  expect(outcomes.map(({ result }) => result)).toEqual([
+  const outcome = await importNow(folder);
+  expect(outcome.outcomes.map(({ result }) => result)).toEqual([
     'failed',
     'failed',
     'failed',
@@ -194,7 +171,7 @@ test('one bad file stops no other, and each is told why', async () => {
     'created',
     'skipped',
   ]);
-  const report = reportOf(outcomes, { seconds: 1, dryRun: false });
+  const report = reportOf(outcome, { seconds: 1, dryRun: false });
   expect(report).toContain('6 found = 1 created + 0 updated + 0 unchanged + 2 skipped + 3 failed, in 1.0 s.');
   expect(report).toContain(`${key}-2.md: the file is not UTF-8 text`);
   expect(report).toContain(`${key}-3.md: the date "someday" is not a date such as 2026-03-01`);

@@ -1,31 +1,43 @@
+import { realpath } from 'node:fs/promises';
 import type { Actor } from '@/lib/auth/actor';
 import { isDatabaseUnavailable } from '@/lib/errors';
-import { AddressBook } from '@/lib/import/address-book';
-import { chooseSlugs } from '@/lib/import/choose-slugs';
 import { ImportError } from '@/lib/import/import-error';
 import { importSource, type FileOutcome } from '@/lib/import/import-source';
+import { planImport } from '@/lib/import/plan-import';
 import { readPostSource, type PostSource } from '@/lib/import/post-source';
-import { listImportedPosts, listTakenSlugs } from '@/lib/import/queries';
-import { listSourceFiles, readSourceFile } from '@/lib/import/source-files';
+import { recallImports } from '@/lib/import/recall-imports';
+import { listSourceFiles, readSourceFile, type SourceFiles } from '@/lib/import/source-files';
+import { Surroundings } from '@/lib/import/surroundings';
 
 export type ImportOptions = {
+  /**
+   * What the folder is called in the memory of imports; without it, the place where it lies. Another name is another
+   * blog: nothing of one overwrites what came from the other.
+   */
+  name?: string;
   /** Do everything but write. */
   dryRun?: boolean;
   onStart?: (total: number) => void;
   onFile?: (outcome: FileOutcome) => void;
 };
 
+export type FolderOutcome = {
+  /** One for each Markdown file, in order of their paths. */
+  outcomes: FileOutcome[];
+  /** How many other files there are, by kind. */
+  ignored: SourceFiles['ignored'];
+};
+
 /**
  * Imports the Markdown files of a folder as posts of the actor, each in its own transaction, oldest first.
- * @returns one outcome for each file that was found, in order of their paths
  * @throws when the database is gone; what is wrong with a file is its outcome
  */
 export async function importFolder(
   actor: Actor,
   folder: string,
-  { dryRun = false, onStart, onFile }: ImportOptions = {},
-): Promise<FileOutcome[]> {
-  const files = await listSourceFiles(folder);
+  { name, dryRun = false, onStart, onFile }: ImportOptions = {},
+): Promise<FolderOutcome> {
+  const { files, ignored } = await listSourceFiles(folder);
   onStart?.(files.length);
   const outcomes: FileOutcome[] = [];
   const add = (outcome: FileOutcome): void => {
@@ -33,27 +45,39 @@ export async function importFolder(
     onFile?.(outcome);
   };
 
+  const sources = await readSources(folder, files, add);
+  const task = { folder, name: name ?? (await realpath(folder)), dryRun };
+  const imported = await recallImports({ ...task, isNamed: name !== undefined, sources }, dryRun);
+  const { slugOf, book } = await planImport(sources, imported);
+  for (const source of sources.sort(oldestFirst)) {
+    const earlier = imported.get(source.path);
+    const outcome = await guarded(source.path, () =>
+      importSource(actor, { ...task, source, slug: slugOf(source), earlier, book }),
+    );
+    if (outcome) add(outcome);
+  }
+  return { outcomes: outcomes.sort((a, b) => (a.path < b.path ? -1 : 1)), ignored };
+}
+
+/** The files that are posts; `add` hears of the others. */
+async function readSources(
+  folder: string,
+  files: string[],
+  add: (outcome: FileOutcome) => void,
+): Promise<PostSource[]> {
+  const surroundings = new Surroundings(folder);
   const sources: PostSource[] = [];
   for (const file of files) {
     const outcome = await guarded(file, async () => {
-      const source = readPostSource(file, await readSourceFile(folder, file));
+      const text = await readSourceFile(folder, file);
+      const source = readPostSource(file, text, await surroundings.hide(file));
       if (typeof source === 'string') return { path: file, result: 'skipped', why: source };
       sources.push(source);
       return null;
     });
     if (outcome) add(outcome);
   }
-
-  const imported = await listImportedPosts();
-  const slugs = chooseSlugs(sources, imported, await listTakenSlugs());
-  const slugOf = (source: PostSource): string => slugs.get(source.path) ?? source.slug;
-  const book = new AddressBook(sources.map((source) => ({ ...source, slug: slugOf(source) })));
-  for (const source of sources.sort(oldestFirst)) {
-    const task = { folder, source, slug: slugOf(source), earlier: imported.get(source.path), book, dryRun };
-    const outcome = await guarded(source.path, () => importSource(actor, task));
-    if (outcome) add(outcome);
-  }
-  return outcomes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sources;
 }
 
 /** Whatever is wrong with one file must not stop the rest. */

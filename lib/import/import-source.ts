@@ -18,10 +18,26 @@ export type FileOutcome = {
   /** For a file that was skipped or failed. */
   why?: string;
   findings?: Findings;
+  /** For a post that was created or updated. */
+  post?: ImportedAs;
+};
+
+/** What a reader gets of a post after the import. */
+export type ImportedAs = {
+  title: string;
+  slug: string;
+  /** Null for a post that gets the moment of its publication. */
+  publishedAt: Date | null;
+  /** Why it is a draft, as words; null for a public one. */
+  hidden: string | null;
+  /** Nobody but the owner could read it before. */
+  becomesPublic: boolean;
 };
 
 export type ImportTask = {
   folder: string;
+  /** The folder's name in the memory of imports. */
+  name: string;
   source: PostSource;
   slug: string;
   /** What an earlier import made of this file. */
@@ -33,6 +49,7 @@ export type ImportTask = {
 /** @throws {ImportError} when the file cannot be imported */
 export async function importSource(actor: Actor, task: ImportTask): Promise<FileOutcome> {
   const { folder, source, earlier, book, dryRun } = task;
+  const { title, publishedAt, hidden } = source;
   const { path } = source;
   const prepared = await preparePost(folder, source, book);
   if (earlier?.contentHash === prepared.contentHash) return { path, result: 'unchanged' };
@@ -43,23 +60,26 @@ export async function importSource(actor: Actor, task: ImportTask): Promise<File
   const findings = { ...prepared.findings, droppedMarkup: await listDroppedMarkup(body) };
   if (!dryRun) {
     const saved = await importPost(actor, {
+      source: task.name,
       path,
       contentHash: prepared.contentHash,
       target: earlier ? { id: earlier.postId, version: earlier.importedVersion } : null,
       input: inputOf(source, task.slug, body),
-      isDraft: source.isDraft,
+      isDraft: hidden !== null,
     });
     if (!saved.ok && saved.code === 'stale') return { path, result: 'skipped', why: EDITED };
     if (!saved.ok) throw new ImportError(`the slug ${task.slug} is taken`);
   }
-  return { path, result: earlier ? 'updated' : 'created', findings };
+  const becomesPublic = hidden === null && earlier?.status !== 'published';
+  const post = { title, slug: task.slug, publishedAt, hidden, becomesPublic };
+  return { path, result: earlier ? 'updated' : 'created', findings, post };
 }
 
 const EDITED = 'the post was edited in the browser since it was imported, and the file has changed too';
 
 function obstacleTo(source: PostSource, earlier: ImportedPost): string | null {
   if (earlier.version !== earlier.importedVersion) return EDITED;
-  // Another folder may hold a file of the same path; its post must not overwrite this one.
+  // Another blog may lie where this one lay; its post must not overwrite this one.
   if (earlier.title === source.title || isVariantOf(earlier.slug, source.slug)) return null;
   return `an earlier import made another post of a file with this path: "${earlier.title}", /posts/${earlier.slug}`;
 }

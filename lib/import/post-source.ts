@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { ImportError } from '@/lib/import/import-error';
+import { fieldOf, fieldsIn, isBlank, textOf, type Fields } from '@/lib/import/fields';
 import { parseFrontMatter } from '@/lib/import/front-matter';
-import { dateFromPath, parseDate } from '@/lib/import/publish-date';
+import { hiddenByFields } from '@/lib/import/hidden';
+import { dateFromPath, dateOrNull, parseDate } from '@/lib/import/publish-date';
 import { aliasesOf, ownAddresses } from '@/lib/import/source-addresses';
 import { PostSchema } from '@/lib/posts/validation';
 import { slugify } from '@/lib/slug';
@@ -17,7 +19,8 @@ export type PostSource = {
   tags: string[];
   /** Null for a post without a date; publishing gives it one. */
   publishedAt: Date | null;
-  isDraft: boolean;
+  /** Why the site generator does not show it; null when it does. Here it becomes a draft then. */
+  hidden: string | null;
   body: string;
   /** Where the post was before, the main address first: decoded paths without a trailing slash. */
   addresses: string[];
@@ -30,10 +33,15 @@ const MAX_SUBTITLE = 300;
 const MAX_TAGS = 10;
 
 /**
+ * @param hiddenAround why what lies around the file hides it, if it does
  * @returns why the file is not a post, as a string, or the post
  * @throws {ImportError} when it is one that cannot be imported
  */
-export function readPostSource(file: string, text: string): PostSource | string {
+export function readPostSource(
+  file: string,
+  text: string,
+  hiddenAround: string | null = null,
+): PostSource | string {
   const name = path.posix.basename(file);
   if (/^_index\./.test(name)) return 'a section page, not a post';
   const parsed = parseFrontMatter(text);
@@ -43,9 +51,9 @@ export function readPostSource(file: string, text: string): PostSource | string 
   const address = ownAddresses(file, fields);
   const stem = stemOf(file);
   const checked = Schema.safeParse({
-    title: textOf(fields.title) || titleFrom(stem),
-    subtitle: shortened(textOf(fields.description), notes),
-    slug: slugify(textOf(fields.slug)) || slugify(address.slug) || slugify(stem),
+    title: textOf(fieldOf(fields, 'title')) || titleFrom(stem),
+    subtitle: shortened(textOf(fieldOf(fields, 'description')), notes),
+    slug: slugify(textOf(fieldOf(fields, 'slug'))) || slugify(address.slug) || slugify(stem),
     tags: tagsOf(fields, notes).join(','),
     body,
   });
@@ -53,12 +61,21 @@ export function readPostSource(file: string, text: string): PostSource | string 
   return {
     path: file,
     ...checked.data,
-    publishedAt:
-      fields.date === undefined ? (dateFromPath(address.path) ?? dateFromPath(file)) : parseDate(fields.date),
-    isDraft: fields.draft === true || fields.published === false,
+    publishedAt: publishedAtOf(fields) ?? dateFromPath(address.path) ?? dateFromPath(file),
+    hidden: hiddenByFields(fields) ?? hiddenAround,
     addresses: [...new Set([...address.all, ...aliasesOf(fields)])],
     notes,
   };
+}
+
+/** A post that waits for its day waits here too, whatever older date stands beside. */
+function publishedAtOf(fields: Fields): Date | null {
+  const names = ['publishdate', 'pubdate', 'publishedat', 'publishat', 'publishedon', 'publicationdate'];
+  const dates = [...names, 'published', 'publish'].map((name) => dateOrNull(fieldOf(fields, name)));
+  const publication = dates.find((date) => date !== null) ?? null;
+  if (publication && publication > new Date()) return publication;
+  const date = fieldOf(fields, 'date');
+  return date === undefined || (publication && isBlank(date)) ? publication : parseDate(date);
 }
 
 /** `2016-05-13-rustup.md` and `rustup/index.md` are both called rustup. */
@@ -80,12 +97,8 @@ function shortened(description: string, notes: string[]): string {
     .trimEnd()}…`;
 }
 
-function tagsOf({ tags, taxonomies }: Record<string, unknown>, notes: string[]): string[] {
-  const nested =
-    typeof taxonomies === 'object' && taxonomies !== null
-      ? (taxonomies as { tags?: unknown }).tags
-      : undefined;
-  const value = tags ?? nested;
+function tagsOf(fields: Fields, notes: string[]): string[] {
+  const value = fieldOf(fields, 'tags') ?? fieldOf(fieldsIn(fieldOf(fields, 'taxonomies')), 'tags');
   const list = Array.isArray(value) ? value.map(textOf) : splitTags(textOf(value));
   const names = list.map((tag) => tag.replaceAll(',', ' ').trim()).filter((tag) => slugify(tag) !== '');
   if (names.length > MAX_TAGS)
@@ -95,6 +108,3 @@ function tagsOf({ tags, taxonomies }: Record<string, unknown>, notes: string[]):
 
 /** `a, b` or, as Jekyll has it, `a b`. */
 const splitTags = (tags: string): string[] => tags.split(tags.includes(',') ? ',' : /\s+/);
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

@@ -5,7 +5,7 @@ import type { PostSource } from '@/lib/import/post-source';
 import { readSourceImage } from '@/lib/import/source-images';
 
 /** Raise it when the importer makes something else of the same file, so that a run updates what it made before. */
-const IMPORTER_VERSION = 1;
+export const IMPORTER_VERSION = 2;
 
 /** What a person should look at, by kind. */
 export type Findings = {
@@ -55,7 +55,7 @@ export async function preparePost(
   return {
     body,
     images,
-    contentHash: hashOf({ ...source, body }),
+    contentHash: contentHashOf(source, body),
     findings: {
       missingImages: [...missingImages],
       unresolvedLinks: [...unresolvedLinks],
@@ -66,17 +66,13 @@ export async function preparePost(
   };
 }
 
-function hashOf({ title, subtitle, slug, tags, publishedAt, isDraft, body, addresses }: PostSource): string {
-  const parts = {
-    version: IMPORTER_VERSION,
-    title,
-    subtitle,
-    slug,
-    tags,
-    publishedAt,
-    isDraft,
-    body,
-    addresses,
-  };
+/**
+ * SHA-256 of everything a post is made from.
+ * @param version of the importer
+ */
+export function contentHashOf(source: PostSource, body: string, version = IMPORTER_VERSION): string {
+  const { title, subtitle, slug, tags, publishedAt, hidden, addresses } = source;
+  const isDraft = hidden !== null;
+  const parts = { version, title, subtitle, slug, tags, publishedAt, isDraft, body, addresses };
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

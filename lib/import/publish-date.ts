@@ -27,6 +27,15 @@ export function parseDate(value: unknown): Date {
   );
 }
 
+/** The same, with null for what is none. */
+export function dateOrNull(value: unknown): Date | null {
+  try {
+    return parseDate(value);
+  } catch {
+    return null;
+  }
+}
+
 /** The date in `2016/05/13/rustup` or `_posts/2016-05-13-rustup.md`, if there is one. */
 export function dateFromPath(path: string): Date | null {
   const match = dateInPath.exec(path);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, ne } from 'drizzle-orm';
 import { importedFiles, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
@@ -16,24 +16,45 @@ export type ImportedPost = {
 };
 
 /** By path of the file. */
-export async function listImportedPosts(): Promise<Map<string, ImportedPost>> {
-  const rows = await db
-    .select({
-      path: importedFiles.path,
-      postId: importedFiles.postId,
-      contentHash: importedFiles.contentHash,
-      importedVersion: importedFiles.postVersion,
-      version: posts.version,
-      title: posts.title,
-      slug: posts.slug,
-      status: posts.status,
-    })
-    .from(importedFiles)
-    .innerJoin(posts, eq(posts.id, importedFiles.postId));
-  return new Map(rows.map(({ path, ...post }) => [path, post]));
+export type ImportedPosts = Map<string, ImportedPost>;
+
+/** What earlier imports made of the folder that is called so. */
+export async function listImportedPosts(source: string): Promise<ImportedPosts> {
+  const rows = await selectImported().where(eq(importedFiles.source, source));
+  return new Map(rows.map(({ path, post }) => [path, post]));
+}
+
+/** What earlier imports made of other folders, by their names. */
+export async function listImportedElsewhere(source: string): Promise<Map<string, ImportedPosts>> {
+  const bySource = new Map<string, ImportedPosts>();
+  for (const { source: other, path, post } of await selectImported().where(
+    ne(importedFiles.source, source),
+  )) {
+    const ofOther = bySource.get(other) ?? new Map<string, ImportedPost>();
+    bySource.set(other, ofOther.set(path, post));
+  }
+  return bySource;
 }
 
 export async function listTakenSlugs(): Promise<Set<string>> {
   const rows = await db.select({ slug: posts.slug }).from(posts);
   return new Set(rows.map((row) => row.slug));
 }
+
+const selectImported = () =>
+  db
+    .select({
+      source: importedFiles.source,
+      path: importedFiles.path,
+      post: {
+        postId: importedFiles.postId,
+        contentHash: importedFiles.contentHash,
+        importedVersion: importedFiles.postVersion,
+        version: posts.version,
+        title: posts.title,
+        slug: posts.slug,
+        status: posts.status,
+      },
+    })
+    .from(importedFiles)
+    .innerJoin(posts, eq(posts.id, importedFiles.postId));

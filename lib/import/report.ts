@@ -1,5 +1,7 @@
+import type { FolderOutcome } from '@/lib/import/import-folder';
 import type { FileOutcome } from '@/lib/import/import-source';
 import type { Findings } from '@/lib/import/prepare-post';
+import type { SourceFiles } from '@/lib/import/source-files';
 
 const results = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const;
 
@@ -13,21 +15,52 @@ const headings: [keyof Findings, string][] = [
 
 /** The report at the end of an import: sums that add up, then everything a person should look at, by file. */
 export function reportOf(
-  outcomes: FileOutcome[],
+  { outcomes, ignored }: FolderOutcome,
   { seconds, dryRun }: { seconds: number; dryRun: boolean },
 ): string {
   const count = (result: FileOutcome['result']) =>
     outcomes.filter((outcome) => outcome.result === result).length;
   const sums = results.map((result) => `${count(result)} ${result}`).join(' + ');
   const sections = [
+    dryRun ? section('Will become public', outcomes.flatMap(publicLine)) : '',
+    section(dryRun ? 'Will be drafts' : 'Drafts', outcomes.flatMap(draftLine)),
     section('Failed', outcomes.filter(({ result }) => result === 'failed').map(reasonOf)),
     section('Skipped', outcomes.filter(({ result }) => result === 'skipped').map(reasonOf)),
     ...headings.map(([key, heading]) => section(heading, linesOf(outcomes, key))),
+    ignored.size > 0 ? `Not read, because they are not Markdown: ${kindsOf(ignored)}.` : '',
     `${outcomes.length} found = ${sums}, in ${seconds.toFixed(1)} s.`,
     dryRun ? 'This was a dry run: nothing was written.' : '',
   ];
   return sections.filter((text) => text !== '').join('\n\n');
 }
+
+/** What is wrong with a folder in which nothing was understood, as a sentence; null when something was. */
+export function emptinessOf({ outcomes, ignored }: FolderOutcome): string | null {
+  if (outcomes.some(({ result }) => result !== 'skipped' && result !== 'failed')) return null;
+  if (outcomes.length === 0 && ignored.size === 0) return 'Nothing was imported: the folder is empty.';
+  const lies =
+    outcomes.length > 0
+      ? `none of its ${outcomes.length} Markdown files could be read as a post (each is named above)`
+      : 'there is no Markdown file (.md) in it';
+  const others = ignored.size > 0 ? ` What else lies there: ${kindsOf(ignored)}.` : '';
+  return `Nothing was imported: ${lies}.${others}`;
+}
+
+const kindsOf = (ignored: SourceFiles['ignored']): string =>
+  [...ignored]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([kind, number]) => `${number} ${kind}`)
+    .join(', ');
+
+const publicLine = ({ path, post }: FileOutcome): string[] => {
+  if (!post?.becomesPublic) return [];
+  const { title, slug, publishedAt } = post;
+  const from = publishedAt ? `${publishedAt > new Date() ? 'from ' : ''}${publishedAt.toISOString()}` : 'now';
+  return [`${path}: "${title}", /posts/${slug}, ${from}`];
+};
+
+const draftLine = ({ path, post }: FileOutcome): string[] =>
+  post?.hidden ? [`${path}: ${post.hidden}`] : [];
 
 const reasonOf = ({ path, why }: FileOutcome): string => `${path}: ${why}`;
 

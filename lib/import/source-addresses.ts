@@ -1,14 +1,15 @@
 import path from 'node:path';
-
-type Fields = Record<string, unknown>;
+import { fieldOf, type Fields } from '@/lib/import/fields';
 
 /** Where the site generator showed a file: its addresses, and the two parts that also say slug and date. */
 export function ownAddresses(file: string, fields: Fields): { path: string; slug: string; all: string[] } {
   // Zola, Jekyll, Hugo; a pattern such as /:year/:title/ says nothing.
-  const given = [fields.path, fields.permalink, fields.url].find(
-    (value): value is string =>
-      typeof value === 'string' && value !== '' && !/[:{]/.test(withoutOrigin(value)),
-  );
+  const given = ['path', 'permalink', 'url']
+    .map((name) => fieldOf(fields, name))
+    .find(
+      (value): value is string =>
+        typeof value === 'string' && value !== '' && !/[:{]/.test(withoutOrigin(value)),
+    );
   if (given) {
     const address = addressOf(given);
     return {
@@ -21,8 +22,8 @@ export function ownAddresses(file: string, fields: Fields): { path: string; slug
 }
 
 /** Other addresses that the front matter names. */
-export function aliasesOf({ aliases, redirect_from: redirectFrom }: Fields): string[] {
-  return [aliases, redirectFrom]
+export function aliasesOf(fields: Fields): string[] {
+  return [fieldOf(fields, 'aliases'), fieldOf(fields, 'redirectfrom')]
     .flat()
     .filter((alias): alias is string => typeof alias === 'string' && alias !== '')
     .map(addressOf)

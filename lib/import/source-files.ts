@@ -2,17 +2,43 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ImportError } from '@/lib/import/import-error';
 
-/** Markdown files of a folder and its folders, in order; hidden ones and dependencies are not content. */
-export async function listSourceFiles(folder: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-    if (entry.isDirectory()) {
-      const inner = await listSourceFiles(path.join(folder, entry.name));
-      found.push(...inner.map((file) => `${entry.name}/${file}`));
-    } else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) found.push(entry.name);
+export type SourceFiles = {
+  /** Markdown files, relative to the folder, in order. */
+  files: string[];
+  /** How many others there are, by kind: an extension such as `.mdx`, or words. */
+  ignored: Map<string, number>;
+};
+
+const markdown = /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i;
+
+/** Everything in a folder and its folders. Hidden ones and dependencies are not content. */
+export async function listSourceFiles(folder: string): Promise<SourceFiles> {
+  const found: SourceFiles = { files: [], ignored: new Map() };
+  await collect(folder, '', found);
+  found.files.sort();
+  return found;
+}
+
+async function collect(folder: string, inside: string, found: SourceFiles): Promise<void> {
+  for (const entry of await readdir(path.join(folder, inside), { withFileTypes: true })) {
+    const file = path.posix.join(inside, entry.name);
+    if (entry.isDirectory() && !isDependency(entry.name)) await collect(folder, file, found);
+    else if (entry.isFile() && !entry.name.startsWith('.') && markdown.test(entry.name))
+      found.files.push(file);
+    else {
+      const kind = kindOf(entry.name, entry.isDirectory(), entry.isFile());
+      found.ignored.set(kind, (found.ignored.get(kind) ?? 0) + 1);
+    }
   }
-  return found.sort();
+}
+
+const isDependency = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+function kindOf(name: string, isDirectory: boolean, isFile: boolean): string {
+  if (isDirectory) return `folder ${name}`;
+  if (!isFile) return 'link';
+  if (name.startsWith('.')) return 'hidden file';
+  return path.extname(name).toLowerCase() || 'without extension';
 }
 
 /** @throws {ImportError} when the file is not text */

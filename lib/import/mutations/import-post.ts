@@ -10,6 +10,8 @@ import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { ok, type Result } from '@/lib/result';
 
 export type ImportedFile = {
+  /** The folder's name. */
+  source: string;
   path: string;
   contentHash: string;
   /** The post that an earlier import made of the file, with the version it left; null for a new one. */
@@ -26,7 +28,7 @@ export type ImportedFile = {
  */
 export async function importPost(
   actor: Actor,
-  { path, contentHash, target, input, isDraft }: ImportedFile,
+  { source, path, contentHash, target, input, isDraft }: ImportedFile,
 ): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
   return db.transaction(async (tx) => {
     const saved = target
@@ -42,8 +44,11 @@ export async function importPost(
     const facts = { postId: post.id, contentHash, postVersion: post.version };
     await tx
       .insert(importedFiles)
-      .values({ path, ...facts })
-      .onConflictDoUpdate({ target: importedFiles.path, set: { ...facts, updatedAt: new Date() } });
+      .values({ source, path, ...facts })
+      .onConflictDoUpdate({
+        target: [importedFiles.source, importedFiles.path],
+        set: { ...facts, updatedAt: new Date() },
+      });
     return ok(post);
   });
 }
