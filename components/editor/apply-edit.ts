@@ -1,4 +1,4 @@
-import type { Edit } from './markdown-commands';
+import type { Edit } from './commands/selected';
 
 /**
  * Changes a textarea as typing would, so that Undo takes it back. `execCommand` is the only way a page has to

@@ -1,12 +1,13 @@
 import { useEffect, type RefObject } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
+import { isShortcut } from './is-shortcut';
 
-/** Cmd/Ctrl-S saves, wherever the focus is. */
+/** Cmd-S or Ctrl-S saves, wherever the focus is. */
 export function useSaveKey(root: RefObject<HTMLElement | null>): void {
   const { pending } = useActionForm();
   useEffect(() => {
     const save = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+      if (!isShortcut(event) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
       const form = root.current?.closest('form');
       if (!pending)

@@ -3,6 +3,7 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { TextAreaField } from '@/components/forms/field';
 import { applyEdit } from './apply-edit';
+import { isShortcut } from './is-shortcut';
 import { commands, type CommandName } from './markdown-commands';
 import { commandOfKey, MarkdownToolbar } from './markdown-toolbar';
 
@@ -22,7 +23,7 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
     );
   }
   function runByKey(event: KeyboardEvent) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (!isShortcut(event.nativeEvent)) return;
     const command = commandOfKey(event.key);
     if (!command) return;
     event.preventDefault();

@@ -1,0 +1,45 @@
+import { trimmed, type Command } from './selected';
+
+/** `[text](address)`, with the part selected that is still to be typed. */
+export const reference =
+  (before: '' | '!', placeholder: string): Command =>
+  (selected) => {
+    const { text, start, end } = trimmed(selected);
+    const inner = text.slice(start, end).trim();
+    const isAddress = /^https?:\/\/\S+$/.test(inner);
+    const label = isAddress || inner === '' ? placeholder : labelOf(inner);
+    const address = isAddress ? destinationOf(inner) : 'https://';
+    const insert = `${before}[${label}](${address})`;
+    const labelStart = start + before.length + 1;
+    const addressStart = labelStart + label.length + 2;
+    const [from, length] =
+      isAddress || inner === '' ? [labelStart, label.length] : [addressStart, address.length];
+    return { from: start, to: end, insert, start: from, end: from + length };
+  };
+
+/** In one line, with a backslash before each bracket where they do not pair; code keeps its own. */
+function labelOf(inner: string): string {
+  const line = inner.replace(/\s*\n\s*/g, ' ');
+  const parts = line.split(/((?<!`)(`+)(?!`)[^]*?(?<!`)\2(?!`))/g).filter((_, index) => index % 3 !== 2);
+  const prose = parts.filter((_, index) => index % 2 === 0).join('');
+  if (arePaired(prose, '[', ']') && !/\]\(/.test(prose)) return line;
+  return parts
+    .map((part, index) => (index % 2 === 0 ? part.replace(/(?<!\\)[[\]]/g, '\\$&') : part))
+    .join('');
+}
+
+/** Between angle brackets where a parenthesis would end it too early. */
+const destinationOf = (address: string): string =>
+  arePaired(address, '(', ')') && !/[<>]/.test(address)
+    ? address
+    : `<${address.replaceAll('<', '%3C').replaceAll('>', '%3E')}>`;
+
+function arePaired(text: string, open: string, close: string): boolean {
+  let depth = 0;
+  for (const character of text.replace(/\\[^]/g, '')) {
+    if (character === open) depth += 1;
+    if (character === close) depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
