@@ -50,7 +50,7 @@ export function RegisterForm({ action, next, isClaim, setupCode, invite, stamp }
       <PasswordField
         name="password"
         label="Password"
-        hint="At least 8 characters."
+        hint={isClaim ? 'At least 8 characters, better 15 or more.' : 'At least 8 characters.'}
         autoComplete="new-password"
         showStrength
       />

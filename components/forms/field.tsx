@@ -1,5 +1,6 @@
 'use client';
 
+import { CircleAlert } from 'lucide-react';
 import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
 import { useActionForm, useField } from '@/components/forms/action-form';
 
@@ -105,6 +106,7 @@ function Frame({ label, hint, labelHidden, field, children }: FrameProps) {
       {children}
       {field.error && (
         <p id={`${field.id}-error`} role="alert" className="field-error">
+          <CircleAlert aria-hidden size={16} />
           {field.error}
         </p>
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { Cover } from './cover';
 import { Neighbours, type NeighboursProps } from './neighbours';
@@ -8,10 +9,12 @@ type PostViewProps = {
   /** A draft has no date yet. */
   post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
   neighbours?: NeighboursProps;
+  /** What the owner can do with it. */
+  tools?: ReactNode;
 };
 
 /** The article itself, as readers and the preview see it. */
-export function PostView({ post, neighbours }: PostViewProps) {
+export function PostView({ post, neighbours, tools }: PostViewProps) {
   return (
     <article>
       <header className="post-head">
@@ -19,6 +22,7 @@ export function PostView({ post, neighbours }: PostViewProps) {
         <h1 className="post-title">{post.title}</h1>
         {post.subtitle && <p className="deck">{post.subtitle}</p>}
         <PostMeta author={post.author.name} publishedAt={post.publishedAt} wordCount={post.wordCount} />
+        {tools}
       </header>
       {post.coverUrl && (
         <div className="post-cover">

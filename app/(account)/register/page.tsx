@@ -55,7 +55,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
 const titleOf = (claimed: boolean) => (claimed ? 'Register' : 'Create the owner account');
 
 const aboutOwner =
-  'This account owns the site: it alone writes, edits and deletes posts. Choose a password of 15 characters or more.';
+  'This account owns the site: it alone writes, edits and deletes posts. All of it hangs on the password, so take a long one.';
 
 function Refusal({ mode, ownerName }: { mode: 'closed' | 'invite'; ownerName: string | null }) {
   return mode === 'closed' ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { CommentSection } from '@/components/comments/comment-section';
+import { EditPostLink } from '@/components/posts/edit-post-link';
 import { JsonLd } from '@/components/posts/json-ld';
 import { PostView } from '@/components/posts/post-view';
 import { decodeSegment } from '@/lib/paths';
@@ -25,7 +26,7 @@ export default async function PostPage({ params }: Props) {
   return (
     <>
       <JsonLd data={postJsonLd(site, post)} />
-      <PostView post={post} neighbours={await getNeighbours(post)} />
+      <PostView post={post} neighbours={await getNeighbours(post)} tools={<EditPostLink id={post.id} />} />
       <div className="text-column mt-16">
         <CommentSection post={post} page={1} />
       </div>

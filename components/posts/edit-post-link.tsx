@@ -1,0 +1,17 @@
+'use client';
+
+import { Pencil } from 'lucide-react';
+import Link from 'next/link';
+import { useSession } from '@/components/layout/use-session';
+
+/** From the post in front of the owner to its editor. Everybody gets the same page; this adds to it. */
+export function EditPostLink({ id }: { id: number }) {
+  const { user } = useSession();
+  if (!user?.isAdmin) return null;
+  return (
+    <Link prefetch={false} href={`/admin/posts/${id}/edit`} className="button edit-post">
+      <Pencil aria-hidden size={16} />
+      Edit<span className="sr-only"> this post</span>
+    </Link>
+  );
+}
