@@ -59,7 +59,7 @@ test('what has no spaces makes no page wider than the screen or the paper', asyn
   await admin.emulateMedia({ media: 'print' });
   await admin.goto(paths[0]!);
   const cut = await admin.evaluate(() =>
-    [...document.querySelectorAll('.prose :is(pre, code, table, td, p, details, .table-scroll)')]
+    [...document.querySelectorAll('.prose :is(pre, code, table, td, p, details, .table-scroll, math *)')]
       .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
       .map((element) => element.tagName),
   );
