@@ -3,7 +3,7 @@
  * migrates, and serves. `--dev` serves for development.
  */
 import cluster from 'node:cluster';
-import { parseSettings, SettingsError } from '@/lib/env';
+import { directDatabaseUrl, parseSettings, SettingsError } from '@/lib/env';
 import { buildIfStale } from '@/lib/server/build';
 import { prepareEnvironment } from '@/lib/server/environment';
 import { requireFreePort } from '@/lib/server/free-port';
@@ -29,8 +29,8 @@ async function startSite(): Promise<void> {
   // A database that is out of reach is told before the minute of a build.
   const databaseUrl = await openDatabase({ settings, say, shutdown, logger });
   if (!isDevelopment) await buildIfStale({ root, say, shutdown });
-  await migrate(databaseUrl);
   process.env.DATABASE_URL = databaseUrl;
+  await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: databaseUrl })!);
   if (settings.WORKERS > 1 && !isDevelopment) await startWorkers(settings.WORKERS, shutdown, logger);
   else await startServing();
   say(await greetingFor(settings, databaseUrl));

@@ -211,6 +211,10 @@ export const comments = pgTable(
       .where(sql`root_id is null`),
     index('comments_post_id_idx').on(table.postId, table.status),
     index('comments_root_id_idx').on(table.rootId, table.id),
+    // Deleting a post deletes by each of these keys: without an index, all comments are read for each of its own.
+    index('comments_parent_id_idx')
+      .on(table.parentId)
+      .where(sql`parent_id is not null`),
     index('comments_author_id_idx').on(table.authorId),
     index('comments_status_idx').on(table.status, table.id.desc()),
   ],
@@ -228,7 +232,11 @@ export const pendingComments = pgTable(
     body: text('body').notNull(),
     createdAt,
   },
-  (table) => [index('pending_comments_created_at_idx').on(table.createdAt)],
+  (table) => [
+    index('pending_comments_created_at_idx').on(table.createdAt),
+    index('pending_comments_post_id_idx').on(table.postId),
+    index('pending_comments_parent_id_idx').on(table.parentId),
+  ],
 );
 
 /** What the importer made of each file, so that a second run changes nothing. */

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Actor, Viewer } from '@/lib/auth/actor';
 import { getViewer } from '@/lib/auth/session';
-import { isDatabaseUnavailable, NotFoundError } from '@/lib/errors';
+import { isDatabaseUnavailable, NotFoundError, saveFailure } from '@/lib/errors';
+import { noteSaveFailure } from '@/lib/saving';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { failed, valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/auth/password';
@@ -18,6 +19,7 @@ const messages = {
   signedOut: 'You are no longer logged in. Your text is still here: log in in another tab, then try again.',
   unavailable:
     'This could not be saved, your text is still here. The database cannot be reached; try again in a moment.',
+  full: 'This could not be saved, your text is still here. The database takes nothing at the moment, which the owner of the site must mend; try again later.',
   busy: 'Very many people are logging in at this moment. Please try again in a few seconds.',
 };
 
@@ -80,6 +82,8 @@ async function run<S extends z.ZodType>(
     return await handler({ input: parsed.data, values });
   } catch (error) {
     unstable_rethrow(error);
+    noteSaveFailure(error);
+    if (saveFailure(error)) return tryLater(values, messages.full, DATABASE_RETRY_AFTER);
     if (isDatabaseUnavailable(error)) return tryLater(values, messages.unavailable, DATABASE_RETRY_AFTER);
     if (error instanceof HashingBusyError) return tryLater(values, messages.busy, error.retryAfter);
     if (error instanceof ThrottledError) return throttled(error, values);

@@ -27,6 +27,8 @@ function connect(): Database {
       // Seconds between attempts while the server is away: the driver's own wait grows to 20, and forms would
       // fail that long after it is back.
       backoff: (attempts) => Math.min(0.1 * 2 ** attempts, 1),
+      // A pooler in transaction mode gives each statement another session.
+      prepare: !settings().DATABASE_DIRECT_URL,
       onnotice: () => {},
       connection: { application_name: 'colophon' },
     }),

@@ -46,6 +46,15 @@ const variables = z.object({
     ['postgres:', 'postgresql:'],
     'postgres://user:password@localhost:5432/colophon',
   ).optional(),
+  /**
+   * The same database past a pooler in transaction mode, for migrations and notices. Setting it also turns prepared
+   * statements off at DATABASE_URL.
+   */
+  DATABASE_DIRECT_URL: url(
+    'DATABASE_DIRECT_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://user:password@localhost:5432/colophon',
+  ).optional(),
   /** Folder of the embedded database, uploaded images and generated secrets. */
   DATA_DIR: z.string().default('.data'),
   /** Signs sessions; made and kept under DATA_DIR when unset. */
@@ -134,6 +143,10 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
+
+/** Where notices are heard and migrations run: past the pooler, when there is one. */
+export const directDatabaseUrl = ({ DATABASE_URL, DATABASE_DIRECT_URL }: Settings): string | undefined =>
+  (DATABASE_URL && DATABASE_DIRECT_URL) || DATABASE_URL;
 
 let cached: Settings | undefined;
 

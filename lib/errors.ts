@@ -31,11 +31,31 @@ const connectionFailures = new Set([
   '57P02',
   '57P03',
   '53300',
+  // a statement or a wait for a lock that took too long, a deadlock
+  '57014',
+  '55P03',
+  '40P01',
+  '40001',
 ]);
 
-/** The database cannot be reached right now; the same request may succeed later. */
+/** PostgreSQL answers and takes nothing: its disk is full, its memory, or it is read-only (a standby). */
+const saveFailures = new Map([
+  ['53100', 'the disk of the database is full'],
+  ['53200', 'the database is out of memory'],
+  ['25006', 'the database is read-only'],
+]);
+
+/** Right now the database cannot be reached or takes nothing; the same request may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  return causes(error).some((cause) => connectionFailures.has(String(cause.code)));
+  return (
+    saveFailure(error) !== null || causes(error).some((cause) => connectionFailures.has(String(cause.code)))
+  );
+}
+
+/** Why the database takes nothing, as words; null when that is not what is wrong. */
+export function saveFailure(error: unknown): string | null {
+  const codes = causes(error).map(({ code }) => String(code));
+  return codes.map((code) => saveFailures.get(code)).find((reason) => reason !== undefined) ?? null;
 }
 
 /** A unique constraint or index refused a row. `constraint` is the name in drizzle/schema.ts. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Instrumentation } from 'next';
 import { isDatabaseUnavailable, isSignedOutForm } from '@/lib/errors';
+import { noteSaveFailure } from '@/lib/saving';
 import { isMisunderstood } from '@/lib/server/http/generation.mjs';
 import { answerForbidden, answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/noted-status';
 import { logger } from '@/lib/server/logger';
@@ -24,6 +25,7 @@ export const reportRequestError: Report = (error, request, { routePath, routeTyp
     answerForbidden();
     return logger().info(facts, 'a form came without a session, and was given back');
   }
+  noteSaveFailure(error);
   if (isDatabaseUnavailable(error)) answerUnavailable(DATABASE_RETRY_AFTER);
   else if (request.method === 'POST' && routeType !== 'route' && isMisunderstood())
     return logger().info(facts, 'a form was not understood');

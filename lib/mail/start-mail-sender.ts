@@ -1,5 +1,5 @@
 import 'server-only';
-import { settings } from '@/lib/env';
+import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { OUTBOX_CHANNEL } from '@/lib/mail/queue-mail';
 import { sendDueMail } from '@/lib/mail/send-due-mail';
@@ -12,7 +12,7 @@ const PAUSE = 30_000;
 
 /** Sends mail in the background for as long as the process lives; does nothing without `SMTP_URL`. */
 export async function startMailSender(): Promise<void> {
-  const { SMTP_URL, DATABASE_URL } = settings();
+  const { SMTP_URL } = settings();
   if (!SMTP_URL) return;
   const server = mailServer(SMTP_URL);
   let running = false;
@@ -36,5 +36,5 @@ export async function startMailSender(): Promise<void> {
   }
 
   setInterval(() => void run(), PAUSE).unref();
-  await watchDatabase(DATABASE_URL!, OUTBOX_CHANNEL, () => void run());
+  await watchDatabase(directDatabaseUrl(settings())!, OUTBOX_CHANNEL, () => void run());
 }

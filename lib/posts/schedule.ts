@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import { CONTENT_CHANNEL, notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
-import { settings } from '@/lib/env';
+import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { watchDatabase } from '@/lib/server/watch-database';
 
@@ -65,7 +65,7 @@ export async function startSchedule(): Promise<() => Promise<void>> {
     sleep(RETRY, what);
   }
 
-  const watch = await watchDatabase(settings().DATABASE_URL!, CONTENT_CHANNEL, () => void arm());
+  const watch = await watchDatabase(directDatabaseUrl(settings())!, CONTENT_CHANNEL, () => void arm());
   return async () => {
     clearTimeout(timer);
     await watch.close();

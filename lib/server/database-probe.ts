@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 
 export type DatabaseProbe = {
-  /** Whether the database answers within two seconds. Callers at the same time share one question. */
+  /** Whether the database answers within two seconds, and takes what is written. Callers at the same time share one question. */
   isReady: () => Promise<boolean>;
   /** Says something on a channel; false when the database did not take it within two seconds. */
   notify: (channel: string) => Promise<boolean>;
@@ -34,7 +34,12 @@ export function createProbe(url: string): DatabaseProbe {
   }
 
   return {
-    isReady: () => (asking ??= isAnswered((sql) => sql`select 1`).finally(() => (asking = undefined))),
+    isReady: () =>
+      (asking ??= isAnswered(async (sql) => {
+        const [row] = await sql<{ writable: boolean }[]>`
+          select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off' as writable`;
+        if (!row?.writable) throw new Error('the database is read-only');
+      }).finally(() => (asking = undefined))),
     notify: (channel) => isAnswered((sql) => sql`select pg_notify(${channel}, '')`),
     close,
   };

@@ -11,16 +11,21 @@ const PATIENCE = 30;
  * Waits until the database answers.
  * @throws {StartError} after 30 s, or at once when it answers but refuses (a wrong password, no such database)
  */
-export async function waitForDatabase(url: string, say: Say, patience = PATIENCE): Promise<void> {
+export async function waitForDatabase(
+  url: string,
+  say: Say,
+  setting = 'DATABASE_URL',
+  patience = PATIENCE,
+): Promise<void> {
   const deadline = Date.now() + patience * 1000;
   for (let attempt = 1; ; attempt++) {
     const error = await tryDatabase(url);
     if (!error) return;
     const reason = `${describe(url)} (${reasonOf(error)})`;
-    if (!isDatabaseUnavailable(error)) throw new StartError(`DATABASE_URL: the database refuses ${reason}.`);
+    if (!isDatabaseUnavailable(error)) throw new StartError(`${setting}: the database refuses ${reason}.`);
     if (Date.now() > deadline) {
       throw new StartError(
-        `DATABASE_URL: after ${patience} s there is still no answer from ${reason}. Is PostgreSQL running there?`,
+        `${setting}: after ${patience} s there is still no answer from ${reason}. Is PostgreSQL running there?`,
       );
     }
     if (attempt === 1) say(`Waiting up to ${patience} s for the database at ${reason}…`);

@@ -1,4 +1,4 @@
-import { parseSettings, SettingsError } from '@/lib/env';
+import { directDatabaseUrl, parseSettings, SettingsError } from '@/lib/env';
 import { startLogger } from '@/lib/server/logger';
 import { migrate } from '@/lib/server/migrate';
 import { joinDatabase } from '@/lib/server/open-database';
@@ -18,7 +18,7 @@ export async function withDatabase(run: (url: string) => Promise<void>): Promise
     const settings = parseSettings(process.env);
     const logger = startLogger('warn');
     const url = await joinDatabase({ settings, say: () => {}, shutdown, logger });
-    await migrate(url);
+    await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: url })!);
     process.env.DATABASE_URL = url;
     const { closeDatabase } = await import('@/lib/db');
     shutdown.add(closeDatabase);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Settings } from '@/lib/env';
+import { checkDatabase, requireNotices } from '@/lib/server/check-database';
 import { describe, waitForDatabase } from '@/lib/server/database-url';
 import {
   DataDirInUseError,
@@ -19,6 +20,10 @@ const CONNECTIONS_PER_PROCESS = 16;
 export async function openDatabase({ settings, say, shutdown, logger }: Options): Promise<string> {
   if (settings.DATABASE_URL) {
     await waitForDatabase(settings.DATABASE_URL, say);
+    const direct = settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL;
+    if (direct !== settings.DATABASE_URL) await waitForDatabase(direct, say, 'DATABASE_DIRECT_URL');
+    await checkDatabase(direct);
+    await requireNotices(direct);
     say(`Using the database at ${describe(settings.DATABASE_URL)}.`);
     return settings.DATABASE_URL;
   }

@@ -1,6 +1,6 @@
 import next from 'next';
 import type { Logger } from 'pino';
-import type { Settings } from '@/lib/env';
+import { directDatabaseUrl, type Settings } from '@/lib/env';
 import { createRequestListener } from '@/lib/server/http/request-listener';
 import type { Shutdown } from '@/lib/server/shutdown';
 import { watchDatabase } from '@/lib/server/watch-database';
@@ -40,7 +40,11 @@ export async function serve(options: Options): Promise<void> {
     isReady: () => database.isReady(),
     development: isDevelopment,
   });
-  const database = await watchDatabase(options.databaseUrl, CONTENT_CHANNEL, dropPages);
+  const database = await watchDatabase(
+    directDatabaseUrl(settings) ?? options.databaseUrl,
+    CONTENT_CHANNEL,
+    dropPages,
+  );
   shutdown.add(() => database.close());
   // For the action that makes a change (lib/content-changed.ts): its author need not wait for the notice.
   Object.assign(globalThis, { colophonDropPages: dropPages });

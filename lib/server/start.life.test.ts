@@ -48,7 +48,7 @@ test('a host that is no address of this machine is named', async () => {
 test('a database that cannot be reached is waited for, then named without its password', async () => {
   const said: string[] = [];
   const url = `postgres://me:s3cret@127.0.0.1:${await freePort()}/blog`;
-  const waiting = waitForDatabase(url, (sentence) => said.push(sentence), 1);
+  const waiting = waitForDatabase(url, (sentence) => said.push(sentence), 'DATABASE_URL', 1);
   await expect(waiting).rejects.toThrow(/^DATABASE_URL: after 1 s .* from me@127\.0\.0\.1:\d+\/blog/);
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/^Waiting up to 1 s for the database at me@127/);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { whyNothingIsSaved } from '@/lib/saving';
 import { FILE_POLICY } from './content-security-policy';
 import { mayReadMetrics, type Metrics } from './metrics';
 import type { PageCache } from './page-cache';
@@ -30,7 +31,13 @@ export function answerHealth(request: IncomingMessage, response: ServerResponse,
 
 async function ready(response: ServerResponse, context: Context): Promise<void> {
   const up = await context.isReady().catch(() => false);
-  send(response, context, up ? 200 : 503, JSON.stringify({ status: up ? 'ok' : 'unavailable' }));
+  const reason = up ? whyNothingIsSaved() : null;
+  const isOk = up && reason === null;
+  const body = {
+    status: isOk ? 'ok' : 'unavailable',
+    ...(reason && { reason: `nothing can be saved: ${reason}` }),
+  };
+  send(response, context, isOk ? 200 : 503, JSON.stringify(body));
 }
 
 function send(
