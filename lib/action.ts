@@ -9,6 +9,7 @@ import { noteSaveFailure } from '@/lib/saving';
 import { ThrottledError } from '@/lib/auth/throttle';
 import { failed, valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/auth/password';
+import { RenderingBusyError } from '@/lib/markdown/render-lane';
 import { noteAction } from '@/lib/server/http/generation.mjs';
 import { answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/noted-status';
 
@@ -20,6 +21,8 @@ const messages = {
   unavailable:
     'This could not be saved, your text is still here. The database cannot be reached; try again in a moment.',
   full: 'This could not be saved, your text is still here. The database takes nothing at the moment, which the owner of the site must mend; try again later.',
+  rendering:
+    'Very many texts are being sent at this moment. Yours is still here; please try again in a few seconds.',
   busy: 'Very many people are logging in at this moment. Please try again in a few seconds.',
 };
 
@@ -85,6 +88,7 @@ async function run<S extends z.ZodType>(
     noteSaveFailure(error);
     if (saveFailure(error)) return tryLater(values, messages.full, DATABASE_RETRY_AFTER);
     if (isDatabaseUnavailable(error)) return tryLater(values, messages.unavailable, DATABASE_RETRY_AFTER);
+    if (error instanceof RenderingBusyError) return tryLater(values, messages.rendering, error.retryAfter);
     if (error instanceof HashingBusyError) return tryLater(values, messages.busy, error.retryAfter);
     if (error instanceof ThrottledError) return throttled(error, values);
     if (error instanceof NotFoundError) notFound();

@@ -5,12 +5,12 @@ import { z } from '@/lib/zod';
 /** Pause in typing, in milliseconds, after which the preview follows. */
 const PAUSE = 400;
 
-const AnswerSchema = z.object({ html: z.string(), wordCount: z.number() });
+const AnswerSchema = z.object({ html: z.string(), wordCount: z.number(), notices: z.array(z.string()) });
 /** A body as readers will see it. */
-export type Rendered = z.output<typeof AnswerSchema>;
-export type Preview = Rendered & { problem: string };
+export type Rendered = Pick<z.output<typeof AnswerSchema>, 'html' | 'wordCount'>;
+export type Preview = z.output<typeof AnswerSchema> & { problem: string };
 
-const empty: Preview = { html: '', wordCount: 0, problem: '' };
+const empty: Preview = { html: '', wordCount: 0, notices: [], problem: '' };
 
 /**
  * The body as readers will see it, rendered by the server's own pipeline a moment after the typing stops.

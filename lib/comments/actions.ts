@@ -66,6 +66,7 @@ export const discardPendingCommentAction = publicAction(EmptySchema, async () =>
 });
 
 export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ actor, input, values }) => {
+  await limitComments(actor);
   const updated = await updateComment(actor, input);
   if (updated.ok) redirect(await pathOf(input.id));
   if (updated.code === 'blank') return invalid(values, blank);

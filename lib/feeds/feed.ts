@@ -1,4 +1,4 @@
-import { withAbsoluteUrls } from '@/lib/feeds/absolute-urls';
+import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
 import { postPath } from '@/lib/paths';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries';
@@ -28,8 +28,8 @@ export type Feed = {
   entries: FeedEntry[];
 };
 
-export function makeFeed(site: Site, posts: PostDetail[], siteUrl: string): Feed {
-  const entries = posts.map((post) => makeEntry(post, siteUrl));
+export async function makeFeed(site: Site, posts: PostDetail[], siteUrl: string): Promise<Feed> {
+  const entries = await Promise.all(posts.map((post) => makeEntry(post, siteUrl)));
   const changes = entries.map((entry) => Math.max(entry.updatedAt.getTime(), entry.publishedAt.getTime()));
   return {
     title: site.title,
@@ -41,13 +41,13 @@ export function makeFeed(site: Site, posts: PostDetail[], siteUrl: string): Feed
   };
 }
 
-function makeEntry(post: PostDetail, siteUrl: string): FeedEntry {
+async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> {
   const url = siteUrl + postPath(post.slug);
   return {
     url,
     title: post.title,
     summary: post.subtitle || post.excerpt,
-    html: withAbsoluteUrls(post.bodyHtml, url),
+    html: await withAbsoluteUrls(post.bodyHtml, url),
     image: post.coverUrl ? new URL(post.coverUrl, url).href : null,
     author: post.author.name,
     tags: post.tags.map((tag) => tag.name),

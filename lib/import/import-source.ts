@@ -6,7 +6,7 @@ import { importPost } from '@/lib/import/mutations/import-post';
 import type { PostSource } from '@/lib/import/post-source';
 import { preparePost, type Findings, type PreparedPost } from '@/lib/import/prepare-post';
 import type { ImportedPost } from '@/lib/import/queries';
-import { listDroppedMarkup } from '@/lib/markdown/render';
+import { listDroppedMarkup } from '@/lib/markdown/render-off-thread';
 import { encodeImage } from '@/lib/media/encode-image';
 import { storeImage } from '@/lib/media/mutations/store-image';
 import type { PostInput } from '@/lib/posts/post-input';

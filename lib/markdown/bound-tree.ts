@@ -1,37 +1,44 @@
 import type { Definition, Nodes, Parents, Root, RootContent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { BOUNDED } from '@/lib/markdown/bounds';
 
 /** Elements inside each other. Everything after the parser walks the tree recursively. */
 const MAX_DEPTH = 100;
 
 /** GFM fills up every row to the width of the header: 1,000 columns by 1,000 rows are 3 kB of source. */
-const MAX_TABLE_CELLS = 20_000;
+const MAX_FILLED_CELLS = 20_000;
 
 /** What links by reference may add to the text, as in cmark: a long address used often grows quadratically. */
 const MAX_REFERENCED = 100_000;
 
 /** Bounds what a small text can make of itself; what is beyond stays on the page as its source. */
 export function remarkBounds() {
-  return (tree: Root, file: { toString(): string }): void => {
-    const source = file.toString();
-    boundDepth(tree, source);
-    boundTables(tree, source);
-    boundReferences(tree, source);
+  return (tree: Root, file: VFile): void => {
+    const source = String(file);
+    if (boundDepth(tree, source)) file.message(BOUNDED.nesting);
+    if (boundTables(tree, source)) file.message(BOUNDED.table);
+    if (boundReferences(tree, source)) file.message(BOUNDED.references);
   };
 }
 
 export const sourceOf = (node: Nodes, source: string): string =>
   source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 
-function boundDepth(tree: Root, source: string): void {
+function boundDepth(tree: Root, source: string): boolean {
+  let isBounded = false;
   let level: Parents[] = [tree];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth === MAX_DEPTH) for (const parent of level) flatten(parent, source);
+    if (depth === MAX_DEPTH) {
+      for (const parent of level) flatten(parent, source);
+      isBounded = true;
+    }
     const next: Parents[] = [];
     for (const parent of level)
       for (const child of parent.children) if ('children' in child) next.push(child);
     level = next;
   }
+  return isBounded;
 }
 
 function flatten(parent: Parents, source: string): void {
@@ -41,18 +48,23 @@ function flatten(parent: Parents, source: string): void {
   else parent.children = [holdsBlocks ? { type: 'paragraph', children: [text] } : text];
 }
 
-function boundTables(tree: Root, source: string): void {
+function boundTables(tree: Root, source: string): boolean {
+  let isBounded = false;
   visit(tree, 'table', (table: Table, index, parent) => {
     const columns = table.align?.length ?? 0;
-    if (!parent || index === undefined || columns * table.children.length <= MAX_TABLE_CELLS) return;
+    const written = table.children.reduce((sum, row) => sum + row.children.length, 0);
+    const filled = columns * table.children.length - written;
+    if (!parent || index === undefined || filled <= MAX_FILLED_CELLS) return;
+    isBounded = true;
     parent.children[index] = {
       type: 'paragraph',
       children: [{ type: 'text', value: sourceOf(table, source) }],
     };
   });
+  return isBounded;
 }
 
-function boundReferences(tree: Root, source: string): void {
+function boundReferences(tree: Root, source: string): boolean {
   const sizes = new Map<string, number>();
   visit(tree, 'definition', ({ identifier, url, title }: Definition) => {
     if (!sizes.has(identifier)) sizes.set(identifier, url.length + (title?.length ?? 0));
@@ -65,4 +77,5 @@ function boundReferences(tree: Root, source: string): void {
     if (left < 0)
       parent.children[index] = { type: 'text', value: sourceOf(node, source) } satisfies RootContent;
   });
+  return left < 0;
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 
 /** Longest post body in UTF-16 code units. */
 export const MAX_POST_LENGTH = 1_000_000;
@@ -7,17 +8,35 @@ export const MAX_POST_LENGTH = 1_000_000;
 /** Longest comment that the pipeline takes; what the form accepts is less. */
 export const MAX_COMMENT_LENGTH = 20_000;
 
+/** @throws {RangeError} when a text is longer than the pipeline takes */
+export function assertLength(markdown: string, most: number): void {
+  if (markdown.length > most)
+    throw new RangeError(`a text of ${markdown.length} characters; at most ${most} fit`);
+}
+
+/** What the author is told when a bound made something plain. */
+export const BOUNDED = {
+  nesting: 'Lists or quotes that lie too deep in each other are shown as they were typed.',
+  marks:
+    'One paragraph opens so many brackets or marks that those beyond the first four hundred are shown as typed.',
+  table: 'A table whose rows are much shorter than its head is shown as it was typed.',
+  references: 'Links to a long address that is used very often are shown as they were typed.',
+};
+
 /** Quotes and lists that may begin on one line, and the column up to which they may. */
 const MAX_MARKERS = 50;
 const MAX_COLUMN = 200;
 
 /** Brackets and emphasis that may be open, or closed without being open, in one block. */
-const MAX_UNBALANCED = 100;
+const MAX_UNBALANCED = 400;
 
 /** Emphasis that begins or ends within words in one block (`a*b*`): it may be either, so it is counted alone. */
 const MAX_WITHIN_WORDS = 400;
 
 const marker = /([ \t]*)(?:[-+*](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))/y;
+/** `- - - -`, however long, is a line across the page and no list in a list. */
+const thematicBreak = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+const tableRow = /^\s*\|/;
 const blockEnd = /^\s*(?:$|`{3}|~{3})/;
 const delimiter = /(?<before>[^*_~[\]]?)(?<run>\[|\]|\*+|_+|~+)(?=(?<after>[^]?))/g;
 
@@ -36,15 +55,23 @@ const shown = (text: string): string =>
 /**
  * Takes the sting out of text that is nested only to hurt: 20,000 `>` on a line make micromark recurse until the
  * stack is gone, and what is opened 5,000 times keeps it busy for seconds. Marks beyond the bounds are hidden from
- * the parser, and `rehypeShowMarks` brings them back as text.
+ * the parser, and `rehypeShowMarks` brings them back as text. The file's messages tell the author.
  */
-export function boundNesting(markdown: string): string {
+export function boundNesting(file: VFile): void {
   let balance = new Balance();
-  const lines = markdown.split('\n').map((line) => {
-    if (blockEnd.test(line)) balance = new Balance();
-    return hideDeepMarkers(balance.hideDeepMarks(line));
+  const [before, isBounded] = [String(file), { marks: false, nesting: false }];
+  const lines = before.split('\n').map((line) => {
+    // Each row of a table is a block of its own to the parser.
+    if (blockEnd.test(line) || tableRow.test(line)) balance = new Balance();
+    const shallow = balance.hideDeepMarks(line);
+    const bounded = thematicBreak.test(line) ? shallow : hideDeepMarkers(shallow);
+    isBounded.marks ||= shallow !== line;
+    isBounded.nesting ||= bounded !== shallow;
+    return bounded;
   });
-  return lines.join('\n');
+  file.value = lines.join('\n');
+  if (isBounded.marks) file.message(BOUNDED.marks);
+  if (isBounded.nesting) file.message(BOUNDED.nesting);
 }
 
 /** Belongs right after the step to HTML, before anything reads the text. */

@@ -61,6 +61,9 @@ const languages: { [Language in BundledLanguage]?: string[] } = {
   zig: [],
 };
 
+/** The grammars that are highlighted. */
+export const languageNames = Object.keys(languages);
+
 const byName = new Map(
   Object.entries(languages).flatMap(([language, aliases]) =>
     [language, ...aliases].map((name) => [name, language as BundledLanguage] as const),

@@ -8,6 +8,7 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { remarkBounds } from '@/lib/markdown/bound-tree';
 import { boundNesting, rehypeShowMarks } from '@/lib/markdown/bounds';
 import { remarkCallouts } from '@/lib/markdown/callouts';
@@ -68,13 +69,13 @@ const stringifier = unified().use(rehypeStringify).freeze();
 
 type PostTreeOptions = { keepHeadingRanks?: boolean; highlight?: boolean };
 
-/** Markdown of a post as an HTML tree that is still dangerous. */
+/** Markdown of a post as an HTML tree that is still dangerous; the file's messages are for its author. */
 export async function toUnsafePostTree(
-  markdown: string,
+  file: VFile,
   { keepHeadingRanks = false, highlight = true }: PostTreeOptions,
 ): Promise<HtmlRoot> {
-  const source = boundNesting(markdown);
-  const tree = await postSteps.run(postParser.parse(source), source);
+  boundNesting(file);
+  const tree = await postSteps.run(postParser.parse(file), file);
   if (highlight) await highlighter.run(tree);
   if (!keepHeadingRanks) postHeadings.runSync(tree);
   return postAnchors.runSync(tree) as HtmlRoot;
@@ -84,8 +85,9 @@ export const toSafePostTree = (tree: HtmlRoot): HtmlRoot => postSanitizer.runSyn
 
 /** Markdown of a comment as a sanitized HTML tree. */
 export async function toCommentTree(markdown: string): Promise<HtmlRoot> {
-  const source = boundNesting(markdown);
-  return await commentSteps.run(commentParser.parse(source), source);
+  const file = new VFile(markdown);
+  boundNesting(file);
+  return await commentSteps.run(commentParser.parse(file), file);
 }
 
 export const toHtml = (tree: HtmlRoot): string => stringifier.stringify(tree);

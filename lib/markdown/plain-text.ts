@@ -37,12 +37,28 @@ export function excerptOf(tree: Root): string {
 /** Words that a reader sees, in any script: Chinese and Japanese are split by dictionary. */
 export function wordCountOf(tree: Root): number {
   let count = 0;
-  // One call per line: the segmenter is much slower on one long string.
-  for (const line of visibleText(tree).split('\n')) {
-    if (!/[\p{L}\p{N}]/u.test(line)) continue;
-    for (const { isWordLike } of words.segment(line)) if (isWordLike) count += 1;
+  for (const piece of piecesOf(visibleText(tree))) {
+    if (!/[\p{L}\p{N}]/u.test(piece)) continue;
+    for (const { isWordLike } of words.segment(piece)) if (isWordLike) count += 1;
   }
   return count;
+}
+
+/** Longest piece that the segmenter gets, in UTF-16 code units: its time grows with the square of the length. */
+const MAX_PIECE = 500;
+
+/** Lines, and long ones cut between words, or in the middle of a text that has no spaces. */
+function* piecesOf(text: string): Generator<string> {
+  for (const line of text.split('\n')) {
+    let start = 0;
+    while (line.length - start > MAX_PIECE) {
+      const space = line.lastIndexOf(' ', start + MAX_PIECE);
+      const end = space > start ? space : start + MAX_PIECE;
+      yield line.slice(start, end);
+      start = end;
+    }
+    yield line.slice(start);
+  }
 }
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });

@@ -1,12 +1,11 @@
 import type { Nodes, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import { EXIT, visit } from 'unist-util-visit';
+import { readTags } from '@/lib/markdown/read-tags';
 import type { Plugin } from 'unified';
 
 /** HTML elements inside each other; the steps that follow are recursive. */
 const MAX_DEPTH = 200;
-
-const tag = /<(\/?)([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
 /** Elements that have no content, or that end by themselves where the next one begins. */
 const endless =
@@ -36,11 +35,11 @@ function rawDepth(tree: Root): number {
   visit(tree, (node: Nodes) => {
     if (node.type !== 'raw') return;
     deepest = Math.max(deepest, 1);
-    for (const [, slash, name = ''] of node.value.matchAll(tag)) {
-      if (endless.test(name)) continue;
-      open = Math.max(0, open + (slash ? -1 : 1));
+    readTags(node.value, (name, step) => {
+      if (endless.test(name)) return;
+      open = Math.max(0, open + step);
       deepest = Math.max(deepest, open);
-    }
+    });
     if (deepest > MAX_DEPTH) return EXIT;
   });
   return deepest;

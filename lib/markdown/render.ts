@@ -1,11 +1,10 @@
-import { MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
+import type { Root } from 'hast';
+import { VFile } from 'vfile';
+import { assertLength, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
 import { droppedMarkup } from '@/lib/markdown/dropped-markup';
 import { addImageSizes, type FindImageSizes } from '@/lib/markdown/images';
 import { toCommentTree, toHtml, toSafePostTree, toUnsafePostTree } from '@/lib/markdown/pipeline';
 import { excerptOf, wordCountOf } from '@/lib/markdown/plain-text';
-
-/** Raise it when the output changes for the same input: posts rendered by an older version are rendered again. */
-export const RENDER_VERSION = 1;
 
 export type RenderedPost = {
   /** Sanitized; stands inside `<div class="prose">`. */
@@ -13,6 +12,8 @@ export type RenderedPost = {
   /** Plain text, at most 280 UTF-16 code units. */
   excerpt: string;
   wordCount: number;
+  /** Sentences for the author: what became plain, and the HTML that readers will not get. */
+  notices: string[];
 };
 
 export type RenderOptions = {
@@ -29,10 +30,12 @@ export type RenderOptions = {
 export async function renderPost(markdown: string, options: RenderOptions = {}): Promise<RenderedPost> {
   assertLength(markdown, MAX_POST_LENGTH);
   const { findImageSizes, keepHeadingRanks } = options;
-  const unsafe = await toUnsafePostTree(markdown, { keepHeadingRanks });
+  const file = new VFile(markdown);
+  const unsafe = await toUnsafePostTree(file, { keepHeadingRanks });
   if (findImageSizes) await addImageSizes(unsafe, findImageSizes);
   const tree = toSafePostTree(unsafe);
-  return { html: toHtml(tree), excerpt: excerptOf(tree), wordCount: wordCountOf(tree) };
+  const notices = [...new Set(file.messages.map(({ reason }) => reason)), ...droppedNotice(unsafe, tree)];
+  return { html: toHtml(tree), excerpt: excerptOf(tree), wordCount: wordCountOf(tree), notices };
 }
 
 /**
@@ -47,11 +50,11 @@ export async function renderComment(markdown: string): Promise<string> {
 /** Names the HTML in a post that readers will not get, because the sanitizer takes it away. */
 export async function listDroppedMarkup(markdown: string): Promise<string[]> {
   assertLength(markdown, MAX_POST_LENGTH);
-  const unsafe = await toUnsafePostTree(markdown, { highlight: false });
+  const unsafe = await toUnsafePostTree(new VFile(markdown), { highlight: false });
   return droppedMarkup(unsafe, toSafePostTree(unsafe));
 }
 
-function assertLength(markdown: string, most: number): void {
-  if (markdown.length > most)
-    throw new RangeError(`a text of ${markdown.length} characters; at most ${most} fit`);
+function droppedNotice(before: Root, after: Root): string[] {
+  const dropped = droppedMarkup(before, after);
+  return dropped.length > 0 ? [`Readers will not get this markup: ${dropped.join(', ')}.`] : [];
 }

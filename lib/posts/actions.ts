@@ -30,7 +30,11 @@ export const savePostAction = adminAction(SavePostSchema, async ({ actor, input,
   if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${stored.state}`);
   // What is stored may be spelled otherwise than it was typed: the slug, the tags. The body need not travel back.
   const { body: _, ...shown } = stored;
-  return { status: 'done', message: savedMessage(stored.state, intent), values: shown };
+  return {
+    status: 'done',
+    message: [savedMessage(stored.state, intent), ...(saved.value.notices ?? [])].join(' '),
+    values: shown,
+  };
 });
 
 export const deletePostAction = adminAction(DeletePostSchema, async ({ actor, input }) => {

@@ -17,4 +17,11 @@ export type PostInput = {
 };
 
 /** What a mutation says about the post it saved. */
-export type SavedPost = { id: number; slug: string; version: number; status: 'draft' | 'published' };
+export type SavedPost = {
+  id: number;
+  slug: string;
+  version: number;
+  status: 'draft' | 'published';
+  /** Sentences for the author about what readers will not get as it was typed. */
+  notices?: string[];
+};

@@ -15,6 +15,7 @@ import { CONTENT_CHANNEL } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
+import { MAX_COMMENT_LENGTH } from '@/lib/markdown/bounds';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => listener.end());
@@ -32,6 +33,13 @@ test('an edit within 15 minutes is rendered and marked; one that changes nothing
   await updateComment(author, { id, body: '**After**' });
   expect(await rowOf(id)).toMatchObject({ body: '**After**', editedAt: expect.any(Date) as Date });
   expect((await rowOf(id)).bodyHtml).toContain('<strong>After</strong>');
+});
+
+test('whose comment it is, is asked before its text is looked at', async () => {
+  const [comment, stranger] = [await makeComment(await makePost()), await makeUser()];
+  // Whatever renders it would refuse its length.
+  const edit = { id: comment.id, body: 'x'.repeat(MAX_COMMENT_LENGTH + 1) };
+  await expect(updateComment(stranger, edit)).rejects.toThrow(NotFoundError);
 });
 
 test('an edit that comes too late, or after the comment was removed, says so and changes nothing', async () => {

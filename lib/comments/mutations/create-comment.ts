@@ -6,7 +6,7 @@ import { canComment, canReply, isPublic } from '@/lib/auth/permissions';
 import type { CommentInput } from '@/lib/comments/validation';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor, type Transaction } from '@/lib/db';
-import { renderComment } from '@/lib/markdown/render';
+import { renderComment } from '@/lib/markdown/render-off-thread';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** First half of an advisory lock whose second half is an author's id; any constant serves. */

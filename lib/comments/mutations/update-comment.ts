@@ -4,9 +4,9 @@ import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { canEditComment, COMMENT_EDIT_WINDOW } from '@/lib/auth/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
-import { db } from '@/lib/db';
+import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
-import { renderComment } from '@/lib/markdown/render';
+import { renderComment } from '@/lib/markdown/render-off-thread';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -18,24 +18,15 @@ export async function updateComment(
   actor: Actor,
   { id, body }: { id: number; body: string },
 ): Promise<Result<{ id: number }, 'too-late' | 'gone' | 'blank'>> {
+  // Whose it is comes before any work on the text; what changes while that is done is seen inside.
+  const asked = await mayUpdate(db, actor, id);
+  if (!asked.ok) return asked;
   const bodyHtml = await renderComment(body);
   if (bodyHtml.trim() === '') return fail('blank');
   return db.transaction(async (tx) => {
-    const [comment] = await tx
-      .select({
-        authorId: comments.authorId,
-        status: comments.status,
-        createdAt: comments.createdAt,
-        body: comments.body,
-      })
-      .from(comments)
-      .innerJoin(posts, eq(posts.id, comments.postId))
-      .where(and(eq(comments.id, id), eq(comments.authorId, actor.id), visiblePosts(actor)))
-      .for('update', { of: comments });
-    if (!comment) throw new NotFoundError();
-    if (comment.status !== 'visible') return fail('gone');
-    if (!canEditComment(actor, comment, new Date())) return fail('too-late');
-    if (comment.body === body) return ok({ id });
+    const found = await mayUpdate(tx, actor, id);
+    if (!found.ok) return found;
+    if (found.value.body === body) return ok({ id });
     const changed = await tx
       .update(comments)
       .set({ body, bodyHtml, editedAt: sql`now()` })
@@ -50,4 +41,27 @@ export async function updateComment(
     await notifyContentChanged(tx);
     return ok({ id });
   });
+}
+
+/** The row to change, locked for as long as the caller's transaction lasts. @throws {NotFoundError} */
+async function mayUpdate(
+  executor: Executor,
+  actor: Actor,
+  id: number,
+): Promise<Result<{ body: string }, 'too-late' | 'gone'>> {
+  const [comment] = await executor
+    .select({
+      authorId: comments.authorId,
+      status: comments.status,
+      createdAt: comments.createdAt,
+      body: comments.body,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(comments.id, id), eq(comments.authorId, actor.id), visiblePosts(actor)))
+    .for('update', { of: comments });
+  if (!comment) throw new NotFoundError();
+  if (comment.status !== 'visible') return fail('gone');
+  if (!canEditComment(actor, comment, new Date())) return fail('too-late');
+  return ok(comment);
 }

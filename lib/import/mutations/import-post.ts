@@ -3,6 +3,7 @@ import { importedFiles } from '@/drizzle/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db';
 import { createPost } from '@/lib/posts/mutations/create-post';
+import { prepareRow } from '@/lib/posts/mutations/post-row';
 import { publishPost } from '@/lib/posts/mutations/publish-post';
 import { unpublishPost } from '@/lib/posts/mutations/unpublish-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
@@ -30,10 +31,11 @@ export async function importPost(
   actor: Actor,
   { source, path, contentHash, target, input, isDraft }: ImportedFile,
 ): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+  const prepared = await prepareRow(input);
   return db.transaction(async (tx) => {
     const saved = target
-      ? await updatePost(actor, target.id, target.version, input, tx)
-      : await createPost(actor, input, tx);
+      ? await updatePost(actor, target.id, target.version, input, tx, prepared)
+      : await createPost(actor, input, tx, prepared);
     if (!saved.ok) return saved;
     let post = saved.value;
     if ((post.status === 'draft') !== isDraft) {

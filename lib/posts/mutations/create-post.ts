@@ -5,7 +5,7 @@ import { canManagePosts } from '@/lib/auth/permissions';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
-import { rowOf } from '@/lib/posts/mutations/post-row';
+import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { takeSlug } from '@/lib/posts/mutations/post-slug';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
@@ -14,15 +14,17 @@ import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
 /**
  * Makes a draft.
  * @param executor the caller's transaction, if it has one to join
+ * @param prepared what `prepareRow` made before that transaction
  * @throws {NotFoundError} when the actor may not write posts
  */
 export async function createPost(
   actor: Actor,
   input: PostInput,
   executor: Executor = db,
+  prepared?: PreparedRow,
 ): Promise<Result<SavedPost, 'slug-taken'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  const row = await rowOf(input);
+  const { columns: row, notices } = prepared ?? (await prepareRow(input));
   return executor.transaction(async (tx) => {
     const post = await takeSlug(tx, input, null, async (slug) => {
       const [inserted] = await tx
@@ -36,6 +38,6 @@ export async function createPost(
     await addRedirects(tx, post.id, input.redirectPaths ?? []);
     await removeRedirectFrom(tx, post.slug);
     await setPostTags(tx, post.id, input.tags);
-    return ok(post);
+    return ok({ ...post, notices });
   });
 }

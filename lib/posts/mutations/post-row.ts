@@ -1,12 +1,18 @@
 import 'server-only';
-import { RENDER_VERSION, renderPost } from '@/lib/markdown/render';
+import { renderPost } from '@/lib/markdown/render-off-thread';
+import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { findImageSizes } from '@/lib/media/queries';
 import type { PostInput } from '@/lib/posts/post-input';
 
-/** The columns that follow from what the author typed, the rendered body among them. */
-export async function rowOf(input: PostInput) {
-  const { html, excerpt, wordCount } = await renderPost(input.body, { findImageSizes });
-  return {
+export type PreparedRow = Awaited<ReturnType<typeof prepareRow>>;
+
+/**
+ * The columns that follow from what the author typed, the rendered body among them, and what to tell the author.
+ * Before any transaction: rendering may take seconds, and nobody should wait for its locks.
+ */
+export async function prepareRow(input: PostInput) {
+  const { html, excerpt, wordCount, notices } = await renderPost(input.body, { findImageSizes });
+  const columns = {
     title: input.title,
     subtitle: input.subtitle,
     coverUrl: input.coverUrl,
@@ -18,4 +24,5 @@ export async function rowOf(input: PostInput) {
     renderVersion: RENDER_VERSION,
     commentsOpen: input.commentsOpen,
   };
+  return { columns, notices };
 }

@@ -1,12 +1,15 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import { canManagePosts } from '@/lib/auth/permissions';
 import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
 import { createPost } from '@/lib/posts/mutations/create-post';
+import { prepareRow } from '@/lib/posts/mutations/post-row';
 import { publishPost } from '@/lib/posts/mutations/publish-post';
 import { unpublishPost } from '@/lib/posts/mutations/unpublish-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
-import type { Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
 
 /**
  * Saves what the editor holds and, in the same transaction, publishes or unpublishes the post: all or nothing.
@@ -19,12 +22,15 @@ export async function savePost(
   input: PostInput,
   intent: 'save' | 'publish' | 'unpublish',
 ): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  const prepared = await prepareRow(input);
   return db.transaction(async (tx) => {
     const saved = target
-      ? await updatePost(actor, target.id, target.version, input, tx)
-      : await createPost(actor, input, tx);
+      ? await updatePost(actor, target.id, target.version, input, tx, prepared)
+      : await createPost(actor, input, tx, prepared);
     if (!saved.ok || intent === 'save') return saved;
     const change = intent === 'publish' ? publishPost : unpublishPost;
-    return change(actor, saved.value.id, saved.value.version, tx);
+    const changed = await change(actor, saved.value.id, saved.value.version, tx);
+    return changed.ok ? ok({ ...changed.value, notices: prepared.notices }) : changed;
   });
 }

@@ -7,7 +7,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
-import { rowOf } from '@/lib/posts/mutations/post-row';
+import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { pathOf, takeSlug } from '@/lib/posts/mutations/post-slug';
 import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
@@ -17,6 +17,7 @@ import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
 /**
  * Saves a post, published or not, if nobody saved it since `version` was read.
  * @param executor the caller's transaction, if it has one to join
+ * @param prepared what `prepareRow` made before that transaction
  * @returns `stale` when there is a newer version; nothing was changed then
  * @throws {NotFoundError} when there is no such post or the actor may not write posts
  */
@@ -26,9 +27,10 @@ export async function updatePost(
   version: number,
   input: PostInput,
   executor: Executor = db,
+  prepared?: PreparedRow,
 ): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  const row = await rowOf(input);
+  const { columns: row, notices } = prepared ?? (await prepareRow(input));
   return executor.transaction(async (tx) => {
     const [before] = await tx
       .select({ slug: posts.slug, publishedAt: posts.publishedAt })
@@ -45,7 +47,7 @@ export async function updatePost(
     await removeRedirectFrom(tx, saved.slug);
     await setPostTags(tx, id, input.tags);
     if (saved.status === 'published') await notifyContentChanged(tx);
-    return ok(saved);
+    return ok({ ...saved, notices });
   });
 }
 

@@ -1,5 +1,5 @@
 import { adminHandler, answerJson } from '@/lib/handler';
-import { renderPost } from '@/lib/markdown/render';
+import { renderPost } from '@/lib/markdown/render-off-thread';
 import { findImageSizes } from '@/lib/media/queries';
 import { PreviewSchema } from '@/lib/posts/validation';
 
@@ -10,6 +10,6 @@ import { PreviewSchema } from '@/lib/posts/validation';
 export const POST = adminHandler(async (request) => {
   const parsed = PreviewSchema.safeParse({ body: await request.text() });
   if (!parsed.success) return answerJson(null, 422);
-  const { html, wordCount } = await renderPost(parsed.data.body, { findImageSizes });
-  return answerJson({ html, wordCount });
+  const { html, wordCount, notices } = await renderPost(parsed.data.body, { findImageSizes });
+  return answerJson({ html, wordCount, notices });
 });

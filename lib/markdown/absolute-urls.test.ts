@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withAbsoluteUrls } from '@/lib/feeds/absolute-urls';
+import { withAbsoluteUrls } from '@/lib/markdown/absolute-urls';
 
 const page = 'https://blog.example.org/posts/one';
 

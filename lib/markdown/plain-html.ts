@@ -1,0 +1,34 @@
+/** Longest excerpt in UTF-16 code units, as of rendered texts. */
+const MAX_EXCERPT = 280;
+
+const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** A text as it was typed, in paragraphs and lines: what readers get of one that was too costly to format. */
+export function plainHtml(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => {
+      const escaped = paragraph.replace(/[&<>]/g, (character) => references[character] ?? character);
+      return `<p>${escaped.replaceAll('\n', '<br>\n')}</p>`;
+    })
+    .join('\n');
+}
+
+/** What a plain text shows of itself; words are counted by the spaces between them. */
+export function plainFacts(text: string): { excerpt: string; wordCount: number } {
+  const start = text
+    .slice(0, MAX_EXCERPT * 2)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const excerpt =
+    start.length <= MAX_EXCERPT
+      ? start
+      : `${start
+          .slice(0, MAX_EXCERPT - 1)
+          .toWellFormed()
+          .trimEnd()}…`;
+  let wordCount = 0;
+  for (const word = /\S+/g; word.exec(text) !== null;) wordCount += 1;
+  return { excerpt, wordCount };
+}

@@ -1,0 +1,38 @@
+/** The thread that renders, so that nobody who reads waits for somebody who writes. */
+import { listDroppedMarkup, renderComment, renderPost, type RenderedPost } from '@/lib/markdown/render';
+import { withAbsoluteUrls } from '@/lib/markdown/absolute-urls';
+import type { ImageSize } from '@/lib/markdown/images';
+
+export type RenderJob =
+  | { kind: 'warm' }
+  | { kind: 'post'; text: string; sizes: Map<string, ImageSize>; keepHeadingRanks?: boolean }
+  | { kind: 'comment'; text: string }
+  | { kind: 'dropped'; text: string }
+  | { kind: 'absolute-urls'; text: string; pageUrl: string };
+
+/** What each job gives; `warm` only loads everything. */
+export type RenderAnswer = {
+  warm: null;
+  post: RenderedPost;
+  comment: string;
+  dropped: string[];
+  'absolute-urls': string;
+};
+
+export default function render(job: RenderJob): Promise<RenderAnswer[RenderJob['kind']]> {
+  switch (job.kind) {
+    case 'warm':
+      return renderPost('warm **up**').then(() => null);
+    case 'post':
+      return renderPost(job.text, {
+        keepHeadingRanks: job.keepHeadingRanks,
+        findImageSizes: () => Promise.resolve(job.sizes),
+      });
+    case 'comment':
+      return renderComment(job.text);
+    case 'dropped':
+      return listDroppedMarkup(job.text);
+    case 'absolute-urls':
+      return Promise.resolve(withAbsoluteUrls(job.text, job.pageUrl));
+  }
+}
