@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import { MAX_BODY_BYTES } from './lib/server/http/limits';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -21,8 +22,8 @@ const config: NextConfig = {
     isrFlushToDisk: false,
     // A reader who keeps a tab open sees a change at the next click, not five minutes later.
     staleTimes: { dynamic: 0, static: 30 },
-    serverActions: { bodySizeLimit: '2mb' },
-    proxyClientMaxBodySize: '1mb',
+    // The server in front has counted already.
+    serverActions: { bodySizeLimit: MAX_BODY_BYTES },
   },
 };
 

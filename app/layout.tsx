@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { LinkProgress } from '@/components/layout/link-progress';
 import { settings } from '@/lib/env';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
 import '@/app/fonts';
@@ -17,7 +18,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <LinkProgress />
+      </body>
     </html>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
-import { idle, type FormAction } from '@/lib/form-state';
+import type { FormEvent } from 'react';
+import { useAction } from '@/components/forms/use-action';
+import type { FormAction } from '@/lib/form-state';
 
 type ActionButtonProps = {
   action: FormAction;
@@ -21,9 +22,15 @@ export function ActionButton({
   className = 'button',
   children,
 }: ActionButtonProps) {
-  const [state, formAction, pending] = useActionState(action, idle);
+  const { state, formAction, pending, send } = useAction(action);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    send(new FormData(event.currentTarget));
+  }
+
   return (
-    <form action={formAction} className="action-button">
+    <form action={formAction} onSubmit={submit} className="action-button">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -31,6 +38,7 @@ export function ActionButton({
         type="submit"
         className={className}
         aria-disabled={pending || undefined}
+        aria-busy={pending || undefined}
         onClick={(event) => pending && event.preventDefault()}
       >
         {children}

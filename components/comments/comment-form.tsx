@@ -80,8 +80,14 @@ export function CommentForm({
         </div>
       </div>
       <div className="comment-form-buttons">
-        <button type="submit" className="button button-primary" aria-disabled={pending || undefined}>
+        <button
+          type="submit"
+          className="button button-primary"
+          aria-disabled={pending || undefined}
+          aria-busy={pending || undefined}
+        >
           {button}
+          {pending && <span className="sr-only">, sending…</span>}
         </button>
         {onCancel && (
           <button type="button" className="button button-quiet" onClick={onCancel}>

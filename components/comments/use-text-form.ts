@@ -1,21 +1,13 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
-import { useActionState, useState, useTransition, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
+import { useAction } from '@/components/forms/use-action';
 import { bodyProblem } from '@/lib/comments/body';
-import { idle, type FormAction, type FormState } from '@/lib/form-state';
+import type { FormAction, FormState } from '@/lib/form-state';
 
-const unreachable = 'This could not be sent, your text is still here. Check your connection and try again.';
-
-/**
- * The form pattern for one text on pages that must stay light: what ActionForm does, without its libraries.
- * Sent without scripts, the answer comes from the server-rendered state; with scripts, a failed request leaves
- * the page, and the text, as they are.
- */
+/** The form pattern for one text on pages that must stay light: what ActionForm does, without its libraries. */
 export function useTextForm(action: FormAction) {
-  const [rendered, formAction] = useActionState(action, idle);
-  const [answer, setAnswer] = useState<FormState | null>(null);
-  const [pending, startTransition] = useTransition();
+  const { state, formAction, pending, send, show } = useAction(action);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -24,24 +16,14 @@ export function useTextForm(action: FormAction) {
     const data = new FormData(form);
     const text = data.get('body');
     const problem = typeof text === 'string' ? bodyProblem(text) : null;
-    if (problem) return show({ status: 'invalid', fieldErrors: { body: problem }, values: {} });
-    startTransition(async () => show(await send(data)));
-
-    function show(state: FormState) {
-      setAnswer(state);
-      if (state.status === 'invalid') form.querySelector('textarea')?.focus();
+    if (problem) {
+      show({ status: 'invalid', fieldErrors: { body: problem }, values: {} });
+      return form.querySelector('textarea')?.focus();
     }
+    send(data, ({ status }: FormState) => {
+      if (status === 'invalid') form.querySelector('textarea')?.focus();
+    });
   }
 
-  async function send(data: FormData): Promise<FormState> {
-    try {
-      return await action(idle, data);
-    } catch (error) {
-      // A redirect is thrown too, and belongs to the router.
-      unstable_rethrow(error);
-      return { status: 'failed', message: unreachable, values: {} };
-    }
-  }
-
-  return { state: answer ?? rendered, formAction, pending, onSubmit };
+  return { state, formAction, pending, onSubmit };
 }

@@ -29,8 +29,9 @@ export function DeletePostForm({ id, title, action, children }: DeletePostFormPr
       <FormMessage />
       <input type="hidden" name="id" value={id} />
       <div className="button-row">
-        <SubmitButton className="button button-danger">Delete this post</SubmitButton>
+        {/* First, because a dialog focuses what is first: Enter must not destroy. */}
         {children}
+        <SubmitButton className="button button-danger">Delete this post</SubmitButton>
       </div>
     </ActionForm>
   );

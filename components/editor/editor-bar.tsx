@@ -9,13 +9,12 @@ type EditorBarProps = {
   postState: string;
   isDirty: boolean;
   wordCount: number;
-  onDelete: () => void;
 };
 
 const stateNames: Record<string, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
 /** What the post is, and what can be done with it. The first button is what Enter in a field presses: a plain save. */
-export function EditorBar({ id, postState, isDirty, wordCount, onDelete }: EditorBarProps) {
+export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps) {
   const isDraft = postState === 'draft';
   return (
     <div className="editor-bar">
@@ -27,7 +26,12 @@ export function EditorBar({ id, postState, isDirty, wordCount, onDelete }: Edito
         <span className="needs-scripts">{isDirty ? 'Not saved yet' : id ? 'All saved' : ''}</span>
       </p>
       <div className="button-row">
-        <SubmitButton name="intent" value="save" className={isDraft ? 'button' : 'button button-primary'}>
+        <SubmitButton
+          name="intent"
+          value="save"
+          // Where Publish stood a moment ago, a second press must do no harm.
+          className={isDraft ? 'button' : 'button button-primary order-last'}
+        >
           {isDraft ? 'Save draft' : 'Update'}
         </SubmitButton>
         {isDraft ? (
@@ -40,22 +44,13 @@ export function EditorBar({ id, postState, isDirty, wordCount, onDelete }: Edito
           </SubmitButton>
         )}
         {id && (
-          <>
-            <Link href={`/admin/posts/${id}/preview`} prefetch={false} className="button button-quiet">
-              Preview
-            </Link>
-            <button
-              type="submit"
-              form="delete-post"
-              className="button button-quiet text-danger"
-              onClick={(event) => {
-                event.preventDefault();
-                onDelete();
-              }}
-            >
-              Delete
-            </button>
-          </>
+          <Link
+            href={`/admin/posts/${id}/preview`}
+            prefetch={false}
+            className="button button-quiet order-first"
+          >
+            Preview
+          </Link>
         )}
       </div>
     </div>

@@ -9,6 +9,7 @@ import { BackupOffer } from './backup-offer';
 import type { Backup } from './backups';
 import { ConflictPanel } from './conflict-panel';
 import { DeleteDialog } from './delete-dialog';
+import { DeletePostButton } from './delete-post-button';
 import { EditorBar } from './editor-bar';
 import { EditorMessage } from './editor-message';
 import { PostDetails } from './post-details';
@@ -79,13 +80,7 @@ function Editor({ id, stored, rendered, notice, onDelete }: PostEditorProps & { 
 
   return (
     <div ref={root} className="editor-frame">
-      <EditorBar
-        id={id}
-        postState={basis.state}
-        isDirty={isDirty}
-        wordCount={preview.wordCount}
-        onDelete={onDelete}
-      />
+      <EditorBar id={id} postState={basis.state} isDirty={isDirty} wordCount={preview.wordCount} />
       <EditorMessage notice={notice} publicSlug={basis.state === 'published' ? basis.slug : undefined} />
       {isHydrated && state.status === 'idle' && (
         <BackupOffer post={post} stored={stored} onRestore={restore} />
@@ -131,6 +126,7 @@ function Editor({ id, stored, rendered, notice, onDelete }: PostEditorProps & { 
         }
       />
       <PostDetails stored={stored} />
+      {id && <DeletePostButton onDelete={onDelete} />}
     </div>
   );
 }

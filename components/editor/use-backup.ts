@@ -1,10 +1,10 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { FormState } from '@/lib/form-state';
 import { dropBackup, keepBackup } from './backups';
 import { readFields } from './post-fields';
 
-/** Pause in typing, in milliseconds, after which the text is kept. */
-const PAUSE = 800;
+/** Milliseconds between two copies while somebody types: whoever never pauses is kept, too. */
+const INTERVAL = 500;
 
 /** While there is something unsaved, keeps it in this browser, so that a crash or a closed tab loses nothing. */
 export function useBackup(
@@ -13,21 +13,36 @@ export function useBackup(
   version: string,
   isDirty: boolean,
 ) {
+  /** Writes what the next interval would have written; null when nothing waits. */
+  const waiting = useRef<(() => void) | null>(null);
+  // Before the other effect, whose end forgets what waits: Back unmounts the editor.
+  useEffect(() => () => waiting.current?.(), []);
+
   useEffect(() => {
     const element = root.current?.closest('form');
     if (!element || !isDirty) return;
-    const keep = () => keepBackup(post, { values: readFields(element), version, keptAt: Date.now() });
-    let timer = setTimeout(keep, PAUSE);
-    const keepSoon = () => {
+    let timer: number | undefined;
+    const keep = () => {
       clearTimeout(timer);
-      timer = setTimeout(keep, PAUSE);
+      timer = undefined;
+      waiting.current = null;
+      keepBackup(post, { values: readFields(element), version, keptAt: Date.now() });
     };
+    const keepSoon = () => {
+      timer ??= window.setTimeout(keep, INTERVAL);
+      waiting.current = keep;
+    };
+    keepSoon();
     element.addEventListener('input', keepSoon);
+    // Before it is sent: what is under way may never arrive.
+    element.addEventListener('submit', keep, { capture: true });
     window.addEventListener('pagehide', keep);
     document.addEventListener('visibilitychange', keep);
     return () => {
       clearTimeout(timer);
+      waiting.current = null;
       element.removeEventListener('input', keepSoon);
+      element.removeEventListener('submit', keep, { capture: true });
       window.removeEventListener('pagehide', keep);
       document.removeEventListener('visibilitychange', keep);
     };

@@ -3,9 +3,12 @@ import { useEffect } from 'react';
 /** Put it on a link that throws the unsaved text away on purpose. */
 export const LEAVES_ON_PURPOSE = 'data-leaves-on-purpose';
 
+/** https://developer.mozilla.org/docs/Web/API/NavigateEvent */
+type NavigateEvent = Event & { navigationType: 'push' | 'replace' | 'reload' | 'traverse' };
+
 const question = 'You have unsaved changes. Leave this page anyway?';
 
-/** Asks before a page with unsaved changes is left: by the browser when it unloads, by us for links inside the site. */
+/** Asks before a page with unsaved changes is left: by the browser when it unloads, by us for links and Back inside the site. */
 export function useLeaveGuard(isDirty: boolean): void {
   useEffect(() => {
     if (!isDirty) return;
@@ -22,9 +25,19 @@ export function useLeaveGuard(isDirty: boolean): void {
       event.preventDefault();
       event.stopPropagation();
     };
+    // Back and Forward within the site load no page. Browsers without this leave; the copy is offered on return.
+    const beforeTraverse = (event: NavigateEvent) => {
+      if (event.navigationType !== 'traverse' || !event.cancelable || isAllowed) return;
+      isAllowed = window.confirm(question);
+      if (!isAllowed) event.preventDefault();
+    };
+    const { navigation } = window as { navigation?: EventTarget };
+    const traverse = beforeTraverse as unknown as EventListener;
     window.addEventListener('beforeunload', beforeUnload);
     document.addEventListener('click', beforeLink, { capture: true });
+    navigation?.addEventListener('navigate', traverse);
     return () => {
+      navigation?.removeEventListener('navigate', traverse);
       window.removeEventListener('beforeunload', beforeUnload);
       document.removeEventListener('click', beforeLink, { capture: true });
     };

@@ -3,8 +3,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import {
   createContext,
-  startTransition,
-  useActionState,
   useContext,
   useEffect,
   useRef,
@@ -14,7 +12,8 @@ import {
 } from 'react';
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
-import { errorOf, idle, valueOf, type FormAction, type FormState } from '@/lib/form-state';
+import { errorOf, valueOf, type FormAction, type FormState } from '@/lib/form-state';
+import { useAction } from './use-action';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -24,6 +23,8 @@ type FormContext = {
   /** Names of the fields that were changed since the last answer. */
   changed: ReadonlySet<string>;
   pending: boolean;
+  /** Which button sent the form last, by the id that SubmitButton gives itself. */
+  sentBy: string | undefined;
 };
 type ResolverRest = Parameters<Resolver<FieldValues>> extends [unknown, ...infer Rest] ? Rest : never;
 
@@ -46,7 +47,8 @@ type ActionFormProps = {
  * checks first with the same schema and then sends the same FormData.
  */
 export function ActionForm({ action, schema, onState, className, label, children }: ActionFormProps) {
-  const [state, dispatch, pending] = useActionState(action, idle);
+  const { state, formAction, pending, send } = useAction(action);
+  const [sentBy, setSentBy] = useState<string>();
   const element = useRef<HTMLFormElement>(null);
   const form = useForm<FieldValues>({ resolver, reValidateMode: 'onChange' });
   // What the server said about a field holds until the field is changed.
@@ -70,15 +72,17 @@ export function ActionForm({ action, schema, onState, className, label, children
   function submit(event: FormEvent<HTMLFormElement>) {
     // Prevented, React does not run `action` and does not empty the fields.
     event.preventDefault();
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    void form.handleSubmit(() => startTransition(() => dispatch(data)))(event);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
+    setSentBy(submitter?.dataset.button);
+    void form.handleSubmit(() => send(data))(event);
   }
 
   return (
-    <Context value={{ form, state, changed, pending }}>
+    <Context value={{ form, state, changed, pending, sentBy }}>
       <form
         ref={element}
-        action={dispatch}
+        action={formAction}
         onSubmit={submit}
         onInput={({ target }) =>
           setChanges({ since: state, names: new Set(changed).add((target as HTMLInputElement).name) })

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { unstable_rethrow, usePathname } from 'next/navigation';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { refreshSession, refreshSessionIfHintChanged, useSession, type SessionUser } from './use-session';
 
@@ -48,6 +48,7 @@ export function AccountMenu({ logOut }: AccountMenuProps) {
 function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
   const id = useId();
   const [open, setOpen] = useState(false);
+  const [hasProblem, setProblem] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
   function closeOnEscape(event: KeyboardEvent) {
@@ -61,6 +62,10 @@ function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
   async function logOutHere() {
     try {
       await logOut();
+    } catch (error) {
+      // The redirect of a log-out that worked.
+      unstable_rethrow(error);
+      setProblem(true);
     } finally {
       refreshSession();
     }
@@ -94,6 +99,11 @@ function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
         )}
         <form action={logOutHere}>
           <button type="submit">Log out</button>
+          {hasProblem && (
+            <p role="alert" className="field-error px-4 pb-2">
+              The site cannot be reached, so you are still logged in. Try again.
+            </p>
+          )}
         </form>
       </div>
     </div>

@@ -1,9 +1,10 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { MAX_BODY_LENGTH } from '@/lib/posts/limits';
 
 /** Longest post body in UTF-16 code units. */
-export const MAX_POST_LENGTH = 1_000_000;
+export const MAX_POST_LENGTH = MAX_BODY_LENGTH;
 
 /** Longest comment that the pipeline takes; what the form accepts is less. */
 export const MAX_COMMENT_LENGTH = 20_000;

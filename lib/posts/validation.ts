@@ -1,9 +1,7 @@
 import { z } from '@/lib/zod';
+import { MAX_BODY_LENGTH } from '@/lib/posts/limits';
 import { slugify } from '@/lib/slug';
 import { TagsSchema } from '@/lib/tags/validation';
-
-/** Longest body in characters, far beyond any post. */
-export const MAX_BODY_LENGTH = 1_000_000;
 
 const text = (name: string, max: number) =>
   z

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { NextHandler } from './renders';
+import { MAX_BODY_BYTES } from './limits';
 import { startSite } from './started-site';
 
 /** Answers with the headers that Next would see and the size of the body. */
@@ -133,7 +134,7 @@ test('a body is capped whether it says its length or not', async () => {
   const said = await site
     .send('/', {
       method: 'POST',
-      headers: { ...headers, 'content-length': 3 * megabyte.length },
+      headers: { ...headers, 'content-length': MAX_BODY_BYTES + 1 },
       body: [],
     })
     .catch((error: unknown) => error);
@@ -142,7 +143,7 @@ test('a body is capped whether it says its length or not', async () => {
     await answerToChunks(
       site.port,
       headers,
-      Array.from({ length: 3 }, () => megabyte),
+      Array.from({ length: 5 }, () => megabyte),
     ),
   ).toMatch(/^HTTP\/1\.1 413 /);
 });

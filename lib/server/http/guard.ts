@@ -60,7 +60,7 @@ function isRouterState(header: string | string[] | undefined): boolean {
 
 export const bodyTooLarge: Refusal = {
   status: 413,
-  message: `This is more than ${MAX_BODY_BYTES / 1024 / 1024} MB, so it was not accepted.`,
+  message: `This is more than ${Math.floor(MAX_BODY_BYTES / 1_000_000)} MB, so it was not accepted.`,
 };
 
 export const notUnderstood: Refusal = {

@@ -1,7 +1,8 @@
 /** What one client may take of the server. */
+import { MAX_BODY_SIZE } from '../../posts/limits';
 
-/** Bytes of a request body: the longest post with room to spare, or one photograph before it is made smaller. */
-export const MAX_BODY_BYTES = 2 * 1024 * 1024;
+/** Bytes of a request body: the longest post, with room for the other fields. */
+export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;
 
 /** Characters of the request target. */
 export const MAX_URL_LENGTH = 8 * 1024;

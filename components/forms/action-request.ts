@@ -1,0 +1,49 @@
+/** Milliseconds that an answer may take, and bytes a millisecond that the slowest line sends. */
+const PATIENCE = 30_000;
+const SLOWEST = 8;
+
+/** An answer that is none of the site's: a proxy's error page, a network's log-in page, or no answer at all. */
+export class ActionFailure extends Error {
+  override name = 'ActionFailure';
+  /** @param status of the answer, by HTTP; 0 when there was none in time */
+  constructor(readonly status: number) {
+    super(`a form was answered with ${status}`);
+  }
+}
+
+let isInstalled = false;
+
+/**
+ * Next sends actions by `fetch`, waits for ever, sends the next one only after that, and tells neither the status nor
+ * the kind of an answer it does not understand. This gives each of its requests an end, and a reason when it fails.
+ */
+export function watchActionRequests(): void {
+  if (isInstalled || typeof window === 'undefined') return;
+  isInstalled = true;
+  const fetch = window.fetch.bind(window);
+  window.fetch = (input, init) =>
+    new Headers(init?.headers).has('next-action') ? send(input, init ?? {}) : fetch(input, init);
+
+  async function send(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
+    const end = AbortSignal.timeout(PATIENCE + sizeOf(init.body) / SLOWEST);
+    const signal = init.signal ? AbortSignal.any([init.signal, end]) : end;
+    const response = await fetch(input, { ...init, signal }).catch((error: unknown) => {
+      throw end.aborted ? new ActionFailure(0) : error;
+    });
+    const { headers } = response;
+    const isOurs =
+      headers.get('content-type')?.startsWith('text/x-component') ||
+      headers.has('x-action-redirect') ||
+      headers.has('x-nextjs-action-not-found');
+    if (!isOurs) throw new ActionFailure(response.status);
+    return response;
+  }
+}
+
+function sizeOf(body: RequestInit['body']): number {
+  if (typeof body === 'string') return body.length;
+  if (!(body instanceof FormData)) return 0;
+  let size = 0;
+  for (const [, value] of body) size += typeof value === 'string' ? value.length * 3 : value.size;
+  return size;
+}

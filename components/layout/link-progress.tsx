@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Milliseconds between two looks at the address, and after which a link that leads nowhere is given up. */
+const LOOK = 50;
+const GIVE_UP = 30_000;
+
+/**
+ * Next follows links without loading a page, so the browser's own sign of loading stays still. This marks <html>
+ * while a followed link is on its way; the style sheet draws a bar when that takes longer than a moment.
+ */
+export function LinkProgress() {
+  useEffect(() => {
+    let timer: number | undefined;
+    const stop = () => {
+      clearInterval(timer);
+      document.documentElement.removeAttribute('data-following');
+    };
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (!link || !isFollowedHere(link, event)) return;
+      const [from, until] = [location.href, Date.now() + GIVE_UP];
+      stop();
+      document.documentElement.setAttribute('data-following', '');
+      timer = window.setInterval(() => {
+        if (location.href !== from || Date.now() > until) stop();
+      }, LOOK);
+    };
+    document.addEventListener('click', follow);
+    window.addEventListener('pageshow', stop);
+    return () => {
+      stop();
+      document.removeEventListener('click', follow);
+      window.removeEventListener('pageshow', stop);
+    };
+  }, []);
+  return null;
+}
+
+function isFollowedHere(link: HTMLAnchorElement, event: MouseEvent): boolean {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  if (link.origin !== location.origin || link.target === '_blank' || link.hasAttribute('download'))
+    return false;
+  return link.pathname !== location.pathname || link.search !== location.search;
+}
