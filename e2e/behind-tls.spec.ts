@@ -113,7 +113,7 @@ test('behind TLS the cookies are for this host and https only, and every answer 
   for (const address of asked) {
     const answer = await context.request.get(address, { maxRedirects: 0 });
     const headers = answer.headers();
-    expect(headers['strict-transport-security'], address).toBe('max-age=63072000; includeSubDomains');
+    expect(headers['strict-transport-security'], address).toBe('max-age=63072000');
     if (headers.location) expect(new URL(headers.location, origin).origin, address).toBe(origin);
   }
   await context.close();
@@ -122,7 +122,8 @@ test('behind TLS the cookies are for this host and https only, and every answer 
 test('past the proxy nobody is served over http, and no cookie without its prefix is a session', async () => {
   const { host } = new URL(origin);
   const read = await directly('/login');
-  expect([read.status, read.headers.location]).toEqual([308, `${origin}/login`]);
+  // A redirect would come back for ever where it is the proxy that forgets the name.
+  expect([read.status, read.headers.location]).toEqual([421, undefined]);
   expect((await directly('/login', { method: 'POST', headers: { origin } })).status).toBe(421);
   // With the right name it is answered as ever: whoever may connect to this port is the proxy.
   const named = await directly('/admin', { headers: { host, cookie: 'colophon-session=x' } });

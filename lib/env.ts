@@ -84,6 +84,14 @@ const variables = z.object({
     .optional(),
   /** How many reverse proxies stand in front; 0 ignores every X-Forwarded-* header. */
   TRUSTED_PROXY_HOPS: integer('TRUSTED_PROXY_HOPS', 0, 10, 1).default(0),
+  /** Whether browsers use https for everything below the site's name, too, once they have been here (RFC 6797). */
+  HSTS_INCLUDE_SUBDOMAINS: z
+    .enum(['true', 'false'], {
+      error: (issue) =>
+        `HSTS_INCLUDE_SUBDOMAINS is "${String(issue.input)}", which is neither true nor false. Example: HSTS_INCLUDE_SUBDOMAINS=true`,
+    })
+    .default('false')
+    .transform((text) => text === 'true'),
   /** bcrypt cost, as a power of two. */
   BCRYPT_COST: integer('BCRYPT_COST', 4, 16, 12).default(12),
   LOG_LEVEL: z

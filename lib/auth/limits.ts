@@ -35,7 +35,10 @@ export const REFUSALS_NOTED: Limit = { name: 'audit:refusals', points: 60, windo
 export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };
 export const PENDING_COMMENT_NETWORK: Limit = { name: 'pending-comment:network', points: 30, window: HOUR };
 
-/** One attempt from this address. On a site that only this machine reaches, networks tell nothing. */
+/**
+ * One attempt from this address. On a site that only this machine reaches, networks tell nothing; nor do they where
+ * all readers come by a proxy that the settings do not know, and would be counted as one.
+ */
 export function perNetwork(limit: Limit, address: string): { limit: Limit; key: string }[] {
-  return settings().isPublic ? [{ limit, key: throttleNetwork(address) }] : [];
+  return settings().isPublic && address !== '' ? [{ limit, key: throttleNetwork(address) }] : [];
 }

@@ -8,6 +8,7 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { remarkBounds } from '@/lib/markdown/bound-tree';
 import { boundNesting, rehypeShowMarks } from '@/lib/markdown/bounds';
@@ -90,4 +91,16 @@ export async function toCommentTree(markdown: string): Promise<HtmlRoot> {
   return await commentSteps.run(commentParser.parse(file), file);
 }
 
-export const toHtml = (tree: HtmlRoot): string => stringifier.stringify(tree);
+/** With `<` and `>` in attributes as references: correct without, but whatever looks for tags finds those alone. */
+export function toHtml(tree: HtmlRoot): string {
+  visit(tree, 'element', ({ properties }) => {
+    for (const [name, value] of Object.entries(properties)) {
+      if (typeof value === 'string' && /[<>]/.test(value))
+        properties[name] = value.replaceAll('<', LESS).replaceAll('>', GREATER);
+    }
+  });
+  return stringifier.stringify(tree).replaceAll(LESS, '&lt;').replaceAll(GREATER, '&gt;');
+}
+
+/** Unicode sets these code points aside for use within a program. */
+const [LESS, GREATER] = ['\ufdda', '\ufddb'];

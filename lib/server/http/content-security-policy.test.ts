@@ -155,7 +155,7 @@ test.each([
     expect(headers['permissions-policy']).toBeDefined();
     expect(headers['cache-control']).toBeDefined();
     expect(headers['x-powered-by']).toBeUndefined();
-    const promise = scheme === 'https' ? 'max-age=63072000; includeSubDomains' : undefined;
+    const promise = scheme === 'https' ? 'max-age=63072000' : undefined;
     expect(headers['strict-transport-security']).toBe(promise);
   }
 });
@@ -187,4 +187,32 @@ test('the store keeps nothing that began before a change, nothing expired and no
   expect(await store.get('/missing')).toBeNull();
   await store.revalidateTag();
   expect(await store.get('/now')).toBeNull();
+});
+
+test.each([
+  '<a title="<script ">x</a>',
+  '<img alt="The <script> element">',
+  '<img alt="about <script async>"><!-- <script> -->',
+  '<textarea><script></textarea><title><script></title>',
+])('a text that talks about scripts hides none: %s', async (content) => {
+  const policy = await policyOf(page(reactTime, opener, data).replace('<body>', `<body>${content}`));
+  for (const text of [THEME_SCRIPT, reactTime, opener, data]) expect(policy).toContain(hash(text));
+});
+
+test('the header of a page of many megabytes stays small, and lets every script of it run', async () => {
+  const many = Array.from({ length: 300 }, (_, index) => `self.__next_f.push([1,"${index}"])`);
+  const { send } = await started((_request, response) => {
+    response.writeHead(200, prerendered());
+    response.end(page(reactTime, opener, ...many));
+    return Promise.resolve();
+  });
+  const answer = await send('/');
+  const size = Object.entries(answer.headers).reduce(
+    (sum, [name, value]) => sum + name.length + String(value).length + 4,
+    0,
+  );
+  expect(size).toBeLessThan(3000);
+  const scripts = [...answer.body.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text = '']) => text);
+  for (const text of scripts) expect(answer.headers['content-security-policy']).toContain(hash(text));
+  expect(scripts.join(';')).toContain(many.join(';'));
 });

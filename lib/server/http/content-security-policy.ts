@@ -1,13 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
-import { trustedScripts } from './framework-scripts';
+import { inlineScripts, trustedScripts } from './framework-scripts';
 
 /** For everything that is not a page: it may load nothing and be framed by nobody. */
 export const FILE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** For a prerendered page: the hashes of the trusted inline scripts in the very bytes that are sent. */
-export function hashPolicy(html: string): string {
-  return pagePolicy(trustedScripts(html).map(sha256));
+/** Inline scripts of a page that have a hash each; Next makes one for each 32 kB of a page. */
+const MAX_HASHES = 16;
+
+/**
+ * A prerendered page and its policy: the hashes of the trusted inline scripts in the very bytes that are sent. Where
+ * there are many, those that stand beside each other become one: proxies take headers of 4 or 8 kB and no more.
+ */
+export async function hashPage(html: string): Promise<{ html: string; policy: string }> {
+  const all = await inlineScripts(html);
+  const scripts = trustedScripts(all);
+  if (scripts.length <= MAX_HASHES || scripts.length < all.length)
+    return { html, policy: pagePolicy(scripts.map(sha256)) };
+  const joined = html.replaceAll('</script><script>self.__next_f.push([', ';self.__next_f.push([');
+  return { html: joined, policy: pagePolicy((await inlineScripts(joined)).map(sha256)) };
 }
 
 /** For a page rendered per request. Next takes the nonce from the request's header of the same name. */

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
+import { Tokenizer, TokenizerMode } from 'parse5';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
 
 /**
  * Which inline scripts of a prerendered page are the framework's or ours. Everything else in the page came
  * from content, and must not run even if it got past the sanitizer.
  *
- * Returns the texts of the trusted scripts, in order.
+ * @param scripts the texts of all its inline scripts, in order
+ * @returns the texts of the trusted ones, in order
  */
-export function trustedScripts(html: string): string[] {
-  const scripts = inlineScripts(html);
+export function trustedScripts(scripts: string[]): string[] {
   // Next opens its data once. A second opener is not Next's, and then no data script can be told from a forged one.
   const opener = scripts.indexOf(DATA_OPENER);
   const forged = scripts.indexOf(DATA_OPENER, opener + 1) !== -1;
@@ -24,12 +26,55 @@ export function trustedScripts(html: string): string[] {
 
 const DATA_OPENER = '(self.__next_f=self.__next_f||[]).push([0])';
 
-/** Texts of all script elements without `src`. */
-function inlineScripts(html: string): string[] {
-  const elements = html.matchAll(/<script((?:\s[^>]*)?)>([\s\S]*?)<\/script\s*>/gi);
-  return [...elements].flatMap(([, attributes = '', text = '']) =>
-    /\ssrc\s*=/i.test(attributes) ? [] : [text],
+/** Elements whose content holds no tags, and the state in which the tokenizer reads it, as a browser's parser says. */
+const rawContent = new Map<string, Tokenizer['state']>([
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ...['style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map(
+    (name) => [name, TokenizerMode.RAWTEXT] as const,
+  ),
+  ...['title', 'textarea'].map((name) => [name, TokenizerMode.RCDATA] as const),
+]);
+
+/** Characters that are read before other requests get their turn: about ten milliseconds. */
+const STRIDE = 128 * 1024;
+
+/**
+ * Texts of all script elements without `src`. By a tokenizer: content may speak of `<script>` in an attribute, and
+ * whatever is looked for by its letters alone would swallow the next real one.
+ */
+export async function inlineScripts(html: string): Promise<string[]> {
+  const scripts: string[] = [];
+  let text: string | undefined;
+  const add = ({ chars }: { chars: string }): void => {
+    if (text !== undefined) text += chars;
+  };
+  const ignore = (): void => {};
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: false },
+    {
+      onStartTag: ({ tagName, attrs }) => {
+        tokenizer.state = rawContent.get(tagName) ?? tokenizer.state;
+        tokenizer.lastStartTagName = tagName;
+        if (tagName === 'script' && !attrs.some(({ name }) => name === 'src')) text = '';
+      },
+      onEndTag: ({ tagName }) => {
+        if (tagName !== 'script' || text === undefined) return;
+        scripts.push(text);
+        text = undefined;
+      },
+      onCharacter: add,
+      onWhitespaceCharacter: add,
+      onNullCharacter: ignore,
+      onComment: ignore,
+      onDoctype: ignore,
+      onEof: ignore,
+    },
   );
+  for (let start = 0; start < html.length; start += STRIDE) {
+    if (start > 0) await setImmediate();
+    tokenizer.write(html.slice(start, start + STRIDE), start + STRIDE >= html.length);
+  }
+  return scripts;
 }
 
 /** `self.__next_f.push([1,"…"])`: what the page's components are made of. */

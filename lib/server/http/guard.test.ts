@@ -202,3 +202,33 @@ test('a state of the router as browsers send it passes', async () => {
   const headers = { rsc: '1', 'next-router-state-tree': encodeURIComponent(JSON.stringify(state)) };
   expect((await site.send('/login', { headers })).status).toBe(200);
 });
+
+test('a plain form from a page that keeps the referrer to itself is taken, and another is shown to copy', async () => {
+  const headers = { origin: 'null', 'content-type': 'application/x-www-form-urlencoded' };
+  const body = 'body=My+long+text&password=secret&postId=4';
+  const ours = await site.send('/', {
+    method: 'POST',
+    headers: { ...headers, 'sec-fetch-site': 'same-origin' },
+    body,
+  });
+  expect(ours.status).toBe(200);
+  expect((JSON.parse(ours.body) as { headers: Record<string, string> }).headers.origin).toBe(site.origin);
+  const unknown = await site.send('/', { method: 'POST', headers, body });
+  expect(unknown.status).toBe(403);
+  expect(unknown.body).toContain('My long text');
+  expect(unknown.body).not.toMatch(/secret|<form|<button/);
+  for (const foreign of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+    const answer = await site.send('/', { method: 'POST', headers: { ...headers, ...foreign }, body });
+    expect(answer.status).toBe(403);
+    expect(answer.body).not.toContain('My long text');
+  }
+});
+
+test('a site for this machine alone carries out nothing that came through a proxy', async () => {
+  const answer = await site.send('/', {
+    method: 'POST',
+    headers: { origin: site.origin, 'x-forwarded-for': '203.0.113.9' },
+  });
+  expect(answer.status).toBe(403);
+  expect(answer.body).toContain('TRUSTED_PROXY_HOPS');
+});

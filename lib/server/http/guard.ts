@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
-import { clientAddress } from './client-address';
+import { clientAddress, isPrivateAddress } from './client-address';
 import { MAX_BODY_BYTES, MAX_URL_LENGTH } from './limits';
 import type { Site } from './site';
 
 /** Why a request goes no further, as it is answered. */
-export type Refusal = { status: number; message: string; location?: string; allow?: string };
+export type Refusal = {
+  status: number;
+  message: string;
+  location?: string;
+  allow?: string;
+  /** It was meant for another host, as far as its Host header tells. */
+  isMisdirected?: boolean;
+};
 
 // OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files, and PUT, PATCH and
 // DELETE as if a page had been read.
@@ -21,17 +28,39 @@ export function refusalOf(request: IncomingMessage, site: Site): Refusal | undef
   if (namesTwoHosts(request)) return { status: 400, message: 'A request has one Host header.' };
   const misdirected = hostRefusal(request, site);
   if (misdirected) return misdirected;
-  if (method === 'POST' && headers.origin !== site.origin) {
+  if (method === 'POST' && !isFromHere(request, site)) {
     return {
       status: 403,
       message: `This was not sent from a page of ${site.origin}, so it was not carried out.`,
     };
   }
+  if (method === 'POST' && !site.isPublic && site.hops === 0 && isForwarded(request)) return behindProxy;
   if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return bodyTooLarge;
   if (!isRouterState(headers['next-router-state-tree']))
     return { status: 400, message: 'The header Next-Router-State-Tree is not understood.' };
   return undefined;
 }
+
+/**
+ * Whether a form was sent from a page of this site. A browser that was told to keep the referrer to itself says
+ * `Origin: null` of plain forms; where it, too, says that the page was ours, no other site can have made it say so.
+ */
+function isFromHere({ headers }: IncomingMessage, site: Site): boolean {
+  if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin') return true;
+  return headers.origin === site.origin;
+}
+
+/** Whether a proxy says for whom it asks. */
+export const isForwarded = ({ headers }: IncomingMessage): boolean =>
+  ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'x-real-ip'].some(
+    (name) => headers[name] !== undefined,
+  );
+
+const behindProxy: Refusal = {
+  status: 403,
+  message:
+    'This came through a proxy, but the site is set up for this machine alone. Whoever runs it sets SITE_URL and TRUSTED_PROXY_HOPS.',
+};
 
 /**
  * Next fails on what cannot be decoded. Segments of dots, which browsers resolve before they send them, are not
@@ -85,14 +114,33 @@ function hostRefusal(
 ): Refusal | undefined {
   const forwarded =
     site.hops > 0 ? [headers['x-forwarded-host'] ?? []].flat().join(',').split(',')[0]?.trim() : '';
-  const host = (forwarded || headers.host || '').toLowerCase();
+  // `blog.example.org.` is the same name, written whole.
+  const host = (forwarded || headers.host || '').toLowerCase().replace(/\.(?=:\d+$|$)/, '');
   const defaultPort = site.protocol === 'https' ? ':443' : ':80';
   if (host === site.host || host === site.host + defaultPort) return undefined;
   const loopback = ['localhost', '127.0.0.1', '[::1]'].some((name) => host === `${name}:${socket.localPort}`);
-  if (loopback && (method === 'GET' || method === 'HEAD')) {
-    return { status: 308, message: `This site is at ${site.origin}.`, location: site.origin + url };
+  if (loopback && site.hops > 0) {
+    return {
+      status: 421,
+      message: 'The proxy in front of this site does not pass the Host header on.',
+      isMisdirected: true,
+    };
   }
-  return { status: 421, message: 'This server has no site of that name.' };
+  if (loopback && (method === 'GET' || method === 'HEAD')) {
+    return {
+      status: 308,
+      message: `This site is at ${site.origin}.`,
+      location: site.origin + url,
+      isMisdirected: true,
+    };
+  }
+  return { status: 421, message: 'This server has no site of that name.', isMisdirected: true };
+}
+
+/** Whether the address that counts as the client's is that of one more proxy, which TRUSTED_PROXY_HOPS leaves out. */
+export function isAddressOfProxy(request: IncomingMessage, { hops, isPublic }: Site): boolean {
+  const entries = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').filter(Boolean);
+  return isPublic && entries.length > hops && isPrivateAddress(clientAddress(request, hops));
 }
 
 /** Headers that only a trusted proxy, Next or Colophon itself may set. */
@@ -105,6 +153,7 @@ const INTERNAL =
  */
 export function setTrustedHeaders(request: IncomingMessage, site: Site, development: boolean): void {
   const client = clientAddress(request, site.hops);
+  const isProxy = isAddressOfProxy(request, site);
   const { headers } = request;
   for (const name in headers) {
     // In development React's debugging channel has an id.
@@ -115,5 +164,8 @@ export function setTrustedHeaders(request: IncomingMessage, site: Site, developm
   headers['x-forwarded-proto'] = site.protocol;
   headers['x-forwarded-port'] = site.port;
   headers['x-forwarded-for'] = client;
-  headers['x-colophon-client'] = client;
+  // An unknown client is counted by nothing, instead of all of them as one.
+  headers['x-colophon-client'] = isProxy ? '' : client;
+  // A form of ours whose browser keeps the referrer to itself.
+  if (headers.origin === 'null') headers.origin = site.origin;
 }

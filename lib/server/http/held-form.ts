@@ -35,6 +35,19 @@ export function heldForm(
   );
 }
 
+/** What was typed into a form that is not carried out, as text to copy. */
+export function shownForm(form: FormData, why: string): { body: Buffer; headers: OutgoingHttpHeaders } {
+  const texts = [...form].flatMap(([name, value]) =>
+    typeof value !== 'string' || value.trim() === '' || isHidden(name) || isSecret(name)
+      ? []
+      : [`<label>${labelOf(name)} <textarea readonly>\n${escapeHtml(value)}</textarea></label>`],
+  );
+  return ownPage(
+    'This was not carried out, but your text is still here.',
+    `<p>${escapeHtml(why)} Copy what you need, go back, and try again.</p>${texts.join('')}`,
+  );
+}
+
 /** @param body the whole body, as it was sent; null when it is no form after all, or cut off */
 export async function parseForm(request: IncomingMessage, body: Buffer): Promise<FormData | null> {
   const type = request.headers['content-type'] ?? '';
@@ -53,9 +66,8 @@ function field(name: string, value: FormDataEntryValue): string {
       : `<label>${labelOf(name)} (choose the file again) <input type="file" ${attribute}></label>`;
   }
   // Next's own fields, which name the action and its state, and ours that nobody typed.
-  if (name.startsWith('$ACTION') || /Id$|^(id|version)$/.test(name))
-    return `<input type="hidden" ${attribute} value="${escapeHtml(value)}">`;
-  if (/password|token|secret/i.test(name)) {
+  if (isHidden(name)) return `<input type="hidden" ${attribute} value="${escapeHtml(value)}">`;
+  if (isSecret(name)) {
     return `<label>${labelOf(name)} <input type="password" ${attribute}></label>`;
   }
   if (value.length > 80 || value.includes('\n')) {
@@ -64,6 +76,9 @@ function field(name: string, value: FormDataEntryValue): string {
   }
   return `<label>${labelOf(name)} <input ${attribute} value="${escapeHtml(value)}"></label>`;
 }
+
+const isHidden = (name: string): boolean => name.startsWith('$ACTION') || /Id$|^(id|version)$/.test(name);
+const isSecret = (name: string): boolean => /password|token|secret/i.test(name);
 
 /** `confirmPassword` → `Confirm password` */
 function labelOf(name: string): string {

@@ -17,8 +17,7 @@ export function mayShare({ method, headers }: IncomingMessage): boolean {
     headers['next-router-prefetch'] === undefined &&
     headers['next-router-segment-prefetch'] === undefined &&
     headers['next-action'] === undefined &&
-    headers.range === undefined &&
-    !headers.cookie?.includes('__prerender_bypass')
+    headers.range === undefined
   );
 }
 

@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
-import { hashPolicy } from './content-security-policy';
+import { hashPage } from './content-security-policy';
 import { isEmptyPage } from './empty-page';
 import { finishPage, isFresh, type FinishedPage } from './finished-page';
 import type { Head } from './next-response';
@@ -49,8 +49,8 @@ export class NotFoundPage {
 
   async #finish(head: Head, body: Buffer, generation: number): Promise<FinishedPage | undefined> {
     if (head.status !== 200 || isEmptyPage(head, body)) return undefined;
-    const headers = outgoing(head, this.security, hashPolicy(body.toString()));
-    return finishPage(body, headers, {
+    const { html, policy } = await hashPage(body.toString());
+    return finishPage(Buffer.from(html), outgoing(head, this.security, policy), {
       status: 404,
       generation,
       expiresAt: Date.now() + LIFETIME,

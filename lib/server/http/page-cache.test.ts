@@ -114,12 +114,17 @@ test.each(['rsc', 'authorization', 'next-router-prefetch', 'next-action', 'range
   },
 );
 
-test('draft mode is not answered from memory', async () => {
-  const { send, renders } = await counting();
-  await send('/a');
-  await send('/a', { headers: { cookie: '__prerender_bypass=x' } });
-  expect(renders).toEqual({ '/a': 2 });
-});
+test.each(['__prerender_bypass=x', 'a=b; __next_preview_data=y'])(
+  'the preview cookie %s changes nothing',
+  async (cookie) => {
+    const { send, renders } = await counting();
+    await send('/a');
+    await send('/a', { headers: { cookie } });
+    await send('/b', { headers: { cookie } });
+    expect((await send('/b')).headers['x-nextjs-cache']).toBe('HIT');
+    expect(renders).toEqual({ '/a': 1, '/b': 1 });
+  },
+);
 
 test('private pages are rendered side by side', async () => {
   let together = 0;
@@ -141,9 +146,9 @@ test('a query string that may matter is never mixed up', async () => {
     'content-type': 'application/json',
     'cache-control': 'public, s-maxage=60',
   });
-  await send('/feed');
-  expect((await send('/feed?page=2')).body).toContain('/feed?page=2');
-  expect((await send('/feed')).headers['x-nextjs-cache']).toBe('HIT');
+  await send('/api/feed');
+  expect((await send('/api/feed?page=2')).body).toContain('/api/feed?page=2');
+  expect((await send('/api/feed')).headers['x-nextjs-cache']).toBe('HIT');
 });
 
 test('a scan of addresses that do not exist neither fills memory nor pushes out a page', async () => {

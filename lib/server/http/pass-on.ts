@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { FILE_POLICY, hashPolicy } from './content-security-policy';
+import { FILE_POLICY, hashPage } from './content-security-policy';
 import { isEmptyPage, withApology } from './empty-page';
 import type { FinishedPage } from './finished-page';
 import type { Head, NextResponse, Sink } from './next-response';
@@ -76,8 +76,10 @@ async function sendWhole(
 ): Promise<void> {
   const empty = isEmptyPage(head, read);
   const notFound = empty && head.status === 404 ? await policies.notFound() : undefined;
-  const body = notFound?.variants.identity.body ?? (empty ? withApology(read) : read);
-  const policy = render.prerendered ? hashPolicy(body.toString()) : policies.page;
+  const whole = notFound?.variants.identity.body ?? (empty ? withApology(read) : read);
+  const hashed = render.prerendered ? await hashPage(whole.toString()) : undefined;
+  const body = hashed && !notFound ? Buffer.from(hashed.html) : whole;
+  const policy = hashed?.policy ?? policies.page;
   const headers = notFound
     ? { ...notFound.headers, 'cache-control': PRIVATE_CACHE_CONTROL }
     : outgoing(head, policies.security, policy);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { FILE_POLICY } from './content-security-policy';
 import { notUnderstood, type Refusal } from './guard';
-import { heldForm, namesAction, parseForm } from './held-form';
+import { heldForm, namesAction, parseForm, shownForm } from './held-form';
 import { ownPage } from './own-page';
 import { headerList, PRIVATE_CACHE_CONTROL } from './response-headers';
 
@@ -56,6 +56,24 @@ export async function giveBack(
   const misread = !acting && namesAction(form);
   if (!response.headersSent)
     send(response, misread ? notUnderstood.status : status, heldForm(request, form), security);
+}
+
+/**
+ * Refuses a form that was sent without scripts, and shows what was typed, to copy. Only where nothing says that
+ * another site made it, and never as a form: one press would carry out what was refused.
+ */
+export async function refuseForm(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+  body: Buffer,
+  security: OutgoingHttpHeaders,
+): Promise<void> {
+  const { origin = 'null', 'sec-fetch-site': from = 'none' } = request.headers;
+  const isForeign = origin !== 'null' || from === 'cross-site' || from === 'same-site';
+  const form = isForeign ? null : await parseForm(request, body);
+  if (!form) return refuse(request, response, refusal, security);
+  if (!response.headersSent) send(response, refusal.status, shownForm(form, refusal.message), security);
 }
 
 function send(

@@ -8,10 +8,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Settings } from '@/lib/env';
+import { dropPreviewCookies, dropQuery } from './bare-address';
 import { developmentPolicy, noncePolicy } from './content-security-policy';
 import { sendPage } from './finished-page';
 import { startGeneration } from './generation.mjs';
-import { bodyTooLarge, namesTwoHosts, notUnderstood, refusalOf, setTrustedHeaders } from './guard';
+import {
+  bodyTooLarge,
+  namesTwoHosts,
+  notUnderstood,
+  refusalOf,
+  setTrustedHeaders,
+  type Refusal,
+} from './guard';
 import { answerHealth } from './health';
 import { isPlainForm, isScriptedForm } from './held-form';
 import { limitIsrStore } from './isr-store.mjs';
@@ -22,7 +30,8 @@ import { PageCache } from './page-cache';
 import { NotFoundPage } from './not-found-page';
 import { withNotedStatus } from './noted-status';
 import { collect, discard, passOn, type Policies } from './pass-on';
-import { apologise, giveBack, refuse } from './plain-answers';
+import { apologise, giveBack, refuse, refuseForm } from './plain-answers';
+import { ProxyDoubts } from './proxy-doubts';
 import { Renders, type NextHandler } from './renders';
 import { watchBody } from './request-body';
 import { observe, type Observation } from './request-log';
@@ -47,7 +56,8 @@ export function createRequestListener(options: Options): {
 } {
   const { settings, logger, development = false } = options;
   const site = siteOf(settings);
-  const security = securityHeaders(site.protocol === 'https');
+  const security = securityHeaders(site.protocol === 'https', settings.HSTS_INCLUDE_SUBDOMAINS);
+  const doubts = new ProxyDoubts(site, logger);
   const memory = settings.PAGE_CACHE_MB * 1024 * 1024;
   limitIsrStore(memory / 4);
   const cache = new PageCache((memory / 4) * 3);
@@ -61,18 +71,34 @@ export function createRequestListener(options: Options): {
   function listener(request: IncomingMessage, response: ServerResponse): void {
     if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;
     const observation = observe(request, response, { logger, metrics });
+    doubts.tell(request);
     const refusal = refusalOf(request, site);
     if (refusal) {
       observation.note('refused');
+      if (refusal.isMisdirected) doubts.tellHost(request);
+      if (refusal.status === 403 && isPlainForm(request)) return showText(request, response, refusal);
       return refuse(request, response, refusal, security);
     }
     setTrustedHeaders(request, site, development);
+    dropPreviewCookies(request);
+    if (!development) dropQuery(request);
     const page = development ? developmentPolicy() : noncePolicy();
     // Next reads the nonce here.
     if (!development) request.headers['content-security-policy'] = page;
     const policies = { security, page, notFound: () => notFound.get() };
     if (mayShare(request)) answerShared(request, response, policies, observation);
     else answerAlone(request, response, policies);
+  }
+
+  /** A form that is not carried out, without scripts: what was typed is shown, to copy. */
+  function showText(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+    const body = watchBody(request, {
+      limit: MAX_BODY_BYTES,
+      keep: true,
+      onTooLarge: () => refuse(request, response, bodyTooLarge, security),
+    });
+    request.resume();
+    void body().then((bytes) => refuseForm(request, response, refusal, bytes, security));
   }
 
   /** The short way of nearly all requests: one look-up, nothing computed, nothing awaited. */

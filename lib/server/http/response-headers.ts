@@ -14,7 +14,8 @@ export const PRIVATE_CACHE_CONTROL = 'private, no-store';
 const YEARS = 2;
 
 /** On every response; the Content-Security-Policy is added by who knows the body. */
-export function securityHeaders(https: boolean): OutgoingHttpHeaders {
+export function securityHeaders(https: boolean, withSubdomains = false): OutgoingHttpHeaders {
+  const hsts = `max-age=${YEARS * 365 * 24 * 3600}${withSubdomains ? '; includeSubDomains' : ''}`;
   return {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
@@ -23,7 +24,7 @@ export function securityHeaders(https: boolean): OutgoingHttpHeaders {
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy':
       'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()',
-    ...(https && { 'strict-transport-security': `max-age=${YEARS * 365 * 24 * 3600}; includeSubDomains` }),
+    ...(https && { 'strict-transport-security': hsts }),
   };
 }
 

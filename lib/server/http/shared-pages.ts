@@ -1,4 +1,4 @@
-import { hashPolicy, FILE_POLICY } from './content-security-policy';
+import { hashPage, FILE_POLICY } from './content-security-policy';
 import { isEmptyPage } from './empty-page';
 import { finishPage, isFresh, type CacheResult, type FinishedPage } from './finished-page';
 import { Flight, type Outcome } from './flight';
@@ -148,7 +148,8 @@ export class SharedPages {
   }
 }
 
-function pageOf(head: Head, keep: Keep, body: Buffer, { security }: Policies): Promise<FinishedPage> {
-  const policy = isHtml(head.headers) ? hashPolicy(body.toString()) : FILE_POLICY;
-  return finishPage(body, outgoing(head, security, policy), keep);
+async function pageOf(head: Head, keep: Keep, body: Buffer, { security }: Policies): Promise<FinishedPage> {
+  if (!isHtml(head.headers)) return finishPage(body, outgoing(head, security, FILE_POLICY), keep);
+  const { html, policy } = await hashPage(body.toString());
+  return finishPage(Buffer.from(html), outgoing(head, security, policy), keep);
 }

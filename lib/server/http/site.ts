@@ -7,6 +7,8 @@ export type Site = {
   host: string;
   protocol: 'http' | 'https';
   port: string;
+  /** Whether others than this machine can reach it. */
+  isPublic: boolean;
   /** How many proxies stand in front. */
   hops: number;
 };
@@ -14,7 +16,8 @@ export type Site = {
 export function siteOf({
   SITE_URL,
   TRUSTED_PROXY_HOPS,
-}: Pick<Settings, 'SITE_URL' | 'TRUSTED_PROXY_HOPS'>): Site {
+  isPublic,
+}: Pick<Settings, 'SITE_URL' | 'TRUSTED_PROXY_HOPS' | 'isPublic'>): Site {
   const url = new URL(SITE_URL);
   const protocol = url.protocol === 'https:' ? 'https' : 'http';
   return {
@@ -22,6 +25,7 @@ export function siteOf({
     host: url.host,
     protocol,
     port: url.port || (protocol === 'https' ? '443' : '80'),
+    isPublic,
     hops: TRUSTED_PROXY_HOPS,
   };
 }
