@@ -179,7 +179,7 @@ test(
     await expect(comment(again)).toHaveValue('Half a thought');
     await again.context().setOffline(true);
     await again.getByRole('button', { name: 'Post comment' }).click();
-    await expect(again.getByRole('main').getByRole('alert')).toContainText('your text is still here');
+    await expect(again.getByRole('main').getByRole('alert')).toContainText('What you typed is still here');
     await expect(comment(again)).toHaveValue('Half a thought');
   },
 );

@@ -41,6 +41,7 @@ test('the live preview is for the owner', async ({ visitor, member, admin, baseU
   expect(await (await send(admin, '*Shown*')).json()).toEqual({
     html: '<p><em>Shown</em></p>',
     wordCount: 1,
+    notices: [],
   });
   expect((await send(admin, 'long'.repeat(300_000))).status()).toBe(422);
 });
