@@ -17,7 +17,7 @@ const HOST = '127.0.0.1';
 /** The product as `npm start` runs it, behind one trusted proxy so that each login can come from elsewhere. */
 export async function startColophon(variables: Record<string, string>, shutdown: Shutdown): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+  const child = spawn(process.execPath, ['--import', './scripts/load-typescript.mjs', 'server.ts'], {
     cwd: root,
     env: environment({ ...variables, PORT: String(port), TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'warn' }),
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -36,6 +36,17 @@ test('next-auth is the one version that was read', () => {
   expect(dependencies['next-auth']).toBe('5.0.0-beta.32');
 });
 
+// Next installs these by itself, and rewrites the lockfile, where a production install leaves them out.
+test.each(['typescript', '@types/node', '@types/react', '@types/react-dom'])(
+  'the build finds %s in a production install',
+  (name) => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(dependencies).toHaveProperty(name);
+  },
+);
+
 test.each([
   ['16.10.0', '16.4.6', true],
   ['16.4.6', '16.4.6', true],

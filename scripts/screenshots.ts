@@ -12,16 +12,20 @@ const site = `http://localhost:${port}`;
 const dataDir = await mkdtemp(path.join(tmpdir(), 'colophon-screenshots-'));
 const environment = { ...process.env, PORT: port, DATA_DIR: dataDir };
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+const server = spawn(process.execPath, ['--import', './scripts/load-typescript.mjs', 'server.ts'], {
   env: environment,
   stdio: 'inherit',
 });
 try {
   await untilReady();
-  const demo = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/demo.ts'], {
-    env: environment,
-    stdio: 'inherit',
-  });
+  const demo = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', './scripts/load-typescript.mjs', 'scripts/demo.ts'],
+    {
+      env: environment,
+      stdio: 'inherit',
+    },
+  );
   await once(demo, 'close');
   await takePictures();
 } finally {

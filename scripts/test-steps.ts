@@ -30,7 +30,10 @@ export function stepsFor(folder: string): Step[] {
     vitest('unit'),
     vitest('db'),
     vitest('life'),
-    { name: 'build', command: ['node', '--import', 'tsx', 'scripts/build.ts', '--if-stale'] },
+    {
+      name: 'build',
+      command: ['node', '--import', './scripts/load-typescript.mjs', 'scripts/build.ts', '--if-stale'],
+    },
     {
       name: 'browser',
       command: ['playwright', 'test'],

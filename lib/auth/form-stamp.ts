@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { signingKey } from '@/lib/auth/signing-key';
 import { settings } from '@/lib/env';
 
 /** Milliseconds. Programs send a form at once; people type for longer, even with a password manager. */
@@ -28,9 +29,7 @@ export function checkStamp(stamp: string | undefined, now = Date.now()): 'fine' 
 }
 
 const sign = (time: string) =>
-  createHmac('sha256', settings().AUTH_SECRET ?? '')
-    .update(`form shown at ${time}`)
-    .digest('base64url');
+  createHmac('sha256', signingKey()).update(`form shown at ${time}`).digest('base64url');
 
 function isSame(given: string, right: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(right)];

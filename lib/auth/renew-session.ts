@@ -4,20 +4,19 @@ import { cookies } from 'next/headers';
 import { sessionCookie } from '@/lib/auth/next-auth';
 import { getSessionId } from '@/lib/auth/session';
 import { renewSession, SESSION_DAYS } from '@/lib/auth/session-rows';
-import { settings } from '@/lib/env';
+import { signingKey } from '@/lib/auth/signing-key';
 
 /**
  * Gives this device's session another id after a change that asked for the password again, so that a copy of
  * the old cookie is dead. The answer must redirect: the rest of this request still carries the old one.
  */
 export async function renewThisSession(): Promise<void> {
-  const { AUTH_SECRET } = settings();
   const id = await getSessionId();
   const renewed = id && (await renewSession(id));
-  if (!renewed || !AUTH_SECRET) return;
+  if (!renewed) return;
   const { name, options } = sessionCookie();
   const maxAge = SESSION_DAYS * 86_400;
   const token = { sub: String(renewed.userId), sid: renewed.id };
-  const value = await encode({ token, salt: name, secret: AUTH_SECRET, maxAge });
+  const value = await encode({ token, salt: name, secret: signingKey(), maxAge });
   (await cookies()).set(name, value, { ...options, maxAge });
 }

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { inArray, lt, sql } from 'drizzle-orm';
 import { throttles } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { settings } from '@/lib/env';
+import { signingKey } from '@/lib/auth/signing-key';
 
 export type Limit = {
   /** What is counted, such as `login:account`. */
@@ -84,9 +84,7 @@ async function takePoint(limit: Limit, key: string): Promise<{ points: number; w
 
 /** Keyed, so that the table does not tell who tried what. */
 const keyOf = (limit: Limit, key: string) =>
-  `${limit.name}:${createHmac('sha256', settings().AUTH_SECRET ?? '')
-    .update(normalise(key))
-    .digest('base64url')}`;
+  `${limit.name}:${createHmac('sha256', signingKey()).update(normalise(key)).digest('base64url')}`;
 
 /** `A@x`, ` a@x ` and full-width letters are one and the same key. */
 const normalise = (key: string) => key.normalize('NFKC').trim().toLowerCase();

@@ -2,8 +2,8 @@ import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { and, eq, isNotNull, notLike } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
+import { signingKey } from '@/lib/auth/signing-key';
 import { db } from '@/lib/db';
-import { settings } from '@/lib/env';
 import { logger } from '@/lib/server/logger';
 
 /** Marks a sealed secret; base32, as secrets were kept before, has no full stop. */
@@ -60,7 +60,5 @@ export async function sealStoredTotpSecrets(): Promise<number> {
 const owner = (userId: number) => Buffer.from(`user ${userId}`);
 
 function key(): Buffer {
-  const { AUTH_SECRET } = settings();
-  if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set; server.ts sets it');
-  return Buffer.from(hkdfSync('sha256', AUTH_SECRET, '', 'colophon totp secret', 32));
+  return Buffer.from(hkdfSync('sha256', signingKey(), '', 'colophon totp secret', 32));
 }

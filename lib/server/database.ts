@@ -1,4 +1,5 @@
 import { directDatabaseUrl, parseSettings, SettingsError } from '@/lib/env';
+import { loadEnvFiles } from '@/lib/server/env-files';
 import { startLogger } from '@/lib/server/logger';
 import { migrate } from '@/lib/server/migrate';
 import { joinDatabase } from '@/lib/server/open-database';
@@ -15,6 +16,7 @@ export async function withDatabase(run: (url: string) => Promise<void>): Promise
   const shutdown = createShutdown();
   endOnSignals(shutdown, (error) => complain(describe(error)));
   try {
+    loadEnvFiles(process.cwd());
     const settings = parseSettings(process.env);
     const logger = startLogger('warn');
     const url = await joinDatabase({ settings, say: () => {}, shutdown, logger });

@@ -31,6 +31,7 @@ export async function openDatabase({ settings, say, shutdown, logger }: Options)
     dataDir: settings.DATA_DIR,
     logger,
     maxConnections: 20 + CONNECTIONS_PER_PROCESS * settings.WORKERS,
+    ending: shutdown.beginning,
     onInitialize: () => say(`Making a database in ${settings.DATA_DIR}…`),
   });
   shutdown.add((hurry) => embedded.stop(hurry));

@@ -21,6 +21,15 @@ test('what comes up while the end has begun is ended at once', async () => {
   expect(shutdown.begun).toBe(true);
 });
 
+test('what must not be started again hears of the end before anything is ended', async () => {
+  const shutdown = createShutdown();
+  let wasTold = false;
+  shutdown.add(() => void (wasTold = shutdown.beginning.aborted));
+  expect(shutdown.beginning.aborted).toBe(false);
+  await shutdown.run();
+  expect(wasTold).toBe(true);
+});
+
 test('whoever is asked to hurry hears it while waiting', async () => {
   const shutdown = createShutdown();
   shutdown.add((hurry) => new Promise((resolve) => hurry.addEventListener('abort', () => resolve())));

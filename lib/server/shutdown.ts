@@ -11,11 +11,14 @@ export type Shutdown = {
   /** Makes the running closers hurry. */
   hurry(): void;
   readonly begun: boolean;
+  /** Aborts when the end begins, for whatever must not be started again from then on. */
+  readonly beginning: AbortSignal;
 };
 
 export function createShutdown(): Shutdown {
   const closers: Close[] = [];
   const impatience = new AbortController();
+  const beginning = new AbortController();
   let running: Promise<void> | undefined;
 
   async function close(closer: Close): Promise<void> {
@@ -27,6 +30,7 @@ export function createShutdown(): Shutdown {
   }
 
   async function closeAll(): Promise<void> {
+    beginning.abort();
     for (let closer = closers.pop(); closer; closer = closers.pop()) await close(closer);
   }
 
@@ -37,6 +41,7 @@ export function createShutdown(): Shutdown {
     get begun() {
       return running !== undefined;
     },
+    beginning: beginning.signal,
   };
 }
 

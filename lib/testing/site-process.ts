@@ -16,7 +16,7 @@ export function runNode(args: string[], environment: Record<string, string> = {}
 
 /** The same until the caller ends it. */
 export function startProcess(args: string[], environment: Record<string, string> = {}): SiteProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const child = spawn(process.execPath, ['--import', './scripts/load-typescript.mjs', ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } as unknown as NodeJS.ProcessEnv,
   });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chown, readFile, stat } from 'node:fs/promises';
+import os from 'node:os';
 import { StartError } from '@/lib/server/start-error';
 
 type Ids = { uid: number; gid: number };
@@ -24,7 +25,10 @@ export async function chooseAccount(paths: {
   dataDir: string;
   cluster: string;
 }): Promise<Account> {
-  if (process.getuid?.() !== 0) return self;
+  if (process.getuid?.() !== 0) {
+    requireName();
+    return self;
+  }
   const ids = (await ownerOf(paths.cluster)) ?? (await unprivilegedAccount());
   const own = (file: string) => chown(file, ids.uid, ids.gid);
   const ways: Account[] = [
@@ -39,6 +43,18 @@ export async function chooseAccount(paths: {
   throw new StartError(
     `PostgreSQL refuses to run as root, and the account with id ${ids.uid} may not read ${paths.dataDir} or ${paths.binary}: start Colophon as an ordinary user, put it where everybody may read (for example under /srv), install setpriv (util-linux), or set DATABASE_URL.`,
   );
+}
+
+/** PostgreSQL's programs ask the system for the name of their account, and refuse to run under one without. */
+function requireName(): void {
+  try {
+    os.userInfo();
+  } catch {
+    const uid = process.getuid?.();
+    throw new StartError(
+      `PostgreSQL does not run under an account without a name, and no line of /etc/passwd has the id ${uid}: add one (echo "colophon:x:${uid}:${process.getgid?.()}::/tmp:/bin/false" >> /etc/passwd), start under one that exists (in a container: --user node), or set DATABASE_URL.`,
+    );
+  }
 }
 
 /**

@@ -57,8 +57,14 @@ async function isInitialized(cluster: string): Promise<boolean> {
 }
 
 async function runInitdb({ account, initdb, isDurable }: Options, paths: string[]): Promise<void> {
-  // The built-in collation needs no operating system locale, so a data folder can move between machines.
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--lc-messages=C'];
+  // The built-in collation needs no locale of the operating system, so a data folder can move between machines.
+  const locale = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--lc-messages=C',
+  ];
   const access = ['--username=postgres', '--auth=scram-sha-256'];
   const flags = [...locale, ...access, '--no-instructions', ...(isDurable ? [] : ['--no-sync'])];
   const { file, args, ids } = account.command(initdb, [...paths, ...flags]);

@@ -1,6 +1,7 @@
 import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,7 +11,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '@/lib/server/embedded-postgres/start';
-import { isPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
+import { findPostmaster, isPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
 import { printed, runNode } from '@/lib/testing/site-process';
 
 const logger = pino({ level: 'silent' });
@@ -21,8 +22,8 @@ async function newDataDir(): Promise<string> {
   return folder;
 }
 
-async function start(dataDir: string): Promise<EmbeddedPostgres> {
-  const embedded = await startEmbeddedPostgres({ dataDir, logger, isDurable: false });
+async function start(dataDir: string, ending?: AbortSignal): Promise<EmbeddedPostgres> {
+  const embedded = await startEmbeddedPostgres({ dataDir, logger, isDurable: false, ending });
   onTestFinished(() => embedded.stop());
   return embedded;
 }
@@ -116,4 +117,44 @@ test('a first start that was killed half-way leaves nothing in the way', async (
   killed.child.kill('SIGKILL');
   await killed.exited;
   await writeNote((await start(dataDir)).url);
+});
+
+test('a signal that reached PostgreSQL as well starts nothing again, and nothing is left', async () => {
+  const dataDir = await newDataDir();
+  const ending = new AbortController();
+  const embedded = await start(dataDir, ending.signal);
+  const pid = await postmasterPid(dataDir);
+  process.kill(pid, 'SIGTERM');
+  ending.abort();
+  await expect.poll(() => runs(pid, dataDir), { timeout: 10_000 }).toBe(false);
+  await sleep(500);
+  expect(await findPostmaster(path.join(dataDir, 'postgres'))).toBeNull();
+  await embedded.stop();
+});
+
+test('one that is being started again when the end comes is ended as well', async () => {
+  const dataDir = await newDataDir();
+  const embedded = await start(dataDir);
+  const first = await postmasterPid(dataDir);
+  process.kill(first, 'SIGKILL');
+  await expect
+    .poll(() => postmasterPid(dataDir).catch(() => first), { timeout: 20_000, interval: 2 })
+    .not.toBe(first);
+  await embedded.stop();
+  expect(await findPostmaster(path.join(dataDir, 'postgres'))).toBeNull();
+});
+
+test('the data names no locale of the operating system, also when an older version made it', async () => {
+  const dataDir = await newDataDir();
+  const first = await start(dataDir);
+  const locales = (url: string) =>
+    ask(url, (sql) => sql`select distinct datcollate, datctype, datlocale from pg_database`.values());
+  expect(await locales(first.adminUrl)).toEqual([['C', 'C', 'C.UTF-8']]);
+  await ask(first.adminUrl, async (sql) => {
+    await sql`set allow_system_table_mods = on`;
+    await sql`update pg_database set datcollate = 'C.UTF-8', datctype = 'C.UTF-8'`;
+  });
+  await first.stop();
+  const second = await start(dataDir);
+  expect(await locales(second.adminUrl)).toEqual([['C', 'C', 'C.UTF-8']]);
 });

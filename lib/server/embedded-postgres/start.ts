@@ -5,6 +5,7 @@ import { openDataDir } from '@/lib/server/data-dir';
 import { loadDatabasePassword } from '@/lib/server/secrets';
 import { chooseAccount } from '@/lib/server/embedded-postgres/account';
 import { findBinaries } from '@/lib/server/embedded-postgres/binaries';
+import { dropSystemLocales, sharedMemoryType } from '@/lib/server/embedded-postgres/configuration';
 import { createDatabase } from '@/lib/server/embedded-postgres/create-database';
 import { initializeCluster } from '@/lib/server/embedded-postgres/initialize';
 import { endOrphan, findPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
@@ -31,6 +32,8 @@ export type EmbeddedPostgresOptions = {
   maxConnections?: number;
   /** Instead of a free one, for tests that stop it and start it again under the same address. */
   port?: number;
+  /** Aborts when everything ends: PostgreSQL, which hears the same signals, is then not started again. */
+  ending?: AbortSignal;
   /** False only for data that may be lost with the machine's power, such as that of tests. */
   isDurable?: boolean;
 };
@@ -77,9 +80,16 @@ async function run(dataDir: string, options: EmbeddedPostgresOptions): Promise<E
   const account = await chooseAccount({ binary: binaries.postgres, dataDir, cluster });
   await endOrphan(cluster);
   await initializeCluster({ cluster, initdb: binaries.initdb, account, password, isDurable, onInitialize });
+  await dropSystemLocales(cluster, account);
   const port = options.port ?? (await freePort());
-  const args = ['-D', cluster, '-p', String(port), ...settingsFor(options)];
-  const supervised = await supervise({ postgres: binaries.postgres, args, account, logger });
+  const args = ['-D', cluster, '-p', String(port), ...(await settingsFor(options))];
+  const supervised = await supervise({
+    postgres: binaries.postgres,
+    args,
+    account,
+    logger,
+    ending: options.ending,
+  });
   const adminUrl = urlOf('postgres', password, port);
   try {
     await createDatabase(adminUrl, password);
@@ -90,7 +100,10 @@ async function run(dataDir: string, options: EmbeddedPostgresOptions): Promise<E
   return { url: urlOf('colophon', password, port), adminUrl, stop: supervised.stop };
 }
 
-function settingsFor({ maxConnections = 100, isDurable = true }: EmbeddedPostgresOptions): string[] {
+async function settingsFor({
+  maxConnections = 100,
+  isDurable = true,
+}: EmbeddedPostgresOptions): Promise<string[]> {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -99,6 +112,7 @@ function settingsFor({ maxConnections = 100, isDurable = true }: EmbeddedPostgre
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     lc_messages: 'C',
+    ...(process.platform === 'linux' ? { dynamic_shared_memory_type: await sharedMemoryType() } : {}),
     ...(isDurable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

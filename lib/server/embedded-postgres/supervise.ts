@@ -6,54 +6,76 @@ import type { Logger } from 'pino';
 import type { Account } from '@/lib/server/embedded-postgres/account';
 import { StartError } from '@/lib/server/start-error';
 
-type Options = { postgres: string; args: string[]; account: Account; logger: Logger };
+type Options = { postgres: string; args: string[]; account: Account; logger: Logger; ending?: AbortSignal };
 
 /** How long PostgreSQL may take to stop, in milliseconds: politely, then with recovery left to the next start. */
 const FAST_SHUTDOWN = 1500;
 const HURRIED_SHUTDOWN = 300;
 const IMMEDIATE_SHUTDOWN = 400;
+/** Milliseconds within which a signal that was sent to all processes has reached all of them. */
+const SAME_SIGNAL = 100;
 
 /**
- * Runs PostgreSQL until `stop`, and starts it again with the same arguments when it crashes.
+ * Runs PostgreSQL until `stop`, and starts it again with the same arguments when it crashes, unless everything is
+ * ending: process managers send their signals to all processes at once, PostgreSQL included.
  * @throws {StartError} with its last words when it does not come up the first time
  */
 export async function supervise(options: Options): Promise<{ stop: (hurry?: AbortSignal) => Promise<void> }> {
-  let isStopping = false;
+  const stopping = new AbortController();
+  const ending = AbortSignal.any([stopping.signal, ...(options.ending ? [options.ending] : [])]);
   let child = await launch(options);
   const interrupt = () => void child.kill('SIGINT');
   // However this process ends, short of SIGKILL, PostgreSQL ends with it.
   process.once('exit', interrupt);
+  const kept = keepRunning();
 
   async function keepRunning(): Promise<void> {
     for (;;) {
-      const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-      if (isStopping) return;
+      const { code, signal } = await exitOf(child);
+      // The signal that ended PostgreSQL may reach this process a moment later.
+      await sleep(SAME_SIGNAL, undefined, { signal: ending }).catch(() => {});
+      if (ending.aborted) return;
       options.logger.error({ code, signal }, 'PostgreSQL ended by itself and is started again');
-      child = await relaunch(options, () => isStopping);
-      if (isStopping) return void child.kill('SIGINT');
+      const next = await relaunch(options, ending);
+      if (!next) return;
+      child = next;
+      // `stop` ends it.
+      if (ending.aborted) return;
     }
   }
-  void (child.exitCode === null && keepRunning());
 
   async function stop(hurry?: AbortSignal): Promise<void> {
-    isStopping = true;
+    stopping.abort();
+    await end(child, hurry);
+    // One that was being launched in this moment is ended as well.
+    await kept;
     await end(child, hurry);
     process.off('exit', interrupt);
   }
   return { stop };
 }
 
-/** Tries until it works, more slowly each time: PostgreSQL refuses while parts of the crashed one still end. */
-async function relaunch(options: Options, isStopping: () => boolean): Promise<ChildProcess> {
-  for (let delay = 100; ; delay = Math.min(delay * 2, 5000)) {
-    await sleep(delay);
+/** Resolves at once for one that has ended already. */
+async function exitOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return { code: child.exitCode, signal: child.signalCode };
+}
+
+/**
+ * Tries until it works, more slowly each time: PostgreSQL refuses while parts of the crashed one still end.
+ * @returns null once everything ends
+ */
+async function relaunch(options: Options, ending: AbortSignal): Promise<ChildProcess | null> {
+  for (let delay = 100; !ending.aborted; delay = Math.min(delay * 2, 5000)) {
+    await sleep(delay, undefined, { signal: ending }).catch(() => {});
+    if (ending.aborted) return null;
     try {
       return await launch(options);
     } catch (error) {
-      if (isStopping()) throw error;
-      options.logger.error({ err: error }, 'PostgreSQL did not start again yet');
+      if (!ending.aborted) options.logger.error({ err: error }, 'PostgreSQL did not start again yet');
     }
   }
+  return null;
 }
 
 // None of the web server's secrets.

@@ -1,0 +1,29 @@
+import { readFile, rename, statfs, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Account } from '@/lib/server/embedded-postgres/account';
+
+/** Bytes that parallel queries want of /dev/shm; a container gives 64 MB where nobody says otherwise. */
+const SHARED_MEMORY = 32 * 2 ** 20;
+
+const LOCALE = /^(\s*lc_(?:messages|monetary|numeric|time)\s*=\s*)'(?!C')[^']*'/gm;
+
+/**
+ * Takes the locales of the operating system out of `postgresql.conf`, into which older versions wrote one: PostgreSQL
+ * refuses a file that names one this machine lacks, whatever the command line says.
+ */
+export async function dropSystemLocales(cluster: string, account: Account): Promise<void> {
+  const file = path.join(cluster, 'postgresql.conf');
+  const text = await readFile(file, 'utf8');
+  const portable = text.replace(LOCALE, "$1'C'");
+  if (portable === text) return;
+  const draft = `${file}.new`;
+  await writeFile(draft, portable, { mode: 0o600, flush: true });
+  await account.own(draft);
+  await rename(draft, file);
+}
+
+/** How parallel queries share memory: as PostgreSQL likes it, or in files where /dev/shm is small or missing. */
+export async function sharedMemoryType(folder = '/dev/shm'): Promise<'posix' | 'mmap'> {
+  const found = await statfs(folder).catch(() => null);
+  return found && found.bavail * found.bsize >= SHARED_MEMORY ? 'posix' : 'mmap';
+}
