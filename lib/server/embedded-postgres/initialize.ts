@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from '@/lib/server/embedded-postgres/account';
+import { sharedMemoryType } from '@/lib/server/embedded-postgres/configuration';
 import { StartError } from '@/lib/server/start-error';
 
 type Options = {
@@ -66,7 +67,8 @@ async function runInitdb({ account, initdb, isDurable }: Options, paths: string[
     '--lc-messages=C',
   ];
   const access = ['--username=postgres', '--auth=scram-sha-256'];
-  const flags = [...locale, ...access, '--no-instructions', ...(isDurable ? [] : ['--no-sync'])];
+  const memory = [`--set=dynamic_shared_memory_type=${await sharedMemoryType()}`];
+  const flags = [...locale, ...access, ...memory, '--no-instructions', ...(isDurable ? [] : ['--no-sync'])];
   const { file, args, ids } = account.command(initdb, [...paths, ...flags]);
   // Its own process group: a Ctrl-C at the terminal must not tear it; its parts end with it on kill().
   const child = spawn(file, args, { ...ids, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -112,7 +112,7 @@ async function settingsFor({
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     lc_messages: 'C',
-    ...(process.platform === 'linux' ? { dynamic_shared_memory_type: await sharedMemoryType() } : {}),
+    dynamic_shared_memory_type: await sharedMemoryType(),
     ...(isDurable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
