@@ -12,12 +12,19 @@ const unique = () => Math.random().toString(36).slice(2, 10);
 
 type UserValues = Partial<typeof users.$inferInsert>;
 
-/** A member. Nobody knows the password unless a hash is given. */
+/** A member with a confirmed address. Nobody knows the password unless a hash is given. */
 export async function makeUser(values: UserValues = {}): Promise<Actor> {
   const username = values.username ?? `member-${unique()}`;
   const [user] = await db
     .insert(users)
-    .values({ username, email: `${username}@example.org`, name: username, passwordHash: 'none', ...values })
+    .values({
+      username,
+      email: `${username}@example.org`,
+      emailVerifiedAt: new Date(),
+      name: username,
+      passwordHash: 'none',
+      ...values,
+    })
     .returning({ id: users.id, username: users.username, name: users.name });
   return makeActor(user!);
 }
@@ -31,6 +38,7 @@ export async function makeOwner(values: UserValues = {}): Promise<Actor> {
       id: 1,
       username: 'owner',
       email: 'owner@example.org',
+      emailVerifiedAt: new Date(),
       name: 'Olivia Owner',
       passwordHash: 'none',
       ...values,

@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { z } from 'zod';
+import { toEmailAddress } from '@/lib/auth/email-address';
 
 const integer = (name: string, min: number, max: number, example: number) =>
   z
@@ -77,9 +78,10 @@ const variables = z.object({
   SMTP_URL: url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465').optional(),
   /** The address that mail comes from. Default: no-reply@ and the host of SITE_URL. */
   MAIL_FROM: z
-    .email({
+    .string()
+    .refine((text) => isSender(text), {
       error: (issue) =>
-        `MAIL_FROM is "${String(issue.input)}", which is not an email address. Example: MAIL_FROM=blog@example.org`,
+        `MAIL_FROM is "${String(issue.input)}", which is not an email address. Example: MAIL_FROM=blog@example.org or MAIL_FROM="My Blog <blog@example.org>"`,
     })
     .optional(),
   /** How many reverse proxies stand in front; 0 ignores every X-Forwarded-* header. */
@@ -146,6 +148,12 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     ]);
   }
   return settings;
+}
+
+/** An address, or a name and an address in angle brackets. */
+function isSender(text: string): boolean {
+  const [, address] = /^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(text) ?? [];
+  return toEmailAddress(address ?? text) !== null;
 }
 
 function isLoopback(host: string): boolean {

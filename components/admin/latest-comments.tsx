@@ -11,7 +11,7 @@ export function LatestComments({ comments }: { comments: ModeratedComment[] }) {
         {comments.map((comment) => (
           <li key={comment.id}>
             <p className="admin-list-facts">
-              <span className="font-medium text-ink">{comment.author?.name ?? 'Somebody who left'}</span>
+              <bdi className="font-medium text-ink">{comment.author?.name ?? 'Somebody who left'}</bdi>
               <span>{formatDate(comment.createdAt)}</span>
               <Link href={`/admin/posts/${comment.post.id}/edit`} prefetch={false}>
                 {comment.post.title}

@@ -26,10 +26,10 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
       <header className="comment-header">
         {author ? (
           <a href={userPath(author.username)} className="comment-author">
-            {author.name}
+            <bdi>{author.name}</bdi>
           </a>
         ) : (
-          <span className="comment-author">{nameOf(author)}</span>
+          <bdi className="comment-author">{nameOf(author)}</bdi>
         )}
         {author?.isAdmin && <span className="comment-badge">Author</span>}
         <a href={permalinkPath(id)} rel="nofollow" className="comment-permalink">
@@ -42,7 +42,11 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
       <footer className="comment-footer">
         {canReply && (
           <a href={`${permalinkPath(id)}/reply`} rel="nofollow" className="comment-tool" data-reply={id}>
-            Reply<span className="sr-only"> to {nameOf(author)}</span>
+            Reply
+            <span className="sr-only">
+              {' '}
+              to <bdi>{nameOf(author)}</bdi>
+            </span>
           </a>
         )}
         <span data-comment-tools={id} data-author={author?.username} data-created={createdAt.getTime()} />
@@ -55,7 +59,7 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
 function Answers({ id, name }: InReplyTo) {
   return (
     <a href={`#${commentAnchor(id)}`} className="comment-in-reply-to">
-      in reply to {name ?? 'a removed comment'}
+      in reply to <bdi>{name ?? 'a removed comment'}</bdi>
     </a>
   );
 }

@@ -58,7 +58,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
   return (
     <article className="comment">
       <header className="comment-header">
-        <span className="comment-author">{nameOf(author)}</span>
+        <bdi className="comment-author">{nameOf(author)}</bdi>
         {author && <span>@{author.username}</span>}
         <a href={permalinkPath(id)} className="comment-permalink">
           <CommentTime at={comment.createdAt} />
@@ -86,7 +86,11 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
           {hidden ? 'Restore' : 'Hide'}
         </ActionButton>
         <a href={`${permalinkPath(id)}/delete?from=admin`} className="comment-tool">
-          Delete<span className="sr-only"> the comment of {nameOf(author)}</span>
+          Delete
+          <span className="sr-only">
+            {' '}
+            the comment of <bdi>{nameOf(author)}</bdi>
+          </span>
         </a>
         <ActionButton
           action={post.commentsOpen ? actions.close : actions.open}

@@ -13,7 +13,7 @@ type PostMetaProps = {
 export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: PostMetaProps) {
   return (
     <p className="meta">
-      {author && <span className="font-medium text-ink">{author}</span>}
+      {author && <bdi className="font-medium text-ink">{author}</bdi>}
       {publishedAt ? (
         <time dateTime={publishedAt.toISOString()}>{formatDate(publishedAt)}</time>
       ) : (

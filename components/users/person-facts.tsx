@@ -1,3 +1,4 @@
+import { showEmail } from '@/lib/auth/show-email';
 import { formatDate } from '@/lib/format-date';
 import type { Person } from '@/lib/users/queries/people';
 
@@ -9,9 +10,9 @@ export function PersonFacts({ person }: { person: Person }) {
       {id === 1 && <span className="state state-published">Owner</span>}
       {person.isDisabled && <span className="state state-disabled">Disabled</span>}
       {person.hasTwoFactor && <span className="state">Two-step login</span>}
-      {name !== username && <span>{name}</span>}
+      {name !== username && <bdi>{name}</bdi>}
       <span className="break-anywhere">
-        {email}
+        {showEmail(email)}
         {isVerified && ' (confirmed)'}
       </span>
       <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>

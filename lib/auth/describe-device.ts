@@ -1,9 +1,42 @@
-import Bowser from 'bowser';
+/** Looked for in this order, because most browsers also say that they are Chrome and Safari. */
+const BROWSERS: [name: string, mark: RegExp][] = [
+  ['Edge', /\b(Edg|EdgA|EdgiOS|Edge)\//],
+  ['Opera', /\b(OPR|OPX|OPT|Opera)\//],
+  ['Vivaldi', /\bVivaldi\//],
+  ['Yandex Browser', /\bYaBrowser\//],
+  ['Samsung Internet', /\bSamsungBrowser\//],
+  ['DuckDuckGo', /\b(DuckDuckGo|Ddg)\//],
+  ['SeaMonkey', /\bSeaMonkey\//],
+  ['Firefox', /\b(Firefox|FxiOS)\//],
+  ['Epiphany', /\bEpiphany\//],
+  ['Chromium', /\bChromium\//],
+  ['Chrome', /\b(Chrome|CriOS|HeadlessChrome)\//],
+  ['Safari', /\bVersion\/[\d.]+ .*\bSafari\//],
+];
 
-/** A browser and its system in words, such as "Firefox on Windows"; what is not known is left out. */
+const SYSTEMS: [name: string, mark: RegExp][] = [
+  ['iPad', /\biPad\b/],
+  ['iPhone', /\b(iPhone|iPod)\b/],
+  ['Android', /\bAndroid\b/],
+  ['ChromeOS', /\bCrOS\b/],
+  ['Windows', /\bWindows\b/],
+  ['macOS', /\bMac OS X\b|\bMacintosh\b/],
+  ['FreeBSD', /\bFreeBSD\b/],
+  ['OpenBSD', /\bOpenBSD\b/],
+  ['Linux', /\bLinux\b/],
+];
+
+/** Longer than what any browser says; the header is anybody's text. */
+const LONGEST = 512;
+
+/**
+ * A browser and its system in words of this list, such as "Firefox on Windows", and never in words of the header, which
+ * whoever logs in writes as they like. What is not known is left out.
+ */
 export function describeDevice(userAgent: string): string {
-  if (!userAgent) return 'Unknown device';
-  const { browser, os } = Bowser.parse(userAgent);
-  const names = [browser.name, os.name].filter((name) => name !== undefined && name !== '');
+  const text = userAgent.slice(0, LONGEST);
+  const names = [BROWSERS, SYSTEMS]
+    .map((list) => list.find(([, mark]) => mark.test(text))?.[0])
+    .filter((name) => name !== undefined);
   return names.length > 0 ? names.join(' on ') : 'Unknown device';
 }

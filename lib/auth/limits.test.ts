@@ -11,7 +11,7 @@ const HOUR = 3600;
 
 /** As docs/asvs.md tells whoever runs a site. */
 test.each<[keyof typeof all, points: number, seconds: number]>([
-  ['LOG_IN_ACCOUNT_NETWORK', 10, 15 * MINUTES],
+  ['LOG_IN_TYPED_NETWORK', 10, 15 * MINUTES],
   ['LOG_IN_NETWORK', 100, 15 * MINUTES],
   ['LOG_IN_ACCOUNT', 100, HOUR],
   ['TOTP_ACCOUNT', 10, 15 * MINUTES],

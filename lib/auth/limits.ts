@@ -7,12 +7,13 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /**
- * Logging in is counted per account and network together, so that whoever tries from elsewhere cannot lock
- * the owner of the account out; per network, for many accounts tried from one place; and per account, for one
- * account tried from many places, which spares networks where its owner logged in before.
+ * Logging in is counted per network, for many accounts tried from one place; per what was typed and network together,
+ * so that whoever tries from elsewhere cannot lock the owner of the account out, and so that nobody learns which name
+ * and address belong together; and per account, for one account tried from many places, which spares networks where
+ * its owner logged in before and is answered like a wrong password.
  */
-export const LOG_IN_ACCOUNT_NETWORK: Limit = {
-  name: 'log-in:account-network',
+export const LOG_IN_TYPED_NETWORK: Limit = {
+  name: 'log-in:typed-network',
   points: 10,
   window: 15 * MINUTE,
 };
@@ -30,6 +31,8 @@ export const CONFIRM_PASSWORD: Limit = { name: 'confirm-password', points: 10, w
 /** Each one mails two addresses, one of them anybody's. */
 export const CHANGE_EMAIL_ACCOUNT: Limit = { name: 'change-email:account', points: 5, window: HOUR };
 export const TOTP_ACCOUNT: Limit = { name: 'totp:account', points: 10, window: 15 * MINUTE };
+/** All mail to one address, whatever it is about: nobody's mailbox is filled. */
+export const MAIL_RECIPIENT: Limit = { name: 'mail:recipient', points: 20, window: HOUR };
 /** Refusals that are written down: whoever is refused again and again must not fill the log of security events. */
 export const REFUSALS_NOTED: Limit = { name: 'audit:refusals', points: 60, window: HOUR };
 export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };

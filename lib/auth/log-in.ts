@@ -1,11 +1,12 @@
 import 'server-only';
-import { eq, or, sql, type SQL } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
 import { AuthError } from 'next-auth';
 import { cookies } from 'next/headers';
 import { users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/record-event';
 import { makeActor, type Actor } from '@/lib/auth/actor';
 import { hostCookie } from '@/lib/auth/host-cookie';
+import { byIdentifier, normaliseIdentifier } from '@/lib/auth/identifier';
 import { readFirstStep } from '@/lib/auth/first-step';
 import { forgetFirstStep, getFirstStep, keepFirstStep } from '@/lib/auth/first-step-cookie';
 import { CodeRequired, signIn, signOut } from '@/lib/auth/next-auth';
@@ -31,8 +32,7 @@ export async function logIn({
   password: string;
   remember: boolean;
 }): Promise<Result<Actor, 'wrong' | 'code-required'>> {
-  const key = identifier.trim().toLowerCase();
-  const person = or(eq(sql`lower(${users.email})`, key), eq(sql`lower(${users.username})`, key));
+  const person = byIdentifier(normaliseIdentifier(identifier));
   return start({ identifier, password, remember: String(remember) }, person);
 }
 

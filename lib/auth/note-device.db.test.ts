@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { makeUser } from '@/drizzle/factories';
-import { outbox, site } from '@/drizzle/schema';
+import { auditEvents, outbox, site } from '@/drizzle/schema';
 import { noteDevice } from '@/lib/auth/note-device';
 import { db } from '@/lib/db';
 
@@ -38,4 +38,25 @@ test('the owner of the site can turn these mails off', async () => {
   await noteDevice(user.id, chrome);
   expect(await mails(user)).toEqual([]);
   await db.update(site).set({ notifyNewDevice: true });
+});
+
+test('a header that is an advertisement is an unknown device, and its words go nowhere', async () => {
+  const user = await makeUser();
+  await noteDevice(user.id, firefox);
+  const offer = 'You won! Claim https://evil.example/p0 Limited offer. /1.0 (x)';
+  await noteDevice(user.id, { ...firefox, userAgent: offer });
+  await noteDevice(user.id, { ...firefox, userAgent: `${offer} 2` });
+  const texts = (await mails(user)).map(({ text }) => text);
+  expect(texts).toHaveLength(1);
+  expect(texts[0]).toContain('Unknown device');
+  expect(texts[0]).not.toContain('evil');
+});
+
+test('whoever never confirmed the address hears nothing there, and an account keeps a hundred places', async () => {
+  const user = await makeUser({ emailVerifiedAt: null });
+  for (let index = 0; index < 103; index += 1)
+    await noteDevice(user.id, { ...firefox, network: `10.0.${index}.0/24` });
+  expect(await mails(user)).toEqual([]);
+  const places = and(eq(auditEvents.userId, user.id), eq(auditEvents.kind, 'new-device'));
+  expect(await db.$count(auditEvents, places)).toBe(100);
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { auditEvents, site } from '@/drizzle/schema';
 import { describeDevice } from '@/lib/auth/describe-device';
 import { db, type Transaction } from '@/lib/db';
@@ -26,8 +26,23 @@ export async function noteDevice(userId: number, { userAgent, network }: Login):
     await tx
       .insert(auditEvents)
       .values({ kind: 'new-device', actorId: userId, userId, network, detail: device });
+    await forgetOldDevices(userId, tx);
     if (known!.any) await notify(userId, { device, network }, tx);
   });
+}
+
+/** Places where somebody was before, of which each account keeps the newest. */
+const DEVICES_KEPT = 100;
+
+async function forgetOldDevices(userId: number, tx: Transaction): Promise<void> {
+  const isDevice = and(eq(auditEvents.userId, userId), eq(auditEvents.kind, 'new-device'));
+  const old = tx
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(isDevice)
+    .orderBy(desc(auditEvents.id))
+    .offset(DEVICES_KEPT);
+  await tx.delete(auditEvents).where(inArray(auditEvents.id, old));
 }
 
 async function notify(userId: number, login: { device: string; network: string }, tx: Transaction) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, lt, or } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/record-event';
 import { TOTP_ACCOUNT } from '@/lib/auth/limits';
@@ -8,6 +8,9 @@ import { clearPoints, takePoints } from '@/lib/auth/throttle';
 import { matchingStep } from '@/lib/auth/totp';
 import { openTotpSecret } from '@/lib/auth/totp-seal';
 import { db } from '@/lib/db';
+
+/** Steps of 30 seconds; more than any clock that is right differs from another. */
+const FAR_AHEAD = 10;
 
 /**
  * Uses up a code of the authenticator app or a recovery code. Each works once: of any number of parallel uses
@@ -38,10 +41,16 @@ async function takeTotpCode(userId: number, code: string): Promise<boolean> {
   const taken = await db
     .update(users)
     .set({ totpLastStep: step })
-    .where(and(eq(users.id, userId), isNotNull(users.totpEnabledAt), lt(users.totpLastStep, step)))
+    .where(and(eq(users.id, userId), isNotNull(users.totpEnabledAt), isUnused(step)))
     .returning({ id: users.id });
   return taken.length === 1;
 }
+
+/**
+ * A step far ahead of this one was used while the clock of this machine was wrong; it must not refuse every code until
+ * then.
+ */
+const isUnused = (step: number) => or(lt(users.totpLastStep, step), gt(users.totpLastStep, step + FAR_AHEAD));
 
 async function takeOneRecoveryCode(userId: number, code: string): Promise<boolean> {
   if (!(await takeRecoveryCode(userId, code))) return false;

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 import { inArray, lt, sql } from 'drizzle-orm';
 import { throttles } from '@/drizzle/schema';
-import { db } from '@/lib/db';
+import { db, type Executor } from '@/lib/db';
 import { signingKey } from '@/lib/auth/signing-key';
 
 export type Limit = {
@@ -41,6 +41,15 @@ export async function takePoints(attempts: { limit: Limit; key: string }[]): Pro
   }
 }
 
+/**
+ * Counts one attempt, in words that the caller chooses.
+ * @returns false when the limit is used up
+ */
+export async function tryPoint(limit: Limit, key: string, executor: Executor = db): Promise<boolean> {
+  const { points } = await takePoint(limit, keyOf(limit, key), executor);
+  return points <= limit.points;
+}
+
 /** Forgets what was counted, after an attempt that was right. */
 export async function clearPoints(attempts: { limit: Limit; key: string }[]): Promise<void> {
   await db.delete(throttles).where(
@@ -56,13 +65,17 @@ export async function sweepThrottles(): Promise<void> {
   await db.delete(throttles).where(lt(throttles.expiresAt, sql`now() - interval '1 day'`));
 }
 
-async function takePoint(limit: Limit, key: string): Promise<{ points: number; wait: number }> {
+async function takePoint(
+  limit: Limit,
+  key: string,
+  executor: Executor = db,
+): Promise<{ points: number; wait: number }> {
   const expired = sql`${throttles.expiresAt} < now()`;
   const forgotten = sql`${throttles.expiresAt} < now() - interval '1 day'`;
   // The attempt that goes over the limit starts a wait that doubles with each strike.
   const striking = sql`${throttles.points} = ${limit.points}`;
   const waitAfterStrike = sql`make_interval(secs => least(${LONGEST_WAIT}, ${limit.window} * power(2, least(${throttles.strikes}, 10))))`;
-  const [row] = await db
+  const [row] = await executor
     .insert(throttles)
     .values({ key, points: 1, expiresAt: sql`now() + make_interval(secs => ${limit.window})` })
     .onConflictDoUpdate({

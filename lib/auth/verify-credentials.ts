@@ -1,13 +1,14 @@
 import 'server-only';
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { sessions, users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/record-event';
 import { recordedNetwork, throttleNetwork } from '@/lib/auth/client-address';
 import { fingerprint, makeFirstStep, readFirstStep } from '@/lib/auth/first-step';
-import { LOG_IN_ACCOUNT, LOG_IN_ACCOUNT_NETWORK, LOG_IN_NETWORK, perNetwork } from '@/lib/auth/limits';
+import { byIdentifier, normaliseIdentifier } from '@/lib/auth/identifier';
+import { LOG_IN_ACCOUNT, LOG_IN_NETWORK, LOG_IN_TYPED_NETWORK, perNetwork } from '@/lib/auth/limits';
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/auth/password';
 import { takeSecondFactor } from '@/lib/auth/second-factor';
-import { clearPoints, takePoints } from '@/lib/auth/throttle';
+import { clearPoints, takePoints, tryPoint } from '@/lib/auth/throttle';
 import { CredentialsSchema, SecondStepSchema } from '@/lib/auth/validation';
 import { db } from '@/lib/db';
 
@@ -33,14 +34,21 @@ export async function verifyCredentials(input: unknown, address: string): Promis
   if (second.success) return verifySecondStep(second.data);
   const parsed = CredentialsSchema.safeParse(input);
   if (!parsed.success) return refused;
-  const { identifier, password, remember, code } = parsed.data;
+  const { password, remember, code } = parsed.data;
+  const identifier = normaliseIdentifier(parsed.data.identifier);
+  // The network first: whoever is over its limit is counted nowhere else.
+  await takePoints(perNetwork(LOG_IN_NETWORK, address));
+  const typedHere = { limit: LOG_IN_TYPED_NETWORK, key: `${identifier} ${throttleNetwork(address)}` };
+  await takePoints([typedHere]);
   const user = await findByIdentifier(identifier);
-  const account = user ? `user ${user.id}` : identifier;
-  const attempts = await attemptsOf(account, user?.id, address);
-  await takePoints([...attempts, ...perNetwork(LOG_IN_NETWORK, address)]);
+  // The same questions and one hash for everybody: neither words nor time tell whether there is an account.
+  const account = { limit: LOG_IN_ACCOUNT, key: user ? `user ${user.id}` : identifier };
+  const isKnownHere = await hasSessionFrom(user?.id ?? 0, recordedNetwork(address));
+  const isWithinLimit = isKnownHere || (await tryPoint(account.limit, account.key));
   const matches = await verifyPassword(password, user);
   if (!user || !matches || user.disabledAt) return refuse(user?.id);
-  await clearPoints(attempts);
+  if (!isWithinLimit) return refuse(user.id, 'too many attempts');
+  await clearPoints([typedHere, account]);
   const passwordHash = await upgradeHash(user, password);
   if (!passwordHash) return refuse(user.id);
   if (user.totpEnabledAt && !code) {
@@ -76,14 +84,6 @@ async function refuse(userId: number | undefined, detail?: string): Promise<Veri
   return refused;
 }
 
-/** What this attempt counts against. Username and email of one account share one key. */
-async function attemptsOf(account: string, userId: number | undefined, address: string) {
-  const here = { limit: LOG_IN_ACCOUNT_NETWORK, key: `${account} ${throttleNetwork(address)}` };
-  // Many networks against one account: those where its owner has been before are spared.
-  const known = userId !== undefined && (await hasSessionFrom(userId, recordedNetwork(address)));
-  return known ? [here] : [here, { limit: LOG_IN_ACCOUNT, key: account }];
-}
-
 async function hasSessionFrom(userId: number, network: string): Promise<boolean> {
   const [row] = await db
     .select({ userId: sessions.userId })
@@ -94,7 +94,6 @@ async function hasSessionFrom(userId: number, network: string): Promise<boolean>
 }
 
 async function findByIdentifier(identifier: string) {
-  const key = identifier.toLowerCase();
   const [user] = await db
     .select({
       id: users.id,
@@ -104,7 +103,7 @@ async function findByIdentifier(identifier: string) {
       totpEnabledAt: users.totpEnabledAt,
     })
     .from(users)
-    .where(or(eq(sql`lower(${users.email})`, key), eq(sql`lower(${users.username})`, key)))
+    .where(byIdentifier(identifier))
     .limit(1);
   return user ?? null;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { outbox } from '@/drizzle/schema';
+import { MAIL_RECIPIENT } from '@/lib/auth/limits';
 import { db } from '@/lib/db';
 import { queueMail } from '@/lib/mail/queue-mail';
 
@@ -31,4 +32,18 @@ test('mail of a transaction that fails is not sent', async () => {
   });
   await expect(failing).rejects.toThrow('stop');
   expect(await waiting(to)).toEqual([]);
+});
+
+test('one address gets a bounded number of mails, whatever they are about, and the change they tell of goes on', async () => {
+  const to = newAddress();
+  const queue = (index: number) =>
+    db.transaction((tx) =>
+      queueMail({ to: index % 2 ? to : to.toUpperCase(), subject: 'Hello', text: 'x' }, tx),
+    );
+  await Promise.all(Array.from({ length: MAIL_RECIPIENT.points + 10 }, (_, index) => queue(index)));
+  const mails = await db
+    .select()
+    .from(outbox)
+    .where(eq(sql`lower(${outbox.recipient})`, to));
+  expect(mails).toHaveLength(MAIL_RECIPIENT.points);
 });

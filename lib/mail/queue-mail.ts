@@ -1,9 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { outbox } from '@/drizzle/schema';
+import { MAIL_RECIPIENT } from '@/lib/auth/limits';
+import { tryPoint } from '@/lib/auth/throttle';
 import { db, type Executor } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { mailHtml } from '@/lib/mail/mail-html';
+import { logger } from '@/lib/server/logger';
 import { getSiteTitle } from '@/lib/site/title';
 
 /** The PostgreSQL channel on which the sender hears that mail is waiting. */
@@ -18,9 +21,14 @@ export type Mail = {
 
 /**
  * Puts mail into the outbox, within the caller's transaction if it has one, and returns at once: it is sent
- * afterwards when there is a mail server, and waits for `npm run admin -- outbox` when there is none.
+ * afterwards when there is a mail server, and waits for `npm run admin -- outbox` when there is none. What is too much
+ * for one address is left out, and said in the log; the change that it tells of goes on.
  */
 export async function queueMail({ to, subject, text }: Mail, executor: Executor = db): Promise<void> {
+  if (!(await tryPoint(MAIL_RECIPIENT, to, executor))) {
+    logger().warn({ subject }, 'a mail was left out: its address gets too many');
+    return;
+  }
   const line = subject.replace(/\s+/g, ' ').trim();
   const html = mailHtml({
     siteTitle: await getSiteTitle(executor),

@@ -7,6 +7,7 @@ import { logOutOfThisDevice } from '@/lib/auth/log-in';
 import { passwordProblems } from '@/lib/auth/password-rules';
 import { renewThisSession } from '@/lib/auth/renew-session';
 import { getSessionId } from '@/lib/auth/session';
+import { showEmail } from '@/lib/auth/show-email';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { settings } from '@/lib/env';
 import { askToChangeEmail } from '@/lib/users/mutations/ask-to-change-email';
@@ -20,6 +21,7 @@ import {
   DeleteAccountSchema,
   EndSessionsSchema,
   ProfileSchema,
+  nameOfOwner,
   usernameTaken,
 } from '@/lib/users/validation';
 
@@ -27,7 +29,7 @@ const wrongPassword = { currentPassword: 'That is not your current password.' };
 
 export const updateProfileAction = memberAction(ProfileSchema, async ({ actor, input, values }) => {
   const updated = await updateProfile(actor, input);
-  if (!updated.ok) return invalid(values, usernameTaken);
+  if (!updated.ok) return invalid(values, updated.code === 'name-of-owner' ? nameOfOwner : usernameTaken);
   dropFinishedPages();
   return { status: 'done', message: 'Saved.', values: { ...values, website: input.website } };
 });
@@ -56,7 +58,7 @@ export const changeEmailAction = memberAction(ChangeEmailSchema, async ({ actor,
   return {
     status: 'done',
     message: settings().SMTP_URL
-      ? `A link is on its way to ${input.email}. Your email address changes when you open it, within the hour.`
+      ? `A link is on its way to ${showEmail(input.email)}. Your email address changes when you open it, within the hour.`
       : 'This site sends no mail by itself. Please ask its owner for the link; it works for an hour.',
     values: {},
   };

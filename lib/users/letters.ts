@@ -1,10 +1,14 @@
-/** What people are mailed about changes of their account. Pure, so that it can be read and tested without mail. */
+/**
+ * What people are mailed about changes of their account. Pure, so that it can be read and tested without mail. Those
+ * that go to an address which nobody has confirmed hold no word that the person who asked has chosen, a username
+ * included: anybody can ask in anybody's name.
+ */
 type Letter = { subject: string; text: string };
 type Place = { site: string; siteUrl: string; username: string };
 
-export const changeEmailLetter = ({ site, username }: Place, link: string): Letter => ({
+export const changeEmailLetter = ({ site }: Place, link: string): Letter => ({
   subject: `Confirm your new email address for ${site}`,
-  text: `${username} at ${site} wants to use this email address from now on. To confirm it, open this link:
+  text: `A member of ${site} wants to use this email address from now on. If that is you, confirm it with this link:
 
 ${link}
 
@@ -40,13 +44,22 @@ ${siteUrl}/account/password`,
 
 const limits = 'The link works once, for an hour.';
 
-export const verifyEmailLetter = ({ site, username }: Place, link: string): Letter => ({
+export const verifyEmailLetter = ({ site }: Place, link: string): Letter => ({
   subject: `Confirm your email address for ${site}`,
-  text: `Welcome to ${site}, ${username}. Please confirm that this is your email address:
+  text: `Welcome to ${site}. Please confirm that this is your email address:
 
 ${link}
 
 ${limits} If you did not register, ignore this mail: nothing happens.`,
+});
+
+export const confirmAndResetLetter = ({ site }: Place, link: string): Letter => ({
+  subject: `Confirm your email address for ${site}`,
+  text: `Somebody, hopefully you, asked for a new password for the account with this email address at ${site}. The address was never confirmed; this link confirms it and lets you choose a password:
+
+${link}
+
+${limits} If it was not you, ignore this mail: nothing happens.`,
 });
 
 export const emailChangedLetter = ({ site, username }: Place): Letter => ({

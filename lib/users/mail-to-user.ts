@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
 import { settings } from '@/lib/env';
@@ -8,21 +8,25 @@ import { getSiteTitle } from '@/lib/site/title';
 
 type Place = { site: string; siteUrl: string; username: string };
 
-/**
- * Mails a person, as part of the change that it tells of.
- * @param to another address than the one of the account
- */
+type Options = {
+  /** Another address than the one of the account. */
+  to?: string;
+  /** Asks whether the address is the person's; nothing else goes to one that was never confirmed. */
+  isConfirmation?: boolean;
+};
+
+/** Mails a person, as part of the change that it tells of. Whoever never confirmed the address is told nothing. */
 export async function mailToUser(
   userId: number,
   letter: (place: Place) => { subject: string; text: string },
   executor: Executor,
-  to?: string,
+  { to, isConfirmation = false }: Options = {},
 ): Promise<void> {
   const [user] = await executor
-    .select({ email: users.email, username: users.username })
+    .select({ email: users.email, username: users.username, isConfirmed: isNotNull(users.emailVerifiedAt) })
     .from(users)
     .where(eq(users.id, userId));
-  if (!user) return;
+  if (!user || !(isConfirmation || user.isConfirmed)) return;
   const place = {
     site: await getSiteTitle(executor),
     siteUrl: settings().SITE_URL,

@@ -1,6 +1,8 @@
 import { z } from '@/lib/zod';
 import { characterCount } from '@/lib/auth/characters';
+import { toEmailAddress } from '@/lib/auth/email-address';
 import { CodeSchema, ExistingPasswordSchema, NewPasswordSchema, noNul } from '@/lib/auth/validation';
+import { nameProblem, normaliseName } from '@/lib/users/display-name';
 import { isReserved } from '@/lib/users/reserved-usernames';
 
 const UsernameSchema = z
@@ -17,14 +19,24 @@ const EmailSchema = z
   .trim()
   .min(1, { error: 'Enter your email address.' })
   .max(254, { error: 'An email address has at most 254 characters.' })
-  .pipe(z.email({ error: 'This does not look like an email address, such as you@example.org.' }));
+  .transform((typed, context) => {
+    const address = toEmailAddress(typed);
+    if (address !== null) return address;
+    context.addIssue({
+      code: 'custom',
+      message: 'This does not look like an email address, such as you@example.org.',
+    });
+    return z.NEVER;
+  });
 
 export const NameSchema = z
   .string({ error: 'Enter a name.' })
-  .trim()
-  .min(1, { error: 'Enter a name.' })
-  .max(60, { error: 'A name has at most 60 characters.' })
-  .refine(noNul, { error: 'A name cannot contain a NUL character.' });
+  .max(1000, { error: 'A name has at most 60 characters.' })
+  .transform(normaliseName)
+  .superRefine((name, context) => {
+    const problem = nameProblem(name);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
 
 /** For a form where a password is chosen, as the second argument of `refine`. */
 export const samePasswords = {
@@ -35,9 +47,13 @@ export const samePasswords = {
     isPair(value) && value.password !== '' && value.confirmPassword !== '',
 };
 
-/** Registering, and claiming the site: `setupCode` matters for the latter only. */
 /** Only the database can tell, when the name is stored. */
 export const usernameTaken = { username: 'That username is taken. Please choose another.' };
+export const nameOfOwner = {
+  name: 'That is, or looks like, the name of this site’s owner. Please choose another.',
+};
+
+/** Registering, and claiming the site: `setupCode` matters for the latter only. */
 
 export const RegisterSchema = z
   .object({

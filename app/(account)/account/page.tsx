@@ -4,6 +4,7 @@ import { ProfileForm } from '@/components/auth/profile-form';
 import { TwoFactorNotice } from '@/components/auth/two-factor-notice';
 import { logOut } from '@/lib/auth/actions';
 import { requireMember } from '@/lib/auth/session';
+import { showEmail } from '@/lib/auth/show-email';
 import { formatDate } from '@/lib/format-date';
 import { userPath } from '@/lib/paths';
 import { updateProfileAction } from '@/lib/users/actions';
@@ -23,7 +24,7 @@ export default async function AccountPage() {
         <dt>Username</dt>
         <dd>{account.username}</dd>
         <dt>Email</dt>
-        <dd>{account.email}</dd>
+        <dd>{showEmail(account.email)}</dd>
         <dt>Member since</dt>
         <dd>{formatDate(account.createdAt)}</dd>
         <dt>Profile</dt>

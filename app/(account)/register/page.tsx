@@ -62,8 +62,8 @@ function Refusal({ mode, ownerName }: { mode: 'closed' | 'invite'; ownerName: st
     <p>This site takes no new accounts at the moment. Reading needs none, so look around as you like.</p>
   ) : (
     <p>
-      Accounts here are by invitation. {ownerName ?? 'The owner'}, who owns the site, can give you a link with
-      which you register.
+      Accounts here are by invitation. <bdi>{ownerName ?? 'The owner'}</bdi>, who owns the site, can give you
+      a link with which you register.
     </p>
   );
 }

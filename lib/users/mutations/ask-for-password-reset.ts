@@ -1,12 +1,13 @@
 import 'server-only';
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, isNull } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/record-event';
 import { RESET_ACCOUNT } from '@/lib/auth/limits';
+import { byIdentifier, normaliseIdentifier } from '@/lib/auth/identifier';
 import { makeOneTimeLink } from '@/lib/auth/one-time-links';
 import { takePoints, ThrottledError } from '@/lib/auth/throttle';
 import { db } from '@/lib/db';
-import { resetPasswordLetter } from '@/lib/users/letters';
+import { confirmAndResetLetter, resetPasswordLetter } from '@/lib/users/letters';
 import { mailToUser } from '@/lib/users/mail-to-user';
 
 /**
@@ -15,20 +16,16 @@ import { mailToUser } from '@/lib/users/mail-to-user';
  * that neither words nor time tell whether there is an account.
  */
 export async function askForPasswordReset(identifier: string): Promise<void> {
-  const key = identifier.toLowerCase();
   const [user] = await db
-    .select({ id: users.id })
+    .select({ id: users.id, email: users.email, emailVerifiedAt: users.emailVerifiedAt })
     .from(users)
-    .where(
-      and(
-        or(eq(sql`lower(${users.email})`, key), eq(sql`lower(${users.username})`, key)),
-        isNull(users.disabledAt),
-      ),
-    );
+    .where(and(byIdentifier(normaliseIdentifier(identifier)), isNull(users.disabledAt)));
   if (!user || !(await maySend(user.id))) return;
   await db.transaction(async (tx) => {
-    const link = await makeOneTimeLink(user.id, 'reset-password', '', tx);
-    await mailToUser(user.id, (place) => resetPasswordLetter(place, link), tx);
+    const link = await makeOneTimeLink(user.id, 'reset-password', user.email, tx);
+    // Whoever never confirmed the address does so by opening the link.
+    const letter = user.emailVerifiedAt ? resetPasswordLetter : confirmAndResetLetter;
+    await mailToUser(user.id, (place) => letter(place, link), tx, { isConfirmation: !user.emailVerifiedAt });
     await recordEvent('reset-link-made', { userId: user.id, detail: 'mailed' }, tx);
   });
 }

@@ -22,12 +22,15 @@ export async function askToChangeEmail(
   input: { email: string; currentPassword: string },
 ): Promise<Result<null, 'wrong-password' | 'same-email'>> {
   if (!(await confirmPassword(actor, input.currentPassword))) return fail('wrong-password');
-  const same = and(eq(users.id, actor.id), eq(sql`lower(${users.email})`, input.email.toLowerCase()));
+  const same = and(eq(users.id, actor.id), eq(sql`lower(${users.email})`, sql`lower(${input.email})`));
   if ((await db.$count(users, same)) > 0) return fail('same-email');
   await takePoints([{ limit: CHANGE_EMAIL_ACCOUNT, key: `user ${actor.id}` }]);
   await db.transaction(async (tx) => {
     const link = await makeOneTimeLink(actor.id, 'change-email', input.email, tx);
-    await mailToUser(actor.id, (place) => changeEmailLetter(place, link), tx, input.email);
+    await mailToUser(actor.id, (place) => changeEmailLetter(place, link), tx, {
+      to: input.email,
+      isConfirmation: true,
+    });
     await mailToUser(actor.id, emailChangeAskedLetter, tx);
     await recordEvent('email-change-asked', { actorId: actor.id, userId: actor.id }, tx);
   });

@@ -12,6 +12,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { fail, ok, type Result } from '@/lib/result';
+import { askToVerifyEmail } from '@/lib/users/mutations/ask-to-verify-email';
 import type { RegisterInput } from '@/lib/users/validation';
 
 type Claimed = Result<{ id: 1 }, 'already-claimed' | 'wrong-setup-code' | PasswordProblem>;
@@ -49,6 +50,7 @@ async function insertOwner(
     if (inserted.length === 0) return fail('already-claimed');
     await tx.update(site).set({ claimedAt: sql`now()` });
     await recordEvent('claimed', { actorId: 1, userId: 1 }, tx);
+    if (settings().SMTP_URL) await askToVerifyEmail(1, tx);
     await notifyContentChanged(tx);
     return ok({ id: 1 } as const);
   });

@@ -29,7 +29,7 @@ export async function confirmEmailChange(token: string): Promise<Result<null, 'u
 
 async function changeEmail({ userId, email }: { userId: number; email: string }, tx: Transaction) {
   const [before] = await tx
-    .select({ email: users.email })
+    .select({ email: users.email, emailVerifiedAt: users.emailVerifiedAt })
     .from(users)
     .where(eq(users.id, userId))
     .for('update');
@@ -40,6 +40,6 @@ async function changeEmail({ userId, email }: { userId: number; email: string },
   // Links that lie in the old mailbox must not open the account any more.
   await endLinks(userId, 'reset-password', tx);
   await endLinks(userId, 'verify-email', tx);
-  await mailToUser(userId, emailChangedLetter, tx, before!.email);
+  if (before!.emailVerifiedAt) await mailToUser(userId, emailChangedLetter, tx, { to: before!.email });
   await recordEvent('email-changed', { actorId: userId, userId }, tx);
 }

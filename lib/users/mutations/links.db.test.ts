@@ -6,6 +6,8 @@ import { makeOneTimeLink } from '@/lib/auth/one-time-links';
 import { verifyPassword } from '@/lib/auth/password';
 import { findSession, startSession } from '@/lib/auth/session-rows';
 import { db } from '@/lib/db';
+import { passwordChangedLetter } from '@/lib/users/letters';
+import { mailToUser } from '@/lib/users/mail-to-user';
 import { askForPasswordReset } from '@/lib/users/mutations/ask-for-password-reset';
 import { askToVerifyEmail } from '@/lib/users/mutations/ask-to-verify-email';
 import { confirmEmailChange } from '@/lib/users/mutations/confirm-email-change';
@@ -78,7 +80,7 @@ test('a new password ends a pending change of address', async () => {
 });
 
 test('an address is proven by the link that was mailed to it', async () => {
-  const user = await makeUser();
+  const user = await makeUser({ emailVerifiedAt: null });
   await askToVerifyEmail(user.id);
   const [mail] = await mailTo(emailOf(user));
   expect(await verifyEmail(tokenOf(mail!.text))).toEqual({ ok: true, value: null });
@@ -88,7 +90,7 @@ test('an address is proven by the link that was mailed to it', async () => {
 });
 
 test('a link that was mailed to an older address proves nothing', async () => {
-  const user = await makeUser();
+  const user = await makeUser({ emailVerifiedAt: null });
   const token = tokenOf(await makeOneTimeLink(user.id, 'verify-email', emailOf(user)));
   await db
     .update(users)
@@ -124,4 +126,35 @@ test('of two who change to one address at once one gets it, and the other is tol
   const results = await Promise.all(tokens.map((token) => confirmEmailChange(token)));
   expect(results.filter((result) => result.ok)).toHaveLength(1);
   expect(results.find((result) => !result.ok)).toEqual({ ok: false, code: 'email-taken' });
+});
+
+test('an address that nobody confirmed gets the confirmation only, without a word that somebody chose', async () => {
+  const user = await makeUser({ emailVerifiedAt: null });
+  await askToVerifyEmail(user.id);
+  await askForPasswordReset(user.username);
+  await db.transaction((tx) => mailToUser(user.id, passwordChangedLetter, tx));
+  const mails = await mailTo(emailOf(user));
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    'Confirm your email address for Colophon',
+    'Confirm your email address for Colophon',
+  ]);
+  for (const { text, html } of mails) expect(text + html).not.toContain(user.username);
+  expect(await resetPassword(tokenOf(mails[1]!.text), 'seven lanterns in the orchard')).toMatchObject({
+    ok: true,
+  });
+  expect((await rowOf(user.id)).emailVerifiedAt).toBeInstanceOf(Date);
+});
+
+test('a link that was passed on by hand confirms no address', async () => {
+  const user = await makeUser({ emailVerifiedAt: null });
+  const token = tokenOf(await makeOneTimeLink(user.id, 'reset-password'));
+  expect(await resetPassword(token, 'seven lanterns in the orchard')).toMatchObject({ ok: true });
+  expect((await rowOf(user.id)).emailVerifiedAt).toBeNull();
+});
+
+test('an address of another script is found as typed and as stored', async () => {
+  const email = 'anna@xn--bcher-laden-thb.example';
+  await makeUser({ email });
+  for (const typed of ['Anna@Bücher-Laden.example', email]) await askForPasswordReset(typed);
+  expect(await mailTo(email)).toHaveLength(2);
 });

@@ -13,6 +13,7 @@ import { isUniqueViolation } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { isInvite } from '@/lib/site/invite';
 import { askToVerifyEmail } from '@/lib/users/mutations/ask-to-verify-email';
+import { isNameOfOwner } from '@/lib/users/owner-name';
 import type { RegisterInput } from '@/lib/users/validation';
 
 type Refusal = 'not-claimed' | 'closed' | 'not-invited';
@@ -74,9 +75,10 @@ async function insertUser(input: RegisterInput): Promise<Result<{ id: number }, 
 
 async function findTaken({ username, email }: RegisterInput): Promise<Taken | null> {
   const byName = eq(sql`lower(${users.username})`, username.toLowerCase());
-  const byEmail = eq(sql`lower(${users.email})`, email.toLowerCase());
+  const byEmail = eq(sql`lower(${users.email})`, sql`lower(${email})`);
   const [sameName] = await db.select({ id: users.id }).from(users).where(byName);
-  if (sameName) return 'username-taken';
+  // The username is also the first display name.
+  if (sameName || (await isNameOfOwner(username))) return 'username-taken';
   const [sameEmail] = await db.select({ id: users.id }).from(users).where(byEmail);
   return sameEmail ? 'email-taken' : null;
 }

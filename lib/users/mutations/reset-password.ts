@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/record-event';
 import { endLinks, peekOneTimeLink, takeOneTimeLink } from '@/lib/auth/one-time-links';
@@ -39,12 +39,22 @@ async function setPassword(
 ): Promise<Result<null, 'used-up'>> {
   const link = await takeOneTimeLink(token, 'reset-password', tx);
   if (!link) return fail('used-up');
-  const { userId } = link;
+  const { userId, email } = link;
   await tx.update(users).set(stored).where(eq(users.id, userId));
+  if (email) await confirmAddress(userId, email, tx);
   await endSessionsOf(userId, undefined, tx);
   // Whoever knew the old password may have asked for another address.
   await endLinks(userId, 'change-email', tx);
   await mailToUser(userId, passwordResetLetter, tx);
   await recordEvent('password-reset', { actorId: userId, userId }, tx);
   return ok(null);
+}
+
+/** A link that was mailed came from the mailbox; the address may have been changed since. */
+async function confirmAddress(userId: number, email: string, tx: Transaction): Promise<void> {
+  const isThisOne = and(eq(users.id, userId), eq(users.email, email), isNull(users.emailVerifiedAt));
+  await tx
+    .update(users)
+    .set({ emailVerifiedAt: sql`now()` })
+    .where(isThisOne);
 }

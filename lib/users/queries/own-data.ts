@@ -1,11 +1,12 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { comments, posts, sessions } from '@/drizzle/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { permalinkPath } from '@/lib/comments/paths';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { postPath } from '@/lib/paths';
+import { isPublicPost } from '@/lib/posts/queries/visibility';
 import { getOwnAccount } from '@/lib/users/queries/own-account';
 
 /** Everything that is kept about a person, for the person alone; neither ids of sessions nor hashes. */
@@ -22,7 +23,7 @@ async function listOwnComments(actor: Actor) {
   const rows = await db
     .select({
       id: comments.id,
-      postTitle: posts.title,
+      postTitle: sql<string | null>`case when ${isPublicPost} then ${posts.title} end`,
       postSlug: posts.slug,
       parentId: comments.parentId,
       status: comments.status,
@@ -36,7 +37,8 @@ async function listOwnComments(actor: Actor) {
     .orderBy(asc(comments.id));
   return rows.map(({ id, postTitle, postSlug, parentId, ...comment }) => ({
     url: absolute(permalinkPath(id)),
-    post: { title: postTitle, url: absolute(postPath(postSlug)) },
+    // A post that is not public tells nobody its title, nor an address that it was given since.
+    post: postTitle === null ? null : { title: postTitle, url: absolute(postPath(postSlug)) },
     inReplyTo: parentId === null ? null : absolute(permalinkPath(parentId)),
     ...comment,
   }));

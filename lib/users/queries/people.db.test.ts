@@ -17,6 +17,15 @@ test('the owner finds people by any part of username, name or email, in any case
   expect(people.map(({ id }) => id)).toEqual([byUsername.id, byEmail.id, byName.id]);
 });
 
+test('the domain of an address is found as it is written, in Unicode', async () => {
+  const owner = await makeOwner();
+  const member = await makeUser({ email: 'karl@xn--strae-oqa.example' });
+  for (const search of ['karl@Straße.example', '@straße.example', 'straße.example', 'xn--strae'])
+    expect((await listPeople(owner, { ...everybody, search })).people.map(({ id }) => id)).toEqual([
+      member.id,
+    ]);
+});
+
 test.each(['%', '_', '\\', "'"])('%j in a search is a character like any other', async (character) => {
   const { people } = await listPeople(await makeOwner(), { ...everybody, search: `${character}nobody` });
   expect(people).toEqual([]);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, ilike, lt, max, ne, or, sql } from 'drizzle-orm';
 import { auditEvents, comments, sessions, users } from '@/drizzle/schema';
+import { toEmailAddress } from '@/lib/auth/email-address';
 import type { Viewer } from '@/lib/auth/actor';
 import { canManageUsers } from '@/lib/auth/permissions';
 import { db } from '@/lib/db';
@@ -32,14 +33,14 @@ export async function listPeople(
   { search, before }: PeopleFilter,
 ): Promise<{ people: Person[]; nextBefore: number | null }> {
   if (!canManageUsers(viewer)) throw new NotFoundError();
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const [pattern, emailPattern] = [patternOf(search), patternOf(emailSearch(search))];
   const rows = await db
     .select(person())
     .from(users)
     .where(
       and(
         search
-          ? or(ilike(users.username, pattern), ilike(users.name, pattern), ilike(users.email, pattern))
+          ? or(ilike(users.username, pattern), ilike(users.name, pattern), ilike(users.email, emailPattern))
           : undefined,
         before ? lt(users.id, before) : undefined,
       ),
@@ -48,6 +49,14 @@ export async function listPeople(
     .limit(PAGE_SIZE + 1);
   const page = rows.slice(0, PAGE_SIZE);
   return { people: page, nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+const patternOf = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** An address, or the end of one, in the form that addresses are stored in. */
+function emailSearch(search: string): string {
+  const domain = search.replace(/^@/, '');
+  return toEmailAddress(search) ?? toEmailAddress(`x@${domain}`)?.slice('x@'.length) ?? search;
 }
 
 /** @throws {NotFoundError} for anybody but the admin */

@@ -59,3 +59,12 @@ test('a person’s data is theirs alone, and holds neither hashes nor ids of ses
     expect(text).not.toContain(secret);
   expect(text).not.toMatch(/hash/i);
 });
+
+test('a person’s data tells neither the title nor the address of a post that is not public', async () => {
+  const user = await makeUser();
+  const post = await makePost({ state: 'draft', title: 'SECRET plans', slug: 'secret-plans' });
+  await makeComment(post, { authorId: user.id, body: 'Mine' });
+  const data = await getOwnData(user);
+  expect(data.comments).toMatchObject([{ body: 'Mine', post: null }]);
+  expect(JSON.stringify(data)).not.toMatch(/secret/i);
+});

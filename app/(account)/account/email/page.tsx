@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ChangeEmailForm } from '@/components/auth/change-email-form';
 import { ButtonForm } from '@/components/forms/button-form';
 import { requireMember } from '@/lib/auth/session';
+import { showEmail } from '@/lib/auth/show-email';
 import { settings } from '@/lib/env';
 import { sendVerificationAction } from '@/lib/links/actions';
 import { changeEmailAction } from '@/lib/users/actions';
@@ -19,8 +20,8 @@ export default async function EmailPage() {
     <>
       <h1>Change your email</h1>
       <p>
-        It is <strong>{account.email}</strong>. The change is made when you open a link that is sent to the
-        new address; the old one gets a notice.
+        It is <strong>{showEmail(account.email)}</strong>. The change is made when you open a link that is
+        sent to the new address; the old one gets a notice.
       </p>
       {!sendsMail && <p className="hint">This site sends no mail by itself: its owner passes the link on.</p>}
       {!account.emailVerifiedAt && sendsMail && (

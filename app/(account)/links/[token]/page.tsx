@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { LinkForm } from '@/components/auth/link-form';
 import { ResetPasswordForm } from '@/components/auth/reset-password-form';
 import { peekOneTimeLink } from '@/lib/auth/one-time-links';
+import { showEmail } from '@/lib/auth/show-email';
 import { changeEmailAction, resetPasswordAction, verifyEmailAction } from '@/lib/links/actions';
 
 export const metadata: Metadata = { title: 'Your link', robots: { index: false }, referrer: 'same-origin' };
@@ -26,7 +27,7 @@ export default async function LinkPage({ params }: PageProps<'/links/[token]'>) 
         <>
           <h1>Confirm your email address</h1>
           <p>
-            Is {link.email} the address of your account {link.user.username}?
+            Is {showEmail(link.email)} the address of your account {link.user.username}?
           </p>
           <LinkForm action={verifyEmailAction} token={token} button="Yes, confirm it" />
         </>
@@ -36,7 +37,7 @@ export default async function LinkPage({ params }: PageProps<'/links/[token]'>) 
         <>
           <h1>Change your email address</h1>
           <p>
-            Your account {link.user.username} will have the address {link.email}.
+            Your account {link.user.username} will have the address {showEmail(link.email)}.
           </p>
           <LinkForm action={changeEmailAction} token={token} button="Change it" />
         </>

@@ -41,7 +41,9 @@ export default async function ProfilePage({ params }: Props) {
   return (
     <div className="text-column">
       <header className="list-head">
-        <h1 className="page-title">{profile.name}</h1>
+        <h1 className="page-title">
+          <bdi>{profile.name}</bdi>
+        </h1>
         <p className="meta">
           <span>@{profile.username}</span>
           <span>

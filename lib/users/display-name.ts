@@ -1,0 +1,32 @@
+/** In characters, counted as people do. */
+const MAX_LENGTH = 60;
+
+/** Line and page ends, control characters, halves of characters, and places that Unicode leaves empty for ever. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\ufffc\ufffd]/u;
+/** They turn the text around them, also that of other people. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Joiners within words (Persian, Hindi) and emoji, and what makes a sign an emoji, are the only invisible ones that spell. */
+const SPELLING = /(?<=[\p{L}\p{M}\p{Emoji}])[\u200c\u200d](?=[\p{L}\p{M}\p{Emoji}])|(?<=\p{Emoji})\ufe0f/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** Marks on one letter; Vietnamese needs two, Hebrew with accents three, and a pile of them covers other lines. */
+const PILE = /\p{M}{5,}/u;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A name in the form that is stored: composed letters, single spaces. */
+export const normaliseName = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim();
+
+/** What is wrong with a name that others will see, in words, or null. @param name after `normaliseName` */
+export function nameProblem(name: string): string | null {
+  if (name === '') return 'Enter a name.';
+  if ([...name].length > MAX_LENGTH) return `A name has at most ${MAX_LENGTH} characters.`;
+  if (UNPRINTABLE.test(name)) return 'A name is one line, without control characters.';
+  if (DIRECTION.test(name)) return 'A name cannot contain characters that change the direction of writing.';
+  if (INVISIBLE.test(name.replace(SPELLING, ''))) return 'A name cannot contain invisible characters.';
+  if (PILE.test(name.normalize('NFD'))) return 'A name cannot have so many marks on one letter.';
+  if (!VISIBLE.test(name)) return 'A name needs at least one letter or sign that can be seen.';
+  return null;
+}
