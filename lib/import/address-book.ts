@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { addressOf } from '@/lib/import/source-addresses';
-import { ID_PREFIX } from '@/lib/markdown/sanitize-schema';
 
 type Entry = { path: string; addresses: string[]; slug: string };
 
@@ -21,7 +20,7 @@ export class AddressBook {
     const [target = '', fragment] = url.split('#', 2);
     const slug = this.find(from, decoded(target.replace(/\?.*$/, '')));
     if (slug === undefined) return null;
-    return fragment ? `/posts/${slug}#${ID_PREFIX}${written(fragment)}` : `/posts/${slug}`;
+    return fragment ? `/posts/${slug}#${written(fragment)}` : `/posts/${slug}`;
   }
 
   private find(from: { path: string; addresses: string[] }, target: string): string | undefined {

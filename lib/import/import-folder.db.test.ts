@@ -73,7 +73,7 @@ test('a bundle brings its images, links between posts are set right, and the res
   expect(post.bodyHtml).toContain(
     `<img src="/media/${name}" alt="photo" loading="lazy" decoding="async" width="12" height="8">`,
   );
-  expect(post.bodyHtml).toContain(`<a href="/posts/${key}-b#user-content-there">other</a>`);
+  expect(post.bodyHtml).toContain(`<a href="/posts/${key}-b#there">other</a>`);
   expect((await postOf(`${key}-b.md`)).bodyHtml).toContain(`<a href="/posts/${key}-a">back</a>`);
 });
 

@@ -113,14 +113,14 @@ const from = { path: 'blog/c.md', addresses: ['/2016/05/15/c'] };
 
 test.each([
   ['../a.md', '/posts/a'],
-  ['../a.md#part', '/posts/a#user-content-part'],
+  ['../a.md#part', '/posts/a#part'],
   ['b/index.md', '/posts/b-2'],
   ['./b.md', '/posts/b-2'],
   ['@/blog/b/index.md', '/posts/b-2'],
   ['@/content/a.md', '/posts/a'],
   ['/2016/05/13/a', '/posts/a'],
   ['/2016/05/13/a/', '/posts/a'],
-  ['/2016/05/13/a.html#x', '/posts/a#user-content-x'],
+  ['/2016/05/13/a.html#x', '/posts/a#x'],
   ['/old/%C3%A4', '/posts/a'],
   ['../../13/a', '/posts/a'],
   ['/nowhere', null],

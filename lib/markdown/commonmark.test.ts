@@ -56,12 +56,14 @@ function holdsHtml(markdown: string): boolean {
 /** Without what the pipeline adds, and with one way of writing what HTML lets write in several. */
 function normalized(html: string): string {
   const tree = fromHtml(html, { fragment: true });
-  visit(tree, 'element', (element) => {
+  visit(tree, (element) => {
+    if (element.type !== 'element' && element.type !== 'root') return;
+    element.children = element.children.flatMap((node) => withoutAdditions(node as ElementContent));
+    if (element.type === 'root') return;
     const { tagName, properties } = element;
     if (/^h[1-6]$/.test(tagName)) delete properties.id;
     if (tagName === 'img') for (const name of ['loading', 'decoding']) delete properties[name];
     if (tagName === 'pre') delete properties.tabIndex;
-    element.children = element.children.flatMap(withoutAdditions);
   });
   return stringifier.stringify(joinTexts(tree)).trim();
 }
@@ -70,6 +72,7 @@ function withoutAdditions(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   const classes = [node.properties.className].flat().map(String);
   if (classes.includes('heading-anchor')) return [];
+  if (classes.includes('heading')) return node.children.flatMap(withoutAdditions);
   if (classes.some((name) => name.startsWith('tok-'))) return node.children;
   return [node];
 }

@@ -1,5 +1,6 @@
 import type { Properties, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
+import { DROPPED_WHOLE } from '@/lib/markdown/sanitize-schema';
 
 /**
  * What the sanitizer took away, in words for the author: `<iframe>`, `style on <p> (3 times)`.
@@ -32,6 +33,8 @@ function count(tree: Root): Counts {
     const entry = counts.get(tagName) ?? { total: 0, attributes: new Map<string, number>() };
     counts.set(tagName, entry);
     entry.total += 1;
+    // What stands in it goes with it, and need not be named.
+    if (DROPPED_WHOLE.includes(tagName)) return SKIP;
     for (const [name, value] of Object.entries(properties)) {
       for (const attribute of attributesOf(name, value)) {
         entry.attributes.set(attribute, (entry.attributes.get(attribute) ?? 0) + 1);

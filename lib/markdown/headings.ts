@@ -1,12 +1,11 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 const ranks = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /** The hidden title that remark-rehype puts above footnotes is not the author's. */
-export const isAuthorsHeading = (element: Element): boolean =>
-  ranks.includes(element.tagName) && element.properties.id !== 'footnote-label';
+export const isAuthorsHeading = ({ tagName, properties }: Element): boolean =>
+  ranks.includes(tagName) && !String(properties.id ?? '').endsWith('footnote-label');
 
 /**
  * The title of the post is the page's only h1. Where an author uses h1 inside the body, all headings move down
@@ -20,24 +19,5 @@ export function rehypeDemoteHeadings() {
     });
     if (!headings.some((heading) => heading.tagName === 'h1')) return;
     for (const heading of headings) heading.tagName = ranks[ranks.indexOf(heading.tagName) + 1] ?? 'h6';
-  };
-}
-
-/** An empty link at the end of each heading that has an id; the style sheet draws its sign. */
-export function rehypeHeadingAnchors() {
-  return (tree: Root): void => {
-    visit(tree, 'element', (heading) => {
-      if (!isAuthorsHeading(heading) || typeof heading.properties.id !== 'string') return;
-      heading.children.push({
-        type: 'element',
-        tagName: 'a',
-        properties: {
-          className: ['heading-anchor'],
-          href: `#${heading.properties.id}`,
-          ariaLabel: `Permalink: ${toString(heading)}`,
-        },
-        children: [],
-      });
-    });
   };
 }

@@ -1,8 +1,8 @@
 import type { Root as HtmlRoot } from 'hast';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize from 'rehype-sanitize';
-import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
+import remarkBreaks from 'remark-breaks';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
@@ -10,15 +10,18 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { rehypeUniqueIds } from '@/lib/markdown/anchors';
 import { remarkBounds } from '@/lib/markdown/bound-tree';
 import { boundNesting, rehypeShowMarks } from '@/lib/markdown/bounds';
 import { remarkCallouts } from '@/lib/markdown/callouts';
 import { rehypeUntrustedLinks, remarkCommentSubset } from '@/lib/markdown/comment-subset';
-import { rehypeFragmentLinks } from '@/lib/markdown/fragment-links';
-import { rehypeDemoteHeadings, rehypeHeadingAnchors } from '@/lib/markdown/headings';
+import { remarkDoubleDollars, remarkSingleDollarMath } from '@/lib/markdown/dollar-math';
+import { remarkHeadingIds } from '@/lib/markdown/heading-ids';
+import { rehypeDemoteHeadings } from '@/lib/markdown/headings';
 import { rehypeHighlight } from '@/lib/markdown/highlight';
 import { rehypeLazyImages } from '@/lib/markdown/images';
 import { rehypeRawHtml } from '@/lib/markdown/raw-html';
+import { rehypeSafeSrcset } from '@/lib/markdown/safe-srcset';
 import { commentSchema, postSchema } from '@/lib/markdown/sanitize-schema';
 import { rehypeScrollableTables } from '@/lib/markdown/tables';
 import { rehypeTaskLabels } from '@/lib/markdown/task-lists';
@@ -28,20 +31,23 @@ import { rehypeTaskLabels } from '@/lib/markdown/task-lists';
 const postParser = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  // "$5 and $6" is money: math stands between double dollars only.
   .use(remarkMath, { singleDollarTextMath: false })
+  .use(remarkSingleDollarMath)
   .freeze();
 
 const postSteps = unified()
   .use(remarkBounds)
   .use(remarkCallouts)
+  .use(remarkHeadingIds)
+  .use(remarkDoubleDollars)
   // The sanitizer adds the prefix, to all ids alike.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeShowMarks)
   .use(rehypeRawHtml)
   // MathML only: KaTeX's HTML needs inline styles. `trust` stays off, so no links or classes from TeX.
   .use(rehypeKatex, { output: 'mathml', maxExpand: 500, maxSize: 50, strict: 'ignore' })
-  .use(rehypeSlug)
+  .use(rehypeUniqueIds)
+  .use(rehypeSafeSrcset)
   .use(rehypeLazyImages)
   .use(rehypeScrollableTables)
   .use(rehypeTaskLabels)
@@ -49,14 +55,15 @@ const postSteps = unified()
 
 const highlighter = unified().use(rehypeHighlight).freeze();
 const postHeadings = unified().use(rehypeDemoteHeadings).freeze();
-const postAnchors = unified().use(rehypeHeadingAnchors).freeze();
-const postSanitizer = unified().use(rehypeSanitize, postSchema).use(rehypeFragmentLinks).freeze();
+const postSanitizer = unified().use(rehypeSanitize, postSchema).freeze();
 
 const commentParser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 const commentSteps = unified()
   .use(remarkBounds)
   .use(remarkCommentSubset)
+  // As on GitHub, where comments are typed like mail.
+  .use(remarkBreaks)
   .use(remarkRehype)
   .use(rehypeShowMarks)
   .use(rehypeHighlight)
@@ -78,8 +85,7 @@ export async function toUnsafePostTree(
   boundNesting(file);
   const tree = await postSteps.run(postParser.parse(file), file);
   if (highlight) await highlighter.run(tree);
-  if (!keepHeadingRanks) postHeadings.runSync(tree);
-  return postAnchors.runSync(tree) as HtmlRoot;
+  return (keepHeadingRanks ? tree : postHeadings.runSync(tree)) as HtmlRoot;
 }
 
 export const toSafePostTree = (tree: HtmlRoot): HtmlRoot => postSanitizer.runSync(tree);

@@ -3,16 +3,18 @@ import { listDroppedMarkup, renderComment, renderPost } from '@/lib/markdown/ren
 
 const htmlOf = async (markdown: string) => (await renderPost(markdown)).html;
 
-/** Every address within the page, with whether something has that id. */
+/** Every address within the text that leads to no name in it. */
 function brokenFragments(html: string): string[] {
-  const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
-  return [...html.matchAll(/ href="#([^"]*)"/g)].flatMap(([, id = '']) => (ids.has(id) ? [] : [id]));
+  const names = new Set([...html.matchAll(/ name="([^"]*)"/g)].map(([, name]) => name));
+  return [...html.matchAll(/ href="#([^"]*)"/g)].flatMap(([, fragment = '']) =>
+    names.has(fragment) || names.has(decodeURIComponent(fragment)) ? [] : [fragment],
+  );
 }
 
-test('headings get an id and a link to themselves that has a name', async () => {
+test('headings have a link to themselves beside them, which is not part of what they say', async () => {
   expect(await htmlOf('## Hello, *world*')).toBe(
-    '<h2 id="user-content-hello-world">Hello, <em>world</em>' +
-      '<a class="heading-anchor" href="#user-content-hello-world" aria-label="Permalink: Hello, world"></a></h2>',
+    '<div class="heading"><h2 id="user-content-hello-world">Hello, <em>world</em></h2>' +
+      '<a class="heading-anchor" name="hello-world" href="#hello-world" aria-label="Permalink: Hello, world"></a></div>',
   );
 });
 
@@ -28,6 +30,7 @@ test('links within the text lead to an id that exists, in any script', async () 
   );
   expect(brokenFragments(html)).toEqual([]);
   expect(html.match(/ href="#/g)).toHaveLength(7);
+  expect(html).toContain('<p id="user-content-there"><a name="there"></a>x</p>');
 });
 
 test('footnotes and their way back work, also when one is referred to twice', async () => {
@@ -39,8 +42,8 @@ test('footnotes and their way back work, also when one is referred to twice', as
 });
 
 test('headings move down when the body has an h1, and stay as they are when it has none', async () => {
-  expect(await htmlOf('# A\n\n## B\n\n###### C')).toMatch(/^<h2 .*<h3 .*<h6 /s);
-  expect(await htmlOf('### A\n\n#### B')).toMatch(/^<h3 .*<h4 /s);
+  expect(await htmlOf('# A\n\n## B\n\n###### C')).toMatch(/<h2 .*<h3 .*<h6 /s);
+  expect(await htmlOf('### A\n\n#### B')).toMatch(/<h3 .*<h4 /s);
   expect(await htmlOf('# A[^1]\n\n[^1]: x')).toContain('<h2 class="sr-only"');
 });
 

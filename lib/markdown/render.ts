@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { VFile } from 'vfile';
+import { addAnchors } from '@/lib/markdown/anchors';
 import { assertLength, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
 import { droppedMarkup } from '@/lib/markdown/dropped-markup';
 import { addImageSizes, type FindImageSizes } from '@/lib/markdown/images';
@@ -35,6 +36,8 @@ export async function renderPost(markdown: string, options: RenderOptions = {}):
   if (findImageSizes) await addImageSizes(unsafe, findImageSizes);
   const tree = toSafePostTree(unsafe);
   const notices = [...new Set(file.messages.map(({ reason }) => reason)), ...droppedNotice(unsafe, tree)];
+  const dead = addAnchors(tree);
+  if (dead.length > 0) notices.push(`Nothing in the text has the name of these links: ${dead.join(', ')}.`);
   return { html: toHtml(tree), excerpt: excerptOf(tree), wordCount: wordCountOf(tree), notices };
 }
 

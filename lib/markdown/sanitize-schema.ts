@@ -1,7 +1,7 @@
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import { tokenClasses } from '@/lib/markdown/token-theme';
 
-/** Set before every id, so that none can pose as an id (or, by DOM clobbering, a variable) of the page. */
+/** Set before every id, so that none can pose as an id (or, by DOM clobbering, a variable) of the page. See anchors.ts. */
 export const ID_PREFIX = 'user-content-';
 
 const math = [
@@ -69,10 +69,17 @@ const protocols = {
   src: anyCase(['http', 'https']),
 };
 
+/** What stands in them is no text of the page: code, drawings, names, what old browsers would get, what one may choose. */
+export const DROPPED_WHOLE = [
+  ...['script', 'style', 'template', 'noscript', 'title', 'textarea', 'select', 'datalist', 'svg', 'canvas'],
+  ...['audio', 'video', 'iframe', 'object', 'noframes', 'noembed', 'head'],
+];
+
 /** GitHub's schema, plus what the pipeline makes (callouts, tokens, math) and harmless elements that authors use. */
 export const postSchema: Schema = {
   ...defaultSchema,
   clobberPrefix: ID_PREFIX,
+  strip: DROPPED_WHOLE,
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
     ...[
@@ -101,12 +108,10 @@ export const postSchema: Schema = {
     ...attributes,
     ...Object.fromEntries(math.map((name) => [name, mathAttributes])),
     // A key or a place in the tab order is the page's to give.
-    '*': (attributes['*'] ?? []).filter((name) => name !== 'tabIndex' && name !== 'accessKey'),
-    a: [
-      ...without('className', attributes.a),
-      ['className', 'data-footnote-backref', 'heading-anchor'],
-      'rel',
-    ],
+    '*': (attributes['*'] ?? []).filter(
+      (name) => name !== 'tabIndex' && name !== 'accessKey' && name !== 'name',
+    ),
+    a: [...without('className', attributes.a), ['className', 'data-footnote-backref'], 'rel'],
     div: [
       ...(attributes.div ?? []),
       ['className', 'callout', /^callout-(note|tip|important|warning|caution)$/, 'table-scroll'],

@@ -193,8 +193,10 @@ function dangers(html: string): string[] {
         .toLowerCase();
       if (/^(href|src|action)/i.test(name) && /^(javascript|data|vbscript):/.test(address))
         found.push(`${name}=${address}`);
-      if ((name === 'id' || name === 'name') && !String(value).startsWith('user-content-'))
-        found.push(`${name}=${address}`);
+      if (name === 'id' && !String(value).startsWith('user-content-')) found.push(`${name}=${address}`);
+      // The name of a link is no property of the document or the window (HTML, "named elements").
+      if (name === 'name' && tagName !== 'a') found.push(`${name}=${address}`);
+      if (name === 'srcSet' && /javascript:|data:/i.test(address)) found.push(`${name}=${address}`);
     }
   });
   return found;
