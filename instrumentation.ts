@@ -4,6 +4,8 @@ import type { Instrumentation } from 'next';
 export async function register(): Promise<void> {
   const isBuilding = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuilding || !process.env.DATABASE_URL) return;
+  const { keepFeedIds } = await import('@/lib/feeds/keep-feed-ids');
+  await keepFeedIds();
   const { startSchedule } = await import('@/lib/posts/schedule');
   await startSchedule();
   const { startMailSender } = await import('@/lib/mail/start-mail-sender');

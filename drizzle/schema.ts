@@ -29,6 +29,10 @@ export const site = pgTable(
     id: integer('id').primaryKey().default(1),
     title: text('title').notNull().default('Colophon'),
     description: text('description').notNull().default(''),
+    /** BCP 47 tag of the language that the owner writes in. */
+    language: text('language').notNull().default('en'),
+    /** IANA name; dates are shown and typed in it. */
+    timeZone: text('time_zone').notNull().default('UTC'),
     claimedAt: moment('claimed_at'),
     registration: registrationMode('registration').notNull().default('open'),
     /** SHA-256 of the code in the invite link; null until the owner makes one. */
@@ -121,9 +125,16 @@ export const posts = pgTable(
     /** Plain text of the beginning, for cards, feeds and descriptions. */
     excerpt: text('excerpt').notNull().default(''),
     wordCount: integer('word_count').notNull().default(0),
-    /** Which version of the Markdown pipeline made `bodyHtml`; saving the post renders it anew. */
+    /** Which version of the Markdown pipeline made `bodyHtml`; what an older one made is rendered anew. */
     renderVersion: integer('render_version').notNull().default(1),
     commentsOpen: boolean('comments_open').notNull().default(true),
+    /** BCP 47 tag where it is another one than the site's; empty where it is not. */
+    language: text('language').notNull().default(''),
+    /**
+     * Who the post is in feeds, for ever: readers' programs show it again under any other. Null only until the start
+     * that follows the update which brought it (`keep-feed-ids.ts`).
+     */
+    feedId: text('feed_id').default(sql`'urn:uuid:' || gen_random_uuid()`),
     /** Set at first publish; in the future it means scheduled. */
     publishedAt: moment('published_at'),
     /** Compare-and-set counter: a save names the version it read. */
@@ -133,6 +144,7 @@ export const posts = pgTable(
   },
   (table) => [
     uniqueIndex('posts_slug_key').on(table.slug),
+    uniqueIndex('posts_feed_id_key').on(table.feedId),
     index('posts_public_idx')
       .on(table.publishedAt.desc(), table.id.desc())
       .where(sql`status = 'published'`),
@@ -202,6 +214,8 @@ export const comments = pgTable(
     status: commentStatus('status').notNull().default('visible'),
     body: text('body').notNull(),
     bodyHtml: text('body_html').notNull(),
+    /** As that of posts. */
+    renderVersion: integer('render_version').notNull().default(1),
     createdAt,
     editedAt: moment('edited_at'),
   },
@@ -217,6 +231,7 @@ export const comments = pgTable(
       .where(sql`parent_id is not null`),
     index('comments_author_id_idx').on(table.authorId),
     index('comments_status_idx').on(table.status, table.id.desc()),
+    index('comments_render_version_idx').on(table.renderVersion),
   ],
 );
 

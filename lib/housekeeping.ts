@@ -5,6 +5,7 @@ import { sweepThrottles } from '@/lib/auth/throttle';
 import { sealStoredTotpSecrets } from '@/lib/auth/totp-seal';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/outbox-rows';
+import { renewRenderings } from '@/lib/posts/renew-renderings';
 import { logger } from '@/lib/server/logger';
 
 /** Milliseconds. */
@@ -25,6 +26,7 @@ export async function sweep(): Promise<void> {
     await sweepOutbox();
     await sweepEvents();
     await sealStoredTotpSecrets();
+    await renewRenderings();
   } catch (error) {
     // The next round does it.
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');

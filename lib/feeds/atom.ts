@@ -20,10 +20,10 @@ ${feed.entries.map(entry)}
 
 const entry = (post: FeedEntry) => xml`<entry>
 <title>${post.title}</title>
-<id>${post.url}</id>
+<id>${post.id}</id>
 <link href="${post.url}"/>
 <published>${post.publishedAt.toISOString()}</published>
-<updated>${post.updatedAt.toISOString()}</updated>
+<updated>${post.modifiedAt.toISOString()}</updated>
 <author><name>${post.author}</name></author>
 ${post.tags.map((tag) => xml`<category term="${tag}"/>`)}
 <summary>${post.summary}</summary>

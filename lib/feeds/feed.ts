@@ -4,6 +4,8 @@ import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries';
 
 export type FeedEntry = {
+  /** A URI that stays when the address changes. */
+  id: string;
   url: string;
   title: string;
   summary: string;
@@ -13,7 +15,7 @@ export type FeedEntry = {
   author: string;
   tags: string[];
   publishedAt: Date;
-  updatedAt: Date;
+  modifiedAt: Date;
 };
 
 /** What RSS, Atom and JSON Feed say, each in its own words. */
@@ -30,7 +32,7 @@ export type Feed = {
 
 export async function makeFeed(site: Site, posts: PostDetail[], siteUrl: string): Promise<Feed> {
   const entries = await Promise.all(posts.map((post) => makeEntry(post, siteUrl)));
-  const changes = entries.map((entry) => Math.max(entry.updatedAt.getTime(), entry.publishedAt.getTime()));
+  const changes = entries.map((entry) => entry.modifiedAt.getTime());
   return {
     title: site.title,
     description: site.description || site.title,
@@ -44,6 +46,7 @@ export async function makeFeed(site: Site, posts: PostDetail[], siteUrl: string)
 async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> {
   const url = siteUrl + postPath(post.slug);
   return {
+    id: post.feedId ?? url,
     url,
     title: post.title,
     summary: post.subtitle || post.excerpt,
@@ -52,6 +55,6 @@ async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> 
     author: post.author.name,
     tags: post.tags.map((tag) => tag.name),
     publishedAt: post.publishedAt,
-    updatedAt: post.updatedAt,
+    modifiedAt: post.modifiedAt,
   };
 }

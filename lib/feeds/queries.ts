@@ -24,7 +24,7 @@ export async function getSitemap(): Promise<string> {
 export async function getSitemapFile(number: number): Promise<string | null> {
   if (number > (await countSitemaps())) return null;
   const entries = await listSitemapEntries((number - 1) * POSTS_PER_SITEMAP, POSTS_PER_SITEMAP);
-  const lists = number === 1 ? listPlaces(await listPublicTags(), entries[0]?.updatedAt) : [];
+  const lists = number === 1 ? listPlaces(await listPublicTags(), entries[0]?.modifiedAt) : [];
   return sitemap(settings().SITE_URL, [...lists, ...postPlaces(entries)]);
 }
 

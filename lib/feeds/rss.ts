@@ -5,9 +5,9 @@ import { xml, xmlDocument } from '@/lib/feeds/xml';
 export function rss(feed: Feed): string {
   return xmlDocument(xml`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
-<title>${feed.title}</title>
+<title>${asHtml(feed.title)}</title>
 <link>${feed.siteUrl}/</link>
-<description>${feed.description}</description>
+<description>${asHtml(feed.description)}</description>
 <language>en</language>
 ${feed.updatedAt && xml`<lastBuildDate>${feed.updatedAt.toUTCString()}</lastBuildDate>`}
 <generator>Colophon</generator>
@@ -17,14 +17,21 @@ ${feed.entries.map(item)}
 </rss>`);
 }
 
+/**
+ * Readers' programs take both for HTML that is escaped once more (the specification says so of `description`), so a plain
+ * `<` must come through as `&lt;`.
+ */
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 const item = (entry: FeedEntry) => xml`<item>
-<title>${entry.title}</title>
+<title>${asHtml(entry.title)}</title>
 <link>${entry.url}</link>
-<guid isPermaLink="true">${entry.url}</guid>
+<guid isPermaLink="${String(entry.id === entry.url)}">${entry.id}</guid>
 <pubDate>${entry.publishedAt.toUTCString()}</pubDate>
 <dc:creator>${entry.author}</dc:creator>
 ${entry.tags.map((tag) => xml`<category>${tag}</category>`)}
-<description>${entry.summary}</description>
+<description>${asHtml(entry.summary)}</description>
 <content:encoded>${entry.html}</content:encoded>
 </item>
 `;

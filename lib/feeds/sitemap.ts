@@ -4,13 +4,13 @@ import { xml, xmlDocument } from '@/lib/feeds/xml';
 /** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); some are left for tags and lists. */
 export const POSTS_PER_SITEMAP = 40_000;
 
-type Place = { path: string; updatedAt?: Date };
+type Place = { path: string; modifiedAt?: Date };
 
 export function sitemap(siteUrl: string, places: Place[]): string {
   return xmlDocument(xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${places.map(
-  ({ path, updatedAt }) => xml`<url><loc>${siteUrl}${path}</loc>${
-    updatedAt && xml`<lastmod>${updatedAt.toISOString()}</lastmod>`
+  ({ path, modifiedAt }) => xml`<url><loc>${siteUrl}${path}</loc>${
+    modifiedAt && xml`<lastmod>${modifiedAt.toISOString()}</lastmod>`
   }</url>
 `,
 )}</urlset>`);
@@ -26,12 +26,12 @@ ${files.map((url) => xml`<sitemap><loc>${url}</loc></sitemap>\n`)}</sitemapindex
 /** The pages that are there besides posts. */
 export function listPlaces(tags: { slug: string }[], newest?: Date): Place[] {
   return [
-    { path: '/', updatedAt: newest },
-    { path: '/archive', updatedAt: newest },
+    { path: '/', modifiedAt: newest },
+    { path: '/archive', modifiedAt: newest },
     ...(tags.length > 0 ? [{ path: '/tags' }] : []),
     ...tags.map(({ slug }) => ({ path: tagPath(slug) })),
   ];
 }
 
-export const postPlaces = (entries: { slug: string; updatedAt: Date }[]): Place[] =>
-  entries.map(({ slug, updatedAt }) => ({ path: postPath(slug), updatedAt }));
+export const postPlaces = (entries: { slug: string; modifiedAt: Date }[]): Place[] =>
+  entries.map(({ slug, modifiedAt }) => ({ path: postPath(slug), modifiedAt }));

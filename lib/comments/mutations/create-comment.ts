@@ -7,6 +7,7 @@ import type { CommentInput } from '@/lib/comments/validation';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor, type Transaction } from '@/lib/db';
 import { renderComment } from '@/lib/markdown/render-off-thread';
+import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** First half of an advisory lock whose second half is an author's id; any constant serves. */
@@ -35,7 +36,7 @@ export async function createComment(
     if (twin) return ok({ id: twin.id });
     const [comment] = await tx
       .insert(comments)
-      .values({ ...input, ...place.value, authorId: actor.id, bodyHtml })
+      .values({ ...input, ...place.value, authorId: actor.id, bodyHtml, renderVersion: RENDER_VERSION })
       .returning({ id: comments.id });
     if (!comment) throw new Error('insert returned no row');
     await notifyContentChanged(tx);

@@ -7,6 +7,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { renderComment } from '@/lib/markdown/render-off-thread';
+import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -29,7 +30,7 @@ export async function updateComment(
     if (found.value.body === body) return ok({ id });
     const changed = await tx
       .update(comments)
-      .set({ body, bodyHtml, editedAt: sql`now()` })
+      .set({ body, bodyHtml, renderVersion: RENDER_VERSION, editedAt: sql`now()` })
       .where(
         and(
           eq(comments.id, id),

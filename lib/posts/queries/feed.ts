@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { posts, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { detailColumns, type PostDetail } from '@/lib/posts/queries/views';
+import { detailColumns, modifiedAt, type PostDetail } from '@/lib/posts/queries/views';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 
 /** The newest public posts in full. */
@@ -16,12 +16,12 @@ export async function listFeedPosts(limit = 20): Promise<PostDetail[]> {
     .limit(limit);
 }
 
-export type SitemapEntry = { slug: string; updatedAt: Date };
+export type SitemapEntry = { slug: string; modifiedAt: Date };
 
 /** Public posts, newest first, for a sitemap that lists up to `limit` of them from `offset` on. */
 export async function listSitemapEntries(offset: number, limit: number): Promise<SitemapEntry[]> {
   return db
-    .select({ slug: posts.slug, updatedAt: posts.updatedAt })
+    .select({ slug: posts.slug, modifiedAt })
     .from(posts)
     .where(isPublicPost)
     .orderBy(...newestFirst)

@@ -28,7 +28,10 @@ export type PostDetail = PostSummary & {
   bodyHtml: string;
   status: 'draft' | 'published';
   commentsOpen: boolean;
-  updatedAt: Date;
+  /** When readers got its present text: never before they got the post at all. */
+  modifiedAt: Date;
+  /** Who it is in feeds; null only where it is to be noted still. */
+  feedId: string | null;
 };
 
 export type PostPage = { posts: PostSummary[]; page: number; pageCount: number };
@@ -59,10 +62,16 @@ export const summaryColumns = {
   commentCount: visibleCommentCount,
 };
 
+/** A draft may have been finished long before the date it is published at. */
+export const modifiedAt = sql<Date>`greatest(${posts.updatedAt}, ${posts.publishedAt})`.mapWith(
+  posts.updatedAt,
+);
+
 export const detailColumns = {
   ...summaryColumns,
   bodyHtml: posts.bodyHtml,
   status: posts.status,
   commentsOpen: posts.commentsOpen,
-  updatedAt: posts.updatedAt,
+  modifiedAt,
+  feedId: posts.feedId,
 };

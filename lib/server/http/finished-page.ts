@@ -80,6 +80,16 @@ export function pageSize({ variants, borrowed }: FinishedPage): number {
 export const isFresh = (page: FinishedPage, now: number): boolean =>
   page.immutable || (page.generation === generations.current && now < page.expiresAt);
 
+/** By tag where one is given, else by date (RFC 9110, 13.2.2). */
+function isUnchanged({ hash, headers }: FinishedPage, asked: IncomingMessage['headers']): boolean {
+  const tag = asked['if-none-match'];
+  if (tag !== undefined) return tag.includes(hash) || tag === '*';
+  const [since, modified] = [asked['if-modified-since'], headers['last-modified']].map((date) =>
+    Date.parse(String(date)),
+  );
+  return since! >= modified!;
+}
+
 /** Answers with the page, or with 304 when the browser has it. Returns the bytes of the body. */
 export function sendPage(
   request: IncomingMessage,
@@ -90,12 +100,7 @@ export function sendPage(
   const { headers } = request;
   const { variants } = page;
   const chosen = variants[preferredEncoding(headers['accept-encoding'])] ?? variants.identity;
-  const condition = headers['if-none-match'];
-  if (
-    condition !== undefined &&
-    page.status === 200 &&
-    (condition.includes(page.hash) || condition === '*')
-  ) {
+  if (page.status === 200 && isUnchanged(page, headers)) {
     response.writeHead(304, chosen.notModified);
     response.end();
     return 0;

@@ -67,6 +67,23 @@ test('a browser that has the page gets 304 for the encoding it asked for', async
   expect((await send('/a', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
 });
 
+test('who asks by date gets 304 for what has one, unless a tag says otherwise', async () => {
+  const date = 'Thu, 26 Nov 2026 10:00:00 GMT';
+  const later = 'Thu, 26 Nov 2026 10:00:01 GMT';
+  const { send } = await counting({ ...prerendered(), 'last-modified': date });
+  const first = await send('/a');
+  expect(first.headers['last-modified']).toBe(date);
+  const statusOf = async (headers: Record<string, string>) => (await send('/a', { headers })).status;
+  expect(await statusOf({ 'if-modified-since': date })).toBe(304);
+  expect(await statusOf({ 'if-modified-since': later })).toBe(304);
+  expect(await statusOf({ 'if-modified-since': 'Thu, 26 Nov 2026 09:59:59 GMT' })).toBe(200);
+  expect(await statusOf({ 'if-modified-since': 'yesterday' })).toBe(200);
+  expect(await statusOf({ 'if-modified-since': later, 'if-none-match': '"other"' })).toBe(200);
+  const undated = await counting();
+  await undated.send('/a');
+  expect((await undated.send('/a', { headers: { 'if-modified-since': later } })).status).toBe(200);
+});
+
 test('the page is compressed for its first reader too, and a refused encoding is respected', async () => {
   const { send } = await counting();
   const brotli = await send('/a', { headers: { 'accept-encoding': 'gzip, deflate, br' } });

@@ -1,0 +1,36 @@
+import 'server-only';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { posts } from '@/drizzle/schema';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { postPath } from '@/lib/paths';
+
+const BATCH = 500;
+
+/**
+ * Writes down who each post is in feeds, once, for posts that were there before this was kept: those that had a date
+ * were known by their address, and readers' programs remember it. New posts get an id of their own by the database.
+ * @returns how many there were
+ */
+export async function keepFeedIds(): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const rows = await db
+      .select({ id: posts.id, slug: posts.slug, publishedAt: posts.publishedAt })
+      .from(posts)
+      .where(isNull(posts.feedId))
+      .orderBy(asc(posts.id))
+      .limit(BATCH);
+    for (const { id, slug, publishedAt } of rows) {
+      const feedId = publishedAt
+        ? settings().SITE_URL + postPath(slug)
+        : sql`'urn:uuid:' || gen_random_uuid()`;
+      await db
+        .update(posts)
+        .set({ feedId, updatedAt: sql`${posts.updatedAt}` })
+        .where(eq(posts.id, id));
+    }
+    count += rows.length;
+    if (rows.length < BATCH) return count;
+  }
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { comments, posts } from '@/drizzle/schema';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db } from '@/lib/db';
+import { renderComment, renderPost } from '@/lib/markdown/render-off-thread';
+import { RENDER_VERSION } from '@/lib/markdown/render-version';
+import { findImageSizes } from '@/lib/media/queries';
+
+/** Texts between two notices that pages are out of date. */
+const BATCH = 50;
+
+/**
+ * Renders anew what an older version of the Markdown pipeline made, one text after the other, in the threads that render.
+ * Neither the version nor the date of a post changes: nobody has edited it.
+ * @returns how many texts there were
+ */
+export async function renewRenderings(): Promise<number> {
+  return (await inBatches(renewPosts)) + (await inBatches(renewComments));
+}
+
+async function inBatches(renew: () => Promise<number>): Promise<number> {
+  let all = 0;
+  for (;;) {
+    const count = await renew();
+    if (count > 0) await notifyContentChanged(db);
+    all += count;
+    if (count < BATCH) return all;
+  }
+}
+
+async function renewPosts(): Promise<number> {
+  const old = await db
+    .select({ id: posts.id, body: posts.body })
+    .from(posts)
+    .where(lt(posts.renderVersion, RENDER_VERSION))
+    .orderBy(asc(posts.renderVersion), asc(posts.id))
+    .limit(BATCH);
+  for (const { id, body } of old) {
+    const { html, excerpt, wordCount } = await renderPost(body, { findImageSizes });
+    await db
+      .update(posts)
+      .set({
+        bodyHtml: html,
+        excerpt,
+        wordCount,
+        renderVersion: RENDER_VERSION,
+        updatedAt: sql`${posts.updatedAt}`,
+      })
+      .where(and(eq(posts.id, id), eq(posts.body, body)));
+  }
+  return old.length;
+}
+
+async function renewComments(): Promise<number> {
+  const old = await db
+    .select({ id: comments.id, body: comments.body })
+    .from(comments)
+    .where(lt(comments.renderVersion, RENDER_VERSION))
+    .orderBy(asc(comments.renderVersion), asc(comments.id))
+    .limit(BATCH);
+  for (const { id, body } of old) {
+    const bodyHtml = await renderComment(body);
+    await db
+      .update(comments)
+      .set({ bodyHtml, renderVersion: RENDER_VERSION })
+      .where(and(eq(comments.id, id), eq(comments.body, body)));
+  }
+  return old.length;
+}
