@@ -2,19 +2,32 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { LinkProgress } from '@/components/layout/link-progress';
 import { settings } from '@/lib/env';
+import { isDatabaseUnavailable } from '@/lib/errors';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
 import '@/app/fonts';
 import '@/app/globals.css';
+import { getSite } from '@/lib/site/queries';
 
 /** Asks no database, because the build has none; what the site says about itself is in the groups' layouts. */
 export function generateMetadata(): Metadata {
   return { metadataBase: new URL(settings().SITE_URL) };
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** The language of the site; what the build makes, and what says that the database is away, is in English. */
+async function siteLanguage(): Promise<string> {
+  if (!settings().DATABASE_URL) return 'en';
+  try {
+    return (await getSite()).language;
+  } catch (error) {
+    if (isDatabaseUnavailable(error)) return 'en';
+    throw error;
+  }
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The script changes attributes of <html> before React sees it.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={await siteLanguage()} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>

@@ -1,13 +1,43 @@
-const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const monthAndDay = new Intl.DateTimeFormat('en-GB', { month: 'long', day: 'numeric', timeZone: 'UTC' });
+/** How the site writes dates: in the language and the zone of its owner, so that a page is the same for all readers. */
+export type DateStyle = {
+  /** BCP 47. */
+  language: string;
+  /** IANA. */
+  timeZone: string;
+};
 
-/** `22 November 2026`, in UTC: a page is the same for readers in every time zone. */
-export const formatDate = (date: Date): string => long.format(date);
+const styles = {
+  /** `22 November 2026` */
+  date: { dateStyle: 'long' },
+  /** `22 November`, for lists under a year. */
+  day: { month: 'long', day: 'numeric' },
+  /** `22 November 2026 at 07:30 UTC`, for what happened once. */
+  moment: {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** `22 November`, for lists under a year. */
-export const formatDay = (date: Date): string => monthAndDay.format(date);
+export type DateLength = keyof typeof styles;
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** `22 November 2026 at 07:30 UTC`, for what happened once. */
-export const formatMoment = (date: Date): string => `${moment.format(date)} UTC`;
+export function formatDate(
+  date: Date,
+  { language, timeZone }: DateStyle,
+  length: DateLength = 'date',
+): string {
+  const key = `${language} ${timeZone} ${length}`;
+  let format = formats.get(key);
+  if (!format) {
+    // Plain English is the world's, with the day first and 24 hours; whoever wants another says which.
+    const locale = language === 'en' ? 'en-GB' : language;
+    format = new Intl.DateTimeFormat(locale, { ...styles[length], timeZone });
+    formats.set(key, format);
+  }
+  return format.format(date);
+}

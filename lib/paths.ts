@@ -27,4 +27,8 @@ export function decodeSegment(segment: string): string {
   }
 }
 
+/** What somebody said who also writes posts; of whoever does not, `userPath` lists it. */
+export const userCommentsPath = (username: string, page = 1): string =>
+  paged(`/users/${encodeURIComponent(username)}/comments`, page);
+
 const paged = (path: string, page: number) => (page === 1 ? path : `${path}/page/${page}`);

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatDate } from '@/lib/format-date';
+import { SiteDate } from '@/components/layout/site-date';
 import { postPath } from '@/lib/paths';
 import type { PostListItem } from '@/lib/posts/queries/admin';
 
@@ -16,7 +16,9 @@ export function AdminPostList({ posts }: { posts: PostListItem[] }) {
           </Link>
           <p className="admin-list-facts">
             <span className={`state state-${post.state}`}>{stateNames[post.state]}</span>
-            <span>{dateText(post)}</span>
+            <span>
+              <PostDate {...post} />
+            </span>
             <span>{post.commentCount === 1 ? '1 comment' : `${post.commentCount} comments`}</span>
             {post.state === 'published' && (
               <a href={postPath(post.slug)}>
@@ -30,9 +32,18 @@ export function AdminPostList({ posts }: { posts: PostListItem[] }) {
   );
 }
 
-function dateText({ state, publishedAt, updatedAt }: PostListItem): string {
-  if (state === 'draft' || !publishedAt) return `Edited ${formatDate(updatedAt)}`;
-  return state === 'scheduled'
-    ? `For ${formatDate(publishedAt)}, ${publishedAt.toISOString().slice(11, 16)} UTC`
-    : formatDate(publishedAt);
+function PostDate({ state, publishedAt, updatedAt }: PostListItem) {
+  if (state === 'draft' || !publishedAt) {
+    return (
+      <>
+        Edited <SiteDate at={updatedAt} />
+      </>
+    );
+  }
+  if (state === 'published') return <SiteDate at={publishedAt} />;
+  return (
+    <>
+      For <SiteDate at={publishedAt} as="moment" />
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import { SiteDate } from '@/components/layout/site-date';
 import type { ModeratedComment } from '@/lib/comments/queries/moderation';
-import { formatDate } from '@/lib/format-date';
 
 /** The newest comments, whole and on whatever post, for a first look. */
 export function LatestComments({ comments }: { comments: ModeratedComment[] }) {
@@ -12,7 +12,7 @@ export function LatestComments({ comments }: { comments: ModeratedComment[] }) {
           <li key={comment.id}>
             <p className="admin-list-facts">
               <bdi className="font-medium text-ink">{comment.author?.name ?? 'Somebody who left'}</bdi>
-              <span>{formatDate(comment.createdAt)}</span>
+              <SiteDate at={comment.createdAt} />
               <Link href={`/admin/posts/${comment.post.id}/edit`} prefetch={false}>
                 {comment.post.title}
               </Link>

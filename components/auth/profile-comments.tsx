@@ -1,4 +1,4 @@
-import { CommentTime } from '@/components/comments/comment-time';
+import { SiteDate } from '@/components/layout/site-date';
 import { permalinkPath } from '@/lib/comments/paths';
 import { postPath } from '@/lib/paths';
 import type { ProfileComment } from '@/lib/users/queries/profile';
@@ -15,16 +15,16 @@ export function ProfileComments({ comments, count }: { comments: ProfileComment[
           <li key={id}>
             <p className="meta">
               <a href={permalinkPath(id)} rel="nofollow">
-                <CommentTime at={createdAt} />
+                <SiteDate at={createdAt} as="moment" />
               </a>
               <span>
                 on{' '}
                 <a href={postPath(post.slug)} className="text-link">
-                  {post.title}
+                  <bdi>{post.title}</bdi>
                 </a>
               </span>
             </p>
-            <div className="prose comment-body" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+            <div className="prose comment-body" dir="auto" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { CommentTime } from '@/components/comments/comment-time';
+import { SiteDate } from '@/components/layout/site-date';
 import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import { userPath } from '@/lib/paths';
 import { nameOf, type CommentView, type InReplyTo } from '@/lib/comments/threads';
@@ -33,12 +33,16 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
         )}
         {author?.isAdmin && <span className="comment-badge">Author</span>}
         <a href={permalinkPath(id)} rel="nofollow" className="comment-permalink">
-          <CommentTime at={createdAt} />
+          <SiteDate at={createdAt} as="moment" />
         </a>
         {editedAt && <span>edited</span>}
         {inReplyTo && <Answers {...inReplyTo} />}
       </header>
-      <div className="prose prose-small comment-body" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+      <div
+        className="prose prose-small comment-body"
+        dir="auto"
+        dangerouslySetInnerHTML={{ __html: bodyHtml }}
+      />
       <footer className="comment-footer">
         {canReply && (
           <a href={`${permalinkPath(id)}/reply`} rel="nofollow" className="comment-tool" data-reply={id}>

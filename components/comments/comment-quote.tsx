@@ -1,4 +1,4 @@
-import { CommentTime } from '@/components/comments/comment-time';
+import { SiteDate } from '@/components/layout/site-date';
 import { nameOf } from '@/lib/comments/threads';
 
 type CommentQuoteProps = {
@@ -11,7 +11,7 @@ export function CommentQuote({ comment }: CommentQuoteProps) {
     <figure className="comment comment-quote">
       <figcaption className="comment-header">
         <span className="comment-author">{nameOf(comment.author)}</span>
-        <CommentTime at={comment.createdAt} />
+        <SiteDate at={comment.createdAt} as="moment" />
       </figcaption>
       <blockquote
         className="prose prose-small comment-body"

@@ -1,5 +1,5 @@
 import { ActionButton } from '@/components/comments/action-button';
-import { CommentTime } from '@/components/comments/comment-time';
+import { SiteDate } from '@/components/layout/site-date';
 import { commentsPath, permalinkPath } from '@/lib/comments/paths';
 import type { ModeratedComment } from '@/lib/comments/queries/moderation';
 import { nameOf } from '@/lib/comments/threads';
@@ -61,7 +61,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
         <bdi className="comment-author">{nameOf(author)}</bdi>
         {author && <span>@{author.username}</span>}
         <a href={permalinkPath(id)} className="comment-permalink">
-          <CommentTime at={comment.createdAt} />
+          <SiteDate at={comment.createdAt} as="moment" />
         </a>
         {comment.editedAt && <span>edited</span>}
         {hidden && <span className="comment-badge">Hidden</span>}

@@ -2,9 +2,10 @@
 
 import { CheckboxField, TextField } from '@/components/forms/field';
 import type { FormValues } from '@/lib/form-state';
+import type { DateStyle } from '@/lib/format-date';
 
 /** Everything about a post but its text. */
-export function PostDetails({ stored }: { stored: FormValues }) {
+export function PostDetails({ stored, site }: { stored: FormValues; site: DateStyle }) {
   return (
     <section aria-labelledby="post-details" className="post-details">
       <h2 id="post-details">Details</h2>
@@ -30,7 +31,7 @@ export function PostDetails({ stored }: { stored: FormValues }) {
         label="Published date"
         type="datetime-local"
         defaultValue={stored.publishedAt}
-        hint="In UTC. Empty: when you publish. In the future: scheduled."
+        hint={`As clocks show it in ${site.timeZone}. Empty: when you publish. In the future: scheduled.`}
       />
       <TextField
         name="coverUrl"
@@ -48,6 +49,16 @@ export function PostDetails({ stored }: { stored: FormValues }) {
         defaultValue={stored.coverAlt}
         maxLength={300}
         hint="For readers who cannot see it."
+      />
+      <TextField
+        name="language"
+        label="Language"
+        defaultValue={stored.language}
+        maxLength={35}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        hint={`A tag such as de or pt-BR, where it is not that of the site (${site.language}).`}
       />
       <CheckboxField
         name="commentsOpen"

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/forms/field';
 import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
+import type { DateStyle } from '@/lib/format-date';
 import { PostSchema } from '@/lib/posts/validation';
 import { BackupOffer } from './backup-offer';
 import type { Backup } from './backups';
@@ -27,6 +28,8 @@ type PostEditorProps = {
   id?: number;
   /** What is stored, as `toFormValues` makes it. */
   stored: FormValues;
+  /** What the site is written in, and whose clocks it shows. */
+  site: DateStyle;
   /** The stored body as readers see it. */
   rendered?: Rendered;
   saveAction: FormAction;
@@ -57,7 +60,9 @@ export function PostEditor(props: PostEditorProps) {
   );
 }
 
-function Editor({ id, stored, rendered, notice, onDelete }: PostEditorProps & { onDelete: () => void }) {
+type EditorProps = PostEditorProps & { onDelete: () => void };
+
+function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const { state } = useActionForm();
   const isHydrated = useHydrated();
@@ -125,7 +130,7 @@ function Editor({ id, stored, rendered, notice, onDelete }: PostEditorProps & { 
           )
         }
       />
-      <PostDetails stored={stored} />
+      <PostDetails stored={stored} site={site} />
       {id && <DeletePostButton onDelete={onDelete} />}
     </div>
   );

@@ -11,12 +11,12 @@ export function Neighbours({ previous, next }: NeighboursProps) {
     <nav aria-label="Previous and next post" className="neighbours">
       {previous && (
         <Link href={postPath(previous.slug)} prefetch={false} rel="prev">
-          <span>Previous</span> {previous.title}
+          <span>Previous</span> <bdi>{previous.title}</bdi>
         </Link>
       )}
       {next && (
         <Link href={postPath(next.slug)} prefetch={false} rel="next" className="neighbour-next">
-          <span>Next</span> {next.title}
+          <span>Next</span> <bdi>{next.title}</bdi>
         </Link>
       )}
     </nav>

@@ -4,6 +4,7 @@ import type { PostSummary } from '@/lib/posts/queries/views';
 import { Cover } from './cover';
 import { PostMeta } from './post-meta';
 import { TagList } from './tag-list';
+import { languageAttributes } from '@/lib/site/language';
 
 type PostCardProps = {
   post: PostSummary;
@@ -14,16 +15,19 @@ type PostCardProps = {
 /** A post in a list. Its title is the link; the cover repeats it for the pointer alone. */
 export function PostCard({ post, lead = false, eager = false }: PostCardProps) {
   const path = postPath(post.slug);
+  const written = languageAttributes(post.language);
   return (
     <article className={lead ? 'post-card post-card-lead' : 'post-card'}>
       <div className="post-card-text">
         <TagList tags={post.tags.slice(0, 3)} />
-        <h2 className="post-card-title">
+        <h2 className="post-card-title" {...written}>
           <Link href={path} prefetch={false}>
             {post.title}
           </Link>
         </h2>
-        <p className="post-card-excerpt">{post.subtitle || post.excerpt}</p>
+        <p className="post-card-excerpt" {...written}>
+          {post.subtitle || post.excerpt}
+        </p>
         <PostMeta
           publishedAt={post.publishedAt}
           wordCount={post.wordCount}

@@ -1,8 +1,10 @@
-import { formatDate } from '@/lib/format-date';
+import Link from 'next/link';
+import { SiteDate } from '@/components/layout/site-date';
+import { userPath } from '@/lib/paths';
 import { readingMinutes } from '@/lib/reading-time';
 
 type PostMetaProps = {
-  author?: string;
+  author?: { username: string; name: string };
   /** Null for a draft that was never published. */
   publishedAt: Date | null;
   wordCount: number;
@@ -13,12 +15,12 @@ type PostMetaProps = {
 export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: PostMetaProps) {
   return (
     <p className="meta">
-      {author && <bdi className="font-medium text-ink">{author}</bdi>}
-      {publishedAt ? (
-        <time dateTime={publishedAt.toISOString()}>{formatDate(publishedAt)}</time>
-      ) : (
-        <span>Not published</span>
+      {author && (
+        <Link href={userPath(author.username)} prefetch={false} rel="author" className="meta-author">
+          <bdi>{author.name}</bdi>
+        </Link>
       )}
+      {publishedAt ? <SiteDate at={publishedAt} /> : <span>Not published</span>}
       <span>{readingMinutes(wordCount)} min read</span>
       {commentCount > 0 && <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>}
     </p>

@@ -4,6 +4,7 @@ import { Cover } from './cover';
 import { Neighbours, type NeighboursProps } from './neighbours';
 import { PostMeta } from './post-meta';
 import { TagList } from './tag-list';
+import { languageAttributes } from '@/lib/site/language';
 
 type PostViewProps = {
   /** A draft has no date yet. */
@@ -15,13 +16,20 @@ type PostViewProps = {
 
 /** The article itself, as readers and the preview see it. */
 export function PostView({ post, neighbours, tools }: PostViewProps) {
+  const written = languageAttributes(post.language);
   return (
     <article>
       <header className="post-head">
         <TagList tags={post.tags.slice(0, 1)} />
-        <h1 className="post-title">{post.title}</h1>
-        {post.subtitle && <p className="deck">{post.subtitle}</p>}
-        <PostMeta author={post.author.name} publishedAt={post.publishedAt} wordCount={post.wordCount} />
+        <h1 className="post-title" {...written}>
+          {post.title}
+        </h1>
+        {post.subtitle && (
+          <p className="deck" {...written}>
+            {post.subtitle}
+          </p>
+        )}
+        <PostMeta author={post.author} publishedAt={post.publishedAt} wordCount={post.wordCount} />
         {tools}
       </header>
       {post.coverUrl && (
@@ -30,7 +38,7 @@ export function PostView({ post, neighbours, tools }: PostViewProps) {
         </div>
       )}
       {/* Sanitized when it was saved: lib/markdown. */}
-      <div className="post-body prose" dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+      <div className="post-body prose" {...written} dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
       <footer className="post-foot">
         <TagList tags={post.tags} />
         {neighbours && <Neighbours {...neighbours} />}

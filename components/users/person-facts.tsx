@@ -1,5 +1,5 @@
+import { SiteDate } from '@/components/layout/site-date';
 import { showEmail } from '@/lib/auth/show-email';
-import { formatDate } from '@/lib/format-date';
 import type { Person } from '@/lib/users/queries/people';
 
 /** One line of what the owner wants to know about an account. */
@@ -17,11 +17,11 @@ export function PersonFacts({ person }: { person: Person }) {
       </span>
       <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>
       <span>
-        since <time dateTime={createdAt.toISOString()}>{formatDate(createdAt)}</time>
+        since <SiteDate at={createdAt} />
       </span>
       {lastSeenAt ? (
         <span>
-          last seen <time dateTime={lastSeenAt.toISOString()}>{formatDate(lastSeenAt)}</time>
+          last seen <SiteDate at={lastSeenAt} />
         </span>
       ) : (
         <span>never logged in</span>

@@ -5,7 +5,7 @@ import { xml, xmlDocument } from '@/lib/feeds/xml';
 export function atom(feed: Feed): string {
   // `updated` is required, also of a feed in which nothing has happened yet.
   const updated = feed.updatedAt ?? new Date(0);
-  return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+  return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
 <title>${feed.title}</title>
 <subtitle>${feed.description}</subtitle>
 <id>${feed.siteUrl}/</id>
@@ -18,7 +18,7 @@ ${feed.entries.map(entry)}
 </feed>`);
 }
 
-const entry = (post: FeedEntry) => xml`<entry>
+const entry = (post: FeedEntry) => xml`<entry${post.language && xml` xml:lang="${post.language}"`}>
 <title>${post.title}</title>
 <id>${post.id}</id>
 <link href="${post.url}"/>

@@ -13,6 +13,8 @@ export type FeedEntry = {
   html: string;
   image: string | null;
   author: string;
+  /** BCP 47; null for that of the feed. */
+  language: string | null;
   tags: string[];
   publishedAt: Date;
   modifiedAt: Date;
@@ -22,6 +24,8 @@ export type FeedEntry = {
 export type Feed = {
   title: string;
   description: string;
+  /** BCP 47. */
+  language: string;
   /** Origin, without a trailing slash. */
   siteUrl: string;
   author: string;
@@ -36,6 +40,7 @@ export async function makeFeed(site: Site, posts: PostDetail[], siteUrl: string)
   return {
     title: site.title,
     description: site.description || site.title,
+    language: site.language,
     siteUrl,
     author: site.ownerName ?? site.title,
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
@@ -53,6 +58,7 @@ async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> 
     html: await withAbsoluteUrls(post.bodyHtml, url),
     image: post.coverUrl ? new URL(post.coverUrl, url).href : null,
     author: post.author.name,
+    language: post.language || null,
     tags: post.tags.map((tag) => tag.name),
     publishedAt: post.publishedAt,
     modifiedAt: post.modifiedAt,

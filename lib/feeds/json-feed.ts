@@ -8,7 +8,7 @@ export function jsonFeed(feed: Feed): string {
     description: feed.description,
     home_page_url: `${feed.siteUrl}/`,
     feed_url: `${feed.siteUrl}/feed.json`,
-    language: 'en',
+    language: feed.language,
     authors: [{ name: feed.author }],
     items: feed.entries.map((entry) => ({
       id: entry.id,
@@ -20,6 +20,7 @@ export function jsonFeed(feed: Feed): string {
       date_published: entry.publishedAt.toISOString(),
       date_modified: entry.modifiedAt.toISOString(),
       authors: [{ name: entry.author }],
+      language: entry.language ?? undefined,
       tags: entry.tags,
     })),
   });

@@ -8,7 +8,7 @@ export function rss(feed: Feed): string {
 <title>${asHtml(feed.title)}</title>
 <link>${feed.siteUrl}/</link>
 <description>${asHtml(feed.description)}</description>
-<language>en</language>
+<language>${feed.language}</language>
 ${feed.updatedAt && xml`<lastBuildDate>${feed.updatedAt.toUTCString()}</lastBuildDate>`}
 <generator>Colophon</generator>
 <atom:link href="${feed.siteUrl}/feed.xml" rel="self" type="application/rss+xml"/>

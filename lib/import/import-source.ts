@@ -108,6 +108,8 @@ const inputOf = (source: PostSource, slug: string, body: string): PostInput => (
   subtitle: source.subtitle,
   slug,
   tags: source.tags,
+  language: source.language,
+  feedId: source.feedId,
   coverUrl: '',
   coverAlt: '',
   body,

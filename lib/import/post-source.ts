@@ -6,6 +6,7 @@ import { hiddenByFields } from '@/lib/import/hidden';
 import { dateFromPath, dateOrNull, parseDate } from '@/lib/import/publish-date';
 import { aliasesOf, ownAddresses } from '@/lib/import/source-addresses';
 import { PostSchema } from '@/lib/posts/validation';
+import { canonicalLanguage } from '@/lib/site/language';
 import { slugify } from '@/lib/slug';
 
 /** A post as one file says it, checked by the rules of the editor; nothing of it is stored yet. */
@@ -17,6 +18,10 @@ export type PostSource = {
   /** The slug that the file asks for; another one is taken when it is in use. */
   slug: string;
   tags: string[];
+  /** BCP 47; undefined where the file does not say. */
+  language?: string;
+  /** A URI that the old site's feeds called it; undefined where the file does not say. */
+  feedId?: string;
   /** Null for a post without a date; publishing gives it one. */
   publishedAt: Date | null;
   /** Why the site generator does not show it; null when it does. Here it becomes a draft then. */
@@ -61,11 +66,22 @@ export function readPostSource(
   return {
     path: file,
     ...checked.data,
+    language: languageOf(fields),
+    feedId: feedIdOf(fields),
     publishedAt: publishedAtOf(fields) ?? dateFromPath(address.path) ?? dateFromPath(file),
     hidden: hiddenByFields(fields) ?? hiddenAround,
     addresses: [...new Set([...address.all, ...aliasesOf(fields)])],
     notes,
   };
+}
+
+const languageOf = (fields: Fields): string | undefined =>
+  canonicalLanguage(textOf(fieldOf(fields, 'lang', 'language', 'locale'))) ?? undefined;
+
+function feedIdOf(fields: Fields): string | undefined {
+  const names = ['guid', 'feedid', 'atomid', 'uuid', 'id'];
+  const ids = names.map((name) => textOf(fieldOf(fields, name)));
+  return ids.find((id) => /^(?:https?:\/\/|urn:|tag:)\S+$/i.test(id) && id.length <= 500);
 }
 
 /** A post that waits for its day waits here too, whatever older date stands beside. */

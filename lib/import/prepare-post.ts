@@ -71,8 +71,8 @@ export async function preparePost(
  * @param version of the importer
  */
 export function contentHashOf(source: PostSource, body: string, version = IMPORTER_VERSION): string {
-  const { title, subtitle, slug, tags, publishedAt, hidden, addresses } = source;
+  const { title, subtitle, slug, tags, language, publishedAt, hidden, addresses } = source;
   const isDraft = hidden !== null;
-  const parts = { version, title, subtitle, slug, tags, publishedAt, isDraft, body, addresses };
+  const parts = { version, title, subtitle, slug, tags, publishedAt, isDraft, body, addresses, language };
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

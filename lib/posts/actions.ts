@@ -12,12 +12,16 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
 import { DeletePostSchema, SavePostSchema } from '@/lib/posts/validation';
+import { getSite } from '@/lib/site/queries';
+import { fromWallTime } from '@/lib/site/time-zone';
 
 /** Every button of the editor: saves what was typed, and publishes or unpublishes with it. */
 export const savePostAction = adminAction(SavePostSchema, async ({ actor, input, values }) => {
   const { id, version = 0, overwrite, publishedAtShown, intent, ...fields } = input;
   const dateChanged = (values.publishedAt ?? '') !== publishedAtShown;
-  const post = { ...fields, publishedAt: dateChanged ? fields.publishedAt : undefined };
+  const { timeZone } = await getSite();
+  const publishedAt = fields.publishedAt && fromWallTime(fields.publishedAt, timeZone);
+  const post = { ...fields, publishedAt: dateChanged ? publishedAt : undefined };
   const saved = await savePost(actor, id ? { id, version: overwrite ?? version } : null, post, intent);
   if (!saved.ok) {
     return saved.code === 'slug-taken'
@@ -57,5 +61,5 @@ async function conflict(actor: Actor, id: number, values: FormValues): Promise<F
 async function storedValues(actor: Actor, id: number): Promise<FormValues> {
   const post = await getPostForEdit(actor, id);
   if (!post) throw new NotFoundError();
-  return toFormValues(post);
+  return toFormValues(post, (await getSite()).timeZone);
 }

@@ -2,8 +2,8 @@ import type { FormValues } from '@/lib/form-state';
 import type { PostForEdit } from '@/lib/posts/queries/admin';
 import { toMomentText } from '@/lib/posts/validation';
 
-/** A stored post as the editor's fields hold it. */
-export function toFormValues(post: PostForEdit): FormValues {
+/** A stored post as the editor's fields hold it, with its date in the site's time zone. */
+export function toFormValues(post: PostForEdit, timeZone: string): FormValues {
   return {
     title: post.title,
     subtitle: post.subtitle,
@@ -12,8 +12,9 @@ export function toFormValues(post: PostForEdit): FormValues {
     coverUrl: post.coverUrl,
     coverAlt: post.coverAlt,
     body: post.body,
-    publishedAt: toMomentText(post.publishedAt),
+    publishedAt: toMomentText(post.publishedAt, timeZone),
     commentsOpen: post.commentsOpen ? 'on' : '',
+    language: post.language,
     version: String(post.version),
     state: post.state,
   };
@@ -30,5 +31,6 @@ export const newPostValues: FormValues = {
   body: '',
   publishedAt: '',
   commentsOpen: 'on',
+  language: '',
   state: 'draft',
 };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { settings } from '@/lib/env';
-import { postPath, tagPath } from '@/lib/paths';
+import { postPath, tagPath, userPath } from '@/lib/paths';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { pageMetadata } from '@/lib/site/metadata';
 import type { Site } from '@/lib/site/queries';
@@ -40,10 +40,15 @@ export function postJsonLd(site: Site, post: PostDetail): Record<string, unknown
     datePublished: post.publishedAt.toISOString(),
     dateModified: post.modifiedAt.toISOString(),
     wordCount: post.wordCount,
+    inLanguage: post.language || site.language,
     commentCount: post.commentCount,
     keywords: post.tags.map((tag) => tag.name),
     about: post.tags.map((tag) => ({ '@type': 'Thing', name: tag.name, url: absolute(tagPath(tag.slug)) })),
-    author: { '@type': 'Person', name: post.author.name },
+    author: {
+      '@type': 'Person',
+      name: post.author.name,
+      url: absolute(userPath(post.author.username)),
+    },
     publisher: { '@type': 'Organization', name: site.title, url: absolute('/') },
     ...(post.coverUrl && { image: absolute(post.coverUrl) }),
   };

@@ -12,6 +12,10 @@ export type PostInput = {
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
   commentsOpen: boolean;
+  /** BCP 47; empty for that of the site. Undefined keeps what is stored. */
+  language?: string;
+  /** The identity that feeds of another site gave the post; only for a new one, and only where no other has it. */
+  feedId?: string;
   /** Other addresses of the post, decoded, without a trailing slash, as `redirects.path`; added to those there are. */
   redirectPaths?: string[];
 };

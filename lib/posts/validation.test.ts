@@ -17,6 +17,7 @@ test('a title alone is enough', () => {
     body: '',
     publishedAt: null,
     commentsOpen: false,
+    language: '',
   });
 });
 
@@ -33,8 +34,8 @@ test.each([
   ['coverUrl', 'http://example.org/a.png', 'Enter an address that starts with https:// or /media/.'],
   ['coverUrl', 'javascript:alert(1)', 'Enter an address that starts with https:// or /media/.'],
   ['coverUrl', '/media/../secret', 'Enter an address that starts with https:// or /media/.'],
-  ['publishedAt', '2026-02-31T10:00', 'Enter a date and time such as 2026-03-01T09:30, in UTC.'],
-  ['publishedAt', 'tomorrow', 'Enter a date and time such as 2026-03-01T09:30, in UTC.'],
+  ['publishedAt', '2026-02-31T10:00', 'Enter a date and time such as 2026-03-01T09:30.'],
+  ['publishedAt', 'tomorrow', 'Enter a date and time such as 2026-03-01T09:30.'],
 ])('%s %j is refused with a sentence', (name, value, message) => {
   expect(messageOf({ [name]: value })).toEqual([message]);
 });
@@ -64,10 +65,12 @@ test('line breaks become one kind, and titles keep to one line', () => {
   expect(valueOf({ title: ' a\r\n b ', body: 'a\r\nb\rc' })).toMatchObject({ title: 'a b', body: 'a\nb\nc' });
 });
 
-test('a date is read as UTC', () => {
+test('a date is what clocks show, and is shown by those of the site', () => {
   const date = valueOf({ publishedAt: '2026-03-01T09:30' })?.publishedAt;
   expect(date?.toISOString()).toBe('2026-03-01T09:30:00.000Z');
-  expect(toMomentText(date ?? null)).toBe('2026-03-01T09:30');
+  expect(toMomentText(date ?? null, 'UTC')).toBe('2026-03-01T09:30');
+  expect(toMomentText(date ?? null, 'Asia/Tokyo')).toBe('2026-03-01T18:30');
+  expect(toMomentText(null, 'UTC')).toBe('');
 });
 
 test('a checked box arrives as "on" from a form and as true from the browser check', () => {
@@ -83,4 +86,10 @@ test('an unknown intent and an id beyond the column are refused', () => {
     id: 7,
     version: 2,
   });
+});
+
+test('a language is a tag, in its usual spelling, or left to the site', () => {
+  expect(valueOf({ language: ' pt_br' })?.language).toBe('pt-BR');
+  expect(valueOf({})?.language).toBe('');
+  expect(valueOf({ language: 'klingonish' })).toBeUndefined();
 });

@@ -1,3 +1,5 @@
+import { canonicalLanguage } from '@/lib/site/language';
+import { toWallTime } from '@/lib/site/time-zone';
 import { z } from '@/lib/zod';
 import { MAX_BODY_LENGTH } from '@/lib/posts/limits';
 import { slugify } from '@/lib/slug';
@@ -19,7 +21,7 @@ const line = (name: string, max: number) =>
     text(name, max),
   );
 
-/** `2026-03-01T09:30`, read as UTC; empty is null. */
+/** `2026-03-01T09:30`: what clocks show, as if they showed UTC (see `fromWallTime`); empty is null. */
 const MomentSchema = z
   .string()
   .default('')
@@ -31,11 +33,22 @@ const MomentSchema = z
     if (!date || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(match[1]!)) {
       context.addIssue({
         code: 'custom',
-        message: 'Enter a date and time such as 2026-03-01T09:30, in UTC.',
+        message: 'Enter a date and time such as 2026-03-01T09:30.',
       });
       return z.NEVER;
     }
     return date;
+  });
+
+/** Empty for that of the site. */
+const LanguageSchema = z
+  .string()
+  .default('')
+  .transform((value, context) => {
+    const tag = value.trim() === '' ? '' : canonicalLanguage(value);
+    if (tag !== null) return tag;
+    context.addIssue({ code: 'custom', message: 'Enter a language tag, such as en, de or pt-BR.' });
+    return z.NEVER;
   });
 
 const CheckboxSchema = z
@@ -64,6 +77,7 @@ export const PostSchema = z.object({
   ),
   publishedAt: MomentSchema,
   commentsOpen: CheckboxSchema,
+  language: LanguageSchema,
 });
 
 const IdSchema = z.coerce.number().int().positive().max(2_147_483_647);
@@ -91,5 +105,6 @@ function isCoverUrl(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:' && /^https:\/\//i.test(url);
 }
 
-/** A moment as `<input type="datetime-local">` wants it, in UTC, to the minute. */
-export const toMomentText = (date: Date | null): string => date?.toISOString().slice(0, 16) ?? '';
+/** A moment as `<input type="datetime-local">` wants it, by the clocks of a time zone, to the minute. */
+export const toMomentText = (date: Date | null, timeZone: string): string =>
+  date ? toWallTime(date, timeZone).toISOString().slice(0, 16) : '';

@@ -1,15 +1,16 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { adminAction } from '@/lib/action';
+import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { EmptySchema, RegistrationSchema, SiteSchema } from '@/lib/site/validation';
 
-export const updateSiteAction = adminAction(SiteSchema, async ({ actor, input }) => {
-  await updateSite(actor, input);
+export const updateSiteAction = adminAction(SiteSchema, async ({ actor, input, values }) => {
+  const updated = await updateSite(actor, input);
+  if (!updated.ok) return invalid(values, { timeZone: 'The database does not know this time zone.' });
   dropFinishedPages();
   return { status: 'done', message: 'Saved.', values: input };
 });

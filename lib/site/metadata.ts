@@ -15,7 +15,12 @@ export function siteMetadata(site: Site): Metadata {
     description: site.description || undefined,
     applicationName: site.title,
     alternates: { types: feedLinks },
-    openGraph: { type: 'website', siteName: site.title, title: site.title, locale: 'en' },
+    openGraph: {
+      type: 'website',
+      siteName: site.title,
+      title: site.title,
+      locale: site.language.replace('-', '_'),
+    },
   };
 }
 
@@ -35,7 +40,7 @@ export function pageMetadata(
       title: title ?? site.title,
       description: description ?? (site.description || undefined),
       url: path,
-      locale: 'en',
+      locale: site.language.replace('-', '_'),
     },
     twitter: { card: 'summary' },
   };

@@ -3,8 +3,14 @@ import { eq, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { site, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import type { DateStyle } from '@/lib/format-date';
 
-export type Site = { title: string; description: string; claimed: boolean; ownerName: string | null };
+export type Site = DateStyle & {
+  title: string;
+  description: string;
+  claimed: boolean;
+  ownerName: string | null;
+};
 
 /** What every page says about the site. */
 export const getSite = cache(async (): Promise<Site> => {
@@ -12,6 +18,8 @@ export const getSite = cache(async (): Promise<Site> => {
     .select({
       title: site.title,
       description: site.description,
+      language: site.language,
+      timeZone: site.timeZone,
       claimedAt: site.claimedAt,
       ownerName: users.name,
     })
@@ -21,6 +29,8 @@ export const getSite = cache(async (): Promise<Site> => {
   return {
     title: row.title,
     description: row.description,
+    language: row.language,
+    timeZone: row.timeZone,
     claimed: row.claimedAt !== null,
     ownerName: row.ownerName,
   };

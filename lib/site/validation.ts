@@ -1,3 +1,5 @@
+import { canonicalLanguage } from '@/lib/site/language';
+import { isTimeZone } from '@/lib/site/time-zone';
 import { z } from '@/lib/zod';
 
 const line = (name: string, max: number) =>
@@ -11,6 +13,20 @@ const line = (name: string, max: number) =>
 export const SiteSchema = z.object({
   title: line('The title', 100).refine((title) => title !== '', { error: 'A site needs a title.' }),
   description: line('The description', 300),
+  language: z
+    .string()
+    .default('en')
+    .transform((text, context) => {
+      const tag = canonicalLanguage(text);
+      if (tag !== null) return tag;
+      context.addIssue({ code: 'custom', message: 'Enter a language tag, such as en, de or pt-BR.' });
+      return z.NEVER;
+    }),
+  timeZone: z
+    .string()
+    .default('UTC')
+    .transform((text) => text.trim())
+    .refine(isTimeZone, { error: 'Enter the name of a time zone, such as Europe/Berlin.' }),
 });
 
 export type SiteInput = z.output<typeof SiteSchema>;

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ProfileForm } from '@/components/auth/profile-form';
 import { TwoFactorNotice } from '@/components/auth/two-factor-notice';
+import { SiteDate } from '@/components/layout/site-date';
 import { logOut } from '@/lib/auth/actions';
 import { requireMember } from '@/lib/auth/session';
 import { showEmail } from '@/lib/auth/show-email';
-import { formatDate } from '@/lib/format-date';
 import { userPath } from '@/lib/paths';
 import { updateProfileAction } from '@/lib/users/actions';
 import { getOwnAccount } from '@/lib/users/queries/own-account';
@@ -26,7 +26,9 @@ export default async function AccountPage() {
         <dt>Email</dt>
         <dd>{showEmail(account.email)}</dd>
         <dt>Member since</dt>
-        <dd>{formatDate(account.createdAt)}</dd>
+        <dd>
+          <SiteDate at={account.createdAt} />
+        </dd>
         <dt>Profile</dt>
         <dd>
           <a href={userPath(account.username)} className="text-link">

@@ -4,20 +4,24 @@ import { SiteForm } from '@/components/admin/site-form';
 import { MadeLink } from '@/components/forms/made-link';
 import { requireAdmin } from '@/lib/auth/session';
 import { makeInviteAction, updateRegistrationAction, updateSiteAction } from '@/lib/site/actions';
+import { languageName, offeredLanguages } from '@/lib/site/language';
 import { getRegistration, getSite } from '@/lib/site/queries';
+import { timeZones } from '@/lib/site/time-zone';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   await requireAdmin('/admin/settings');
-  const [{ title, description }, { mode, hasInvite, notifyNewDevice }] = await Promise.all([
-    getSite(),
-    getRegistration(),
-  ]);
+  const [site, { mode, hasInvite, notifyNewDevice }] = await Promise.all([getSite(), getRegistration()]);
   return (
     <div className="admin-form">
       <h1 className="page-title">Settings</h1>
-      <SiteForm action={updateSiteAction} title={title} description={description} />
+      <SiteForm
+        action={updateSiteAction}
+        site={site}
+        languages={offeredLanguages.map((tag) => ({ tag, name: languageName(tag) }))}
+        timeZones={timeZones()}
+      />
       <section aria-labelledby="accounts" className="admin-part">
         <h2 id="accounts">Accounts</h2>
         <RegistrationForm action={updateRegistrationAction} mode={mode} notifyNewDevice={notifyNewDevice} />

@@ -10,6 +10,7 @@ import { takeSlug } from '@/lib/posts/mutations/post-slug';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
 import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
+import { eq } from 'drizzle-orm';
 
 /**
  * Makes a draft.
@@ -26,10 +27,11 @@ export async function createPost(
   if (!canManagePosts(actor)) throw new NotFoundError();
   const { columns: row, notices } = prepared ?? (await prepareRow(input));
   return executor.transaction(async (tx) => {
+    const feedId = await unusedFeedId(tx, input.feedId);
     const post = await takeSlug(tx, input, null, async (slug) => {
       const [inserted] = await tx
         .insert(posts)
-        .values({ ...row, slug, authorId: actor.id, publishedAt: input.publishedAt ?? null })
+        .values({ ...row, slug, feedId, authorId: actor.id, publishedAt: input.publishedAt ?? null })
         .onConflictDoNothing({ target: posts.slug })
         .returning({ id: posts.id, slug: posts.slug, version: posts.version, status: posts.status });
       return inserted ?? null;
@@ -40,4 +42,10 @@ export async function createPost(
     await setPostTags(tx, post.id, input.tags);
     return ok({ ...post, notices });
   });
+}
+
+/** Undefined makes the database give it a new one. */
+async function unusedFeedId(tx: Executor, feedId: string | undefined): Promise<string | undefined> {
+  if (feedId === undefined) return undefined;
+  return (await tx.$count(posts, eq(posts.feedId, feedId))) === 0 ? feedId : undefined;
 }

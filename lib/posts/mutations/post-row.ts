@@ -23,6 +23,7 @@ export async function prepareRow(input: PostInput) {
     wordCount,
     renderVersion: RENDER_VERSION,
     commentsOpen: input.commentsOpen,
+    language: input.language,
   };
   return { columns, notices };
 }

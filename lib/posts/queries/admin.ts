@@ -34,6 +34,7 @@ export type PostForEdit = {
   bodyHtml: string;
   wordCount: number;
   commentsOpen: boolean;
+  language: string;
   state: PostState;
   publishedAt: Date | null;
   version: number;
@@ -114,6 +115,7 @@ export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostFo
       bodyHtml: posts.bodyHtml,
       wordCount: posts.wordCount,
       commentsOpen: posts.commentsOpen,
+      language: posts.language,
       state,
       publishedAt: posts.publishedAt,
       version: posts.version,

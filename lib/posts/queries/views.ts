@@ -15,6 +15,8 @@ export type PostSummary = {
   excerpt: string;
   coverUrl: string;
   coverAlt: string;
+  /** BCP 47; empty for that of the site. */
+  language: string;
   publishedAt: Date;
   wordCount: number;
   author: { username: string; name: string };
@@ -54,6 +56,7 @@ export const summaryColumns = {
   excerpt: posts.excerpt,
   coverUrl: posts.coverUrl,
   coverAlt: posts.coverAlt,
+  language: posts.language,
   // A public post always has its date; the constraint posts_published_has_date holds it.
   publishedAt: sql<Date>`${posts.publishedAt}`.mapWith(posts.publishedAt),
   wordCount: posts.wordCount,

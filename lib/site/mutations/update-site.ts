@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { site } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Actor } from '@/lib/auth/actor';
@@ -7,14 +7,31 @@ import { canManageSite } from '@/lib/auth/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { fail, ok, type Result } from '@/lib/result';
 import type { SiteInput } from '@/lib/site/validation';
 
-/** Changes what every page says about the site. @throws {NotFoundError} when the actor does not own it */
-export async function updateSite(actor: Actor, input: SiteInput): Promise<void> {
+/**
+ * Changes what every page says about the site, and how.
+ * @returns `unknown-time-zone` for one that the database, which counts years by it, does not have
+ * @throws {NotFoundError} when the actor does not own it
+ */
+export async function updateSite(
+  actor: Actor,
+  { title, description, language, timeZone }: SiteInput,
+): Promise<Result<null, 'unknown-time-zone'>> {
   if (!canManageSite(actor)) throw new NotFoundError();
+  const known = await db.execute(
+    sql`select 1 from pg_timezone_names where lower(name) = lower(${timeZone}) limit 1`,
+  );
+  if (known.length === 0) return fail('unknown-time-zone');
   await db.transaction(async (tx) => {
-    await tx.update(site).set({ title: input.title, description: input.description }).where(eq(site.id, 1));
-    await recordEvent('settings-changed', { actorId: actor.id, detail: 'title and description' }, tx);
+    await tx.update(site).set({ title, description, language, timeZone }).where(eq(site.id, 1));
+    await recordEvent(
+      'settings-changed',
+      { actorId: actor.id, detail: 'title, description, language and time zone' },
+      tx,
+    );
     await notifyContentChanged(tx);
   });
+  return ok(null);
 }

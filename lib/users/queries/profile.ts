@@ -2,7 +2,8 @@ import 'server-only';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { comments, posts, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { POSTS_PER_PAGE, summaryColumns, type PostSummary } from '@/lib/posts/queries/views';
+import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 
 export const PROFILE_COMMENTS_PER_PAGE = 20;
 
@@ -13,24 +14,37 @@ export type ProfileComment = {
   post: { slug: string; title: string };
 };
 
+export type ProfilePart = 'posts' | 'comments';
+
 export type Profile = {
   username: string;
   name: string;
   bio: string;
   website: string;
   createdAt: Date;
-  comments: ProfileComment[];
+  /** Public posts, of whoever writes any. */
+  postCount: number;
   commentCount: number;
+  /** What this page of it lists. */
+  part: ProfilePart;
+  posts: PostSummary[];
+  comments: ProfileComment[];
   page: number;
   pageCount: number;
 };
 
 /**
- * What everybody sees of a person, with one page of their visible comments on public posts, newest first.
+ * What everybody sees of a person, with one page of their public posts, or of their visible comments on public posts,
+ * newest first.
+ * @param wanted posts where there are any, unless one says otherwise
  * @param username regardless of case; the answer has it as its owner spells it
  * @returns null for nobody, a disabled account, and a page that is not there
  */
-export async function getProfile(username: string, page: number): Promise<Profile | null> {
+export async function getProfile(
+  username: string,
+  page: number,
+  wanted?: ProfilePart,
+): Promise<Profile | null> {
   if (!/^[\w-]{1,100}$/.test(username)) return null;
   const [user] = await db
     .select({
@@ -45,10 +59,36 @@ export async function getProfile(username: string, page: number): Promise<Profil
     .where(and(eq(sql`lower(${users.username})`, username.toLowerCase()), isNull(users.disabledAt)));
   if (!user) return null;
   const { id, ...profile } = user;
-  const commentCount = await countComments(id);
-  const pageCount = Math.max(1, Math.ceil(commentCount / PROFILE_COMMENTS_PER_PAGE));
+  const [postCount, commentCount] = await Promise.all([countPosts(id), countComments(id)]);
+  const part = wanted ?? (postCount > 0 ? 'posts' : 'comments');
+  const [count, perPage] =
+    part === 'posts' ? [postCount, POSTS_PER_PAGE] : [commentCount, PROFILE_COMMENTS_PER_PAGE];
+  const pageCount = Math.max(1, Math.ceil(count / perPage));
   if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
-  return { ...profile, comments: await listComments(id, page), commentCount, page, pageCount };
+  return {
+    ...profile,
+    postCount,
+    commentCount,
+    part,
+    page,
+    pageCount,
+    posts: part === 'posts' ? await listPosts(id, page) : [],
+    comments: part === 'comments' ? await listComments(id, page) : [],
+  };
+}
+
+const countPosts = (authorId: number): Promise<number> =>
+  db.$count(posts, and(eq(posts.authorId, authorId), isPublicPost));
+
+async function listPosts(authorId: number, page: number): Promise<PostSummary[]> {
+  return db
+    .select(summaryColumns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(and(eq(posts.authorId, authorId), isPublicPost))
+    .orderBy(...newestFirst)
+    .limit(POSTS_PER_PAGE)
+    .offset((page - 1) * POSTS_PER_PAGE);
 }
 
 const isShown = (authorId: number) =>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DevicesForm } from '@/components/auth/devices-form';
+import { SiteDate } from '@/components/layout/site-date';
 import { getSessionId, requireMember } from '@/lib/auth/session';
-import { formatMoment } from '@/lib/format-date';
 import { endSessionsAction } from '@/lib/users/actions';
 import { listOwnSessions, type OwnSession } from '@/lib/users/queries/own-sessions';
 
@@ -28,8 +28,7 @@ export default async function DevicesPage() {
 function Times({ createdAt, lastSeenAt }: Pick<OwnSession, 'createdAt' | 'lastSeenAt'>) {
   return (
     <>
-      Logged in <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt)}</time>, last seen{' '}
-      <time dateTime={lastSeenAt.toISOString()}>{formatMoment(lastSeenAt)}</time>.
+      Logged in <SiteDate at={createdAt} as="moment" />, last seen <SiteDate at={lastSeenAt} as="moment" />.
     </>
   );
 }

@@ -4,8 +4,8 @@ import { EnableTotpForm } from '@/components/auth/enable-totp-form';
 import { RenewRecoveryCodesForm } from '@/components/auth/renew-recovery-codes-form';
 import { ButtonForm } from '@/components/forms/button-form';
 import { TotpSteps } from '@/components/auth/totp-steps';
+import { SiteDate } from '@/components/layout/site-date';
 import { requireMember } from '@/lib/auth/session';
-import { formatDate } from '@/lib/format-date';
 import {
   disableTotpAction,
   enableTotpAction,
@@ -54,7 +54,7 @@ function On({ since, recoveryCodesLeft }: { since: Date; recoveryCodesLeft: numb
   return (
     <>
       <p>
-        On since {formatDate(since)}.{' '}
+        On since <SiteDate at={since} />.{' '}
         {recoveryCodesLeft === 1
           ? '1 recovery code is left.'
           : `${recoveryCodesLeft} recovery codes are left.`}

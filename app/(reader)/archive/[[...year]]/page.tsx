@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { SiteDate } from '@/components/layout/site-date';
 import { ArchiveYears } from '@/components/posts/archive-years';
-import { formatDay } from '@/lib/format-date';
 import { archivePath, parsePage, postPath } from '@/lib/paths';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
 import { pageMetadata } from '@/lib/site/metadata';
@@ -37,8 +37,8 @@ export default async function ArchivePage({ params }: Props) {
       <ol className="archive-list">
         {posts.map((post) => (
           <li key={post.slug}>
-            <time dateTime={post.publishedAt.toISOString()}>{formatDay(post.publishedAt)}</time>
-            <Link href={postPath(post.slug)} prefetch={false}>
+            <SiteDate at={post.publishedAt} as="day" />
+            <Link href={postPath(post.slug)} prefetch={false} dir="auto">
               {post.title}
             </Link>
           </li>

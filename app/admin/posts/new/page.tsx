@@ -3,15 +3,22 @@ import { PostEditor } from '@/components/editor/post-editor';
 import { requireAdmin } from '@/lib/auth/session';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
+import { getSite } from '@/lib/site/queries';
 
 export const metadata: Metadata = { title: 'New post' };
 
 export default async function NewPostPage() {
   await requireAdmin('/admin/posts/new');
+  const { language, timeZone } = await getSite();
   return (
     <>
       <h1 className="sr-only">New post</h1>
-      <PostEditor stored={newPostValues} saveAction={savePostAction} deleteAction={deletePostAction} />
+      <PostEditor
+        stored={newPostValues}
+        site={{ language, timeZone }}
+        saveAction={savePostAction}
+        deleteAction={deletePostAction}
+      />
     </>
   );
 }

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { SiteDate } from '@/components/layout/site-date';
 import { Pagination } from '@/components/posts/pagination';
 import { ProfileComments } from '@/components/auth/profile-comments';
-import { formatDate } from '@/lib/format-date';
-import { decodeSegment, parsePage, userPath } from '@/lib/paths';
+import { PostList } from '@/components/posts/post-list';
+import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/paths';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries';
-import { getProfile } from '@/lib/users/queries/profile';
+import { getProfile, type Profile } from '@/lib/users/queries/profile';
+import Link from 'next/link';
 
-/** `/users/ada` and `/users/ada/page/2`. */
+/** `/users/ada` and `/users/ada/page/2`; `/users/ada/comments` of whoever also writes posts. */
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
@@ -18,26 +20,30 @@ type Props = { params: Promise<{ username: string; page?: string[] }> };
 const getPage = cache(getProfile);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { username, page } = await readParams(params);
-  const profile = page && (await getPage(username, page));
+  const { username, page, part } = await readParams(params);
+  const profile = page && (await getPage(username, page, part));
   if (!profile) return { title: 'Not found' };
+  const { name, postCount, commentCount } = profile;
+  const isPosts = profile.part === 'posts';
+  const title = postCount > 0 && !isPosts ? `Comments by ${name}` : name;
   return {
     ...pageMetadata(await getSite(), {
-      title: page > 1 ? `${profile.name}, page ${page}` : profile.name,
-      description: profile.bio.split('\n')[0] || `Comments by ${profile.name}`,
-      path: userPath(profile.username, page),
+      title: page > 1 ? `${title}, page ${page}` : title,
+      description: profile.bio.split('\n')[0] || `${isPosts ? 'Posts' : 'Comments'} by ${name}`,
+      path: pathOf(profile, page),
     }),
     // A profile with nothing to read on it is what people register for who want a link, not a conversation.
-    robots: profile.commentCount === 0 ? { index: false } : undefined,
+    robots: postCount + commentCount === 0 ? { index: false } : undefined,
   };
 }
 
 export default async function ProfilePage({ params }: Props) {
-  const { username, page, numbered } = await readParams(params);
-  const profile = page && (await getPage(username, page));
+  const { username, page, part, numbered } = await readParams(params);
+  const profile = page && (await getPage(username, page, part));
   if (!profile) notFound();
-  const isCanonical = username === profile.username && (page > 1 || !numbered);
-  if (!isCanonical) permanentRedirect(userPath(profile.username, page));
+  const isCanonical =
+    username === profile.username && (page > 1 || !numbered) && !(part && profile.postCount === 0);
+  if (!isCanonical) permanentRedirect(pathOf(profile, page));
   return (
     <div className="text-column">
       <header className="list-head">
@@ -47,8 +53,7 @@ export default async function ProfilePage({ params }: Props) {
         <p className="meta">
           <span>@{profile.username}</span>
           <span>
-            Member since{' '}
-            <time dateTime={profile.createdAt.toISOString()}>{formatDate(profile.createdAt)}</time>
+            Member since <SiteDate at={profile.createdAt} />
           </span>
           {profile.website && (
             <a href={profile.website} rel="nofollow ugc noopener" className="profile-website">
@@ -56,13 +61,40 @@ export default async function ProfilePage({ params }: Props) {
             </a>
           )}
         </p>
-        {profile.bio && <p className="profile-bio">{profile.bio}</p>}
+        {profile.postCount > 0 && profile.commentCount > 0 && (
+          <p className="meta">
+            {profile.part === 'posts' ? (
+              <Link href={userCommentsPath(profile.username)} prefetch={false} className="text-link">
+                {profile.commentCount === 1 ? '1 comment' : `${profile.commentCount} comments`}
+              </Link>
+            ) : (
+              <Link href={userPath(profile.username)} prefetch={false} className="text-link">
+                {profile.postCount === 1 ? '1 post' : `${profile.postCount} posts`}
+              </Link>
+            )}
+          </p>
+        )}
+        {profile.bio && (
+          <p className="profile-bio" dir="auto">
+            {profile.bio}
+          </p>
+        )}
       </header>
-      <ProfileComments comments={profile.comments} count={profile.commentCount} />
+      {profile.part === 'posts' ? (
+        <section aria-labelledby="posts-by">
+          <h2 id="posts-by" className="section-title">
+            {profile.postCount === 1 ? '1 post' : `${profile.postCount} posts`}
+          </h2>
+          <PostList posts={profile.posts} />
+        </section>
+      ) : (
+        <ProfileComments comments={profile.comments} count={profile.commentCount} />
+      )}
       <Pagination
         page={page}
         pageCount={profile.pageCount}
-        pathOf={(other) => userPath(profile.username, other)}
+        pathOf={(other) => pathOf(profile, other)}
+        of={profile.part}
       />
     </div>
   );
@@ -70,10 +102,15 @@ export default async function ProfilePage({ params }: Props) {
 
 async function readParams(params: Props['params']) {
   const { username, page = [] } = await params;
-  const wellFormed = page.length === 2 && page[0] === 'page';
-  const number = page.length === 0 ? 1 : wellFormed ? parsePage(page[1]) : null;
-  return { username: decodeSegment(username), page: number, numbered: page.length > 0 };
+  const part = page[0] === 'comments' ? ('comments' as const) : undefined;
+  const rest = part ? page.slice(1) : page;
+  const wellFormed = rest.length === 2 && rest[0] === 'page';
+  const number = rest.length === 0 ? 1 : wellFormed ? parsePage(rest[1]) : null;
+  return { username: decodeSegment(username), page: number, part, numbered: rest.length > 0 };
 }
+
+const pathOf = ({ username, part, postCount }: Profile, page: number): string =>
+  part === 'comments' && postCount > 0 ? userCommentsPath(username, page) : userPath(username, page);
 
 function shortAddress(website: string): string {
   const { host, pathname } = new URL(website);

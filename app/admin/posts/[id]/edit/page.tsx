@@ -7,6 +7,7 @@ import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
+import { getSite } from '@/lib/site/queries';
 
 export const metadata: Metadata = { title: 'Edit post' };
 
@@ -16,13 +17,15 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
   const post = await getPostForEdit(admin, parsePage(id) ?? 0);
   if (!post) notFound();
   const { saved } = await searchParams;
+  const { language, timeZone } = await getSite();
   return (
     <>
       <h1 className="sr-only">Edit “{post.title}”</h1>
       <PostEditor
         key={post.id}
         id={post.id}
-        stored={toFormValues(post)}
+        stored={toFormValues(post, timeZone)}
+        site={{ language, timeZone }}
         rendered={{ html: post.bodyHtml, wordCount: post.wordCount }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}

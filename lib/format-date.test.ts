@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { formatDate } from '@/lib/format-date';
+
+const date = new Date('2026-11-22T23:30:00Z');
+
+test.each([
+  ['en', 'UTC', '22 November 2026', '22 November', '22 November 2026 at 23:30 UTC'],
+  ['en', 'Europe/Berlin', '23 November 2026', '23 November', '23 November 2026 at 00:30 CET'],
+  ['de', 'America/New_York', '22. November 2026', '22. November', '22. November 2026 um 18:30 GMT-5'],
+  ['ja', 'Asia/Tokyo', '2026年11月23日', '11月23日', '2026年11月23日 08:30 JST'],
+])('in %s and %s', (language, timeZone, day, short, moment) => {
+  const style = { language, timeZone };
+  expect(formatDate(date, style)).toBe(day);
+  expect(formatDate(date, style, 'day')).toBe(short);
+  expect(formatDate(date, style, 'moment')).toBe(moment);
+});
