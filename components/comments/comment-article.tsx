@@ -60,9 +60,9 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
   );
 }
 
-function Answers({ id, name }: InReplyTo) {
+function Answers({ id, name, isHere }: InReplyTo) {
   return (
-    <a href={`#${commentAnchor(id)}`} className="comment-in-reply-to">
+    <a href={isHere ? `#${commentAnchor(id)}` : permalinkPath(id)} className="comment-in-reply-to">
       in reply to <bdi>{name ?? 'a removed comment'}</bdi>
     </a>
   );

@@ -10,6 +10,7 @@ import {
   openCommentsAction,
 } from '@/lib/comments/actions';
 import { draftKey } from '@/lib/comments/draft-key';
+import { permalinkPath } from '@/lib/comments/paths';
 import { listThreads } from '@/lib/comments/queries/threads';
 
 type CommentSectionProps = {
@@ -42,9 +43,18 @@ export async function CommentSection({ post, page }: CommentSectionProps) {
         {page > 1 && <CommentPages {...pages} label="Pages, above" />}
         {threads.length > 0 && (
           <ol className="comment-threads">
-            {threads.map(({ top, replies }) => (
-              <li key={top.id}>
-                <CommentArticle comment={top} canReply={post.commentsOpen} />
+            {threads.map(({ id, top, topName, replies }) => (
+              <li key={id}>
+                {top ? (
+                  <CommentArticle comment={top} canReply={post.commentsOpen} />
+                ) : (
+                  <p className="comment-continued">
+                    More answers to{' '}
+                    <a href={permalinkPath(id)} rel="nofollow">
+                      {topName === null ? 'a removed comment' : <bdi>{topName}</bdi>}
+                    </a>
+                  </p>
+                )}
                 {replies.length > 0 && (
                   <ol className="comment-replies">
                     {replies.map((reply) => (

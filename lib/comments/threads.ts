@@ -12,7 +12,12 @@ export type CommentRow = {
 };
 
 /** What a comment answers; `name` is null when that text is gone. */
-export type InReplyTo = { id: number; name: string | null };
+export type InReplyTo = {
+  id: number;
+  name: string | null;
+  /** Whether it stands on the same page. */
+  isHere: boolean;
+};
 
 export type CommentView =
   | {
@@ -27,42 +32,44 @@ export type CommentView =
   /** Keeps the place of a text that is gone, because of what stands under it. */
   | { kind: 'tombstone'; id: number; reason: 'deleted' | 'hidden'; inReplyTo: InReplyTo | null };
 
-export type Thread = { top: CommentView; replies: CommentView[] };
+export type Thread = {
+  id: number;
+  /** Null where the thread began on an earlier page. */
+  top: CommentView | null;
+  /** Who began it; null when that text is gone. */
+  topName: string | null;
+  replies: CommentView[];
+};
 
-type Placed = Pick<CommentRow, 'id' | 'parentId' | 'status'>;
-
-/** The ids of those that readers see: visible ones, and tombstones above them. Rows in any order, of whole threads. */
-export function shownIds(rows: readonly Placed[]): Set<number> {
-  const shown = new Set<number>();
-  // An answer always has the higher id, so from the end each row comes after everything that answers it.
-  for (const row of rows.toSorted((a, b) => b.id - a.id)) {
-    if (row.status !== 'visible' && !shown.has(row.id)) continue;
-    shown.add(row.id);
-    if (row.parentId !== null) shown.add(row.parentId);
+/**
+ * Two levels: each top-level comment, and under it everything that answers it at any depth, in order of time.
+ * @param shown what stands on the page
+ * @param named what these refer to and stands on another one
+ */
+export function arrangeThreads(shown: readonly CommentRow[], named: readonly CommentRow[] = []): Thread[] {
+  const here = new Set(shown.map(({ id }) => id));
+  const byId = new Map([...named, ...shown].map((row) => [row.id, row]));
+  const threads = new Map<number, Thread>();
+  const inOrder = shown.toSorted((a, b) => threadOf(a) - threadOf(b) || a.id - b.id);
+  for (const row of inOrder) {
+    const id = threadOf(row);
+    const thread = threads.get(id) ?? { id, top: null, topName: nameIfThere(byId.get(id)), replies: [] };
+    threads.set(id, thread);
+    if (row.id === id) thread.top = viewOf(row, null);
+    else thread.replies.push(viewOf(row, inReplyTo(row, byId, here)));
   }
-  return shown;
+  return [...threads.values()];
 }
 
-/** Two levels: each top-level comment, and under it everything that answers it at any depth, in order of time. */
-export function arrangeThreads(tops: readonly CommentRow[], replies: readonly CommentRow[]): Thread[] {
-  const rows = [...tops, ...replies];
-  const shown = shownIds(rows);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const byRoot = new Map(tops.map((top) => [top.id, [] as CommentRow[]]));
-  for (const reply of replies) if (shown.has(reply.id)) byRoot.get(reply.rootId ?? 0)?.push(reply);
-  return tops
-    .filter((top) => shown.has(top.id))
-    .map((top) => ({
-      top: viewOf(top, null),
-      replies: (byRoot.get(top.id) ?? []).map((reply) => viewOf(reply, inReplyTo(reply, byId))),
-    }));
-}
+const threadOf = ({ id, rootId }: CommentRow): number => rootId ?? id;
+
+const nameIfThere = (row: CommentRow | undefined): string | null =>
+  row?.status === 'visible' ? nameOf(row.author) : null;
 
 /** Said only where the indentation does not say it already. */
-function inReplyTo(reply: CommentRow, byId: Map<number, CommentRow>): InReplyTo | null {
+function inReplyTo(reply: CommentRow, byId: Map<number, CommentRow>, here: Set<number>): InReplyTo | null {
   const parent = reply.parentId === reply.rootId ? undefined : byId.get(reply.parentId ?? 0);
-  if (!parent) return null;
-  return { id: parent.id, name: parent.status === 'visible' ? nameOf(parent.author) : null };
+  return parent ? { id: parent.id, name: nameIfThere(parent), isHere: here.has(parent.id) } : null;
 }
 
 /** Built field by field: nothing of a text that is gone may reach a page. */

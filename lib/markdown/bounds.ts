@@ -6,6 +6,12 @@ import { MAX_BODY_LENGTH } from '@/lib/posts/limits';
 /** Longest post body in UTF-16 code units. */
 export const MAX_POST_LENGTH = MAX_BODY_LENGTH;
 
+/**
+ * Bytes of HTML that a comment may become: as much as its longest text takes with every character escaped. Above, it
+ * goes without colours for code, then without any markup.
+ */
+export const MAX_COMMENT_HTML = 26_000;
+
 /** Longest comment that the pipeline takes; what the form accepts is less. */
 export const MAX_COMMENT_LENGTH = 20_000;
 

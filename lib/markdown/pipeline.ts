@@ -66,12 +66,12 @@ const commentSteps = unified()
   .use(remarkBreaks)
   .use(remarkRehype)
   .use(rehypeShowMarks)
-  .use(rehypeHighlight)
   .use(rehypeScrollableTables)
   .use(rehypeTaskLabels)
   .use(rehypeUntrustedLinks)
-  .use(rehypeSanitize, commentSchema)
   .freeze();
+
+const commentSanitizer = unified().use(rehypeSanitize, commentSchema).freeze();
 
 const stringifier = unified().use(rehypeStringify).freeze();
 
@@ -91,10 +91,12 @@ export async function toUnsafePostTree(
 export const toSafePostTree = (tree: HtmlRoot): HtmlRoot => postSanitizer.runSync(tree);
 
 /** Markdown of a comment as a sanitized HTML tree. */
-export async function toCommentTree(markdown: string): Promise<HtmlRoot> {
+export async function toCommentTree(markdown: string, { highlight = true } = {}): Promise<HtmlRoot> {
   const file = new VFile(markdown);
   boundNesting(file);
-  return await commentSteps.run(commentParser.parse(file), file);
+  const tree = await commentSteps.run(commentParser.parse(file), file);
+  if (highlight) await highlighter.run(tree);
+  return commentSanitizer.runSync(tree);
 }
 
 /** With `<` and `>` in attributes as references: correct without, but whatever looks for tags finds those alone. */

@@ -1,10 +1,11 @@
 import type { Root } from 'hast';
 import { VFile } from 'vfile';
 import { addAnchors } from '@/lib/markdown/anchors';
-import { assertLength, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
+import { assertLength, MAX_COMMENT_HTML, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
 import { droppedMarkup } from '@/lib/markdown/dropped-markup';
 import { addImageSizes, type FindImageSizes } from '@/lib/markdown/images';
 import { toCommentTree, toHtml, toSafePostTree, toUnsafePostTree } from '@/lib/markdown/pipeline';
+import { plainHtml } from '@/lib/markdown/plain-html';
 import { excerptOf, wordCountOf } from '@/lib/markdown/plain-text';
 
 export type RenderedPost = {
@@ -47,7 +48,11 @@ export async function renderPost(markdown: string, options: RenderOptions = {}):
  */
 export async function renderComment(markdown: string): Promise<string> {
   assertLength(markdown, MAX_COMMENT_LENGTH);
-  return toHtml(await toCommentTree(markdown));
+  for (const options of [{ highlight: true }, { highlight: false }]) {
+    const html = toHtml(await toCommentTree(markdown, options));
+    if (Buffer.byteLength(html) <= MAX_COMMENT_HTML) return html;
+  }
+  return plainHtml(markdown);
 }
 
 /** Names the HTML in a post that readers will not get, because the sanitizer takes it away. */

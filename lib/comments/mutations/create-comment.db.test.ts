@@ -111,7 +111,7 @@ test('an answer that races with the deletion of what it answers is either refuse
       const discussion = await listThreads(post.id, 1);
       return {
         answered: answered.ok,
-        threads: discussion?.threads.map(({ top, replies }) => [top.kind, replies.length]),
+        threads: discussion?.threads.map(({ top, replies }) => [top?.kind, replies.length]),
       };
     }),
   );

@@ -3,24 +3,32 @@ import { expect, test } from 'vitest';
 import { makeComment, makePost, makeUser } from '@/drizzle/factories';
 import { comments } from '@/drizzle/schema';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
+import { numbered } from '@/lib/comments/queries/pages';
 import { getCommentPlace } from '@/lib/comments/queries/place';
 import { listThreads } from '@/lib/comments/queries/threads';
-import { isListedTopLevel } from '@/lib/comments/queries/visibility';
 import { db } from '@/lib/db';
+import { renderComment } from '@/lib/markdown/render';
 
-/** Many top-level comments at once, by nobody. */
-async function makeComments(post: { id: number }, count: number): Promise<number[]> {
+/** Many comments at once, by nobody: top-level ones, or answers. */
+async function makeComments(
+  post: { id: number },
+  count: number,
+  rootId?: number,
+  bodyHtml?: string,
+): Promise<number[]> {
   const rows = Array.from({ length: count }, (_, i) => ({
     postId: post.id,
+    rootId,
+    parentId: rootId,
     body: `${i}`,
-    bodyHtml: `<p>${i}</p>`,
+    bodyHtml: bodyHtml ?? `<p>${i}</p>`,
   }));
   const made = await db.insert(comments).values(rows).returning({ id: comments.id });
   return made.map(({ id }) => id);
 }
 
 const topIds = async (postId: number, page: number) =>
-  (await listThreads(postId, page))?.threads.map(({ top }) => top.id) ?? null;
+  (await listThreads(postId, page))?.threads.map(({ id }) => id) ?? null;
 
 test('an uncommented post has one empty page', async () => {
   const post = await makePost();
@@ -28,40 +36,81 @@ test('an uncommented post has one empty page', async () => {
   expect(await listThreads(post.id, 2)).toBeNull();
 });
 
-test('50 threads a page, oldest first, however many answers they have', async () => {
+/** What a page shows, in order. */
+const idsOn = async (postId: number, page: number) =>
+  (await listThreads(postId, page))!.threads.flatMap(({ top, replies }) =>
+    [...(top ? [top] : []), ...replies].map(({ id }) => id),
+  );
+
+test('every comment stands on one page, in order, and its permalink knows which', async () => {
   const post = await makePost();
-  const ids = await makeComments(post, 101);
-  for (let i = 0; i < 3; i += 1)
-    await makeComment(post, { parentId: ids[0], rootId: ids[0], authorId: null });
-  expect(await topIds(post.id, 1)).toEqual(ids.slice(0, 50));
-  expect(await topIds(post.id, 2)).toEqual(ids.slice(50, 100));
-  expect(await topIds(post.id, 3)).toEqual(ids.slice(100));
-  for (const page of [0, -1, 4, 1.5, NaN]) expect(await listThreads(post.id, page)).toBeNull();
-  expect(await listThreads(post.id, 3)).toMatchObject({ page: 3, pageCount: 3, commentCount: 104 });
+  const ids = await makeComments(post, 130);
+  const [first, last] = [ids[0]!, ids.at(-1)!];
+  const answers = await makeComments(post, 70, first);
+  const { pageCount } = (await listThreads(post.id, 1))!;
+  expect(pageCount).toBeGreaterThan(2);
+  const pages = await Promise.all(Array.from({ length: pageCount }, (_, index) => idsOn(post.id, index + 1)));
+  expect(pages.flat()).toEqual([first, ...answers, ...ids.slice(1)]);
+  for (const id of [first, answers[69]!, last])
+    expect(pages[(await getCommentPlace(id))!.page - 1]).toContain(id);
+  for (const page of [0, -1, pageCount + 1, 1.5, NaN]) expect(await listThreads(post.id, page)).toBeNull();
+  expect(await listThreads(post.id, 1)).toMatchObject({ page: 1, commentCount: 200 });
 });
 
-test('a permalink finds its comment and answers, before and after the pages shift', async () => {
+test('a thread goes on where the page is full, and says whose it is', async () => {
+  const post = await makePost();
+  const author = await makeUser({ name: 'Ada' });
+  const top = await makeComment(post, { authorId: author.id });
+  const answers = await makeComments(post, 80, top.id);
+  const far = await makeComment(post, { parentId: answers[0], rootId: top.id });
+  const [first, second] = [(await listThreads(post.id, 1))!, (await listThreads(post.id, 2))!];
+  expect(first.threads[0]).toMatchObject({ id: top.id, top: { id: top.id } });
+  expect(second.threads).toMatchObject([{ id: top.id, top: null, topName: 'Ada' }]);
+  expect(second.threads[0]!.replies.at(-1)).toMatchObject({
+    id: far.id,
+    inReplyTo: { id: answers[0], isHere: false },
+  });
+});
+
+test('a permalink still finds its comment when one before it goes', async () => {
   const post = await makePost();
   const author = await makeUser();
   const first = await makeComment(post, { authorId: author.id });
-  const ids = await makeComments(post, 50);
-  const last = ids.at(-1)!;
-  const answer = await makeComment(post, { parentId: last, rootId: last });
-  const pageOf = async (id: number) => (await getCommentPlace(id))?.page;
-  expect([
-    await pageOf(first.id),
-    await pageOf(ids[48]!),
-    await pageOf(last),
-    await pageOf(answer.id),
-  ]).toEqual([1, 1, 2, 2]);
+  const ids = await makeComments(post, 130);
   await deleteComment(author, first.id);
-  expect([await pageOf(last), await pageOf(answer.id)]).toEqual([1, 1]);
   expect(await getCommentPlace(first.id)).toBeNull();
-  for (const id of [last, answer.id]) {
-    const place = await getCommentPlace(id);
-    expect(JSON.stringify(await listThreads(post.id, place!.page))).toContain(`"id":${id}`);
-  }
+  for (const id of [ids[0]!, ids[60]!, ids.at(-1)!])
+    expect(await idsOn(post.id, (await getCommentPlace(id))!.page)).toContain(id);
 });
+
+test.each([
+  ['short answers', 'ok'],
+  ['prose', 'word '.repeat(1000)],
+  ['ampersands', '&\n'.repeat(2500)],
+  ['code', `~~~bash\n${'<'.repeat(980)}\n${'<'.repeat(980)}\n~~~`],
+  ['tags', '*a*'.repeat(1600)],
+  ['links', 'www.a.b '.repeat(600)],
+  ['cells', `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(800)}`],
+  ['emoji', '😀'.repeat(5000)],
+])('the discussion on a page stays under 300 kB: %s', async (_, body) => {
+  const post = await makePost();
+  const bodyHtml = await renderComment(body);
+  const top = await makeComment(post, { body, bodyHtml });
+  await makeComments(post, 200, top.id, bodyHtml);
+  const { pageCount } = (await listThreads(post.id, 1))!;
+  for (const page of [1, 2, pageCount]) {
+    const html = (await listThreads(post.id, page))!.threads
+      .flatMap(({ top: one, replies }) => [...(one ? [one] : []), ...replies])
+      .map((comment) => (comment.kind === 'comment' ? comment.bodyHtml : ''));
+    // As it stands in the page: once as HTML, once as text within a script.
+    const bytes = html.map((text) => Buffer.byteLength(text) + Buffer.byteLength(inScript(text)) + 2800);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
+  }
+  expect(pageCount).toBeLessThan(200);
+});
+
+const inScript = (text: string) =>
+  JSON.stringify(JSON.stringify(text)).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 
 test('a permalink leads to a tombstone while that has a place, and nowhere when it has none', async () => {
   const post = await makePost();
@@ -82,17 +131,24 @@ test('a permalink under a post that is not public leads nowhere', async () => {
 test('a page of a discussion of 5,000 is read through indexes', async () => {
   const post = await makePost();
   for (let i = 0; i < 5; i += 1) await makeComments(post, 1_000);
-  for (let i = 0; i < 2; i += 1) await makeComments(await makePost(), 1_000);
+  const other = await makePost();
+  for (let i = 0; i < 20; i += 1) await makeComments(other, 1_000);
   await db.execute(sql`analyze ${comments}`);
-  const page = db
-    .select()
-    .from(comments)
-    .where(isListedTopLevel(post.id))
-    .orderBy(comments.id)
-    .limit(50)
-    .offset(4_950);
-  const plan = JSON.stringify(await db.execute(sql`explain ${page.getSQL()}`));
-  expect(plan).toContain('comments_top_level_idx');
-  expect(plan).not.toMatch(/Seq Scan|Sort/);
-  expect(await topIds(post.id, 100)).toHaveLength(50);
+  const plan = JSON.stringify(await db.execute(sql`explain ${numbered(post.id)}`));
+  expect(plan).toContain('comments_post_id_idx');
+  expect(plan).not.toMatch(/Seq Scan on comments/);
+  const { pageCount } = (await listThreads(post.id, 1))!;
+  expect(await topIds(post.id, pageCount)).not.toEqual([]);
+});
+
+test('a removed text keeps its place only while something visible stands under it', async () => {
+  const post = await makePost();
+  const top = await makeComment(post, {});
+  const at = (parentId: number, status: 'visible' | 'hidden' | 'deleted') =>
+    makeComment(post, { parentId, rootId: top.id, status });
+  const deleted = await at(top.id, 'deleted');
+  const hidden = await at(deleted.id, 'hidden');
+  const visible = await at(hidden.id, 'visible');
+  await at(top.id, 'deleted');
+  expect(await idsOn(post.id, 1)).toEqual([top.id, deleted.id, hidden.id, visible.id]);
 });

@@ -1,12 +1,9 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { comments, users } from '@/drizzle/schema';
-import { isListedTopLevel } from '@/lib/comments/queries/visibility';
+import { findPage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/threads';
 import { db } from '@/lib/db';
-
-/** Top-level comments a page; their replies come with them. */
-export const COMMENTS_PER_PAGE = 50;
 
 export type ThreadPage = { threads: Thread[]; page: number; pageCount: number; commentCount: number };
 
@@ -21,34 +18,30 @@ const columns = {
   author: { username: users.username, name: users.name, isAdmin: users.isAdmin },
 };
 
-/** One page of a post's comments as every reader gets it, oldest first; null when there is no such page. */
+/** One page of a post's comments as every reader gets it, oldest thread first; null when there is no such page. */
 export async function listThreads(postId: number, page: number): Promise<ThreadPage | null> {
-  const [topCount, commentCount] = await Promise.all([
-    db.$count(comments, isListedTopLevel(postId)),
+  if (!Number.isInteger(page) || page < 1 || page > 1_000_000) return null;
+  const [{ ids, pageCount }, commentCount] = await Promise.all([
+    findPage(postId, page),
     countComments(postId),
   ]);
-  const pageCount = Math.max(1, Math.ceil(topCount / COMMENTS_PER_PAGE));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
-  const tops = await db
+  if (page > pageCount) return null;
+  const shown = await listRows(ids);
+  const onPage = new Set(ids);
+  // What an answer answers, and the top of a thread that began on an earlier page, are named here.
+  const elsewhere = shown
+    .flatMap(({ parentId, rootId }) => [parentId, rootId])
+    .filter((id) => id !== null && !onPage.has(id));
+  const named = await listRows([...new Set(elsewhere)] as number[]);
+  return { threads: arrangeThreads(shown, named), page, pageCount, commentCount };
+}
+
+function listRows(ids: number[]) {
+  return db
     .select(columns)
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
-    .where(isListedTopLevel(postId))
-    .orderBy(asc(comments.id))
-    .limit(COMMENTS_PER_PAGE)
-    .offset((page - 1) * COMMENTS_PER_PAGE);
-  const replies = await db
-    .select(columns)
-    .from(comments)
-    .leftJoin(users, eq(users.id, comments.authorId))
-    .where(
-      inArray(
-        comments.rootId,
-        tops.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(comments.id));
-  return { threads: arrangeThreads(tops, replies), page, pageCount, commentCount };
+    .where(inArray(comments.id, ids));
 }
 
 /** How many texts a post's readers can see. */

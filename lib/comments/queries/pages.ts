@@ -1,0 +1,62 @@
+import 'server-only';
+import { sql, type SQL } from 'drizzle-orm';
+import { comments } from '@/drizzle/schema';
+import { db } from '@/lib/db';
+
+/** Bytes that the comments of one page add to it, the last one aside: with that one they stay under 300 kB. */
+const PAGE_WEIGHT = 170_000;
+/** What a comment adds besides its text. */
+const OWN_WEIGHT = 3_000;
+/**
+ * Bytes for each of its text, which stands in a page twice, as HTML and as data for its scripts, where `<` takes six. The
+ * worst that a text can make of it; to know more, PostgreSQL would have to read them all.
+ */
+const TEXT_WEIGHT = 4.5;
+
+const constant = (value: number): SQL => sql.raw(String(value));
+
+/**
+ * Every comment of a post that has a place on its pages, with the page: threads in order of time, under each top-level
+ * comment everything that answers it. Visible ones have a place, and removed ones above something visible. Where a page
+ * is full the next begins, within a thread, too; page numbers count from 1.
+ */
+function pagedComments(postId: number): SQL {
+  return sql`
+    with recursive shown (id, parent_id) as (
+      select id, parent_id from ${comments} where post_id = ${postId} and status = 'visible'
+      union
+      select above.id, above.parent_id from ${comments} above join shown on above.id = shown.parent_id
+      where above.post_id = ${postId}
+    ), weighed as (
+      select id, coalesce(root_id, id) as thread,
+        ${constant(OWN_WEIGHT)} + case when status = 'visible' then ${constant(TEXT_WEIGHT)} * octet_length(body_html) else 0 end as weight
+      from ${comments} where post_id = ${postId} and id in (select id from shown)
+    ), placed as (
+      select id, thread, sum(weight) over (order by thread, id) - weight as before from weighed
+    )
+    select id, thread, floor(before / ${constant(PAGE_WEIGHT)}) as bucket from placed`;
+}
+
+/** Buckets that nothing begins in, because a heavy comment fills them, are no pages. */
+export const numbered = (postId: number): SQL => sql`
+  select id, thread, dense_rank() over (order by bucket)::int as page from (${pagedComments(postId)}) as placed`;
+
+/** The comments on one page, in order, and how many pages there are: at least one. */
+export async function findPage(postId: number, page: number): Promise<{ ids: number[]; pageCount: number }> {
+  const rows = await db.execute<{ id: number | null; pageCount: number }>(sql`
+    with numbered as (${numbered(postId)})
+    select id, page_count as "pageCount" from (select coalesce(max(page), 1) as page_count from numbered) as counted
+    left join numbered on page = ${page} order by thread, id`);
+  return {
+    ids: rows.flatMap(({ id }) => (id === null ? [] : [id])),
+    pageCount: rows[0]?.pageCount ?? 1,
+  };
+}
+
+/** The page on which a comment or its tombstone stands; null when it stands on none. */
+export async function findPageOf(postId: number, id: number): Promise<number | null> {
+  const [row] = await db.execute<{ page: number }>(
+    sql`select page from (${numbered(postId)}) as numbered where id = ${id}`,
+  );
+  return row?.page ?? null;
+}
