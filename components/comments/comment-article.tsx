@@ -47,10 +47,7 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
         {canReply && (
           <a href={`${permalinkPath(id)}/reply`} rel="nofollow" className="comment-tool" data-reply={id}>
             Reply
-            <span className="sr-only">
-              {' '}
-              to <bdi>{nameOf(author)}</bdi>
-            </span>
+            <span className="sr-only"> to {nameOf(author)}</span>
           </a>
         )}
         <span data-comment-tools={id} data-author={author?.username} data-created={createdAt.getTime()} />

@@ -87,10 +87,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
         </ActionButton>
         <a href={`${permalinkPath(id)}/delete?from=admin`} className="comment-tool">
           Delete
-          <span className="sr-only">
-            {' '}
-            the comment of <bdi>{nameOf(author)}</bdi>
-          </span>
+          <span className="sr-only"> the comment of {nameOf(author)}</span>
         </a>
         <ActionButton
           action={post.commentsOpen ? actions.close : actions.open}
