@@ -10,6 +10,7 @@ export const fieldLabels = {
   publishedAt: 'Published date',
   coverUrl: 'Cover image URL',
   coverAlt: 'Cover image description',
+  language: 'Language',
   commentsOpen: 'Allow comments',
 } as const;
 

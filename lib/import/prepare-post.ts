@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AddressBook } from '@/lib/import/address-book';
-import { findReferences, replaceReferences, type Reference } from '@/lib/import/references';
+import { findReferences, replaceReferences, type Reference } from '@/lib/markdown/references';
 import type { PostSource } from '@/lib/import/post-source';
 import { readSourceImage } from '@/lib/import/source-images';
 

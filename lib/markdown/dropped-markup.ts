@@ -49,5 +49,8 @@ function attributesOf(name: string, value: Properties[string]): string[] {
   if (value === undefined || value === null) return [];
   if (name === 'className' && Array.isArray(value)) return value.map((className) => `class ${className}`);
   const hasScheme = typeof value === 'string' && /^[^/?#]*:/.test(value);
-  return [(name === 'href' || name === 'src') && hasScheme ? `${name}="${value}"` : name];
+  return [(name === 'href' || name === 'src') && hasScheme ? `${name}="${shortened(value)}"` : name];
 }
+
+/** Of `data:` the beginning says what it is. */
+const shortened = (url: string): string => (url.length <= 80 ? url : `${url.slice(0, 79)}…`);

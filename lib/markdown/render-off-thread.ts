@@ -2,6 +2,7 @@ import 'server-only';
 import { assertLength, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
 import type { FindImageSizes } from '@/lib/markdown/images';
 import { plainFacts, plainHtml } from '@/lib/markdown/plain-html';
+import type { Reference } from '@/lib/markdown/references';
 import { RenderLane } from '@/lib/markdown/render-lane';
 import type { RenderedPost } from '@/lib/markdown/render';
 
@@ -60,6 +61,15 @@ export async function renderComment(text: string): Promise<string> {
 export async function listDroppedMarkup(text: string): Promise<string[]> {
   assertLength(text, MAX_POST_LENGTH);
   return (await lanes().posts.run<'dropped'>({ kind: 'dropped', text })) ?? [];
+}
+
+/**
+ * Where images stand in a post as `data:` addresses; none when finding out takes too long.
+ * @throws {RangeError} when the text is longer than `MAX_POST_LENGTH`
+ */
+export async function findDataImages(text: string): Promise<Reference[]> {
+  assertLength(text, MAX_POST_LENGTH);
+  return (await lanes().posts.run<'data-images'>({ kind: 'data-images', text })) ?? [];
 }
 
 /** A post's HTML for a feed, whose addresses are relative to nothing. */

@@ -1,4 +1,5 @@
 /** The thread that renders, so that nobody who reads waits for somebody who writes. */
+import { findReferences, type Reference } from '@/lib/markdown/references';
 import { listDroppedMarkup, renderComment, renderPost, type RenderedPost } from '@/lib/markdown/render';
 import { withAbsoluteUrls } from '@/lib/markdown/absolute-urls';
 import type { ImageSize } from '@/lib/markdown/images';
@@ -8,6 +9,7 @@ export type RenderJob =
   | { kind: 'post'; text: string; sizes: Map<string, ImageSize>; keepHeadingRanks?: boolean }
   | { kind: 'comment'; text: string }
   | { kind: 'dropped'; text: string }
+  | { kind: 'data-images'; text: string }
   | { kind: 'absolute-urls'; text: string; pageUrl: string };
 
 /** What each job gives; `warm` only loads everything. */
@@ -16,6 +18,7 @@ export type RenderAnswer = {
   post: RenderedPost;
   comment: string;
   dropped: string[];
+  'data-images': Reference[];
   'absolute-urls': string;
 };
 
@@ -32,7 +35,12 @@ export default function render(job: RenderJob): Promise<RenderAnswer[RenderJob['
       return renderComment(job.text);
     case 'dropped':
       return listDroppedMarkup(job.text);
+    case 'data-images':
+      return Promise.resolve(listDataImages(job.text));
     case 'absolute-urls':
       return Promise.resolve(withAbsoluteUrls(job.text, job.pageUrl));
   }
 }
+
+const listDataImages = (text: string): Reference[] =>
+  findReferences(text).references.filter(({ kind, url }) => kind === 'image' && /^data:/i.test(url));

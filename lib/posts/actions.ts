@@ -7,6 +7,7 @@ import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
 import type { FormState, FormValues } from '@/lib/form-state';
 import { toFormValues } from '@/lib/posts/form-values';
+import { storeInlineImages } from '@/lib/posts/inline-images';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
@@ -15,29 +16,36 @@ import { DeletePostSchema, SavePostSchema } from '@/lib/posts/validation';
 import { getSite } from '@/lib/site/queries';
 import { fromWallTime } from '@/lib/site/time-zone';
 
+const unreadableImage = {
+  body: 'An image that stands in the text as data: is none that can be kept (JPEG, PNG, GIF or WebP, whole). Take it out, or give its address on the web instead. Nothing of your text is lost.',
+};
+
 /** Every button of the editor: saves what was typed, and publishes or unpublishes with it. */
 export const savePostAction = adminAction(SavePostSchema, async ({ actor, input, values }) => {
   const { id, version = 0, overwrite, publishedAtShown, intent, ...fields } = input;
   const dateChanged = (values.publishedAt ?? '') !== publishedAtShown;
   const { timeZone } = await getSite();
   const publishedAt = fields.publishedAt && fromWallTime(fields.publishedAt, timeZone);
-  const post = { ...fields, publishedAt: dateChanged ? publishedAt : undefined };
+  const stored = await storeInlineImages(actor, fields.body);
+  if (!stored.ok) return invalid(values, unreadableImage);
+  const post = { ...fields, body: stored.value, publishedAt: dateChanged ? publishedAt : undefined };
   const saved = await savePost(actor, id ? { id, version: overwrite ?? version } : null, post, intent);
   if (!saved.ok) {
     return saved.code === 'slug-taken'
       ? invalid(values, { slug: 'Another post has this slug. Choose a different one, or leave it empty.' })
       : conflict(actor, id ?? 0, values);
   }
-  const stored = await storedValues(actor, saved.value.id);
+  const now = await storedValues(actor, saved.value.id);
   // A draft that stays one is nothing that readers see.
   if (saved.value.status === 'published' || intent !== 'save') dropFinishedPages();
-  if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${stored.state}`);
-  // What is stored may be spelled otherwise than it was typed: the slug, the tags. The body need not travel back.
-  const { body: _, ...shown } = stored;
+  if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${now.state}`);
+  // What is stored may be spelled otherwise than it was typed: the slug, the tags, a body with images in it. Any other
+  // body need not travel back.
+  const { body, ...shown } = now;
   return {
     status: 'done',
-    message: [savedMessage(stored.state, intent), ...(saved.value.notices ?? [])].join(' '),
-    values: shown,
+    message: [savedMessage(now.state, intent), ...(saved.value.notices ?? [])].join(' '),
+    values: stored.value === fields.body ? shown : { ...shown, body: body ?? '' },
   };
 });
 

@@ -10,6 +10,12 @@ import { PreviewSchema } from '@/lib/posts/validation';
 export const POST = adminHandler(async (request) => {
   const parsed = PreviewSchema.safeParse({ body: await request.text() });
   if (!parsed.success) return answerJson(null, 422);
-  const { html, wordCount, notices } = await renderPost(parsed.data.body, { findImageSizes });
-  return answerJson({ html, wordCount, notices });
+  const { body } = parsed.data;
+  const { html, wordCount, notices } = await renderPost(body, { findImageSizes });
+  return answerJson({ html, wordCount, notices: [...notices, ...aboutInlineImages(body)] });
 });
+
+const aboutInlineImages = (body: string): string[] =>
+  /data:image\//i.test(body)
+    ? ['Images that stand in the text as data: are stored, and shown, when you save.']
+    : [];

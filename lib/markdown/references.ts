@@ -3,8 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
-import { findHtmlAddresses } from '@/lib/import/html-addresses';
-import { positionsIn } from '@/lib/import/lines-in-file';
+import { findHtmlAddresses } from '@/lib/markdown/html-addresses';
+import { positionsIn } from '@/lib/markdown/lines-in-file';
 
 /** An address in a Markdown text, and where its letters stand. */
 export type Reference = {

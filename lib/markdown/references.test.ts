@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AddressBook } from '@/lib/import/address-book';
-import { findReferences, replaceReferences } from '@/lib/import/references';
+import { findReferences, replaceReferences } from '@/lib/markdown/references';
 
 const markdown = `[a](a.md "a.md") ![a.png](a.png) [![i](i.png)](b.md) [ref] ![pic]
 <img alt='x' src='c.png'> <a class="y" href="d.md">d.md</a> \`[no](code.md)\` {{< youtube id >}}
