@@ -130,3 +130,51 @@ test('a member’s form keeps its text, too, and a link on a slow line shows tha
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(page.locator('html')).not.toHaveAttribute('data-following', '');
 });
+
+test(
+  'what is typed about oneself survives a closed tab, and goes once it is saved',
+  { tag: '@scripts' },
+  async ({ member }) => {
+    const { page } = member;
+    const bio = (of: Page) => of.getByLabel('About you');
+    await page.goto('/account');
+    await bio(page).pressSequentially('Half a life');
+    await page.waitForTimeout(700);
+    const again = await page.context().newPage();
+    await page.close({ runBeforeUnload: false });
+    await again.goto('/account');
+    await expect(bio(again)).toHaveValue('Half a life');
+    await expect(again.getByRole('status').filter({ hasText: 'did not save' })).toBeVisible();
+    await again.getByRole('button', { name: 'Take what is stored' }).click();
+    await expect(bio(again)).toHaveValue('');
+    await bio(again).fill('A whole life');
+    await again.getByRole('button', { name: 'Save' }).click();
+    await expect(again.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+    await again.reload();
+    await expect(bio(again)).toHaveValue('A whole life');
+    await expect(again.getByText('did not save')).toHaveCount(0);
+  },
+);
+
+test('a change of a comment survives a closed tab', { tag: '@scripts' }, async ({ member, publish }) => {
+  const { page } = member;
+  const path = await publish({ title: unique('Changed'), body: 'Say something.' });
+  await page.goto(path);
+  await page.getByLabel('Comment', { exact: true }).fill('First words');
+  await page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(page).toHaveURL(/#comment-\d+$/);
+  const edit = `/comments/${/\d+$/.exec(page.url())![0]}/edit`;
+  await page.goto(edit);
+  const text = (of: Page) => of.getByRole('main').getByRole('textbox');
+  await text(page).fill('Better words');
+  const again = await page.context().newPage();
+  await page.close();
+  await again.goto(edit);
+  await expect(text(again)).toHaveValue('Better words');
+  await again.getByRole('button', { name: 'Save' }).click();
+  await expect(again.getByText('Better words')).toBeVisible();
+  await again.goto(edit);
+  await text(again).fill('');
+  await again.reload();
+  await expect(text(again)).toHaveValue('Better words');
+});

@@ -33,6 +33,7 @@ export function SiteForm({ action, site, languages, timeZones }: SiteFormProps) 
         defaultValue={site.description}
         maxLength={300}
         rows={3}
+        keepAs="site-description"
         hint="A sentence or two for the home page, search engines and feed readers."
       />
       <TextField

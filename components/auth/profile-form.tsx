@@ -38,6 +38,7 @@ export function ProfileForm({ action, account }: ProfileFormProps) {
         hint="Up to 500 characters, on your public profile."
         defaultValue={account.bio}
         rows={4}
+        keepAs="bio"
       />
       <TextField
         name="website"

@@ -33,7 +33,7 @@ export function CommentForm({
 }: CommentFormProps) {
   const id = useId();
   const { state, formAction, pending, onSubmit } = useTextForm(action);
-  const { field, saveDraft } = useDraft(draft);
+  const { field, saveDraft } = useDraft(draft, defaultBody);
   const error = errorOf(state, 'body');
   const opened = onCancel !== undefined;
 

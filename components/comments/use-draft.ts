@@ -10,9 +10,10 @@ const storageKey = (key: string) => `comment-draft:${key}`;
 
 /**
  * Keeps what is being typed in this browser, so that it survives a closed tab or a crash, and puts it back
- * quietly. It goes when the server says that the text was posted, and when the field is emptied.
+ * quietly. It goes when the server says that the text was posted, and when the field is as it was.
+ * @param stored what the field holds before anybody types
  */
-export function useDraft(key: string | undefined) {
+export function useDraft(key: string | undefined, stored = '') {
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -20,11 +21,11 @@ export function useDraft(key: string | undefined) {
     if (!key || !current) return;
     dropPostedDraft();
     // What was typed before the scripts arrived is newer than the draft.
-    if (current.value === '') current.value = read(key);
+    if (current.value === stored) current.value = read(key) || stored;
     else keep(key, current.value);
-  }, [key]);
+  }, [key, stored]);
 
-  return { field, saveDraft: (text: string) => key && keep(key, text) };
+  return { field, saveDraft: (text: string) => key && keep(key, text === stored ? '' : text) };
 }
 
 /** Drops the draft of the text that the server says it has posted; answers whether there was one. */

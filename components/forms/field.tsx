@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
 import { useActionForm, useField } from '@/components/forms/action-form';
+import { useKeptText } from './use-kept-text';
 
 type Labelled = {
   name: string;
@@ -14,7 +15,11 @@ type Labelled = {
 };
 
 type TextFieldProps = Labelled & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>;
-type TextAreaFieldProps = Labelled & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'>;
+type TextAreaFieldProps = Labelled &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'> & {
+    /** Keeps what is typed in this browser until it is saved, under this name. */
+    keepAs?: string;
+  };
 
 /** A labelled input; its error and hint are tied to it for screen readers. */
 export function TextField({ name, label, hint, labelHidden, defaultValue, ...input }: TextFieldProps) {
@@ -39,9 +44,11 @@ export function TextAreaField({
   hint,
   labelHidden,
   defaultValue,
+  keepAs,
   ...input
 }: TextAreaFieldProps) {
   const field = useDescribedField(name, Boolean(hint));
+  const { isRestored, discard } = useKeptText(keepAs, name, field.id);
   return (
     <Frame {...{ label, hint, labelHidden }} field={field}>
       <textarea
@@ -51,6 +58,14 @@ export function TextAreaField({
         defaultValue={field.kept ?? defaultValue}
         className={`input ${input.className ?? ''}`}
       />
+      {isRestored && (
+        <p role="status" className="hint">
+          This is what you typed here and did not save.{' '}
+          <button type="button" className="text-link" onClick={discard}>
+            Take what is stored
+          </button>
+        </p>
+      )}
     </Frame>
   );
 }

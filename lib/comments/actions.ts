@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { adminAction, invalid, memberAction, publicAction } from '@/lib/action';
+import { draftKey, editDraftKey } from '@/lib/comments/draft-key';
 import { limitComments } from '@/lib/comments/limit-comments';
 import { closeComments } from '@/lib/comments/mutations/close-comments';
 import { createComment } from '@/lib/comments/mutations/create-comment';
@@ -40,7 +41,7 @@ export const createCommentAction = publicAction(CommentSchema, async ({ actor, i
     await keepComment(input);
     redirect(PENDING_PATH);
   }
-  await markPosted(input);
+  await markPosted(draftKey(input));
   redirect(await pathOf(created.value.id));
 });
 
@@ -54,21 +55,24 @@ export const postPendingCommentAction = memberAction(CommentSchema, async ({ act
     redirect(PENDING_PATH);
   }
   await discardPendingComment();
-  await markPosted(input);
+  await markPosted(draftKey(input));
   redirect(await pathOf(created.value.id));
 });
 
 export const discardPendingCommentAction = publicAction(EmptySchema, async () => {
   const pending = await getPendingComment();
   await discardPendingComment();
-  if (pending?.postId) await markPosted({ ...pending, postId: pending.postId });
+  if (pending?.postId) await markPosted(draftKey({ ...pending, postId: pending.postId }));
   redirect(pending?.post ? commentsPath(pending.post.slug, 1) : '/');
 });
 
 export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ actor, input, values }) => {
   await limitComments(actor);
   const updated = await updateComment(actor, input);
-  if (updated.ok) redirect(await pathOf(input.id));
+  if (updated.ok) {
+    await markPosted(editDraftKey(input.id));
+    redirect(await pathOf(input.id));
+  }
   if (updated.code === 'blank') return invalid(values, blank);
   return {
     status: 'failed',

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import type { Actor } from '@/lib/auth/actor';
 import { hostCookie } from '@/lib/auth/host-cookie';
+import { draftKey } from '@/lib/comments/draft-key';
 import { commentPath } from '@/lib/comments/paths';
 import {
   discardPending,
@@ -53,7 +54,7 @@ export async function postPendingComment(actor: Actor): Promise<string | null> {
   await forgetToken();
   if (!posted) return null;
   dropFinishedPages();
-  await markPosted(posted.value.input);
+  await markPosted(draftKey(posted.value.input));
   const place = await getCommentPlace(posted.value.id);
   return place && commentPath(place);
 }

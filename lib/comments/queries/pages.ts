@@ -3,17 +3,16 @@ import { sql, type SQL } from 'drizzle-orm';
 import { comments } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
+// Written out, not bound: PostgreSQL would take a parameter's type from the column beside it.
 /** Bytes that the comments of one page add to it, the last one aside: with that one they stay under 300 kB. */
-const PAGE_WEIGHT = 170_000;
+const PAGE_WEIGHT = sql`170000`;
 /** What a comment adds besides its text. */
-const OWN_WEIGHT = 3_000;
+const OWN_WEIGHT = sql`3000`;
 /**
  * Bytes for each of its text, which stands in a page twice, as HTML and as data for its scripts, where `<` takes six. The
  * worst that a text can make of it; to know more, PostgreSQL would have to read them all.
  */
-const TEXT_WEIGHT = 4.5;
-
-const constant = (value: number): SQL => sql.raw(String(value));
+const TEXT_WEIGHT = sql`4.5`;
 
 /**
  * Every comment of a post that has a place on its pages, with the page: threads in order of time, under each top-level
@@ -29,12 +28,12 @@ function pagedComments(postId: number): SQL {
       where above.post_id = ${postId}
     ), weighed as (
       select id, coalesce(root_id, id) as thread,
-        ${constant(OWN_WEIGHT)} + case when status = 'visible' then ${constant(TEXT_WEIGHT)} * octet_length(body_html) else 0 end as weight
+        ${OWN_WEIGHT} + case when status = 'visible' then ${TEXT_WEIGHT} * octet_length(body_html) else 0 end as weight
       from ${comments} where post_id = ${postId} and id in (select id from shown)
     ), placed as (
       select id, thread, sum(weight) over (order by thread, id) - weight as before from weighed
     )
-    select id, thread, floor(before / ${constant(PAGE_WEIGHT)}) as bucket from placed`;
+    select id, thread, floor(before / ${PAGE_WEIGHT}) as bucket from placed`;
 }
 
 /** Buckets that nothing begins in, because a heavy comment fills them, are no pages. */

@@ -4,6 +4,7 @@ import { CommentForm } from '@/components/comments/comment-form';
 import { LostEdit } from '@/components/comments/lost-edit';
 import { requireMember } from '@/lib/auth/session';
 import { updateCommentAction } from '@/lib/comments/actions';
+import { editDraftKey } from '@/lib/comments/draft-key';
 import { permalinkPath } from '@/lib/comments/paths';
 import { getCommentToEdit } from '@/lib/comments/queries/comment';
 import { CommentIdSchema } from '@/lib/comments/validation';
@@ -25,6 +26,7 @@ export default async function EditCommentPage({ params }: PageProps<'/comments/[
           button="Save"
           hidden={{ id: comment.id }}
           defaultBody={comment.body}
+          draft={editDraftKey(comment.id)}
         />
       ) : (
         <LostEdit action={updateCommentAction} reason={comment.state} />
