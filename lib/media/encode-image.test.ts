@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { drawSvg } from '@/lib/media/draw-svg';
 import { encodeImage } from '@/lib/media/encode-image';
 
 const plain = (width: number, height: number) =>
@@ -64,6 +65,16 @@ test('an SVG is drawn at twice its size, and only where it is allowed', async ()
   expect([metadata.width, metadata.height]).toEqual([100, 40]);
   expect(metadata.hasAlpha).toBe(false);
   expect(await encodeImage(svg)).toEqual({ ok: false, code: 'not-an-image' });
+});
+
+test('a drawing that never ends is ended, and is not an image', async () => {
+  const endless = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000"><filter id="f">${'<feTurbulence baseFrequency="0.05" numOctaves="100000"/>'.repeat(40)}</filter><rect width="2000" height="2000" filter="url(#f)"/></svg>`,
+  );
+  const start = performance.now();
+  const drawing = drawSvg(endless, { density: 144, maxPixels: 24_000_000, patience: 1500 });
+  await expect(drawing).rejects.toThrow('took too long');
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import 'server-only';
 import sharp, { type Sharp } from 'sharp';
+import { drawSvg } from '@/lib/media/draw-svg';
 import { MEDIA_TYPE } from '@/lib/media/files';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -47,25 +48,30 @@ export async function encodeImage(
   { allowSvg = false }: { allowSvg?: boolean } = {},
 ): Promise<Result<EncodedImage, 'not-an-image' | 'too-large'>> {
   if (source.byteLength > MAX_BYTES) return fail('too-large');
-  if (allowSvg) sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
+  const isSvg = looksLikeSvg(source);
+  if (isSvg && !allowSvg) return fail('not-an-image');
   try {
-    const { format = '', pages = 1 } = await sharp(source).metadata();
-    const isSvg = format === 'svg';
-    if (isSvg && !allowSvg) return fail('not-an-image');
-    const image = sharp(source, {
+    const pixels = isSvg ? await drawSvg(source, { density: SVG_DENSITY, maxPixels: MAX_PIXELS }) : source;
+    const { format = '', pages = 1 } = await sharp(pixels).metadata();
+    const image = sharp(pixels, {
       animated: pages > 1,
       limitInputPixels: pages > 1 ? MAX_ANIMATION_PIXELS : MAX_PIXELS,
-      ...(isSvg && { density: SVG_DENSITY }),
     })
       .autoOrient()
       // Drawings are made for white paper: black lines on nothing would vanish on a dark page.
       .flatten(isSvg && { background: '#ffffff' })
       .resize({ width: MAX_WIDTH, height: MAX_HEIGHT, fit: 'inside', withoutEnlargement: true });
-    return ok(await write(image, format));
+    return ok(await write(image, isSvg ? 'svg' : format));
   } catch (error) {
     // sharp has no error classes; whatever it cannot read is none of the pictures we take.
     return fail(/pixel limit/i.test(String(error)) ? 'too-large' : 'not-an-image');
   }
+}
+
+/** Text, which none of the other formats is, with the element in it. */
+function looksLikeSvg(source: Uint8Array): boolean {
+  const start = Buffer.from(source.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start);
 }
 
 async function write(image: Sharp, format: string): Promise<EncodedImage> {

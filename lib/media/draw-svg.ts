@@ -1,0 +1,34 @@
+import 'server-only';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { buffer, text } from 'node:stream/consumers';
+
+/** Milliseconds: honest drawings take a tenth of a second. */
+const PATIENCE = 20_000;
+
+/**
+ * An SVG as a PNG, drawn in a process of its own.
+ * @param density dots per inch; 72 draws it at its own size
+ * @throws with what the drawing's process said, or when it took too long
+ */
+export async function drawSvg(
+  svg: Uint8Array,
+  { density, maxPixels, patience = PATIENCE }: { density: number; maxPixels: number; patience?: number },
+): Promise<Buffer> {
+  const worker = path.resolve('lib/media/svg-worker.mjs');
+  const child = spawn(process.execPath, [worker, String(density), String(maxPixels)], {
+    stdio: 'pipe',
+    timeout: patience,
+    killSignal: 'SIGKILL',
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  // Whoever is ended no longer reads.
+  child.stdin.on('error', () => {});
+  child.stdin.end(svg);
+  const [png, complaint, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended]);
+  if (code !== 0) throw new Error(complaint || 'a drawing took too long');
+  return png;
+}
