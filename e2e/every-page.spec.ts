@@ -104,8 +104,8 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   // A second page of comments needs that many threads; the owner may write as fast as this.
   const words = unique('Last');
   let hidden = '';
-  for (let count = 1; count <= 52; count++) {
-    const fields = { body: count < 52 ? `Number ${count}` : words };
+  for (let count = 1; count <= 60; count++) {
+    const fields = { body: count < 60 ? `Number ${count}` : words };
     const answer = await sendPlainForm(admin.request, {
       page: post,
       field: 'body',

@@ -24,6 +24,12 @@ test('a proxy before a site that thinks it is private is told once, with the set
   expect(lines.map(({ msg }) => msg)).toEqual([expect.stringMatching(/SITE_URL .*TRUSTED_PROXY_HOPS/)]);
 });
 
+test('what Next asks this server itself is no proxy', () => {
+  const { doubts, lines, from } = doubtsOf({});
+  doubts.tell(from('127.0.0.1', { 'x-forwarded-for': '127.0.0.1', 'x-colophon-client': '127.0.0.1' }));
+  expect(lines).toEqual([]);
+});
+
 test('forgotten hops are told once, and right ones never', () => {
   const { doubts, lines, from } = doubtsOf({ SITE_URL: 'https://blog.example.org' });
   for (let i = 0; i < 3; i += 1) doubts.tell(from('127.0.0.1', { 'x-forwarded-for': '203.0.113.9' }));

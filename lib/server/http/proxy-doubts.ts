@@ -17,7 +17,7 @@ export class ProxyDoubts {
   ) {}
 
   tell(request: IncomingMessage): void {
-    if (this.#told.size === 2 || !isForwarded(request)) return;
+    if (this.#told.size === 2 || !isForwarded(request) || isOfNext(request)) return;
     const { isPublic, hops } = this.site;
     if (!isPublic && hops === 0) {
       this.#once(
@@ -49,3 +49,9 @@ export class ProxyDoubts {
     this.logger.warn(message);
   }
 }
+
+/**
+ * After an action that redirects, Next asks this server for the page with the headers that it was given, ours among them.
+ * Whoever else sends that one hides a warning about themselves, no more.
+ */
+const isOfNext = ({ headers }: IncomingMessage): boolean => headers['x-colophon-client'] !== undefined;
