@@ -20,6 +20,16 @@ const styles = {
     minute: '2-digit',
     timeZoneName: 'short',
   },
+  /** `22 November 2026 at 07:30:12 UTC`, for logs. */
+  second: {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DateLength = keyof typeof styles;

@@ -1,10 +1,11 @@
+import { SiteDate } from '@/components/layout/site-date';
 import { eventKinds, isEventKind } from '@/lib/audit/event-kinds';
 import type { ListedEvent } from '@/lib/audit/queries';
 import type { AuditFilter } from '@/lib/audit/validation';
 
 type AuditListProps = { events: ListedEvent[]; filter: AuditFilter; nextBefore: number | null };
 
-/** Security events, newest first. Times are in UTC. */
+/** Security events, newest first. */
 export function AuditList({ events, filter, nextBefore }: AuditListProps) {
   return (
     <>
@@ -12,7 +13,7 @@ export function AuditList({ events, filter, nextBefore }: AuditListProps) {
       <ol className="audit-list">
         {events.map((event) => (
           <li key={event.id}>
-            <time dateTime={event.createdAt.toISOString()}>{momentOf(event.createdAt)}</time>
+            <SiteDate at={event.createdAt} as="second" />
             <span>{isEventKind(event.kind) ? eventKinds[event.kind] : event.kind}</span>
             <Circumstances event={event} />
           </li>
@@ -53,9 +54,6 @@ function PartyName({ party: { id, username } }: { party: { id: number; username:
     </a>
   );
 }
-
-/** `2026-11-22 07:45:12 UTC` */
-const momentOf = (date: Date) => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 function pathOf({ kind, user }: AuditFilter, before: number): string {
   const query = new URLSearchParams({ before: String(before) });
