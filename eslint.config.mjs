@@ -9,15 +9,15 @@ const database = forbid(
   'SQL lives in queries and mutations.',
 );
 const mutations = forbid(
-  ['@/lib/*/mutations', '@/lib/*/mutations/*'],
+  ['@/lib/**/mutations', '@/lib/**/mutations/*'],
   'Pages reach mutations through actions.',
 );
 const nextAuth = forbid(
   ['next-auth', 'next-auth/*'],
-  'lib/auth/next-auth.ts is the only one that knows next-auth.',
+  'lib/accounts/sessions/next-auth.ts is the only one that knows next-auth.',
 );
 const actorMaker = {
-  group: ['@/lib/auth/actor'],
+  group: ['@/lib/access/actor'],
   importNames: ['makeActor'],
   message: 'Only a checked session makes an Actor.',
 };
@@ -26,7 +26,7 @@ const nextRuntime = forbid(
   'Queries and mutations run in a plain test.',
 );
 const serverSide = forbid(
-  ['@/lib/*/queries', '@/lib/*/queries/*', '@/lib/*/actions', '@/lib/auth/session', '@/lib/env', '@/app/*'],
+  ['@/lib/**/queries', '@/lib/**/queries/*', '@/lib/**/actions', '@/lib/accounts/sessions/session', '@/lib/env', '@/app/*'],
   'Components get markup-ready props; actions arrive as props.',
 );
 const io = forbid(
@@ -37,8 +37,7 @@ const content = forbid(
   [
     '@/lib/posts/*',
     '@/lib/comments/*',
-    '@/lib/users/*',
-    '@/lib/tags/*',
+    '@/lib/accounts/**',
     '@/lib/site/*',
     '@/components/*',
     '@/app/*',
@@ -105,7 +104,7 @@ export default tseslint.config(
     ['lib/**/*.ts'],
     [nextAuth, actorMaker],
     [
-      'lib/auth/**',
+      'lib/{access,limits,accounts,testing}/**',
       'lib/**/{queries,mutations}/**',
       'lib/**/queries.ts',
       'lib/**/{validation,permissions,slug}.ts',
@@ -120,7 +119,7 @@ export default tseslint.config(
   {
     // An entry point cannot be written without choosing its audience.
     files: ['lib/**/actions.ts'],
-    ignores: ['lib/auth/actions.ts'],
+    ignores: ['lib/accounts/sessions/actions.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -12,7 +12,7 @@ export async function register(): Promise<void> {
   await startMailSender();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
-  const { answerNowhere } = await import('@/lib/nowhere');
+  const { answerNowhere } = await import('@/lib/register-known-addresses');
   await answerNowhere();
 }
 

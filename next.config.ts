@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import { MAX_BODY_BYTES } from './lib/server/http/limits';
+import { MAX_BODY_BYTES } from './lib/server/http/request-limits';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -12,7 +12,7 @@ const config: NextConfig = {
   generateEtags: false,
   // Rendered pages live in this process's memory only, so that one build can serve several databases:
   // nothing is read from or written to the build folder at run time.
-  cacheHandler: path.join(import.meta.dirname, 'lib/server/http/isr-store.mjs'),
+  cacheHandler: path.join(import.meta.dirname, 'lib/server/http/next/isr-store.mjs'),
   cacheMaxMemorySize: 0,
   // A lockfile in a folder above must not move the root there.
   turbopack: { root: import.meta.dirname },

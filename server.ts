@@ -4,18 +4,18 @@
  */
 import cluster from 'node:cluster';
 import { directDatabaseUrl, parseSettings, SettingsError } from '@/lib/env';
-import { buildIfStale } from '@/lib/server/build';
-import { loadEnvFiles } from '@/lib/server/env-files';
-import { prepareEnvironment } from '@/lib/server/environment';
-import { requireFreePort } from '@/lib/server/free-port';
-import { greetingFor } from '@/lib/server/greeting';
-import { startLogger } from '@/lib/server/logger';
-import { migrate } from '@/lib/server/migrate';
-import { openDatabase } from '@/lib/server/open-database';
-import { complain, say } from '@/lib/server/say';
-import { createShutdown, endOnSignals } from '@/lib/server/shutdown';
-import { StartError } from '@/lib/server/start-error';
-import { startWorkers } from '@/lib/server/workers';
+import { buildIfStale } from '@/lib/server/start/build';
+import { loadEnvFiles } from '@/lib/server/process/env-files';
+import { prepareEnvironment } from '@/lib/server/start/environment';
+import { requireFreePort } from '@/lib/server/process/free-port';
+import { greetingFor } from '@/lib/server/start/greeting';
+import { startLogger } from '@/lib/server/process/logger';
+import { migrate } from '@/lib/server/database/migrate';
+import { openDatabase } from '@/lib/server/database/open';
+import { complain, say } from '@/lib/server/process/say';
+import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
+import { StartError } from '@/lib/server/process/start-error';
+import { startWorkers } from '@/lib/server/process/workers';
 
 const root = import.meta.dirname;
 const isDevelopment = process.argv.includes('--dev');
@@ -47,7 +47,7 @@ async function startServing(): Promise<void> {
   const settings = parseSettings(process.env);
   const logger = startLogger(settings.LOG_LEVEL);
   // Next reads its environment when it loads.
-  const { serve } = await import('@/lib/server/serve');
+  const { serve } = await import('@/lib/server/start/serve');
   await serve({ settings, databaseUrl: settings.DATABASE_URL!, isDevelopment, shutdown, logger });
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { ErrorMessage } from '@/components/layout/error-message';
+import { ErrorMessage } from '@/components/ui/error-message';
 import '@/app/fonts';
 import '@/app/globals.css';
 

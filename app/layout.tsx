@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { LinkProgress } from '@/components/layout/link-progress';
+import { LinkProgress } from '@/components/ui/link-progress';
 import { settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { createShutdown, type Shutdown } from '@/lib/server/shutdown';
+import { createShutdown, type Shutdown } from '@/lib/server/process/shutdown';
 import { startDatabases, temporaryFolder } from './database';
 import { median } from './quantile';
 import { printTable } from './report';

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { startEmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
-import { startLogger } from '@/lib/server/logger';
-import { migrate } from '@/lib/server/migrate';
-import type { Shutdown } from '@/lib/server/shutdown';
+import { startLogger } from '@/lib/server/process/logger';
+import { migrate } from '@/lib/server/database/migrate';
+import type { Shutdown } from '@/lib/server/process/shutdown';
 import { seed } from './seed';
 
 export type BenchDatabases = {

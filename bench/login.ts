@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import postgres from 'postgres';
-import type { Shutdown } from '@/lib/server/shutdown';
+import type { Shutdown } from '@/lib/server/process/shutdown';
 import { PlainBrowser } from '@/lib/testing/plain-browser';
 import { startDatabases, temporaryFolder } from './database';
 import { median, quantile } from './quantile';

@@ -9,7 +9,7 @@
  *
  * All bring their own PostgreSQL and leave nothing behind.
  */
-import { createShutdown, endOnSignals } from '@/lib/server/shutdown';
+import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { benchContent } from './content';
 import { benchLogin } from './login';
 import { benchRendering } from './rendering';

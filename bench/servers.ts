@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from '@/lib/server/free-port';
-import type { Shutdown } from '@/lib/server/shutdown';
+import { freePort } from '@/lib/server/process/free-port';
+import type { Shutdown } from '@/lib/server/process/shutdown';
 import { temporaryFolder } from './database';
 
 export type Server = { name: string; url: string; pid: number };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import postgres from 'postgres';
-import type { Shutdown } from '@/lib/server/shutdown';
+import type { Shutdown } from '@/lib/server/process/shutdown';
 import { startDatabases, temporaryFolder } from './database';
 import { logInEightAtATime, publishEverySecond, type Disturbance } from './disturb';
 import { measure, medianOf, type Load, type Measure } from './load';

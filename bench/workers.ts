@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Shutdown } from '@/lib/server/shutdown';
+import type { Shutdown } from '@/lib/server/process/shutdown';
 import { startDatabases, temporaryFolder } from './database';
 import { lightClient, lightRate } from './light-load';
 import { median } from './quantile';

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { isDatabaseUnavailable, saveFailure } from '@/lib/errors';
-import { migrate } from '@/lib/server/migrate';
+import { migrate } from '@/lib/server/database/migrate';
 import { TEMPLATE } from '@/lib/testing/start-database';
 
 test('every key that deletes or empties rows has an index that begins with it', async () => {

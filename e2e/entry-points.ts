@@ -16,7 +16,7 @@ const chosen = {
 
 /** By file and name: for whom, and for those that refuse somebody, fields that pass validation. */
 export const actions: Record<string, Record<string, [audience: Audience, fields?: Fields]>> = {
-  'lib/auth/actions.ts': {
+  'lib/accounts/sessions/actions.ts': {
     logInAction: ['everybody'],
     logInWithCodeAction: ['everybody'],
     logOut: ['everybody'],
@@ -32,7 +32,7 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     closeCommentsAction: ['owner', nothing],
     openCommentsAction: ['owner', nothing],
   },
-  'lib/links/actions.ts': {
+  'lib/accounts/links/actions.ts': {
     forgotPasswordAction: ['everybody'],
     resetPasswordAction: ['everybody'],
     verifyEmailAction: ['everybody'],
@@ -48,24 +48,24 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     updateRegistrationAction: ['owner', { registration: 'open' }],
     makeInviteAction: ['owner', {}],
   },
-  'lib/users/actions.ts': {
+  'lib/accounts/profile/actions.ts': {
     updateProfileAction: ['member', { username: 'refused', name: 'Refused' }],
     changePasswordAction: ['member', { ...confirmed, ...chosen }],
     changeEmailAction: ['member', { ...confirmed, email: 'refused@example.org' }],
     endSessionsAction: ['member', confirmed],
     deleteAccountAction: ['member', { ...confirmed, comments: 'keep', username: 'refused' }],
   },
-  'lib/users/registration/actions.ts': {
+  'lib/accounts/registration/actions.ts': {
     registerAction: ['everybody'],
   },
-  'lib/users/admin/actions.ts': {
+  'lib/accounts/people/actions.ts': {
     disableUserAction: ['owner', nothing],
     enableUserAction: ['owner', nothing],
     endSessionsOfUserAction: ['owner', nothing],
     makeResetLinkAction: ['owner', nothing],
     deleteUserAction: ['owner', { ...nothing, comments: 'keep', username: 'refused' }],
   },
-  'lib/users/two-factor/actions.ts': {
+  'lib/accounts/two-factor/actions.ts': {
     startTotpAction: ['member', {}],
     enableTotpAction: ['member', { ...confirmed, code: '000000' }],
     renewRecoveryCodesAction: ['member', confirmed],

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { z } from 'zod';
-import { toEmailAddress } from '@/lib/auth/email-address';
+import { toEmailAddress } from '@/lib/accounts/fields/email-address';
 
 const integer = (name: string, min: number, max: number, example: number) =>
   z

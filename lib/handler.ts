@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordEvent } from '@/lib/audit/record-event';
-import type { Actor } from '@/lib/auth/actor';
-import { getViewer } from '@/lib/auth/session';
+import type { Actor } from '@/lib/access/actor';
+import { getViewer } from '@/lib/accounts/sessions/session';
 
 type Handler = (request: Request, actor: Actor) => Promise<Response>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeUser } from '@/drizzle/factories';
+import { makeUser } from '@/lib/testing/factories';
 import { auditEvents, oneTimeLinks, outbox, throttles } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { sweep } from '@/lib/housekeeping';

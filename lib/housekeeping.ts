@@ -1,12 +1,12 @@
 import 'server-only';
 import { sweepEvents } from '@/lib/audit/sweep-events';
-import { sweepLinks } from '@/lib/auth/one-time-links';
-import { sweepThrottles } from '@/lib/auth/throttle';
-import { sealStoredTotpSecrets } from '@/lib/auth/totp-seal';
+import { sweepLinks } from '@/lib/accounts/links/one-time-links';
+import { sweepThrottles } from '@/lib/limits/throttle';
+import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/totp-seal';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/outbox-rows';
 import { renewRenderings } from '@/lib/posts/renew-renderings';
-import { logger } from '@/lib/server/logger';
+import { logger } from '@/lib/server/process/logger';
 
 /** Milliseconds. */
 const PAUSE = 6 * 3_600_000;

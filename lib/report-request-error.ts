@@ -2,10 +2,14 @@ import 'server-only';
 import type { Instrumentation } from 'next';
 import { isDatabaseUnavailable, isSignedOutForm } from '@/lib/errors';
 import { noteSaveFailure } from '@/lib/saving';
-import { isMisunderstood } from '@/lib/server/http/generation.mjs';
-import { answerForbidden, answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/noted-status';
-import { logger } from '@/lib/server/logger';
-import { pathForLog } from '@/lib/server/path-for-log';
+import { isMisunderstood } from '@/lib/server/http/content-version.mjs';
+import {
+  answerForbidden,
+  answerUnavailable,
+  DATABASE_RETRY_AFTER,
+} from '@/lib/server/http/next/noted-status';
+import { logger } from '@/lib/server/process/logger';
+import { pathForLog } from '@/lib/server/process/path-for-log';
 
 type Report = (...[error, request, context]: Parameters<Instrumentation.onRequestError>) => void;
 

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { makeUser } from '@/drizzle/factories';
+import { makeUser } from '@/lib/testing/factories';
 import { users } from '@/drizzle/schema';
-import { makeOneTimeLink, peekOneTimeLink } from '@/lib/auth/one-time-links';
-import { verifyPassword } from '@/lib/auth/password';
-import { findSession, startSession } from '@/lib/auth/session-rows';
+import { makeOneTimeLink, peekOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { verifyPassword } from '@/lib/accounts/passwords/password';
+import { findSession, startSession } from '@/lib/accounts/sessions/session-rows';
 import { db } from '@/lib/db';
 import { queueMail } from '@/lib/mail/queue-mail';
 

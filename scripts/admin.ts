@@ -5,8 +5,8 @@
  * Ends with 0 when it did what was asked, with 1 when it could not, and with 2 when it was not understood.
  */
 import { commands, type CommandName } from '@/scripts/admin/commands';
-import { withDatabase } from '@/lib/server/database';
-import { complain, say } from '@/lib/server/say';
+import { withDatabase } from '@/lib/server/database/start';
+import { complain, say } from '@/lib/server/process/say';
 
 const [name = 'help', ...args] = process.argv.slice(2);
 

@@ -1,8 +1,8 @@
 /** `npm run build`: makes the build that `npm start` will find fresh. Needs no database. `--if-stale` spares it. */
-import { build, buildIfStale } from '@/lib/server/build';
-import { complain, say } from '@/lib/server/say';
-import { createShutdown, endOnSignals } from '@/lib/server/shutdown';
-import { StartError } from '@/lib/server/start-error';
+import { build, buildIfStale } from '@/lib/server/start/build';
+import { complain, say } from '@/lib/server/process/say';
+import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
+import { StartError } from '@/lib/server/process/start-error';
 
 const shutdown = createShutdown();
 const explain = (error: unknown) =>

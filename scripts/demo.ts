@@ -4,9 +4,9 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { makeOwner } from '@/drizzle/factories';
-import type { Actor } from '@/lib/auth/actor';
-import { withDatabase } from '@/lib/server/database';
+import { makeOwner } from '@/lib/testing/factories';
+import type { Actor } from '@/lib/access/actor';
+import { withDatabase } from '@/lib/server/database/start';
 import { drawCover } from './demo/draw-cover';
 
 const folder = new URL('./demo/posts/', import.meta.url);
@@ -16,7 +16,7 @@ type FrontMatter = { title: string; subtitle: string; tags: string[]; daysAgo: n
 
 await withDatabase(async () => {
   // Loaded late: these connect to the database that was just named.
-  const { hashPassword } = await import('@/lib/auth/password');
+  const { hashPassword } = await import('@/lib/accounts/passwords/password');
   const { countPublicPosts } = await import('@/lib/posts/queries/public');
   const { getSite } = await import('@/lib/site/queries');
   if ((await countPublicPosts()) > 0)

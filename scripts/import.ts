@@ -9,7 +9,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { complain, say } from '@/lib/server/say';
+import { complain, say } from '@/lib/server/process/say';
 
 const USAGE = 'Usage: npm run import -- FOLDER [--dry-run] [--name NAME]';
 
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { withDatabase } = await import('@/lib/server/database');
+  const { withDatabase } = await import('@/lib/server/database/start');
   await withDatabase(() => run({ ...choice, folder }));
 }
 
@@ -53,7 +53,7 @@ function readArguments(): Choice | null {
 async function run({ folder, dryRun, name }: Choice): Promise<void> {
   // Loaded here, because the settings are complete only now.
   const [{ getOwner }, { importFolder }, { emptinessOf, reportOf }] = await Promise.all([
-    import('@/lib/auth/owner'),
+    import('@/lib/accounts/sessions/owner'),
     import('@/lib/import/import-folder'),
     import('@/lib/import/report'),
   ]);

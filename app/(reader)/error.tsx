@@ -1,6 +1,6 @@
 'use client';
 
-import { ErrorMessage } from '@/components/layout/error-message';
+import { ErrorMessage } from '@/components/ui/error-message';
 
 type Props = { error: unknown; retry: () => void };
 

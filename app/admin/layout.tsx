@@ -1,9 +1,9 @@
 import './admin.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { AdminNav } from '@/components/admin/admin-nav';
-import { ThemeSwitch } from '@/components/layout/theme-switch';
-import { logOut } from '@/lib/auth/actions';
+import { AdminNav } from '@/components/layout/admin-nav';
+import { ThemeSwitch } from '@/components/ui/theme-switch';
+import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries';
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { AdminPostList } from '@/components/admin/admin-post-list';
-import { LatestComments } from '@/components/admin/latest-comments';
-import { TwoFactorNotice } from '@/components/auth/two-factor-notice';
-import { requireAdmin } from '@/lib/auth/session';
+import { AdminPostList } from '@/components/posts/admin/admin-post-list';
+import { LatestComments } from '@/components/comments/moderation/latest-comments';
+import { TwoFactorNotice } from '@/components/account/two-factor/two-factor-notice';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { countAllComments } from '@/lib/comments/queries/count';
 import { listComments } from '@/lib/comments/queries/moderation';
 import { postsPath } from '@/lib/posts/admin-filter';
-import { hasTwoFactor } from '@/lib/users/queries/own-account';
+import { hasTwoFactor } from '@/lib/accounts/profile/queries/own-account';
 import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
 
 export const metadata: Metadata = { title: 'Overview' };

@@ -1,7 +1,7 @@
 import { SiteDate } from '@/components/layout/site-date';
 import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import { userPath } from '@/lib/paths';
-import { nameOf, type CommentView, type InReplyTo } from '@/lib/comments/threads';
+import { nameOf, type CommentView, type InReplyTo } from '@/lib/comments/arrange-threads';
 
 /**
  * One comment as every reader gets it. The `data-` attributes tell CommentTools where to add what only some

@@ -1,5 +1,5 @@
 import { SiteDate } from '@/components/layout/site-date';
-import { nameOf } from '@/lib/comments/threads';
+import { nameOf } from '@/lib/comments/arrange-threads';
 
 type CommentQuoteProps = {
   comment: { author: { name: string } | null; createdAt: Date; bodyHtml: string };

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { ActionButton } from '@/components/comments/action-button';
+import { ActionButton } from '@/components/forms/action-button';
 import { CommentForm } from '@/components/comments/comment-form';
 import { CommentVerbs } from '@/components/comments/comment-verbs';
 import { useSession } from '@/components/layout/use-session';

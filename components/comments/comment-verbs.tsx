@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionButton } from '@/components/comments/action-button';
+import { ActionButton } from '@/components/forms/action-button';
 import { permalinkPath } from '@/lib/comments/paths';
 import type { FormAction } from '@/lib/form-state';
 

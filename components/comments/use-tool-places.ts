@@ -3,7 +3,7 @@
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import type { Verb } from '@/components/comments/comment-verbs';
 import type { SessionUser } from '@/components/layout/use-session';
-import { COMMENT_EDIT_WINDOW } from '@/lib/auth/permissions';
+import { COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
 
 export type ToolPlace = { id: number; element: HTMLElement; verbs: Verb[] };
 

@@ -2,7 +2,7 @@
 
 import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import { TextField } from '@/components/forms/field';
-import { describeStrength } from '@/lib/auth/password-strength';
+import { describeStrength } from '@/lib/accounts/passwords/password-strength';
 
 type PasswordFieldProps = {
   name: string;

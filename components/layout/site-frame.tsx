@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
 import { SiteNav } from './site-nav';
-import { ThemeSwitch } from './theme-switch';
+import { ThemeSwitch } from '@/components/ui/theme-switch';
 
 type SiteFrameProps = {
   title: string;

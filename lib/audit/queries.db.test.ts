@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeOwner, makeUser } from '@/drizzle/factories';
+import { makeOwner, makeUser } from '@/lib/testing/factories';
 import { auditEvents } from '@/drizzle/schema';
 import { listEvents } from '@/lib/audit/queries';
 import { recordEvent } from '@/lib/audit/record-event';

@@ -3,8 +3,8 @@ import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { auditEvents, users } from '@/drizzle/schema';
 import type { AuditFilter } from '@/lib/audit/validation';
-import type { Viewer } from '@/lib/auth/actor';
-import { canManageUsers } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/access/actor';
+import { canManageUsers } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 

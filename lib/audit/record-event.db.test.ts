@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { makeUser } from '@/drizzle/factories';
+import { makeUser } from '@/lib/testing/factories';
 import { auditEvents } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/record-event';
-import { REFUSALS_NOTED } from '@/lib/auth/limits';
+import { REFUSALS_NOTED } from '@/lib/limits/attempt-limits';
 import { db } from '@/lib/db';
 import { newBrowser } from '@/lib/testing/next-headers';
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import { auditEvents } from '@/drizzle/schema';
 import type { EventKind } from '@/lib/audit/event-kinds';
-import { clientAddress, recordedNetwork, throttleNetwork } from '@/lib/auth/client-address';
-import { REFUSALS_NOTED } from '@/lib/auth/limits';
-import { takePoints, ThrottledError } from '@/lib/auth/throttle';
+import { clientAddress, recordedNetwork, throttleNetwork } from '@/lib/limits/requesting-address';
+import { REFUSALS_NOTED } from '@/lib/limits/attempt-limits';
+import { takePoints, ThrottledError } from '@/lib/limits/throttle';
 import { db, type Executor } from '@/lib/db';
-import { logger } from '@/lib/server/logger';
+import { logger } from '@/lib/server/process/logger';
 
 type AuditEvent = {
   /** Who did it; absent for a visitor or a command on the server. */

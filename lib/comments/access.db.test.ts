@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeComment, makeOwner, makePost, makeUser, type MadeComment } from '@/drizzle/factories';
+import { makeComment, makeOwner, makePost, makeUser, type MadeComment } from '@/lib/testing/factories';
 import { comments } from '@/drizzle/schema';
-import type { Actor, Viewer } from '@/lib/auth/actor';
-import { COMMENT_EDIT_WINDOW } from '@/lib/auth/permissions';
-import { accessCases, type Role, type State, type Verb } from '@/lib/comments/access-table';
+import type { Actor, Viewer } from '@/lib/access/actor';
+import { COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
+import { accessCases, type Role, type State, type Verb } from '@/lib/testing/comment-access';
 import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
 import { hideComment } from '@/lib/comments/mutations/hide-comment';

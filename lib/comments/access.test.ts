@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeActor } from '@/lib/auth/actor';
+import { makeActor } from '@/lib/access/actor';
 import {
   canComment,
   canDeleteComment,
@@ -8,8 +8,8 @@ import {
   canReadComment,
   canReply,
   COMMENT_EDIT_WINDOW,
-} from '@/lib/auth/permissions';
-import { accessCases, type Verb } from '@/lib/comments/access-table';
+} from '@/lib/access/permissions';
+import { accessCases, type Verb } from '@/lib/testing/comment-access';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const viewers = {

@@ -12,8 +12,13 @@ import { openComments } from '@/lib/comments/mutations/open-comments';
 import { restoreComment } from '@/lib/comments/mutations/restore-comment';
 import { updateComment } from '@/lib/comments/mutations/update-comment';
 import { commentPath, commentsPath } from '@/lib/comments/paths';
-import { discardPendingComment, getPendingComment, keepComment, PENDING_PATH } from '@/lib/comments/pending';
-import { markPosted } from '@/lib/comments/posted-mark';
+import {
+  discardPendingComment,
+  getPendingComment,
+  keepComment,
+  PENDING_PATH,
+} from '@/lib/comments/unposted/unposted';
+import { markPosted } from '@/lib/comments/unposted/posted-mark';
 import { getCommentPlace } from '@/lib/comments/queries/place';
 import {
   CommentIdSchema,

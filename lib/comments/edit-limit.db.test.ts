@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { makeComment, makePost, makeUser } from '@/drizzle/factories';
-import { logIn } from '@/lib/auth/log-in';
-import { COMMENT_AUTHOR } from '@/lib/auth/limits';
-import { hashPassword } from '@/lib/auth/password';
+import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
+import { logIn } from '@/lib/accounts/sessions/log-in';
+import { COMMENT_AUTHOR } from '@/lib/limits/attempt-limits';
+import { hashPassword } from '@/lib/accounts/passwords/password';
 import { updateCommentAction } from '@/lib/comments/actions';
 import { limitComments } from '@/lib/comments/limit-comments';
 import { idle } from '@/lib/form-state';

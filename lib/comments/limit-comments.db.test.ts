@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeOwner, makeUser } from '@/drizzle/factories';
-import { COMMENT_AUTHOR } from '@/lib/auth/limits';
-import { ThrottledError } from '@/lib/auth/throttle';
+import { makeOwner, makeUser } from '@/lib/testing/factories';
+import { COMMENT_AUTHOR } from '@/lib/limits/attempt-limits';
+import { ThrottledError } from '@/lib/limits/throttle';
 import { limitComments } from '@/lib/comments/limit-comments';
 
 const timesInARow = async (count: number, run: () => Promise<void>) => {

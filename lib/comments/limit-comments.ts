@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Viewer } from '@/lib/auth/actor';
-import { clientAddress } from '@/lib/auth/client-address';
-import { COMMENT_AUTHOR, PENDING_COMMENT_NETWORK, perNetwork } from '@/lib/auth/limits';
-import { canModerateComments } from '@/lib/auth/permissions';
-import { takePoints } from '@/lib/auth/throttle';
+import type { Viewer } from '@/lib/access/actor';
+import { clientAddress } from '@/lib/limits/requesting-address';
+import { COMMENT_AUTHOR, PENDING_COMMENT_NETWORK, perNetwork } from '@/lib/limits/attempt-limits';
+import { canModerateComments } from '@/lib/access/permissions';
+import { takePoints } from '@/lib/limits/throttle';
 
 /**
  * Counts a comment that somebody sends, before it is rendered: per person, or per network for texts that wait

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeComment, makeOwner, makePost } from '@/drizzle/factories';
+import { makeComment, makeOwner, makePost } from '@/lib/testing/factories';
 import { comments, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';

@@ -5,7 +5,7 @@ import { listPlaces, POSTS_PER_SITEMAP, postPlaces, sitemap, sitemapIndex } from
 import { listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
 import { countPublicPosts } from '@/lib/posts/queries/public';
 import { getSite } from '@/lib/site/queries';
-import { listPublicTags } from '@/lib/tags/queries';
+import { listPublicTags } from '@/lib/posts/queries/tags';
 
 /** The newest posts, whole. */
 export async function getFeed(): Promise<Feed> {

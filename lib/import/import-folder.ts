@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { ImportError } from '@/lib/import/import-error';
 import { importSource, type FileOutcome } from '@/lib/import/import-source';

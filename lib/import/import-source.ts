@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import type { AddressBook } from '@/lib/import/address-book';
 import { isVariantOf } from '@/lib/import/choose-slugs';
 import { ImportError } from '@/lib/import/import-error';

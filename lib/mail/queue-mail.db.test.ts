@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { outbox } from '@/drizzle/schema';
-import { MAIL_RECIPIENT } from '@/lib/auth/limits';
+import { MAIL_RECIPIENT } from '@/lib/limits/attempt-limits';
 import { db } from '@/lib/db';
 import { queueMail } from '@/lib/mail/queue-mail';
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { outbox } from '@/drizzle/schema';
-import { MAIL_RECIPIENT } from '@/lib/auth/limits';
-import { tryPoint } from '@/lib/auth/throttle';
+import { MAIL_RECIPIENT } from '@/lib/limits/attempt-limits';
+import { tryPoint } from '@/lib/limits/throttle';
 import { db, type Executor } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { mailHtml } from '@/lib/mail/mail-html';
-import { logger } from '@/lib/server/logger';
+import { logger } from '@/lib/server/process/logger';
 import { getSiteTitle } from '@/lib/site/title';
 
 /** The PostgreSQL channel on which the sender hears that mail is waiting. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Transporter } from 'nodemailer';
 import { settings } from '@/lib/env';
 import { LAST_ATTEMPT, noteFailure, noteSent, takeDueMail, type DueMail } from '@/lib/mail/outbox-rows';
-import { logger } from '@/lib/server/logger';
+import { logger } from '@/lib/server/process/logger';
 import { getSiteTitle } from '@/lib/site/title';
 
 /**

@@ -4,8 +4,8 @@ import { isDatabaseUnavailable } from '@/lib/errors';
 import { OUTBOX_CHANNEL } from '@/lib/mail/queue-mail';
 import { sendDueMail } from '@/lib/mail/send-due-mail';
 import { mailServer } from '@/lib/mail/transport';
-import { logger } from '@/lib/server/logger';
-import { watchDatabase } from '@/lib/server/watch-database';
+import { logger } from '@/lib/server/process/logger';
+import { watchDatabase } from '@/lib/server/database/watch';
 
 /** Milliseconds between two looks into the outbox when nothing announces mail. */
 const PAUSE = 30_000;

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeOwner, makePost, makeTag, makeUser, type MadePost } from '@/drizzle/factories';
+import { makeOwner, makePost, makeTag, makeUser, type MadePost } from '@/lib/testing/factories';
 import { posts, redirects } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
-import { accessCases, states, type Role, type Verb } from '@/lib/posts/access-table';
+import { accessCases, states, type Role, type Verb } from '@/lib/testing/post-access';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost } from '@/lib/posts/mutations/publish-post';
@@ -20,7 +20,7 @@ import {
   listPublicPosts,
   listPublicPostsByTag,
 } from '@/lib/posts/queries/public';
-import { listPublicTags } from '@/lib/tags/queries';
+import { listPublicTags } from '@/lib/posts/queries/tags';
 
 const makeViewer = (role: Role) => (role === 'visitor' ? null : role === 'member' ? makeUser() : makeOwner());
 

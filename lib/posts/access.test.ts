@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeActor } from '@/lib/auth/actor';
-import { canManagePosts, canReadPost } from '@/lib/auth/permissions';
-import { accessCases } from '@/lib/posts/access-table';
+import { makeActor } from '@/lib/access/actor';
+import { canManagePosts, canReadPost } from '@/lib/access/permissions';
+import { accessCases } from '@/lib/testing/post-access';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const viewers = {

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { adminAction, invalid } from '@/lib/action';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
 import type { FormState, FormValues } from '@/lib/form-state';

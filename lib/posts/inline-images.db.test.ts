@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { makeOwner } from '@/drizzle/factories';
+import { makeOwner } from '@/lib/testing/factories';
 import { settings } from '@/lib/env';
 import { renderPost } from '@/lib/markdown/render';
 import { storeInlineImages } from '@/lib/posts/inline-images';

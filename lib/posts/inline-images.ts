@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import { findDataImages } from '@/lib/markdown/render-off-thread';
 import { replaceReferences } from '@/lib/markdown/references';
 import { storeImage } from '@/lib/media/mutations/store-image';

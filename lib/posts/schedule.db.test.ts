@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
-import { makePost } from '@/drizzle/factories';
+import { makePost } from '@/lib/testing/factories';
 import { CONTENT_CHANNEL, notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { nextPublicationIn, startSchedule } from '@/lib/posts/schedule';

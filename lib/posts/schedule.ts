@@ -5,7 +5,7 @@ import { CONTENT_CHANNEL, notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
-import { watchDatabase } from '@/lib/server/watch-database';
+import { watchDatabase } from '@/lib/server/database/watch';
 
 /** Milliseconds. A clock that was set or a timer beyond 24 days is looked at again after an hour. */
 const LONGEST_SLEEP = 3_600_000;

@@ -1,9 +1,9 @@
 import { canonicalLanguage } from '@/lib/site/language';
 import { toWallTime } from '@/lib/site/time-zone';
 import { z } from '@/lib/zod';
-import { MAX_BODY_LENGTH } from '@/lib/posts/limits';
+import { MAX_BODY_LENGTH } from '@/lib/markdown/body-length';
 import { slugify } from '@/lib/slug';
-import { TagsSchema } from '@/lib/tags/validation';
+import { TagsSchema } from '@/lib/posts/tags';
 
 const text = (name: string, max: number) =>
   z

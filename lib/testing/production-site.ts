@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { vi } from 'vitest';
-import { freePort } from '@/lib/server/free-port';
+import { freePort } from '@/lib/server/process/free-port';
 import { PlainBrowser } from '@/lib/testing/plain-browser';
 import { startProcess, type SiteProcess } from '@/lib/testing/site-process';
 

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
-import { makeOwner } from '@/drizzle/factories';
+import { makeOwner } from '@/lib/testing/factories';
 import { importedFiles, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { importFolder, type ImportOptions } from '@/lib/import/import-folder';

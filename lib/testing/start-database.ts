@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
-import { migrate } from '@/lib/server/migrate';
+import { migrate } from '@/lib/server/database/migrate';
 
 declare module 'vitest' {
   export interface ProvidedContext {

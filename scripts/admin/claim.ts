@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { isPasswordProblem, passwordProblems } from '@/lib/auth/password-rules';
-import { say } from '@/lib/server/say';
-import { StartError } from '@/lib/server/start-error';
-import { claimSite } from '@/lib/users/mutations/claim-site';
-import { RegisterSchema } from '@/lib/users/validation';
+import { isPasswordProblem, passwordProblems } from '@/lib/accounts/passwords/password-rules';
+import { say } from '@/lib/server/process/say';
+import { StartError } from '@/lib/server/process/start-error';
+import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
+import { RegisterSchema } from '@/lib/accounts/profile/validation';
 
 /**
  * Creates the owner on a machine without a browser. Whoever runs commands there needs no setup code: the command

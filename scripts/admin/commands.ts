@@ -1,13 +1,13 @@
-import type { Actor } from '@/lib/auth/actor';
-import { getOwner } from '@/lib/auth/owner';
-import { say } from '@/lib/server/say';
-import { StartError } from '@/lib/server/start-error';
-import { disableTotp } from '@/lib/users/mutations/disable-totp';
-import { disableUser } from '@/lib/users/mutations/disable-user';
-import { enableUser } from '@/lib/users/mutations/enable-user';
-import { endSessionsOfUser } from '@/lib/users/mutations/end-sessions-of-user';
-import { makeResetLinkByCommand } from '@/lib/users/mutations/make-reset-link';
-import { findUser } from '@/lib/users/queries/find-user';
+import type { Actor } from '@/lib/access/actor';
+import { getOwner } from '@/lib/accounts/sessions/owner';
+import { say } from '@/lib/server/process/say';
+import { StartError } from '@/lib/server/process/start-error';
+import { disableTotp } from '@/lib/accounts/two-factor/mutations/disable-totp';
+import { disableUser } from '@/lib/accounts/people/mutations/disable-user';
+import { enableUser } from '@/lib/accounts/people/mutations/enable-user';
+import { endSessionsOfUser } from '@/lib/accounts/people/mutations/end-sessions-of-user';
+import { makeResetLinkByCommand } from '@/lib/accounts/people/mutations/make-reset-link';
+import { findUser } from '@/lib/accounts/people/queries/find-user';
 import { claim } from '@/scripts/admin/claim';
 import { listOutbox, listUsers } from '@/scripts/admin/lists';
 

@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import { listWaitingMail, type WaitingMail } from '@/lib/mail/outbox-rows';
-import { say } from '@/lib/server/say';
-import { listPeople, type Person } from '@/lib/users/queries/people';
+import { say } from '@/lib/server/process/say';
+import { listPeople, type Person } from '@/lib/accounts/people/queries/people';
 
 export async function listUsers(owner: Actor, search: string): Promise<void> {
   let before: number | null = null;

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ProfileForm } from '@/components/auth/profile-form';
-import { TwoFactorNotice } from '@/components/auth/two-factor-notice';
+import { ProfileForm } from '@/components/account/profile-form';
+import { TwoFactorNotice } from '@/components/account/two-factor/two-factor-notice';
 import { SiteDate } from '@/components/layout/site-date';
-import { logOut } from '@/lib/auth/actions';
-import { requireMember } from '@/lib/auth/session';
-import { showEmail } from '@/lib/auth/show-email';
+import { logOut } from '@/lib/accounts/sessions/actions';
+import { requireMember } from '@/lib/accounts/sessions/session';
+import { showEmail } from '@/lib/accounts/fields/mask-email';
 import { userPath } from '@/lib/paths';
-import { updateProfileAction } from '@/lib/users/actions';
-import { getOwnAccount } from '@/lib/users/queries/own-account';
+import { updateProfileAction } from '@/lib/accounts/profile/actions';
+import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 

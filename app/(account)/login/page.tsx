@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { LogInForm } from '@/components/auth/log-in-form';
-import { PendingCommentNotice } from '@/components/comments/pending-comment-notice';
-import { logInAction } from '@/lib/auth/actions';
-import { safePath } from '@/lib/auth/safe-path';
-import { getViewer } from '@/lib/auth/session';
-import { hasPendingComment } from '@/lib/comments/pending';
+import { LogInForm } from '@/components/account/log-in/log-in-form';
+import { PendingCommentNotice } from '@/components/comments/unposted-comment-notice';
+import { logInAction } from '@/lib/accounts/sessions/actions';
+import { safePath } from '@/lib/access/safe-path';
+import { getViewer } from '@/lib/accounts/sessions/session';
+import { hasPendingComment } from '@/lib/comments/unposted/unposted';
 
 export const metadata: Metadata = { title: 'Log in', robots: { index: false } };
 

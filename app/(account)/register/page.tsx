@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { RegisterForm } from '@/components/auth/register-form';
-import { PendingCommentNotice } from '@/components/comments/pending-comment-notice';
-import { makeStamp } from '@/lib/auth/form-stamp';
-import { safePath } from '@/lib/auth/safe-path';
-import { getViewer } from '@/lib/auth/session';
-import { hasPendingComment } from '@/lib/comments/pending';
+import { RegisterForm } from '@/components/account/register/register-form';
+import { PendingCommentNotice } from '@/components/comments/unposted-comment-notice';
+import { makeStamp } from '@/lib/accounts/registration/form-stamp';
+import { safePath } from '@/lib/access/safe-path';
+import { getViewer } from '@/lib/accounts/sessions/session';
+import { hasPendingComment } from '@/lib/comments/unposted/unposted';
 import { settings } from '@/lib/env';
 import { getRegistration, getSite } from '@/lib/site/queries';
-import { registerAction } from '@/lib/users/registration/actions';
+import { registerAction } from '@/lib/accounts/registration/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { claimed } = await getSite();

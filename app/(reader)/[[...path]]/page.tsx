@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { NotFoundMessage } from '@/components/layout/not-found-message';
 import { EmptyBlog } from '@/components/posts/empty-blog';
-import { Pagination } from '@/components/posts/pagination';
+import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, homePath, parsePage } from '@/lib/paths';
 import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { AuditFilterForm } from '@/components/admin/audit-filter-form';
-import { AuditList } from '@/components/admin/audit-list';
+import { AuditFilterForm } from '@/components/audit/audit-filter-form';
+import { AuditList } from '@/components/audit/audit-list';
 import { listEvents } from '@/lib/audit/queries';
 import { AuditFilterSchema } from '@/lib/audit/validation';
-import { requireAdmin } from '@/lib/auth/session';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 
 export const metadata: Metadata = { title: 'Audit log' };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { ModerationList } from '@/components/comments/moderation-list';
-import { requireAdmin } from '@/lib/auth/session';
+import { ModerationList } from '@/components/comments/moderation/moderation-list';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import {
   closeCommentsAction,
   hideCommentAction,

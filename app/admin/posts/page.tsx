@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { AdminPostList } from '@/components/admin/admin-post-list';
-import { PostFilter } from '@/components/admin/post-filter';
-import { Pagination } from '@/components/posts/pagination';
-import { requireAdmin } from '@/lib/auth/session';
+import { AdminPostList } from '@/components/posts/admin/admin-post-list';
+import { PostFilter } from '@/components/posts/admin/post-filter';
+import { Pagination } from '@/components/ui/pagination';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { PostsFilterSchema, postsPath } from '@/lib/posts/admin-filter';
 import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { RegistrationForm } from '@/components/admin/registration-form';
-import { SiteForm } from '@/components/admin/site-form';
+import { RegistrationForm } from '@/components/site/registration-form';
+import { SiteForm } from '@/components/site/site-form';
 import { MadeLink } from '@/components/forms/made-link';
-import { requireAdmin } from '@/lib/auth/session';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { makeInviteAction, updateRegistrationAction, updateSiteAction } from '@/lib/site/actions';
 import { languageName, offeredLanguages } from '@/lib/site/language';
 import { getRegistration, getSite } from '@/lib/site/queries';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { PeopleList } from '@/components/users/people-list';
-import { requireAdmin } from '@/lib/auth/session';
-import { PeopleFilterSchema } from '@/lib/users/admin/validation';
-import { listPeople } from '@/lib/users/queries/people';
+import { PeopleList } from '@/components/people/people-list';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
+import { PeopleFilterSchema } from '@/lib/accounts/people/validation';
+import { listPeople } from '@/lib/accounts/people/queries/people';
 
 export const metadata: Metadata = { title: 'Users' };
 

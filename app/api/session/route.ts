@@ -1,5 +1,5 @@
-import { clearHint, hasHint } from '@/lib/auth/log-in';
-import { getViewer } from '@/lib/auth/session';
+import { clearHint, hasHint } from '@/lib/accounts/sessions/log-in';
+import { getViewer } from '@/lib/accounts/sessions/session';
 
 /** Who is asking, for the islands of pages that are the same for everybody. */
 export async function GET(): Promise<Response> {

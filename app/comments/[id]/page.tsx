@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ActionButton } from '@/components/comments/action-button';
+import { ActionButton } from '@/components/forms/action-button';
 import { CommentQuote } from '@/components/comments/comment-quote';
-import { canModerateComments } from '@/lib/auth/permissions';
-import { getViewer } from '@/lib/auth/session';
+import { canModerateComments } from '@/lib/access/permissions';
+import { getViewer } from '@/lib/accounts/sessions/session';
 import { restoreCommentAction } from '@/lib/comments/actions';
 import { commentPath, permalinkPath } from '@/lib/comments/paths';
 import { getComment } from '@/lib/comments/queries/comment';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { ActionButton } from '@/components/comments/action-button';
+import { ActionButton } from '@/components/forms/action-button';
 import { CommentForm } from '@/components/comments/comment-form';
-import { requireMember } from '@/lib/auth/session';
+import { requireMember } from '@/lib/accounts/sessions/session';
 import { discardPendingCommentAction, postPendingCommentAction } from '@/lib/comments/actions';
 import { commentsPath } from '@/lib/comments/paths';
-import { getPendingComment, PENDING_PATH } from '@/lib/comments/pending';
+import { getPendingComment, PENDING_PATH } from '@/lib/comments/unposted/unposted';
 
 export const metadata: Metadata = { title: 'Your comment' };
 

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import { makeComment, makeOwner, makePost, makeUser } from '@/drizzle/factories';
+import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { comments, posts } from '@/drizzle/schema';
-import { COMMENT_EDIT_WINDOW } from '@/lib/auth/permissions';
+import { COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
 import { closeComments } from '@/lib/comments/mutations/close-comments';
 import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';

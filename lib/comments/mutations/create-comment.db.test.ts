@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeComment, makeOwner, makePost, makeUser } from '@/drizzle/factories';
+import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { comments } from '@/drizzle/schema';
 import { closeComments } from '@/lib/comments/mutations/close-comments';
 import { createComment } from '@/lib/comments/mutations/create-comment';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
-import { canComment, canReply, isPublic } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canComment, canReply, isPublic } from '@/lib/access/permissions';
 import type { CommentInput } from '@/lib/comments/validation';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor, type Transaction } from '@/lib/db';

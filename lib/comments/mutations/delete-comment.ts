@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
-import { canDeleteComment } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canDeleteComment } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import { comments } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
-import { canModerateComments } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canModerateComments } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';

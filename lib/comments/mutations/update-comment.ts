@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
-import { canEditComment, COMMENT_EDIT_WINDOW } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canEditComment, COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { comments, posts, users } from '@/drizzle/schema';
-import type { Viewer } from '@/lib/auth/actor';
-import { canEditComment, canReadComment } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/access/actor';
+import { canEditComment, canReadComment } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 

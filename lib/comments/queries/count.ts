@@ -1,8 +1,8 @@
 import 'server-only';
 import { ne } from 'drizzle-orm';
 import { comments } from '@/drizzle/schema';
-import type { Viewer } from '@/lib/auth/actor';
-import { canModerateComments } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/access/actor';
+import { canModerateComments } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 

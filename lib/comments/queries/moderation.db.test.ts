@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeComment, makeOwner, makePost, makeUser } from '@/drizzle/factories';
+import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { listComments } from '@/lib/comments/queries/moderation';
 import type { ModerationFilter } from '@/lib/comments/validation';
 import { NotFoundError } from '@/lib/errors';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeComment, makePost, makeUser } from '@/drizzle/factories';
+import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
 import { comments } from '@/drizzle/schema';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
 import { numbered } from '@/lib/comments/queries/pages';

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { comments, users } from '@/drizzle/schema';
 import { findPage } from '@/lib/comments/queries/pages';
-import { arrangeThreads, type Thread } from '@/lib/comments/threads';
+import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
 import { db } from '@/lib/db';
 
 export type ThreadPage = { threads: Thread[]; page: number; pageCount: number; commentCount: number };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { importedFiles } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { prepareRow } from '@/lib/posts/mutations/post-row';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { makeOwner, makeUser } from '@/drizzle/factories';
+import { makeOwner, makeUser } from '@/lib/testing/factories';
 import { media } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';

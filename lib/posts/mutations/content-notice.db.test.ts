@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import { makeOwner, makePost } from '@/drizzle/factories';
+import { makeOwner, makePost } from '@/lib/testing/factories';
 import { CONTENT_CHANNEL } from '@/lib/content-changed';
 import { settings } from '@/lib/env';
 import { createPost } from '@/lib/posts/mutations/create-post';

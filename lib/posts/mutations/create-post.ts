@@ -1,7 +1,7 @@
 import 'server-only';
 import { posts } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
-import { canManagePosts } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
@@ -9,7 +9,7 @@ import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { takeSlug } from '@/lib/posts/mutations/post-slug';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
-import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
+import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { eq } from 'drizzle-orm';
 
 /**

@@ -1,12 +1,12 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
-import { canManagePosts } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
-import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
+import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 
 /**
  * Deletes a post with its comments and its old addresses. There is no way back.

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeOwner, makePost } from '@/drizzle/factories';
+import { makeOwner, makePost } from '@/lib/testing/factories';
 import { posts, redirects } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';

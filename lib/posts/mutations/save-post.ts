@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { canManagePosts } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { createPost } from '@/lib/posts/mutations/create-post';

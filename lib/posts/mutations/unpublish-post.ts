@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/access/actor';
 import { db, type Executor } from '@/lib/db';
 import { changeWhatIsPublic } from '@/lib/posts/mutations/save-version';
 import type { SavedPost } from '@/lib/posts/post-input';

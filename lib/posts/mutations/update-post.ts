@@ -1,8 +1,8 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
-import type { Actor } from '@/lib/auth/actor';
-import { canManagePosts } from '@/lib/auth/permissions';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
@@ -12,7 +12,7 @@ import { pathOf, takeSlug } from '@/lib/posts/mutations/post-slug';
 import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
-import { setPostTags } from '@/lib/tags/mutations/set-post-tags';
+import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 
 /**
  * Saves a post, published or not, if nobody saved it since `version` was read.

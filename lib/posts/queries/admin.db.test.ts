@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeOwner, makePost, makeUser } from '@/drizzle/factories';
+import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { countPostsByState, getPost, getPostForEdit, listPosts } from '@/lib/posts/queries/admin';
 
 const unique = () => Math.random().toString(36).slice(2, 10);

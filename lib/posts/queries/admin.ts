@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, ilike, sql, type SQL } from 'drizzle-orm';
 import { posts, users } from '@/drizzle/schema';
-import type { Viewer } from '@/lib/auth/actor';
-import { canManagePosts } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { isPublicPost, isScheduledPost, visiblePosts } from '@/lib/posts/queries/visibility';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeComment, makeOwner, makePost, makeTag } from '@/drizzle/factories';
+import { makeComment, makeOwner, makePost, makeTag } from '@/lib/testing/factories';
 import {
   getNeighbours,
   getPublicPost,
@@ -8,7 +8,7 @@ import {
 } from '@/lib/posts/queries/public';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
 import { POSTS_PER_PAGE } from '@/lib/posts/queries/views';
-import { listPublicTags } from '@/lib/tags/queries';
+import { listPublicTags } from '@/lib/posts/queries/tags';
 
 // Years of their own keep these tests apart from the posts of others.
 const inYear = (year: number, minute = 0) => new Date(Date.UTC(year, 5, 1, 12, minute));

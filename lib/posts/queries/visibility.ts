@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
-import type { Viewer } from '@/lib/auth/actor';
-import { postVisibility } from '@/lib/auth/permissions';
+import type { Viewer } from '@/lib/access/actor';
+import { postVisibility } from '@/lib/access/permissions';
 
 // The status is written out, not bound: PostgreSQL cannot prove that a parameter matches the partial index.
 /** Published and due. By the database's clock, so that a scheduled post never waits for a job. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chown, readFile, stat } from 'node:fs/promises';
 import os from 'node:os';
-import { StartError } from '@/lib/server/start-error';
+import { StartError } from '@/lib/server/process/start-error';
 
 type Ids = { uid: number; gid: number };
 

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, chmod, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { StartError } from '@/lib/server/start-error';
+import { StartError } from '@/lib/server/process/start-error';
 
 export type Binaries = { initdb: string; postgres: string };
 

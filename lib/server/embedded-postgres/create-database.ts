@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { StartError } from '@/lib/server/start-error';
+import { StartError } from '@/lib/server/process/start-error';
 
 /**
  * Makes the database `colophon` and the role that owns it, when they are missing. The web server connects as that

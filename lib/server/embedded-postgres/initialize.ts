@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import type { Account } from '@/lib/server/embedded-postgres/account';
 import { sharedMemoryType } from '@/lib/server/embedded-postgres/configuration';
-import { StartError } from '@/lib/server/start-error';
+import { StartError } from '@/lib/server/process/start-error';
 
 type Options = {
   cluster: string;

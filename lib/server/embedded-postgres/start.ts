@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { openDataDir } from '@/lib/server/data-dir';
-import { loadDatabasePassword } from '@/lib/server/secrets';
+import { openDataDir } from '@/lib/server/process/data-dir';
+import { loadDatabasePassword } from '@/lib/server/process/secrets';
 import { chooseAccount } from '@/lib/server/embedded-postgres/account';
 import { findBinaries } from '@/lib/server/embedded-postgres/binaries';
 import { dropSystemLocales, sharedMemoryType } from '@/lib/server/embedded-postgres/configuration';
@@ -10,9 +10,9 @@ import { createDatabase } from '@/lib/server/embedded-postgres/create-database';
 import { initializeCluster } from '@/lib/server/embedded-postgres/initialize';
 import { endOrphan, findPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
 import { supervise } from '@/lib/server/embedded-postgres/supervise';
-import { freePort } from '@/lib/server/free-port';
-import { tryLock } from '@/lib/server/lock';
-import { StartError } from '@/lib/server/start-error';
+import { freePort } from '@/lib/server/process/free-port';
+import { tryLock } from '@/lib/server/process/lock';
+import { StartError } from '@/lib/server/process/start-error';
 
 export type EmbeddedPostgres = {
   /** As the owner of the database, who is not a superuser. */

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Account } from '@/lib/server/embedded-postgres/account';
-import { StartError } from '@/lib/server/start-error';
+import { StartError } from '@/lib/server/process/start-error';
 
 type Options = { postgres: string; args: string[]; account: Account; logger: Logger; ending?: AbortSignal };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeOwner, makePost, makeUser } from '@/drizzle/factories';
+import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { atom } from '@/lib/feeds/atom';

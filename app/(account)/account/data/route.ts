@@ -1,5 +1,5 @@
-import { getViewer } from '@/lib/auth/session';
-import { getOwnData } from '@/lib/users/queries/own-data';
+import { getViewer } from '@/lib/accounts/sessions/session';
+import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
 
 /** Everything that is kept about a person, as a file for that person. */
 export async function GET(): Promise<Response> {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { DeleteAccountForm } from '@/components/auth/delete-account-form';
-import { canDeleteOwnAccount } from '@/lib/auth/permissions';
-import { requireMember } from '@/lib/auth/session';
-import { deleteAccountAction } from '@/lib/users/actions';
+import { DeleteAccountForm } from '@/components/account/delete-account-form';
+import { canDeleteOwnAccount } from '@/lib/access/permissions';
+import { requireMember } from '@/lib/accounts/sessions/session';
+import { deleteAccountAction } from '@/lib/accounts/profile/actions';
 
 export const metadata: Metadata = { title: 'Delete your account', robots: { index: false } };
 

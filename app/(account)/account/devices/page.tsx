@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { DevicesForm } from '@/components/auth/devices-form';
+import { DevicesForm } from '@/components/account/devices-form';
 import { SiteDate } from '@/components/layout/site-date';
-import { getSessionId, requireMember } from '@/lib/auth/session';
-import { endSessionsAction } from '@/lib/users/actions';
-import { listOwnSessions, type OwnSession } from '@/lib/users/queries/own-sessions';
+import { getSessionId, requireMember } from '@/lib/accounts/sessions/session';
+import { endSessionsAction } from '@/lib/accounts/profile/actions';
+import { listOwnSessions, type OwnSession } from '@/lib/accounts/sessions/queries/own-sessions';
 
 export const metadata: Metadata = { title: 'Your devices', robots: { index: false } };
 

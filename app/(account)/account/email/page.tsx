@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ChangeEmailForm } from '@/components/auth/change-email-form';
+import { ChangeEmailForm } from '@/components/account/change-email-form';
 import { ButtonForm } from '@/components/forms/button-form';
-import { requireMember } from '@/lib/auth/session';
-import { showEmail } from '@/lib/auth/show-email';
+import { requireMember } from '@/lib/accounts/sessions/session';
+import { showEmail } from '@/lib/accounts/fields/mask-email';
 import { settings } from '@/lib/env';
-import { sendVerificationAction } from '@/lib/links/actions';
-import { changeEmailAction } from '@/lib/users/actions';
-import { getOwnAccount } from '@/lib/users/queries/own-account';
+import { sendVerificationAction } from '@/lib/accounts/links/actions';
+import { changeEmailAction } from '@/lib/accounts/profile/actions';
+import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
 
 export const metadata: Metadata = { title: 'Change your email', robots: { index: false } };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { ChangePasswordForm } from '@/components/auth/change-password-form';
-import { requireMember } from '@/lib/auth/session';
-import { changePasswordAction } from '@/lib/users/actions';
+import { ChangePasswordForm } from '@/components/account/change-password-form';
+import { requireMember } from '@/lib/accounts/sessions/session';
+import { changePasswordAction } from '@/lib/accounts/profile/actions';
 
 export const metadata: Metadata = { title: 'Change your password', robots: { index: false } };
 

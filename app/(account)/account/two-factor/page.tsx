@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import { DisableTotpForm } from '@/components/auth/disable-totp-form';
-import { EnableTotpForm } from '@/components/auth/enable-totp-form';
-import { RenewRecoveryCodesForm } from '@/components/auth/renew-recovery-codes-form';
+import { DisableTotpForm } from '@/components/account/two-factor/disable-totp-form';
+import { EnableTotpForm } from '@/components/account/two-factor/enable-totp-form';
+import { RenewRecoveryCodesForm } from '@/components/account/two-factor/renew-recovery-codes-form';
 import { ButtonForm } from '@/components/forms/button-form';
-import { TotpSteps } from '@/components/auth/totp-steps';
+import { TotpSteps } from '@/components/account/two-factor/totp-steps';
 import { SiteDate } from '@/components/layout/site-date';
-import { requireMember } from '@/lib/auth/session';
+import { requireMember } from '@/lib/accounts/sessions/session';
 import {
   disableTotpAction,
   enableTotpAction,
   renewRecoveryCodesAction,
   startTotpAction,
-} from '@/lib/users/two-factor/actions';
-import { getOwnTwoFactor } from '@/lib/users/queries/own-two-factor';
+} from '@/lib/accounts/two-factor/actions';
+import { getOwnTwoFactor } from '@/lib/accounts/two-factor/queries/own-two-factor';
 
 export const metadata: Metadata = { title: 'Two-step login', robots: { index: false } };
 

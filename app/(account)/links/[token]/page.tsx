@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { LinkForm } from '@/components/auth/link-form';
-import { ResetPasswordForm } from '@/components/auth/reset-password-form';
-import { peekOneTimeLink } from '@/lib/auth/one-time-links';
-import { showEmail } from '@/lib/auth/show-email';
-import { changeEmailAction, resetPasswordAction, verifyEmailAction } from '@/lib/links/actions';
+import { LinkForm } from '@/components/account/link-form';
+import { ResetPasswordForm } from '@/components/account/log-in/reset-password-form';
+import { peekOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { showEmail } from '@/lib/accounts/fields/mask-email';
+import { changeEmailAction, resetPasswordAction, verifyEmailAction } from '@/lib/accounts/links/actions';
 
 export const metadata: Metadata = { title: 'Your link', robots: { index: false }, referrer: 'same-origin' };
 

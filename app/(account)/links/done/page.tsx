@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { UsedLinkSchema } from '@/lib/links/validation';
+import { UsedLinkSchema } from '@/lib/accounts/links/validation';
 
 export const metadata: Metadata = { title: 'Done', robots: { index: false } };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { LogInCodeForm } from '@/components/auth/log-in-code-form';
-import { logInWithCodeAction } from '@/lib/auth/actions';
-import { hasFirstStep } from '@/lib/auth/first-step-cookie';
-import { safePath, withNext } from '@/lib/auth/safe-path';
-import { getViewer } from '@/lib/auth/session';
+import { LogInCodeForm } from '@/components/account/log-in/log-in-code-form';
+import { logInWithCodeAction } from '@/lib/accounts/sessions/actions';
+import { hasFirstStep } from '@/lib/accounts/two-factor/first-step-cookie';
+import { safePath, withNext } from '@/lib/access/safe-path';
+import { getViewer } from '@/lib/accounts/sessions/session';
 
 export const metadata: Metadata = { title: 'Log in: second step', robots: { index: false } };
 

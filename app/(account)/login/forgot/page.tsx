@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { ForgotPasswordForm } from '@/components/auth/forgot-password-form';
+import { ForgotPasswordForm } from '@/components/account/log-in/forgot-password-form';
 import { settings } from '@/lib/env';
-import { forgotPasswordAction } from '@/lib/links/actions';
+import { forgotPasswordAction } from '@/lib/accounts/links/actions';
 import { getSite } from '@/lib/site/queries';
 
 export const metadata: Metadata = { title: 'Forgot your password?', robots: { index: false } };

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { tagPath } from '@/lib/paths';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries';
-import { listPublicTags } from '@/lib/tags/queries';
+import { listPublicTags } from '@/lib/posts/queries/tags';
 
 // An optional catch-all, so that it is made at the first request and not at build: see [[...path]].
 export const revalidate = 3600;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { PostEditor } from '@/components/editor/post-editor';
-import { requireAdmin } from '@/lib/auth/session';
+import { PostEditor } from '@/components/posts/editor/post-editor';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
 import { getSite } from '@/lib/site/queries';

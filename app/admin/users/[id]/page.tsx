@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { PersonFacts } from '@/components/users/person-facts';
-import { PersonVerbs } from '@/components/users/person-verbs';
-import { requireAdmin } from '@/lib/auth/session';
+import { PersonFacts } from '@/components/people/person-facts';
+import { PersonVerbs } from '@/components/people/person-verbs';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import {
   disableUserAction,
   enableUserAction,
   endSessionsOfUserAction,
   makeResetLinkAction,
-} from '@/lib/users/admin/actions';
+} from '@/lib/accounts/people/actions';
 import { findPerson } from './find-person';
 
 export const metadata: Metadata = { title: 'User' };

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ActionButton } from '@/components/comments/action-button';
+import { ActionButton } from '@/components/forms/action-button';
 import { CommentQuote } from '@/components/comments/comment-quote';
-import { canDeleteComment } from '@/lib/auth/permissions';
-import { requireMember } from '@/lib/auth/session';
+import { canDeleteComment } from '@/lib/access/permissions';
+import { requireMember } from '@/lib/accounts/sessions/session';
 import { deleteCommentAction } from '@/lib/comments/actions';
 import { permalinkPath } from '@/lib/comments/paths';
 import { getComment } from '@/lib/comments/queries/comment';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CommentForm } from '@/components/comments/comment-form';
 import { LostEdit } from '@/components/comments/lost-edit';
-import { requireMember } from '@/lib/auth/session';
+import { requireMember } from '@/lib/accounts/sessions/session';
 import { updateCommentAction } from '@/lib/comments/actions';
 import { editDraftKey } from '@/lib/comments/draft-key';
 import { permalinkPath } from '@/lib/comments/paths';

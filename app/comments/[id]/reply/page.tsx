@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CommentForm } from '@/components/comments/comment-form';
 import { CommentQuote } from '@/components/comments/comment-quote';
-import { isPublic } from '@/lib/auth/permissions';
+import { isPublic } from '@/lib/access/permissions';
 import { createCommentAction } from '@/lib/comments/actions';
 import { draftKey } from '@/lib/comments/draft-key';
 import { permalinkPath } from '@/lib/comments/paths';
 import { getComment } from '@/lib/comments/queries/comment';
-import { nameOf } from '@/lib/comments/threads';
+import { nameOf } from '@/lib/comments/arrange-threads';
 import { CommentIdSchema } from '@/lib/comments/validation';
 
 export const metadata: Metadata = { title: 'Reply' };

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { SiteDate } from '@/components/layout/site-date';
-import { Pagination } from '@/components/posts/pagination';
-import { ProfileComments } from '@/components/auth/profile-comments';
+import { Pagination } from '@/components/ui/pagination';
+import { ProfileComments } from '@/components/comments/profile-comments';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/paths';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries';
-import { getProfile, type Profile } from '@/lib/users/queries/profile';
+import { getProfile, type Profile } from '@/lib/accounts/profile/queries/profile';
 import Link from 'next/link';
 
 /** `/users/ada` and `/users/ada/page/2`; `/users/ada/comments` of whoever also writes posts. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { DeletePostForm } from '@/components/editor/delete-post-form';
-import { requireAdmin } from '@/lib/auth/session';
+import { DeletePostForm } from '@/components/posts/editor/delete-post-form';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { parsePage } from '@/lib/paths';
 import { deletePostAction } from '@/lib/posts/actions';
 import { getPostForEdit } from '@/lib/posts/queries/admin';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { PostEditor } from '@/components/editor/post-editor';
-import { requireAdmin } from '@/lib/auth/session';
+import { PostEditor } from '@/components/posts/editor/post-editor';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { parsePage } from '@/lib/paths';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { PostView } from '@/components/posts/post-view';
-import { requireAdmin } from '@/lib/auth/session';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { parsePage, postPath } from '@/lib/paths';
-import { isPublic } from '@/lib/auth/permissions';
+import { isPublic } from '@/lib/access/permissions';
 import { getPost } from '@/lib/posts/queries/admin';
 
 export const metadata: Metadata = { title: 'Preview' };

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { DeleteUserForm } from '@/components/users/delete-user-form';
-import { PersonFacts } from '@/components/users/person-facts';
-import { isOwner } from '@/lib/auth/permissions';
-import { requireAdmin } from '@/lib/auth/session';
-import { deleteUserAction } from '@/lib/users/admin/actions';
+import { DeleteUserForm } from '@/components/people/delete-user-form';
+import { PersonFacts } from '@/components/people/person-facts';
+import { isOwner } from '@/lib/access/permissions';
+import { requireAdmin } from '@/lib/accounts/sessions/session';
+import { deleteUserAction } from '@/lib/accounts/people/actions';
 import { findPerson } from '../find-person';
 
 export const metadata: Metadata = { title: 'Delete a user' };

@@ -1,0 +1,55 @@
+'use client';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { TextAreaField, TextField } from '@/components/forms/field';
+import { FormMessage } from '@/components/forms/form-message';
+import { SubmitButton } from '@/components/forms/submit-button';
+import type { FormAction } from '@/lib/form-state';
+import { ProfileSchema } from '@/lib/accounts/profile/validation';
+
+type ProfileFormProps = {
+  action: FormAction;
+  account: { username: string; name: string; bio: string; website: string };
+};
+
+export function ProfileForm({ action, account }: ProfileFormProps) {
+  return (
+    <ActionForm action={action} schema={ProfileSchema} className="stack">
+      <FormMessage />
+      <TextField
+        name="name"
+        label="Display name"
+        hint="Shown beside what you write."
+        defaultValue={account.name}
+        autoComplete="name"
+      />
+      <TextField
+        name="username"
+        label="Username"
+        hint="You log in with it, and it is the address of your public profile. Links to the old address end."
+        defaultValue={account.username}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <TextAreaField
+        name="bio"
+        label="About you"
+        hint="Up to 500 characters, on your public profile."
+        defaultValue={account.bio}
+        rows={4}
+        keepAs="bio"
+      />
+      <TextField
+        name="website"
+        label="Website"
+        type="url"
+        hint="On your public profile."
+        defaultValue={account.website}
+        autoComplete="url"
+        placeholder="https://"
+      />
+      <SubmitButton>Save</SubmitButton>
+    </ActionForm>
+  );
+}

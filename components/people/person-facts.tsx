@@ -1,0 +1,31 @@
+import { SiteDate } from '@/components/layout/site-date';
+import { showEmail } from '@/lib/accounts/fields/mask-email';
+import type { Person } from '@/lib/accounts/people/queries/people';
+
+/** One line of what the owner wants to know about an account. */
+export function PersonFacts({ person }: { person: Person }) {
+  const { id, username, name, email, isVerified, commentCount, createdAt, lastSeenAt } = person;
+  return (
+    <p className="admin-list-facts">
+      {id === 1 && <span className="state state-published">Owner</span>}
+      {person.isDisabled && <span className="state state-disabled">Disabled</span>}
+      {person.hasTwoFactor && <span className="state">Two-step login</span>}
+      {name !== username && <bdi>{name}</bdi>}
+      <span className="break-anywhere">
+        {showEmail(email)}
+        {isVerified && ' (confirmed)'}
+      </span>
+      <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>
+      <span>
+        since <SiteDate at={createdAt} />
+      </span>
+      {lastSeenAt ? (
+        <span>
+          last seen <SiteDate at={lastSeenAt} />
+        </span>
+      ) : (
+        <span>never logged in</span>
+      )}
+    </p>
+  );
+}

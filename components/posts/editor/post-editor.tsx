@@ -1,0 +1,149 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { ActionForm, useActionForm } from '@/components/forms/action-form';
+import { TextField } from '@/components/forms/field';
+import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
+import type { DateStyle } from '@/lib/format-date';
+import { PostSchema } from '@/lib/posts/validation';
+import { BackupOffer } from './backup-offer';
+import type { Backup } from './backups';
+import { ConflictPanel } from './conflict-panel';
+import { DeleteDialog } from './delete-dialog';
+import { DeletePostButton } from './delete-post-button';
+import { EditorBar } from './editor-bar';
+import { EditorMessage } from './editor-message';
+import { PostDetails } from './post-details';
+import { PreviewPane } from './preview-pane';
+import { useBackup, useBackupDropped } from './use-backup';
+import { useFields } from './use-fields';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { useLeaveGuard } from './use-leave-guard';
+import { usePreview, type Rendered } from './use-preview';
+import { useSaveKey } from './use-save-key';
+import { WritingSurface } from './writing-surface';
+
+type PostEditorProps = {
+  /** Absent for a new post. */
+  id?: number;
+  /** What is stored, as `toFormValues` makes it. */
+  stored: FormValues;
+  /** What the site is written in, and whose clocks it shows. */
+  site: DateStyle;
+  /** The stored body as readers see it. */
+  rendered?: Rendered;
+  saveAction: FormAction;
+  deleteAction: FormAction;
+  /** What the save that led here has to say. */
+  notice?: string;
+};
+
+/** Writes a post, new or stored. Without scripts it is a plain form that does the same. */
+export function PostEditor(props: PostEditorProps) {
+  const { id, stored, saveAction, deleteAction } = props;
+  const [isDeleting, setDeleting] = useState(false);
+  return (
+    <>
+      <ActionForm action={saveAction} schema={PostSchema} className="editor" label="Post editor">
+        <Editor {...props} onDelete={() => setDeleting(true)} />
+      </ActionForm>
+      {id && (
+        <DeleteDialog
+          id={id}
+          title={stored.title ?? ''}
+          action={deleteAction}
+          isOpen={isDeleting}
+          onClose={() => setDeleting(false)}
+        />
+      )}
+    </>
+  );
+}
+
+type EditorProps = PostEditorProps & { onDelete: () => void };
+
+function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const { state } = useActionForm();
+  const isHydrated = useHydrated();
+  const post = id ? String(id) : 'new';
+  const { body, isDirty, fill } = useFields(root, stored);
+  const preview = usePreview(body, rendered);
+  const [restored, setRestored] = useState<{ version: string; during: FormState }>();
+  const basis = basisOf(state, stored);
+  // Restored text was written upon the version it names: if a newer one is stored, saving is a conflict, and says so.
+  const version = restored?.during === state ? restored.version : basis.version;
+  useBackup(root, post, version, isDirty);
+  useLeaveGuard(isDirty);
+  useSaveKey(root);
+  useBackupDropped(post, notice, state);
+
+  function restore(backup: Backup) {
+    fill(backup.values);
+    setRestored({ version: backup.version, during: state });
+  }
+
+  return (
+    <div ref={root} className="editor-frame">
+      <EditorBar id={id} postState={basis.state} isDirty={isDirty} wordCount={preview.wordCount} />
+      <EditorMessage notice={notice} publicSlug={basis.state === 'published' ? basis.slug : undefined} />
+      {isHydrated && state.status === 'idle' && (
+        <BackupOffer post={post} stored={stored} onRestore={restore} />
+      )}
+      {id && (
+        <>
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="version" value={version} />
+        </>
+      )}
+      <input type="hidden" name="state" value={basis.state} />
+      <input type="hidden" name="publishedAtShown" value={basis.publishedAtShown} />
+      <div className="editor-head">
+        <TextField
+          name="title"
+          label="Title"
+          labelHidden
+          placeholder="Title"
+          defaultValue={stored.title}
+          maxLength={250}
+          autoComplete="off"
+          className="editor-title"
+        />
+        <TextField
+          name="subtitle"
+          label="Subtitle"
+          labelHidden
+          placeholder="Subtitle"
+          defaultValue={stored.subtitle}
+          maxLength={300}
+          autoComplete="off"
+          className="editor-subtitle"
+        />
+      </div>
+      <WritingSurface
+        defaultBody={stored.body}
+        beside={
+          id && state.status === 'conflict' ? (
+            <ConflictPanel id={id} state={state} />
+          ) : (
+            <PreviewPane preview={preview} />
+          )
+        }
+      />
+      <PostDetails stored={stored} site={site} />
+      {id && <DeletePostButton onDelete={onDelete} />}
+    </div>
+  );
+}
+
+/** What the form's hidden fields say: which version it was filled from, and which state and date that had. */
+function basisOf(state: FormState, stored: FormValues) {
+  const read = (name: string) => valueOf(state, name) ?? stored[name] ?? '';
+  const shown = state.status === 'idle' || state.status === 'done' ? 'publishedAt' : 'publishedAtShown';
+  return {
+    version: read('version'),
+    state: read('state'),
+    slug: read('slug'),
+    publishedAtShown: read(shown),
+  };
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { TextAreaField } from '@/components/forms/field';
+import { applyEdit } from './apply-edit';
+import { isShortcut } from '@/components/ui/is-shortcut';
+import { commands, type CommandName } from './markdown-commands';
+import { commandOfKey, MarkdownToolbar } from './markdown-toolbar';
+
+type WritingSurfaceProps = { defaultBody?: string; beside: ReactNode };
+
+/** The Markdown and, beside it or (where there is no room) behind a switch, how readers will see it. */
+export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<'write' | 'preview'>('write');
+
+  function run(command: CommandName) {
+    const area = pane.current?.querySelector('textarea');
+    if (!area) return;
+    applyEdit(
+      area,
+      commands[command]({ text: area.value, start: area.selectionStart, end: area.selectionEnd }),
+    );
+  }
+  function runByKey(event: KeyboardEvent) {
+    if (!isShortcut(event.nativeEvent)) return;
+    const command = commandOfKey(event.key);
+    if (!command) return;
+    event.preventDefault();
+    run(command);
+  }
+
+  return (
+    <div className="writing" data-view={view}>
+      <div role="group" aria-label="View" className="view-switch needs-scripts">
+        <button type="button" aria-pressed={view === 'write'} onClick={() => setView('write')}>
+          Write
+        </button>
+        <button type="button" aria-pressed={view === 'preview'} onClick={() => setView('preview')}>
+          Preview
+        </button>
+      </div>
+      <div ref={pane} className="write-pane">
+        <div className="needs-scripts">
+          <MarkdownToolbar onCommand={run} />
+        </div>
+        <TextAreaField
+          name="body"
+          label="Body"
+          labelHidden
+          defaultValue={defaultBody}
+          placeholder="Write in Markdown…"
+          rows={16}
+          className="editor-body"
+          onKeyDown={runByKey}
+        />
+      </div>
+      <div className="beside-pane">{beside}</div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, isNull } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { RESET_ACCOUNT } from '@/lib/limits/attempt-limits';
+import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { makeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { takePoints, ThrottledError } from '@/lib/limits/throttle';
+import { db } from '@/lib/db';
+import { confirmAndResetLetter, resetPasswordLetter } from '@/lib/accounts/letters/letters';
+import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+
+/**
+ * Mails a link for a new password to the person with this email or username; does nothing when there is nobody,
+ * or when they got several within the hour. It answers nothing, and its action runs it after the response, so
+ * that neither words nor time tell whether there is an account.
+ */
+export async function askForPasswordReset(identifier: string): Promise<void> {
+  const [user] = await db
+    .select({ id: users.id, email: users.email, emailVerifiedAt: users.emailVerifiedAt })
+    .from(users)
+    .where(and(byIdentifier(normaliseIdentifier(identifier)), isNull(users.disabledAt)));
+  if (!user || !(await maySend(user.id))) return;
+  await db.transaction(async (tx) => {
+    const link = await makeOneTimeLink(user.id, 'reset-password', user.email, tx);
+    // Whoever never confirmed the address does so by opening the link.
+    const letter = user.emailVerifiedAt ? resetPasswordLetter : confirmAndResetLetter;
+    await mailToUser(user.id, (place) => letter(place, link), tx, { isConfirmation: !user.emailVerifiedAt });
+    await recordEvent('reset-link-made', { userId: user.id, detail: 'mailed' }, tx);
+  });
+}
+
+/** Nobody's mailbox is filled by others; the last link that was sent still works. */
+async function maySend(userId: number): Promise<boolean> {
+  try {
+    await takePoints([{ limit: RESET_ACCOUNT, key: `user ${userId}` }]);
+    return true;
+  } catch (error) {
+    if (error instanceof ThrottledError) return false;
+    throw error;
+  }
+}

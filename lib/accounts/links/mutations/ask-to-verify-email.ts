@@ -1,0 +1,20 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import { makeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { db, type Executor } from '@/lib/db';
+import { verifyEmailLetter } from '@/lib/accounts/letters/letters';
+import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+
+/** Mails a link that proves a person's address; does nothing when it is proven already. */
+export async function askToVerifyEmail(userId: number, executor: Executor = db): Promise<void> {
+  const [user] = await executor
+    .select({ email: users.email })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt)));
+  if (!user) return;
+  const link = await makeOneTimeLink(userId, 'verify-email', user.email, executor);
+  await mailToUser(userId, (place) => verifyEmailLetter(place, link), executor, {
+    isConfirmation: true,
+  });
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { endLinks, peekOneTimeLink, takeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { hashPassword, type StoredPassword } from '@/lib/accounts/passwords/password';
+import { findPasswordProblem, type PasswordProblem } from '@/lib/accounts/passwords/password-rules';
+import { endSessionsOf } from '@/lib/accounts/sessions/session-rows';
+import { inTurn } from '@/lib/accounts/passwords/turns';
+import { db, type Transaction } from '@/lib/db';
+import { fail, ok, type Result } from '@/lib/result';
+import { passwordResetLetter } from '@/lib/accounts/letters/letters';
+import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+
+/**
+ * Uses a link to set a new password, and logs the person out everywhere. It does not log in: whoever has two
+ * factors still needs the second one.
+ * @throws {HashingBusyError} when too many people register or reset at once
+ */
+export async function resetPassword(
+  token: string,
+  password: string,
+): Promise<Result<null, 'used-up' | PasswordProblem>> {
+  return inTurn(async () => {
+    // Looking first spares the hash, and keeps the link for a better password; of two parallel uses one wins below.
+    const link = await peekOneTimeLink(token);
+    if (link?.purpose !== 'reset-password') return fail('used-up');
+    const problem = await findPasswordProblem(password, link.user);
+    if (problem) return fail(problem);
+    const stored = await hashPassword(password);
+    return db.transaction((tx) => setPassword(token, stored, tx));
+  });
+}
+
+async function setPassword(
+  token: string,
+  stored: StoredPassword,
+  tx: Transaction,
+): Promise<Result<null, 'used-up'>> {
+  const link = await takeOneTimeLink(token, 'reset-password', tx);
+  if (!link) return fail('used-up');
+  const { userId, email } = link;
+  await tx.update(users).set(stored).where(eq(users.id, userId));
+  if (email) await confirmAddress(userId, email, tx);
+  await endSessionsOf(userId, undefined, tx);
+  // Whoever knew the old password may have asked for another address.
+  await endLinks(userId, 'change-email', tx);
+  await mailToUser(userId, passwordResetLetter, tx);
+  await recordEvent('password-reset', { actorId: userId, userId }, tx);
+  return ok(null);
+}
+
+/** A link that was mailed came from the mailbox; the address may have been changed since. */
+async function confirmAddress(userId: number, email: string, tx: Transaction): Promise<void> {
+  const isThisOne = and(eq(users.id, userId), eq(users.email, email), isNull(users.emailVerifiedAt));
+  await tx
+    .update(users)
+    .set({ emailVerifiedAt: sql`now()` })
+    .where(isThisOne);
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import { characterCount } from '@/lib/accounts/fields/characters';
+import { isCommon, isPersonal, isRepetitive } from '@/lib/accounts/passwords/guessable';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { getSiteTitle } from '@/lib/site/title';
+
+export type PasswordProblem = 'password-common' | 'password-repetitive' | 'password-personal';
+
+/** What a person is told at the field. */
+export const passwordProblems: Record<PasswordProblem, string> = {
+  'password-common':
+    'This is among the passwords that are guessed first. A few words that only you would put together work well.',
+  'password-repetitive':
+    'This repeats or follows a simple pattern, which is guessed first. A few words that only you would put together work well.',
+  'password-personal':
+    'Too little of this is left without your username, your email or the name of this site, which are guessed first.',
+};
+
+export const isPasswordProblem = (code: string): code is PasswordProblem => code in passwordProblems;
+
+/**
+ * Why a password that somebody chooses now would be guessed early, or null. Every mutation that stores a new
+ * password asks this; size is checked by NewPasswordSchema before.
+ */
+export async function findPasswordProblem(
+  password: string,
+  person: { username: string; email: string },
+): Promise<PasswordProblem | null> {
+  const [common, title] = await Promise.all([commonPasswords(), getSiteTitle()]);
+  const local = person.email.split('@')[0]!;
+  const context = [person.username, local, local.split('+')[0]!, title, ...title.split(/\s+/)];
+  if (isCommon(password, common)) return 'password-common';
+  if (isRepetitive(password, common)) return 'password-repetitive';
+  if (isPersonal(password, context, common)) return 'password-personal';
+  return null;
+}
+
+/** The same for an account that exists. @throws {NotFoundError} when it is gone */
+export async function findPasswordProblemOf(
+  userId: number,
+  password: string,
+): Promise<PasswordProblem | null> {
+  const [person] = await db
+    .select({ username: users.username, email: users.email })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!person) throw new NotFoundError();
+  return findPasswordProblem(password, person);
+}
+
+let commonOnce: Promise<Set<string>> | undefined;
+
+/** The most common passwords, most common first; read at first use, because most processes never need them. */
+export function commonPasswords(): Promise<Set<string>> {
+  return (commonOnce ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) =>
+      new Set(dictionary['passwords-common'].map(String).filter((word) => characterCount(word) >= 4)),
+  ));
+}

@@ -1,0 +1,21 @@
+import 'server-only';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Actor } from '@/lib/access/actor';
+import { canManageUsers } from '@/lib/access/permissions';
+import { endSessionsOf } from '@/lib/accounts/sessions/session-rows';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { lockUser } from '@/lib/accounts/people/mutations/lock-user';
+
+/**
+ * Logs somebody out everywhere, the admin's own other devices included.
+ * @throws {NotFoundError} when the actor is not the admin, or there is no such account
+ */
+export async function endSessionsOfUser(actor: Actor, userId: number): Promise<void> {
+  if (!canManageUsers(actor)) throw new NotFoundError();
+  await db.transaction(async (tx) => {
+    await lockUser(userId, tx);
+    await endSessionsOf(userId, undefined, tx);
+    await recordEvent('session-ended', { actorId: actor.id, userId, detail: 'every device' }, tx);
+  });
+}

@@ -1,0 +1,13 @@
+import 'server-only';
+import { users } from '@/drizzle/schema';
+import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { db } from '@/lib/db';
+
+/** An account by its email or username, in any case. For commands; a request names accounts by their number. */
+export async function findUser(identifier: string): Promise<{ id: number; username: string } | null> {
+  const [user] = await db
+    .select({ id: users.id, username: users.username })
+    .from(users)
+    .where(byIdentifier(normaliseIdentifier(identifier)));
+  return user ?? null;
+}

@@ -1,0 +1,103 @@
+import 'server-only';
+import { and, desc, eq, ilike, lt, max, ne, or, sql } from 'drizzle-orm';
+import { auditEvents, comments, sessions, users } from '@/drizzle/schema';
+import { toEmailAddress } from '@/lib/accounts/fields/email-address';
+import type { Viewer } from '@/lib/access/actor';
+import { canManageUsers } from '@/lib/access/permissions';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import type { PeopleFilter } from '@/lib/accounts/people/validation';
+
+const PAGE_SIZE = 30;
+
+/** An account as the owner of the site sees it. */
+export type Person = {
+  id: number;
+  username: string;
+  name: string;
+  email: string;
+  isVerified: boolean;
+  isDisabled: boolean;
+  hasTwoFactor: boolean;
+  commentCount: number;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+};
+
+/**
+ * Accounts, newest first; `nextBefore` is the key of the following page, null on the last.
+ * @throws {NotFoundError} for anybody but the admin
+ */
+export async function listPeople(
+  viewer: Viewer,
+  { search, before }: PeopleFilter,
+): Promise<{ people: Person[]; nextBefore: number | null }> {
+  if (!canManageUsers(viewer)) throw new NotFoundError();
+  const [pattern, emailPattern] = [patternOf(search), patternOf(emailSearch(search))];
+  const rows = await db
+    .select(person())
+    .from(users)
+    .where(
+      and(
+        search
+          ? or(ilike(users.username, pattern), ilike(users.name, pattern), ilike(users.email, emailPattern))
+          : undefined,
+        before ? lt(users.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(users.id))
+    .limit(PAGE_SIZE + 1);
+  const page = rows.slice(0, PAGE_SIZE);
+  return { people: page, nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+const patternOf = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** An address, or the end of one, in the form that addresses are stored in. */
+function emailSearch(search: string): string {
+  const domain = search.replace(/^@/, '');
+  return toEmailAddress(search) ?? toEmailAddress(`x@${domain}`)?.slice('x@'.length) ?? search;
+}
+
+/** @throws {NotFoundError} for anybody but the admin */
+export async function getPerson(
+  viewer: Viewer,
+  id: number,
+): Promise<(Person & { sessionCount: number }) | null> {
+  if (!canManageUsers(viewer)) throw new NotFoundError();
+  const [row] = await db
+    .select({
+      ...person(),
+      sessionCount: db.$count(sessions, eq(sessions.userId, users.id)),
+    })
+    .from(users)
+    .where(eq(users.id, id));
+  return row ?? null;
+}
+
+const lastSession = () =>
+  db
+    .select({ at: max(sessions.lastSeenAt) })
+    .from(sessions)
+    .where(eq(sessions.userId, users.id));
+
+/** A session that ended leaves its log-in event. */
+const lastLogIn = () =>
+  db
+    .select({ at: max(auditEvents.createdAt) })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.userId, users.id), eq(auditEvents.kind, 'log-in')));
+
+/** Made at each use: the database is connected at the first one, not when the module loads. */
+const person = () => ({
+  id: users.id,
+  username: users.username,
+  name: users.name,
+  email: users.email,
+  isVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
+  isDisabled: sql<boolean>`${users.disabledAt} is not null`,
+  hasTwoFactor: sql<boolean>`${users.totpEnabledAt} is not null`,
+  commentCount: db.$count(comments, and(eq(comments.authorId, users.id), ne(comments.status, 'deleted'))),
+  createdAt: users.createdAt,
+  lastSeenAt: sql<Date | null>`greatest((${lastSession()}), (${lastLogIn()}))`.mapWith(users.createdAt),
+});

@@ -1,0 +1,29 @@
+import { z } from '@/lib/zod';
+import { noNul } from '@/lib/accounts/fields/fields';
+
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  // The largest `integer` of PostgreSQL.
+  .refine((number) => number <= 2_147_483_647);
+
+/** For forms that are one button, and for the ids in addresses. */
+export const UserIdSchema = z.object({ id });
+
+export const DeleteUserSchema = z.object({
+  id,
+  comments: z.enum(['keep', 'erase'], { error: 'Choose what becomes of the comments.' }),
+  username: z
+    .string()
+    .trim()
+    .min(1, { error: 'Type the username, to be sure it is the right account.' })
+    .max(100),
+});
+
+/** What the address of the list may say; anything else means everybody, from the beginning. */
+export const PeopleFilterSchema = z.object({
+  search: z.string().trim().max(100).refine(noNul).catch(''),
+  before: id.nullish().catch(null),
+});
+export type PeopleFilter = z.output<typeof PeopleFilterSchema>;

@@ -1,0 +1,28 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import type { Actor } from '@/lib/access/actor';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db } from '@/lib/db';
+import { isUniqueViolation } from '@/lib/errors';
+import { fail, ok, type Result } from '@/lib/result';
+import { isNameOfOwner } from '@/lib/accounts/profile/owner-name';
+import type { ProfileInput } from '@/lib/accounts/profile/validation';
+
+/** Changes what everybody sees of a person. Whether a username is free is settled by the unique index. */
+export async function updateProfile(
+  actor: Actor,
+  { username, name, bio, website }: ProfileInput,
+): Promise<Result<null, 'username-taken' | 'name-of-owner'>> {
+  if (actor.id !== 1 && (await isNameOfOwner(name))) return fail('name-of-owner');
+  try {
+    await db.transaction(async (tx) => {
+      await tx.update(users).set({ username, name, bio, website }).where(eq(users.id, actor.id));
+      await notifyContentChanged(tx);
+    });
+    return ok(null);
+  } catch (error) {
+    if (isUniqueViolation(error, 'users_username_key')) return fail('username-taken');
+    throw error;
+  }
+}

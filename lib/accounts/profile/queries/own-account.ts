@@ -1,0 +1,40 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import type { Actor } from '@/lib/access/actor';
+import { db } from '@/lib/db';
+
+export type OwnAccount = {
+  username: string;
+  email: string;
+  name: string;
+  bio: string;
+  website: string;
+  emailVerifiedAt: Date | null;
+  /** Since when the authenticator app is in force; null when it is not. */
+  totpEnabledAt: Date | null;
+  createdAt: Date;
+};
+
+/** A person's own account, with the email that nobody else sees. */
+export async function getOwnAccount(actor: Actor): Promise<OwnAccount | null> {
+  const [account] = await db
+    .select({
+      username: users.username,
+      email: users.email,
+      name: users.name,
+      bio: users.bio,
+      website: users.website,
+      emailVerifiedAt: users.emailVerifiedAt,
+      totpEnabledAt: users.totpEnabledAt,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(eq(users.id, actor.id));
+  return account ?? null;
+}
+
+/** Whether a person logs in with a second step. */
+export async function hasTwoFactor(actor: Actor): Promise<boolean> {
+  return Boolean((await getOwnAccount(actor))?.totpEnabledAt);
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { asc, eq, sql } from 'drizzle-orm';
+import { comments, posts, sessions } from '@/drizzle/schema';
+import type { Actor } from '@/lib/access/actor';
+import { permalinkPath } from '@/lib/comments/paths';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { postPath } from '@/lib/paths';
+import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
+
+/** Everything that is kept about a person, for the person alone; neither ids of sessions nor hashes. */
+export async function getOwnData(actor: Actor) {
+  const [account, comments, sessions] = await Promise.all([
+    getOwnAccount(actor),
+    listOwnComments(actor),
+    listSessionFacts(actor),
+  ]);
+  return { exportedAt: new Date(), site: settings().SITE_URL, account, comments, sessions };
+}
+
+async function listOwnComments(actor: Actor) {
+  const rows = await db
+    .select({
+      id: comments.id,
+      postTitle: sql<string | null>`case when ${isPublicPost} then ${posts.title} end`,
+      postSlug: posts.slug,
+      parentId: comments.parentId,
+      status: comments.status,
+      body: comments.body,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(eq(comments.authorId, actor.id))
+    .orderBy(asc(comments.id));
+  return rows.map(({ id, postTitle, postSlug, parentId, ...comment }) => ({
+    url: absolute(permalinkPath(id)),
+    // A post that is not public tells nobody its title, nor an address that it was given since.
+    post: postTitle === null ? null : { title: postTitle, url: absolute(postPath(postSlug)) },
+    inReplyTo: parentId === null ? null : absolute(permalinkPath(parentId)),
+    ...comment,
+  }));
+}
+
+async function listSessionFacts(actor: Actor) {
+  return db
+    .select({
+      userAgent: sessions.userAgent,
+      network: sessions.network,
+      remember: sessions.remember,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .where(eq(sessions.userId, actor.id))
+    .orderBy(asc(sessions.createdAt));
+}
+
+const absolute = (path: string) => settings().SITE_URL + path;

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
+import { hashPassword } from '@/lib/accounts/passwords/password';
+import { startSession } from '@/lib/accounts/sessions/session-rows';
+import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
+import { getProfile, PROFILE_COMMENTS_PER_PAGE } from '@/lib/accounts/profile/queries/profile';
+
+test('a profile is found regardless of case, and tells neither email nor id', async () => {
+  const user = await makeUser({ bio: 'Hello', website: 'https://example.org/' });
+  const profile = await getProfile(user.username.toUpperCase(), 1);
+  expect(profile).toMatchObject({ username: user.username, bio: 'Hello', website: 'https://example.org/' });
+  expect(Object.keys(profile!)).not.toEqual(expect.arrayContaining(['id']));
+  expect(JSON.stringify(profile)).not.toContain('@');
+});
+
+test('there is no profile of nobody, of a disabled account, or beyond the last page', async () => {
+  const disabled = await makeUser({ disabledAt: new Date() });
+  expect(await getProfile('nobody-at-all', 1)).toBeNull();
+  expect(await getProfile('a\0b', 1)).toBeNull();
+  expect(await getProfile(disabled.username, 1)).toBeNull();
+  const user = await makeUser();
+  expect(await getProfile(user.username, 2)).toBeNull();
+});
+
+test('it lists visible comments on public posts, newest first, in pages', async () => {
+  const user = await makeUser();
+  const post = await makePost();
+  const draft = await makePost({ state: 'draft' });
+  for (let number = 1; number <= PROFILE_COMMENTS_PER_PAGE + 1; number++)
+    await makeComment(post, { authorId: user.id, body: `Number ${number}` });
+  await makeComment(post, { authorId: user.id, status: 'hidden', body: 'Hidden' });
+  await makeComment(post, { authorId: user.id, status: 'deleted', body: '' });
+  await makeComment(draft, { authorId: user.id, body: 'On a draft' });
+  const first = (await getProfile(user.username, 1))!;
+  const second = (await getProfile(user.username, 2))!;
+  expect(first).toMatchObject({ commentCount: PROFILE_COMMENTS_PER_PAGE + 1, pageCount: 2 });
+  expect(first.comments[0]!.bodyHtml).toContain(`Number ${PROFILE_COMMENTS_PER_PAGE + 1}`);
+  expect(second.comments.map(({ bodyHtml }) => bodyHtml)).toEqual(['<p>Number 1</p>']);
+  expect(JSON.stringify([first, second])).not.toMatch(/Hidden|On a draft/);
+});
+
+test('a person’s data is theirs alone, and holds neither hashes nor ids of sessions', async () => {
+  const stored = await hashPassword('correct horse battery');
+  const [user, other] = [await makeUser({ ...stored, totpSecret: 'SECRETSECRET' }), await makeUser()];
+  const session = await startSession(user.id, {
+    remember: true,
+    userAgent: 'Firefox',
+    network: '192.0.2.0/24',
+  });
+  const post = await makePost();
+  const comment = await makeComment(post, { authorId: user.id, body: 'Mine', status: 'hidden' });
+  await makeComment(post, { authorId: other.id, body: 'Not mine', parentId: comment.id, rootId: comment.id });
+  const data = await getOwnData(user);
+  expect(data.account).toMatchObject({ username: user.username, email: `${user.username}@example.org` });
+  expect(data.comments).toMatchObject([{ body: 'Mine', status: 'hidden', post: { title: post.title } }]);
+  expect(data.sessions).toMatchObject([{ userAgent: 'Firefox', network: '192.0.2.0/24' }]);
+  const text = JSON.stringify(data);
+  for (const secret of [stored.passwordHash, session, 'SECRETSECRET', 'Not mine', other.username])
+    expect(text).not.toContain(secret);
+  expect(text).not.toMatch(/hash/i);
+});
+
+test('a person’s data tells neither the title nor the address of a post that is not public', async () => {
+  const user = await makeUser();
+  const post = await makePost({ state: 'draft', title: 'SECRET plans', slug: 'secret-plans' });
+  await makeComment(post, { authorId: user.id, body: 'Mine' });
+  const data = await getOwnData(user);
+  expect(data.comments).toMatchObject([{ body: 'Mine', post: null }]);
+  expect(JSON.stringify(data)).not.toMatch(/secret/i);
+});

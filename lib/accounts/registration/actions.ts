@@ -1,0 +1,79 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { invalid, publicAction } from '@/lib/action';
+import { clientAddress } from '@/lib/limits/requesting-address';
+import { logIn } from '@/lib/accounts/sessions/log-in';
+import { passwordProblems } from '@/lib/accounts/passwords/password-rules';
+import { safePath } from '@/lib/access/safe-path';
+import { postPendingComment } from '@/lib/comments/unposted/unposted';
+import { dropFinishedPages } from '@/lib/content-changed';
+import { failed, type FormState, type FormValues } from '@/lib/form-state';
+import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
+import { registerUser } from '@/lib/accounts/registration/mutations/register-user';
+import { refuseBots } from '@/lib/accounts/registration/refuse-bots';
+import { RegisterSchema, usernameTaken, type RegisterInput } from '@/lib/accounts/profile/validation';
+
+/**
+ * Creates an account: the owner's, once, or a reader's. One action for both, because whoever claims too late gets
+ * the form for readers back, with what was typed: without scripts a form keeps its state only for the action it named.
+ */
+export const registerAction = publicAction(RegisterSchema, async ({ input, values }) => {
+  const refused = refuseBots(input, values);
+  if (refused) return refused;
+  return input.claim ? claim(input, values) : register(input, values);
+});
+
+async function claim(input: RegisterInput, values: FormValues): Promise<FormState> {
+  const claimed = await claimSite(input, await clientAddress());
+  if (claimed.ok) {
+    dropFinishedPages();
+    await logIn({ identifier: input.username, password: input.password, remember: false });
+    redirect('/admin');
+  }
+  switch (claimed.code) {
+    case 'already-claimed':
+      // With scripts the page behind the form is still the one for owners.
+      refresh();
+      return failed(
+        values,
+        'Somebody else has become the owner of this site meanwhile. You can register as a reader.',
+      );
+    case 'wrong-setup-code':
+      return invalid(values, {
+        setupCode: 'That is not the setup code. It is in the log of the server, and new after each start.',
+      });
+    default:
+      return invalid(values, { password: passwordProblems[claimed.code] });
+  }
+}
+
+async function register(input: RegisterInput, values: FormValues): Promise<FormState> {
+  const registered = await registerUser(input, await clientAddress());
+  if (registered.ok) {
+    const loggedIn = await logIn({
+      identifier: input.username,
+      password: input.password,
+      remember: false,
+    });
+    redirect((loggedIn.ok && (await postPendingComment(loggedIn.value))) || safePath(input.next));
+  }
+  switch (registered.code) {
+    case 'username-taken':
+      return invalid(values, usernameTaken);
+    case 'email-taken':
+      return invalid(values, { email: 'There is an account with this email already. Log in instead?' });
+    case 'closed':
+      return failed(values, 'Registration is closed on this site.');
+    case 'not-invited':
+      return failed(
+        values,
+        'This invite link does not work any more. Please ask the owner of the site for a new one.',
+      );
+    case 'not-claimed':
+      return failed(values, 'Registration opens once the owner has claimed the site.');
+    default:
+      return invalid(values, { password: passwordProblems[registered.code] });
+  }
+}

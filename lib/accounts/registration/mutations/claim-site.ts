@@ -1,0 +1,71 @@
+import 'server-only';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { site, users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { CLAIM_NETWORK, perNetwork } from '@/lib/limits/attempt-limits';
+import { hashPassword } from '@/lib/accounts/passwords/password';
+import { findPasswordProblem, type PasswordProblem } from '@/lib/accounts/passwords/password-rules';
+import { takePoints } from '@/lib/limits/throttle';
+import { inTurn } from '@/lib/accounts/passwords/turns';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { fail, ok, type Result } from '@/lib/result';
+import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
+import type { RegisterInput } from '@/lib/accounts/profile/validation';
+
+type Claimed = Result<{ id: 1 }, 'already-claimed' | 'wrong-setup-code' | PasswordProblem>;
+
+/**
+ * Makes the owner: the row with id 1, which nothing else can make. The primary key is the lock: of any number
+ * who claim at once one inserts, and the others are told that it is done.
+ * @throws {ThrottledError} when this network tried too often
+ * @throws {HashingBusyError} when too many people hash at once
+ */
+export async function claimSite(input: RegisterInput, address = ''): Promise<Claimed> {
+  await takePoints(perNetwork(CLAIM_NETWORK, address));
+  if (!mayClaim(input.setupCode ?? '')) return fail('wrong-setup-code');
+  const problem = await findPasswordProblem(input.password, input);
+  if (problem) return fail(problem);
+  return inTurn(async () => {
+    // Only spares the hash; the insert decides.
+    if (await isClaimed()) return fail('already-claimed');
+    const password = await hashPassword(input.password);
+    return insertOwner(input, password);
+  });
+}
+
+async function insertOwner(
+  input: RegisterInput,
+  password: Awaited<ReturnType<typeof hashPassword>>,
+): Promise<Claimed> {
+  return db.transaction(async (tx) => {
+    const inserted = await tx
+      .insert(users)
+      .overridingSystemValue()
+      .values({ id: 1, username: input.username, email: input.email, name: input.username, ...password })
+      .onConflictDoNothing()
+      .returning({ id: users.id });
+    if (inserted.length === 0) return fail('already-claimed');
+    await tx.update(site).set({ claimedAt: sql`now()` });
+    await recordEvent('claimed', { actorId: 1, userId: 1 }, tx);
+    if (settings().SMTP_URL) await askToVerifyEmail(1, tx);
+    await notifyContentChanged(tx);
+    return ok({ id: 1 } as const);
+  });
+}
+
+async function isClaimed(): Promise<boolean> {
+  const [owner] = await db.select({ id: users.id }).from(users).where(eq(users.id, 1));
+  return owner !== undefined;
+}
+
+/** On a site that only this machine reaches nothing is needed; elsewhere the code that the log showed. */
+function mayClaim(code: string): boolean {
+  const { isPublic, SETUP_TOKEN } = settings();
+  if (!isPublic) return true;
+  return SETUP_TOKEN !== undefined && timingSafeEqual(digest(code), digest(SETUP_TOKEN));
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,0 +1,84 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { site, users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { perNetwork, REGISTER_NETWORK, REGISTER_TAKEN_NETWORK } from '@/lib/limits/attempt-limits';
+import { hashPassword } from '@/lib/accounts/passwords/password';
+import { findPasswordProblem, type PasswordProblem } from '@/lib/accounts/passwords/password-rules';
+import { takePoints } from '@/lib/limits/throttle';
+import { inTurn } from '@/lib/accounts/passwords/turns';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { isUniqueViolation } from '@/lib/errors';
+import { fail, ok, type Result } from '@/lib/result';
+import { isInvite } from '@/lib/site/invite';
+import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
+import { isNameOfOwner } from '@/lib/accounts/profile/owner-name';
+import type { RegisterInput } from '@/lib/accounts/profile/validation';
+
+type Refusal = 'not-claimed' | 'closed' | 'not-invited';
+type Taken = 'username-taken' | 'email-taken';
+
+/**
+ * Makes an account. Whether a username or email is free is settled by the unique indexes; looking first only
+ * spares the hash.
+ * @throws {ThrottledError} when this network tried too often
+ * @throws {HashingBusyError} when too many people register at once
+ */
+export async function registerUser(
+  input: RegisterInput,
+  address = '',
+): Promise<Result<{ id: number }, Refusal | Taken | PasswordProblem>> {
+  const refused = await findRefusal(input.invite ?? '');
+  if (refused) return fail(refused);
+  const problem = await findPasswordProblem(input.password, input);
+  if (problem) return fail(problem);
+  return inTurn(async () => {
+    const taken = await findTaken(input);
+    if (taken) {
+      // Bounded, because the answer tells whether an account exists.
+      await takePoints(perNetwork(REGISTER_TAKEN_NETWORK, address));
+      return fail(taken);
+    }
+    await takePoints(perNetwork(REGISTER_NETWORK, address));
+    return insertUser(input);
+  });
+}
+
+/** Whether this site takes new accounts now, as its owner chose. Asked first, so that the answer tells nothing else. */
+async function findRefusal(invite: string): Promise<Refusal | null> {
+  const [row] = await db
+    .select({ ownerId: users.id, registration: site.registration, inviteHash: site.inviteHash })
+    .from(site)
+    .leftJoin(users, eq(users.id, 1));
+  if (!row?.ownerId) return 'not-claimed';
+  if (row.registration === 'closed') return 'closed';
+  return row.registration === 'invite' && !isInvite(invite, row.inviteHash) ? 'not-invited' : null;
+}
+
+async function insertUser(input: RegisterInput): Promise<Result<{ id: number }, Taken>> {
+  const password = await hashPassword(input.password);
+  try {
+    const [user] = await db
+      .insert(users)
+      .values({ username: input.username, email: input.email, name: input.username, ...password })
+      .returning({ id: users.id });
+    await recordEvent('registered', { actorId: user!.id, userId: user!.id });
+    if (settings().SMTP_URL) await askToVerifyEmail(user!.id);
+    return ok(user!);
+  } catch (error) {
+    if (isUniqueViolation(error, 'users_username_key')) return fail('username-taken');
+    if (isUniqueViolation(error, 'users_email_key')) return fail('email-taken');
+    throw error;
+  }
+}
+
+async function findTaken({ username, email }: RegisterInput): Promise<Taken | null> {
+  const byName = eq(sql`lower(${users.username})`, username.toLowerCase());
+  const byEmail = eq(sql`lower(${users.email})`, sql`lower(${email})`);
+  const [sameName] = await db.select({ id: users.id }).from(users).where(byName);
+  // The username is also the first display name.
+  if (sameName || (await isNameOfOwner(username))) return 'username-taken';
+  const [sameEmail] = await db.select({ id: users.id }).from(users).where(byEmail);
+  return sameEmail ? 'email-taken' : null;
+}

@@ -1,0 +1,103 @@
+import 'server-only';
+import { eq, type SQL } from 'drizzle-orm';
+import { AuthError } from 'next-auth';
+import { cookies } from 'next/headers';
+import { users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { makeActor, type Actor } from '@/lib/access/actor';
+import { hostCookie } from '@/lib/access/host-cookie';
+import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { readFirstStep } from '@/lib/accounts/two-factor/first-step';
+import { forgetFirstStep, getFirstStep, keepFirstStep } from '@/lib/accounts/two-factor/first-step-cookie';
+import { CodeRequired, signIn, signOut } from '@/lib/accounts/sessions/next-auth';
+import { getSessionId, getViewer } from '@/lib/accounts/sessions/session';
+import { endSession, SESSION_DAYS } from '@/lib/accounts/sessions/session-rows';
+import { db } from '@/lib/db';
+import { fail, ok, type Result } from '@/lib/result';
+
+/** Readable by scripts, trusted for nothing: it only spares visitors the question who they are. */
+const hint = () => hostCookie('signed_in');
+
+/**
+ * Starts a session and sets its cookies. `wrong` is said of an unknown person and of a wrong password alike;
+ * after `code-required` the second step is `logInWithCode`.
+ * @throws {HashingBusyError} when too many people log in at once
+ */
+export async function logIn({
+  identifier,
+  password,
+  remember,
+}: {
+  identifier: string;
+  password: string;
+  remember: boolean;
+}): Promise<Result<Actor, 'wrong' | 'code-required'>> {
+  const person = byIdentifier(normaliseIdentifier(identifier));
+  return start({ identifier, password, remember: String(remember) }, person);
+}
+
+/**
+ * The second step: a code of the authenticator app or a recovery code, within five minutes of the first.
+ * @throws {ThrottledError} when codes were wrong too often
+ */
+export async function logInWithCode(code: string): Promise<Result<Actor, 'wrong' | 'too-late'>> {
+  const firstStep = await getFirstStep();
+  const first = firstStep ? await readFirstStep(firstStep) : null;
+  if (!firstStep || !first) return fail('too-late');
+  const started = await start({ firstStep, code }, eq(users.id, first.userId));
+  if (!started.ok) return fail('wrong');
+  await forgetFirstStep();
+  return started;
+}
+
+/** Ends the session in the database first, so that a copy of its cookie is dead whatever happens next. */
+export async function logOutOfThisDevice(): Promise<void> {
+  const viewer = await getViewer();
+  if (viewer) await recordEvent('log-out', { actorId: viewer.id, userId: viewer.id });
+  await endCurrentSession();
+  await signOut({ redirect: false });
+  await clearHint();
+}
+
+export async function clearHint(): Promise<void> {
+  const { name, options } = hint();
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}
+
+export async function hasHint(): Promise<boolean> {
+  return (await cookies()).has(hint().name);
+}
+
+async function start(
+  credentials: Record<string, string>,
+  person: SQL | undefined,
+): Promise<Result<Actor, 'wrong' | 'code-required'>> {
+  await endCurrentSession();
+  try {
+    await signIn('credentials', { ...credentials, redirect: false });
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    if (error instanceof CodeRequired) {
+      await keepFirstStep(error.firstStep);
+      return fail('code-required');
+    }
+    if (error.type === 'CredentialsSignin') return fail('wrong');
+    throw error.cause?.err ?? error;
+  }
+  await setHint();
+  const [user] = await db
+    .select({ id: users.id, username: users.username, name: users.name })
+    .from(users)
+    .where(person);
+  return user ? ok(makeActor(user)) : fail('wrong');
+}
+
+async function setHint(): Promise<void> {
+  const { name, options } = hint();
+  (await cookies()).set(name, '1', { ...options, maxAge: SESSION_DAYS * 86_400 });
+}
+
+async function endCurrentSession(): Promise<void> {
+  const id = await getSessionId();
+  if (id) await endSession(id);
+}

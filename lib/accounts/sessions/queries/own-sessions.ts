@@ -1,0 +1,41 @@
+import 'server-only';
+import { and, desc, eq } from 'drizzle-orm';
+import { sessions } from '@/drizzle/schema';
+import type { Actor } from '@/lib/access/actor';
+import { describeDevice } from '@/lib/accounts/sessions/describe-device';
+import { sessionHandle } from '@/lib/accounts/sessions/session-handle';
+import { isLive, isSession } from '@/lib/accounts/sessions/session-rows';
+import { db } from '@/lib/db';
+
+export type OwnSession = {
+  handle: string;
+  /** Browser and system in words. */
+  device: string;
+  /** The network it was started from, never a whole address; empty when that is not known. */
+  network: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  isCurrent: boolean;
+};
+
+/** Where a person is logged in, this device first, then the one used last. @param currentId this session's id */
+export async function listOwnSessions(actor: Actor, currentId: string | null): Promise<OwnSession[]> {
+  const rows = await db
+    .select({
+      idHash: sessions.idHash,
+      userAgent: sessions.userAgent,
+      network: sessions.network,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, actor.id), isLive()))
+    .orderBy(desc(sessions.lastSeenAt));
+  const own = rows.map(({ idHash, userAgent, ...row }) => ({
+    ...row,
+    handle: sessionHandle(idHash),
+    device: describeDevice(userAgent),
+    isCurrent: currentId !== null && isSession(currentId, idHash),
+  }));
+  return own.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { recordEvent } from '@/lib/audit/record-event';
+import { makeActor, type Actor, type Viewer } from '@/lib/access/actor';
+import { auth, handlers, sessionCookie } from '@/lib/accounts/sessions/next-auth';
+import { findSession } from '@/lib/accounts/sessions/session-rows';
+import { db } from '@/lib/db';
+import { SignedOutFormError } from '@/lib/errors';
+
+export { handlers };
+
+/** The random id of the current session, or null. It never leaves the server. */
+export const getSessionId = cache(async (): Promise<string | null> => {
+  const session = await auth();
+  const { sid } = (session?.user ?? {}) as { sid?: unknown };
+  return typeof sid === 'string' ? sid : null;
+});
+
+/** Who is asking. Never call it in a reader page or its layout: those are the same for everybody. */
+export const getViewer = cache(async (): Promise<Viewer> => {
+  const id = await getSessionId();
+  // next-auth says "no session" of a lost database too. Nobody is told to log in because of that: this throws.
+  if (!id && (await cookies()).has(sessionCookie().name)) await db.execute(sql`select 1`);
+  const user = id && (await findSession(id));
+  return user ? makeActor(user) : null;
+});
+
+/** For pages of people with an account; a visitor is sent to log in and comes back. */
+export async function requireMember(path: string): Promise<Actor> {
+  const viewer = await getViewer();
+  if (viewer) return viewer;
+  // A form sent without scripts after the session ended: redirecting would lose what was typed, so the
+  // request fails, and server.ts answers with the text and a way to send it again.
+  if (await isFormSubmission()) throw new SignedOutFormError('form sent without a session');
+  redirect(`/login?next=${encodeURIComponent(path)}`);
+}
+
+/** For the owner's pages; they do not exist for anybody else who is logged in. */
+export async function requireAdmin(path: string): Promise<Actor> {
+  const member = await requireMember(path);
+  if (member.isAdmin) return member;
+  await recordEvent('denied', { actorId: member.id, userId: member.id, detail: path });
+  notFound();
+}
+
+async function isFormSubmission(): Promise<boolean> {
+  const type = (await headers()).get('content-type') ?? '';
+  return type.startsWith('multipart/form-data') || type.startsWith('application/x-www-form-urlencoded');
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { sessions, users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import { recordedNetwork, throttleNetwork } from '@/lib/limits/requesting-address';
+import { fingerprint, makeFirstStep, readFirstStep } from '@/lib/accounts/two-factor/first-step';
+import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import {
+  LOG_IN_ACCOUNT,
+  LOG_IN_NETWORK,
+  LOG_IN_TYPED_NETWORK,
+  perNetwork,
+} from '@/lib/limits/attempt-limits';
+import { hashPassword, isOutdated, verifyPassword } from '@/lib/accounts/passwords/password';
+import { takeSecondFactor } from '@/lib/accounts/two-factor/second-factor';
+import { clearPoints, takePoints, tryPoint } from '@/lib/limits/throttle';
+import { CredentialsSchema, SecondStepSchema } from '@/lib/accounts/fields/fields';
+import { db } from '@/lib/db';
+
+export type Verification =
+  /** `password` is a fingerprint of the hash that was matched, which startCheckedSession wants to find still. */
+  | { outcome: 'verified'; user: { id: string; remember: boolean; password: string } }
+  /** The password is right and a code is missing; `firstStep` proves the former for five minutes. */
+  | { outcome: 'code-required'; firstStep: string }
+  | { outcome: 'refused' };
+
+const refused: Verification = { outcome: 'refused' };
+
+/**
+ * What `authorize()` does. next-auth's callback route reaches it without passing any form, so everything is
+ * checked here: shape and length first, then exactly one hash whoever was named, then the code of those who
+ * have a second step.
+ * @param address the client's, or empty where it is not known
+ * @throws {ThrottledError} when there were too many attempts
+ * @throws {HashingBusyError} when too many people log in at once
+ */
+export async function verifyCredentials(input: unknown, address: string): Promise<Verification> {
+  const second = SecondStepSchema.safeParse(input);
+  if (second.success) return verifySecondStep(second.data);
+  const parsed = CredentialsSchema.safeParse(input);
+  if (!parsed.success) return refused;
+  const { password, remember, code } = parsed.data;
+  const identifier = normaliseIdentifier(parsed.data.identifier);
+  // The network first: whoever is over its limit is counted nowhere else.
+  await takePoints(perNetwork(LOG_IN_NETWORK, address));
+  const typedHere = { limit: LOG_IN_TYPED_NETWORK, key: `${identifier} ${throttleNetwork(address)}` };
+  await takePoints([typedHere]);
+  const user = await findByIdentifier(identifier);
+  // The same questions and one hash for everybody: neither words nor time tell whether there is an account.
+  const account = { limit: LOG_IN_ACCOUNT, key: user ? `user ${user.id}` : identifier };
+  const isKnownHere = await hasSessionFrom(user?.id ?? 0, recordedNetwork(address));
+  const isWithinLimit = isKnownHere || (await tryPoint(account.limit, account.key));
+  const matches = await verifyPassword(password, user);
+  if (!user || !matches || user.disabledAt) return refuse(user?.id);
+  if (!isWithinLimit) return refuse(user.id, 'too many attempts');
+  await clearPoints([typedHere, account]);
+  const passwordHash = await upgradeHash(user, password);
+  if (!passwordHash) return refuse(user.id);
+  if (user.totpEnabledAt && !code) {
+    return {
+      outcome: 'code-required',
+      firstStep: await makeFirstStep({ userId: user.id, remember, passwordHash }),
+    };
+  }
+  if (user.totpEnabledAt && !(await takeSecondFactor(user.id, code!))) return refuse(user.id, 'wrong code');
+  return verified(user.id, remember, fingerprint(passwordHash));
+}
+
+async function verifySecondStep(input: { firstStep: string; code: string }): Promise<Verification> {
+  const first = await readFirstStep(input.firstStep);
+  const [user] = first
+    ? await db
+        .select({ id: users.id, passwordHash: users.passwordHash, disabledAt: users.disabledAt })
+        .from(users)
+        .where(eq(users.id, first.userId))
+    : [];
+  if (!first || !user || user.disabledAt || fingerprint(user.passwordHash) !== first.password) return refused;
+  if (!(await takeSecondFactor(user.id, input.code))) return refuse(user.id, 'wrong code');
+  return verified(user.id, first.remember, first.password);
+}
+
+async function verified(id: number, remember: boolean, password: string): Promise<Verification> {
+  await recordEvent('log-in', { actorId: id, userId: id });
+  return { outcome: 'verified', user: { id: String(id), remember, password } };
+}
+
+async function refuse(userId: number | undefined, detail?: string): Promise<Verification> {
+  await recordEvent('log-in-failed', { userId, detail });
+  return refused;
+}
+
+async function hasSessionFrom(userId: number, network: string): Promise<boolean> {
+  const [row] = await db
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.network, network)))
+    .limit(1);
+  return row !== undefined;
+}
+
+async function findByIdentifier(identifier: string) {
+  const [user] = await db
+    .select({
+      id: users.id,
+      passwordHash: users.passwordHash,
+      passwordScheme: users.passwordScheme,
+      disabledAt: users.disabledAt,
+      totpEnabledAt: users.totpEnabledAt,
+    })
+    .from(users)
+    .where(byIdentifier(identifier))
+    .limit(1);
+  return user ?? null;
+}
+
+type StoredUser = NonNullable<Awaited<ReturnType<typeof findByIdentifier>>>;
+
+/**
+ * Makes a hash of today's cost from the right password.
+ * @returns the hash that is stored now, or null when it is not of this password any more
+ */
+async function upgradeHash(user: StoredUser, password: string): Promise<string | null> {
+  if (!isOutdated(user)) return user.passwordHash;
+  const hashed = await hashPassword(password);
+  // Not over a password that was changed meanwhile.
+  const unchanged = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash));
+  const updated = await db.update(users).set(hashed).where(unchanged).returning({ id: users.id });
+  if (updated.length === 1) return hashed.passwordHash;
+  // Another login may have been first with the same, or the password was changed.
+  const [stored] = await db
+    .select({ passwordHash: users.passwordHash, passwordScheme: users.passwordScheme })
+    .from(users)
+    .where(eq(users.id, user.id));
+  return stored && (await verifyPassword(password, stored)) ? stored.passwordHash : null;
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { recoveryCodes, users } from '@/drizzle/schema';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Actor } from '@/lib/access/actor';
+import { confirmPassword } from '@/lib/accounts/passwords/confirm-password';
+import { takeSecondFactor } from '@/lib/accounts/two-factor/second-factor';
+import { db } from '@/lib/db';
+import { fail, ok, type Result } from '@/lib/result';
+import { twoFactorLetter } from '@/lib/accounts/letters/letters';
+import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+
+/**
+ * Turns a person's own second step off, for somebody who has both factors.
+ * @throws {ThrottledError} when the password or codes were wrong too often
+ */
+export async function disableOwnTotp(
+  actor: Actor,
+  input: { currentPassword: string; code: string },
+): Promise<Result<null, 'wrong-password' | 'wrong-code'>> {
+  if (!(await confirmPassword(actor, input.currentPassword))) return fail('wrong-password');
+  if (!(await takeSecondFactor(actor.id, input.code))) return fail('wrong-code');
+  await disableTotp(actor.id, actor.id);
+  return ok(null);
+}
+
+/**
+ * Turns the second step of an account off without asking for a code: for the command that lets the owner back
+ * in. It answers to whoever may run commands on the server; nothing on the web may call it.
+ * @returns false when it was off
+ */
+export async function disableTotp(userId: number, actorId?: number): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const disabled = await tx
+      .update(users)
+      .set({ totpSecret: null, totpEnabledAt: null })
+      .where(and(eq(users.id, userId), isNotNull(users.totpEnabledAt)))
+      .returning({ id: users.id });
+    if (disabled.length === 0) return false;
+    await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+    await recordEvent('totp-disabled', { actorId, userId }, tx);
+    await mailToUser(userId, (place) => twoFactorLetter(place, false), tx);
+    return true;
+  });
+}

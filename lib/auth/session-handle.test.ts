@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { sessionHandle } from '@/lib/auth/session-handle';
-
-test('a session has one short name, which tells nothing of what is stored', () => {
-  const [one, other] = [sessionHandle('a'.repeat(64)), sessionHandle('b'.repeat(64))];
-  expect(one).toMatch(/^[A-Za-z0-9_-]{16}$/);
-  expect(sessionHandle('a'.repeat(64))).toBe(one);
-  expect(other).not.toBe(one);
-});

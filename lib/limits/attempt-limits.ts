@@ -1,0 +1,47 @@
+import 'server-only';
+import { throttleNetwork } from '@/lib/limits/requesting-address';
+import type { Limit } from '@/lib/limits/throttle';
+import { settings } from '@/lib/env';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Logging in is counted per network, for many accounts tried from one place; per what was typed and network together,
+ * so that whoever tries from elsewhere cannot lock the owner of the account out, and so that nobody learns which name
+ * and address belong together; and per account, for one account tried from many places, which spares networks where
+ * its owner logged in before and is answered like a wrong password.
+ */
+export const LOG_IN_TYPED_NETWORK: Limit = {
+  name: 'log-in:typed-network',
+  points: 10,
+  window: 15 * MINUTE,
+};
+export const LOG_IN_NETWORK: Limit = { name: 'log-in:network', points: 100, window: 15 * MINUTE };
+export const LOG_IN_ACCOUNT: Limit = { name: 'log-in:account', points: 100, window: HOUR };
+
+export const REGISTER_NETWORK: Limit = { name: 'register:network', points: 20, window: HOUR };
+/** Attempts with a name or email that is taken: each answer tells that an account exists. */
+export const REGISTER_TAKEN_NETWORK: Limit = { name: 'register-taken:network', points: 60, window: HOUR };
+export const CLAIM_NETWORK: Limit = { name: 'claim:network', points: 20, window: 15 * MINUTE };
+export const RESET_NETWORK: Limit = { name: 'reset:network', points: 20, window: HOUR };
+export const RESET_ACCOUNT: Limit = { name: 'reset:account', points: 5, window: HOUR };
+export const VERIFY_ACCOUNT: Limit = { name: 'verify:account', points: 5, window: HOUR };
+export const CONFIRM_PASSWORD: Limit = { name: 'confirm-password', points: 10, window: 15 * MINUTE };
+/** Each one mails two addresses, one of them anybody's. */
+export const CHANGE_EMAIL_ACCOUNT: Limit = { name: 'change-email:account', points: 5, window: HOUR };
+export const TOTP_ACCOUNT: Limit = { name: 'totp:account', points: 10, window: 15 * MINUTE };
+/** All mail to one address, whatever it is about: nobody's mailbox is filled. */
+export const MAIL_RECIPIENT: Limit = { name: 'mail:recipient', points: 20, window: HOUR };
+/** Refusals that are written down: whoever is refused again and again must not fill the log of security events. */
+export const REFUSALS_NOTED: Limit = { name: 'audit:refusals', points: 60, window: HOUR };
+export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };
+export const PENDING_COMMENT_NETWORK: Limit = { name: 'pending-comment:network', points: 30, window: HOUR };
+
+/**
+ * One attempt from this address. On a site that only this machine reaches, networks tell nothing; nor do they where
+ * all readers come by a proxy that the settings do not know, and would be counted as one.
+ */
+export function perNetwork(limit: Limit, address: string): { limit: Limit; key: string }[] {
+  return settings().isPublic && address !== '' ? [{ limit, key: throttleNetwork(address) }] : [];
+}

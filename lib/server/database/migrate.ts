@@ -1,0 +1,52 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { StartError } from '@/lib/server/process/start-error';
+
+/** Any constant serves; it keeps two processes that start together from migrating at once. */
+const MIGRATION_LOCK = 7_265_746;
+
+/** Seconds that another process may take to migrate. */
+const PATIENCE = 120;
+
+/**
+ * Applies the committed migrations that the database does not have yet, one process at a time.
+ * @throws {StartError} when another process has been at it for two minutes
+ * @throws when the database cannot be reached or a migration fails; the failed migration is rolled back
+ */
+export async function migrate(databaseUrl: string, patience = PATIENCE): Promise<void> {
+  const connect = () =>
+    postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5, prepare: false });
+  const [lock, client] = [connect(), connect()];
+  try {
+    // In a transaction, because behind a pooler a session's lock outlives who took it.
+    await lock.begin(async (sql) => {
+      await sql`select set_config('idle_in_transaction_session_timeout', '0', true)`;
+      await sql`select set_config('lock_timeout', ${`${patience}s`}, true)`;
+      await sql`select set_config('statement_timeout', '0', true)`;
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+      await client`set statement_timeout = 0`;
+      await applyMigrations(drizzle(client), { migrationsFolder: 'drizzle/migrations' });
+      await setRole(sql);
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== '55P03') throw error;
+    throw new StartError(
+      `Another process has been migrating this database for ${patience} s. When none is, end the sessions that hold its lock: select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${MIGRATION_LOCK};`,
+    );
+  } finally {
+    await Promise.all([lock.end({ timeout: 5 }), client.end({ timeout: 5 })]);
+  }
+}
+
+/**
+ * What no statement of the site comes near: a request that takes longer is ended, instead of holding up all others.
+ * Settings of the role in this database, so that a pooler in between cannot lose them.
+ */
+async function setRole(sql: postgres.TransactionSql): Promise<void> {
+  const [row] = await sql<{ name: string }[]>`select current_database() as name`;
+  const here = sql(row!.name);
+  await sql`alter role current_user in database ${here} set statement_timeout = '30s'`;
+  await sql`alter role current_user in database ${here} set lock_timeout = '10s'`;
+  await sql`alter role current_user in database ${here} set idle_in_transaction_session_timeout = '60s'`;
+}

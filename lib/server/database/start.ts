@@ -1,0 +1,39 @@
+import { directDatabaseUrl, parseSettings, SettingsError } from '@/lib/env';
+import { loadEnvFiles } from '@/lib/server/process/env-files';
+import { startLogger } from '@/lib/server/process/logger';
+import { migrate } from '@/lib/server/database/migrate';
+import { joinDatabase } from '@/lib/server/database/open';
+import { complain } from '@/lib/server/process/say';
+import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
+import { StartError } from '@/lib/server/process/start-error';
+
+/**
+ * Runs a command on the database of this site: DATABASE_URL, the embedded PostgreSQL of a running Colophon, or one
+ * started for the duration. `process.env.DATABASE_URL` is set before `run`, which may then use `@/lib/db`.
+ * Ends the process's connections afterwards; a failure is told and sets the exit code.
+ */
+export async function withDatabase(run: (url: string) => Promise<void>): Promise<void> {
+  const shutdown = createShutdown();
+  endOnSignals(shutdown, (error) => complain(describe(error)));
+  try {
+    loadEnvFiles(process.cwd());
+    const settings = parseSettings(process.env);
+    const logger = startLogger('warn');
+    const url = await joinDatabase({ settings, say: () => {}, shutdown, logger });
+    await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: url })!);
+    process.env.DATABASE_URL = url;
+    const { closeDatabase } = await import('@/lib/db');
+    shutdown.add(closeDatabase);
+    await run(url);
+  } catch (error) {
+    complain(describe(error));
+    process.exitCode = 1;
+  } finally {
+    await shutdown.run();
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof StartError || error instanceof SettingsError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDatabaseUnavailable } from '@/lib/errors';
+import { connect, createProbe, type DatabaseProbe } from '@/lib/server/database/probe';
+
+export type DatabaseWatch = {
+  isReady: DatabaseProbe['isReady'];
+  close: () => Promise<void>;
+};
+
+/** Milliseconds between two checks that notices arrive: so long, and no longer, may a missed change go unseen. */
+const PULSE = 15_000;
+/** Milliseconds that a notice may take. */
+const PATIENCE = 2000;
+
+/**
+ * Listens for changes of content until `close`. The driver reconnects by itself; what was announced meanwhile is
+ * unknown, so a new connection counts as a change too. A connection that died without a word, and a pooler that
+ * forgets who listens, are found by saying something every `pulse` milliseconds: silence counts as a change.
+ */
+export async function watchDatabase(
+  url: string,
+  channel: string,
+  onChange: () => void,
+  pulse = PULSE,
+): Promise<DatabaseWatch> {
+  const pulseChannel = `${channel}_pulse`;
+  const probe = createProbe(url);
+  let listener = connect(url);
+  let isHeard = false;
+  let isClosed = false;
+
+  async function listen(): Promise<void> {
+    try {
+      await Promise.all([
+        listener.listen(pulseChannel, () => (isHeard = true)),
+        listener.listen(channel, onChange, onChange),
+      ]);
+    } catch (error) {
+      // It keeps trying.
+      if (!isDatabaseUnavailable(error)) throw error;
+    }
+  }
+
+  async function beat(): Promise<void> {
+    isHeard = false;
+    // When the database is away, the driver finds its way back, and that counts as a change.
+    if (!(await probe.notify(pulseChannel))) return;
+    const giveUpAt = Date.now() + PATIENCE;
+    while (!isHeard && Date.now() < giveUpAt) await sleep(20, undefined, { ref: false });
+    if (isHeard || isClosed) return;
+    onChange();
+    await listener.end({ timeout: 0 });
+    if (isClosed) return;
+    listener = connect(url);
+    await listen();
+  }
+
+  async function keepBeating(): Promise<void> {
+    for (;;) {
+      await sleep(pulse, undefined, { ref: false });
+      if (isClosed) return;
+      await beat().catch(() => {}); // The next one tries again.
+    }
+  }
+
+  await listen();
+  void keepBeating();
+  return {
+    isReady: probe.isReady,
+    close: async () => {
+      isClosed = true;
+      await Promise.all([listener.end({ timeout: 1 }), probe.close()]);
+    },
+  };
+}

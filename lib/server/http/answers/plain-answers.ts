@@ -1,0 +1,87 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { FILE_POLICY } from './content-security-policy';
+import { notUnderstood, type Refusal } from '@/lib/server/http/edge/guard';
+import { heldForm, namesAction, parseForm, shownForm } from './returned-form';
+import { ownPage } from './emergency-page';
+import { headerList, PRIVATE_CACHE_CONTROL } from './response-headers';
+
+/** Says no in one sentence, and closes the connection when more of a body may follow. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, message, location, allow }: Refusal,
+  security: OutgoingHttpHeaders,
+): void {
+  if (response.headersSent) return;
+  const body = `${message}\n`;
+  response.writeHead(
+    status,
+    headerList({
+      ...security,
+      'content-security-policy': FILE_POLICY,
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      'cache-control': PRIVATE_CACHE_CONTROL,
+      location,
+      allow,
+      connection: request.complete ? undefined : 'close',
+    }),
+  );
+  response.end(body);
+}
+
+/** Next itself failed, so that not even its error page could be made. */
+export function apologise(response: ServerResponse, security: OutgoingHttpHeaders): void {
+  if (response.headersSent) return;
+  send(
+    response,
+    500,
+    ownPage('Something went wrong.', '<p>It is not your fault. Please try again in a moment.</p>'),
+    security,
+  );
+}
+
+/**
+ * Gives the text of a failed form back. The status stays what it was, unless the form itself was why: one that no
+ * browser makes, or that never became a call of the action it names.
+ */
+export async function giveBack(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, acting }: { status: number; body: Buffer; acting: boolean },
+  security: OutgoingHttpHeaders,
+): Promise<void> {
+  const form = await parseForm(request, body);
+  if (!form) return refuse(request, response, notUnderstood, security);
+  const misread = !acting && namesAction(form);
+  if (!response.headersSent)
+    send(response, misread ? notUnderstood.status : status, heldForm(request, form), security);
+}
+
+/**
+ * Refuses a form that was sent without scripts, and shows what was typed, to copy. Only where nothing says that
+ * another site made it, and never as a form: one press would carry out what was refused.
+ */
+export async function refuseForm(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+  body: Buffer,
+  security: OutgoingHttpHeaders,
+): Promise<void> {
+  const { origin = 'null', 'sec-fetch-site': from = 'none' } = request.headers;
+  const isForeign = origin !== 'null' || from === 'cross-site' || from === 'same-site';
+  const form = isForeign ? null : await parseForm(request, body);
+  if (!form) return refuse(request, response, refusal, security);
+  if (!response.headersSent) send(response, refusal.status, shownForm(form, refusal.message), security);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  page: { body: Buffer; headers: OutgoingHttpHeaders },
+  security: OutgoingHttpHeaders,
+): void {
+  response.writeHead(status, headerList({ ...security, ...page.headers }));
+  response.end(page.body);
+}

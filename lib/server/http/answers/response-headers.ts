@@ -1,0 +1,59 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Head } from '@/lib/server/http/next/next-response';
+
+/**
+ * For pages that everybody shares. A proxy may answer for one second by itself and one more while it asks again;
+ * a browser always asks, and mostly gets a 304.
+ */
+export const SHARED_CACHE_CONTROL =
+  'public, max-age=0, must-revalidate, s-maxage=1, stale-while-revalidate=1';
+
+/** For everything else. */
+export const PRIVATE_CACHE_CONTROL = 'private, no-store';
+
+const YEARS = 2;
+
+/** On every response; the Content-Security-Policy is added by who knows the body. */
+export function securityHeaders(https: boolean, withSubdomains = false): OutgoingHttpHeaders {
+  const hsts = `max-age=${YEARS * 365 * 24 * 3600}${withSubdomains ? '; includeSubDomains' : ''}`;
+  return {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy':
+      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()',
+    ...(https && { 'strict-transport-security': hsts }),
+  };
+}
+
+/** What Next says about a prerendered page to itself and to its own network, or says twice. */
+const DROPPED = [
+  'x-powered-by',
+  'x-nextjs-prerender',
+  'x-nextjs-stale-time',
+  'connection',
+  'keep-alive',
+  'date',
+];
+
+/** Next's headers without what should not leave, in a new object. */
+export function publicHeaders({ headers }: Head): OutgoingHttpHeaders {
+  const kept: OutgoingHttpHeaders = { ...headers };
+  for (const name of DROPPED) delete kept[name];
+  // Next 16.4 adds the location of a fresh prerendered redirect twice.
+  if (Array.isArray(kept.location)) kept.location = String(kept.location[0]);
+  return kept;
+}
+
+/** The flat list that `writeHead` takes: names at even places, values at odd ones. */
+export function headerList(headers: OutgoingHttpHeaders): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return Array.isArray(value) ? value.flatMap((one) => [name, one]) : [name, String(value)];
+  });
+}
+
+export const isHtml = (headers: OutgoingHttpHeaders): boolean =>
+  String(headers['content-type'] ?? '').startsWith('text/html');

@@ -1,0 +1,90 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { escapeHtml, ownPage } from './emergency-page';
+
+/**
+ * A form that was sent without scripts and could not be processed: with scripts the page still holds what was
+ * typed, without them the text would be gone. So the answer carries it back, in a form that sends it again.
+ */
+export function isPlainForm({ method, headers }: IncomingMessage): boolean {
+  const type = headers['content-type'] ?? '';
+  return (
+    method === 'POST' &&
+    headers['next-action'] === undefined &&
+    (type.startsWith('multipart/form-data') || type.startsWith('application/x-www-form-urlencoded'))
+  );
+}
+
+/** Whether scripts sent it: a call of a server action, whose answer they show themselves. */
+export const isScriptedForm = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' && headers['next-action'] !== undefined;
+
+/** Whether a form says which server action it is for, as all forms of ours do. */
+export const namesAction = (form: FormData): boolean =>
+  [...form.keys()].some((name) => name.startsWith('$ACTION_'));
+
+export function heldForm(
+  request: IncomingMessage,
+  form: FormData,
+): { body: Buffer; headers: OutgoingHttpHeaders } {
+  const fields = [...form].map(([name, value]) => field(name, value));
+  return ownPage(
+    'This could not be saved, but your text is still here.',
+    '<p>Wait a moment, then try again. If you were logged out, <a href="/login" target="_blank">log in in another tab</a> first.</p>' +
+      `<form method="post" action="${escapeHtml(request.url ?? '/')}" enctype="multipart/form-data">` +
+      `${fields.join('')}<button>Try again</button></form>`,
+  );
+}
+
+/** What was typed into a form that is not carried out, as text to copy. */
+export function shownForm(form: FormData, why: string): { body: Buffer; headers: OutgoingHttpHeaders } {
+  const texts = [...form].flatMap(([name, value]) =>
+    typeof value !== 'string' || value.trim() === '' || isHidden(name) || isSecret(name)
+      ? []
+      : [`<label>${labelOf(name)} <textarea readonly>\n${escapeHtml(value)}</textarea></label>`],
+  );
+  return ownPage(
+    'This was not carried out, but your text is still here.',
+    `<p>${escapeHtml(why)} Copy what you need, go back, and try again.</p>${texts.join('')}`,
+  );
+}
+
+/** @param body the whole body, as it was sent; null when it is no form after all, or cut off */
+export async function parseForm(request: IncomingMessage, body: Buffer): Promise<FormData | null> {
+  const type = request.headers['content-type'] ?? '';
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  } catch {
+    return null;
+  }
+}
+
+function field(name: string, value: FormDataEntryValue): string {
+  const attribute = `name="${escapeHtml(name)}"`;
+  if (typeof value !== 'string') {
+    return value.size === 0
+      ? ''
+      : `<label>${labelOf(name)} (choose the file again) <input type="file" ${attribute}></label>`;
+  }
+  // Next's own fields, which name the action and its state, and ours that nobody typed.
+  if (isHidden(name)) return `<input type="hidden" ${attribute} value="${escapeHtml(value)}">`;
+  if (isSecret(name)) {
+    return `<label>${labelOf(name)} <input type="password" ${attribute}></label>`;
+  }
+  if (value.length > 80 || value.includes('\n')) {
+    // HTML drops one line break right after the tag.
+    return `<label>${labelOf(name)} <textarea ${attribute}>\n${escapeHtml(value)}</textarea></label>`;
+  }
+  return `<label>${labelOf(name)} <input ${attribute} value="${escapeHtml(value)}"></label>`;
+}
+
+const isHidden = (name: string): boolean => name.startsWith('$ACTION') || /Id$|^(id|version)$/.test(name);
+const isSecret = (name: string): boolean => /password|token|secret/i.test(name);
+
+/** `confirmPassword` → `Confirm password` */
+function labelOf(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return escapeHtml(words.charAt(0).toUpperCase() + words.slice(1));
+}

@@ -1,0 +1,171 @@
+import type { IncomingMessage } from 'node:http';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+import { clientAddress, isPrivateAddress } from './forwarded-address';
+import { MAX_BODY_BYTES, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
+import type { Site } from '@/lib/server/http/site-address';
+
+/** Why a request goes no further, as it is answered. */
+export type Refusal = {
+  status: number;
+  message: string;
+  location?: string;
+  allow?: string;
+  /** It was meant for another host, as far as its Host header tells. */
+  isMisdirected?: boolean;
+};
+
+// OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files, and PUT, PATCH and
+// DELETE as if a page had been read.
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
+
+/** Refuses what no honest client of this site sends; undefined lets the request pass. */
+export function refusalOf(request: IncomingMessage, site: Site): Refusal | undefined {
+  const { method = '', url = '', headers } = request;
+  if (!METHODS.has(method))
+    return { status: 405, message: 'This method is not used here.', allow: [...METHODS].join(', ') };
+  if (url.length > MAX_URL_LENGTH) return { status: 414, message: 'This address is too long.' };
+  if (!isAddress(url)) return { status: 400, message: 'This address is not understood.' };
+  if (namesTwoHosts(request)) return { status: 400, message: 'A request has one Host header.' };
+  const misdirected = hostRefusal(request, site);
+  if (misdirected) return misdirected;
+  if (method === 'POST' && !isFromHere(request, site)) {
+    return {
+      status: 403,
+      message: `This was not sent from a page of ${site.origin}, so it was not carried out.`,
+    };
+  }
+  if (method === 'POST' && !site.isPublic && site.hops === 0 && isForwarded(request)) return behindProxy;
+  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return bodyTooLarge;
+  if (!isRouterState(headers['next-router-state-tree']))
+    return { status: 400, message: 'The header Next-Router-State-Tree is not understood.' };
+  return undefined;
+}
+
+/**
+ * Whether a form was sent from a page of this site. A browser that was told to keep the referrer to itself says
+ * `Origin: null` of plain forms; where it, too, says that the page was ours, no other site can have made it say so.
+ */
+function isFromHere({ headers }: IncomingMessage, site: Site): boolean {
+  if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin') return true;
+  return headers.origin === site.origin;
+}
+
+/** Whether a proxy says for whom it asks. */
+export const isForwarded = ({ headers }: IncomingMessage): boolean =>
+  ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'x-real-ip'].some(
+    (name) => headers[name] !== undefined,
+  );
+
+const behindProxy: Refusal = {
+  status: 403,
+  message:
+    'This came through a proxy, but the site is set up for this machine alone. Whoever runs it sets SITE_URL and TRUSTED_PROXY_HOPS.',
+};
+
+/**
+ * Next fails on what cannot be decoded. Segments of dots, which browsers resolve before they send them, are not
+ * for anybody behind us to resolve differently than a proxy did.
+ */
+function isAddress(url: string): boolean {
+  const path = url.split('?', 1)[0]!;
+  if (!path.startsWith('/') || /[/\\](\.|%2e){1,2}([/\\]|$)/i.test(path)) return false;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What Next's router says about the page it shows. Next itself answers nonsense with a 500, so it is asked first. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(header);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const bodyTooLarge: Refusal = {
+  status: 413,
+  message: `This is more than ${Math.floor(MAX_BODY_BYTES / 1_000_000)} MB, so it was not accepted.`,
+};
+
+export const notUnderstood: Refusal = {
+  status: 400,
+  message: 'This form was not understood. Please go back, reload the page and try again.',
+};
+
+/** Node takes the first of several, a proxy in front perhaps the last (RFC 9112, section 3.2). */
+export function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]!;
+    if (name.length === 4 && name.toLowerCase() === 'host') count++;
+  }
+  return count > 1;
+}
+
+/** The Host header is compared, and never used to build an answer. */
+function hostRefusal(
+  { method = '', url = '', headers, socket }: IncomingMessage,
+  site: Site,
+): Refusal | undefined {
+  const forwarded =
+    site.hops > 0 ? [headers['x-forwarded-host'] ?? []].flat().join(',').split(',')[0]?.trim() : '';
+  // `blog.example.org.` is the same name, written whole.
+  const host = (forwarded || headers.host || '').toLowerCase().replace(/\.(?=:\d+$|$)/, '');
+  const defaultPort = site.protocol === 'https' ? ':443' : ':80';
+  if (host === site.host || host === site.host + defaultPort) return undefined;
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].some((name) => host === `${name}:${socket.localPort}`);
+  if (loopback && site.hops > 0) {
+    return {
+      status: 421,
+      message: 'The proxy in front of this site does not pass the Host header on.',
+      isMisdirected: true,
+    };
+  }
+  if (loopback && (method === 'GET' || method === 'HEAD')) {
+    return {
+      status: 308,
+      message: `This site is at ${site.origin}.`,
+      location: site.origin + url,
+      isMisdirected: true,
+    };
+  }
+  return { status: 421, message: 'This server has no site of that name.', isMisdirected: true };
+}
+
+/** Whether the address that counts as the client's is that of one more proxy, which TRUSTED_PROXY_HOPS leaves out. */
+export function isAddressOfProxy(request: IncomingMessage, { hops, isPublic }: Site): boolean {
+  const entries = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').filter(Boolean);
+  return isPublic && entries.length > hops && isPrivateAddress(clientAddress(request, hops));
+}
+
+/** Headers that only a trusted proxy, Next or Colophon itself may set. */
+const INTERNAL =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|content-security-policy(-report-only)?|x-colophon-.*|x-middleware-.*|x-nextjs-.*|x-next-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*|x-prerender-.*|x-action-.*|x-invocation-id|next-resume)$/;
+
+/**
+ * Removes what a client must not say, and says it truthfully instead: Next and next-auth read host and scheme
+ * from X-Forwarded-*, the application reads the client's address from `x-colophon-client`.
+ */
+export function setTrustedHeaders(request: IncomingMessage, site: Site, development: boolean): void {
+  const client = clientAddress(request, site.hops);
+  const isProxy = isAddressOfProxy(request, site);
+  const { headers } = request;
+  for (const name in headers) {
+    // In development React's debugging channel has an id.
+    if (INTERNAL.test(name) && !(development && name.endsWith('request-id'))) delete headers[name];
+  }
+  headers.host = site.host;
+  headers['x-forwarded-host'] = site.host;
+  headers['x-forwarded-proto'] = site.protocol;
+  headers['x-forwarded-port'] = site.port;
+  headers['x-forwarded-for'] = client;
+  // An unknown client is counted by nothing, instead of all of them as one.
+  headers['x-colophon-client'] = isProxy ? '' : client;
+  // A form of ours whose browser keeps the referrer to itself.
+  if (headers.origin === 'null') headers.origin = site.origin;
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import { isAddressOfProxy, isForwarded } from './guard';
+import type { Site } from '@/lib/server/http/site-address';
+
+/** Hosts that are told in the log, each once: scans invent them without end. */
+const MAX_HOSTS = 100;
+
+/** Tells the operator, once for each kind, of requests that speak of a proxy the settings do not know. */
+export class ProxyDoubts {
+  readonly #hosts = new Set<string>();
+  readonly #told = new Set<'private' | 'hops'>();
+
+  constructor(
+    private readonly site: Site,
+    private readonly logger: Logger,
+  ) {}
+
+  tell(request: IncomingMessage): void {
+    if (this.#told.size === 2 || !isForwarded(request) || isOfNext(request)) return;
+    const { isPublic, hops } = this.site;
+    if (!isPublic && hops === 0) {
+      this.#once(
+        'private',
+        'a proxy asks for somebody, but this site is set up for this machine alone: set SITE_URL to the address that readers use, and TRUSTED_PROXY_HOPS to the number of proxies',
+      );
+    } else if (isAddressOfProxy(request, this.site)) {
+      this.#once(
+        'hops',
+        `there are more proxies in front than TRUSTED_PROXY_HOPS=${hops} says, so readers cannot be told apart and are not limited by their networks: set it to their number`,
+      );
+    }
+  }
+
+  /** Of a request for another host than the site's: what came, and what is expected. */
+  tellHost({ headers }: IncomingMessage): void {
+    const host = String(headers['x-forwarded-host'] ?? headers.host ?? '').slice(0, 200);
+    if (this.#hosts.has(host) || this.#hosts.size >= MAX_HOSTS) return;
+    this.#hosts.add(host);
+    this.logger.warn(
+      { host, expected: this.site.host },
+      'a request for another host than the one of SITE_URL; behind a proxy, it must pass the Host header on',
+    );
+  }
+
+  #once(kind: 'private' | 'hops', message: string): void {
+    if (this.#told.has(kind)) return;
+    this.#told.add(kind);
+    this.logger.warn(message);
+  }
+}
+
+/**
+ * After an action that redirects, Next asks this server for the page with the headers that it was given, ours among them.
+ * Whoever else sends that one hides a warning about themselves, no more.
+ */
+const isOfNext = ({ headers }: IncomingMessage): boolean => headers['x-colophon-client'] !== undefined;

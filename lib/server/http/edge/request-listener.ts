@@ -1,0 +1,177 @@
+/**
+ * The production entry between Node's http and Next: what DESIGN.md section 3 says about reading. It knows
+ * requests and responses, and nothing of posts or users.
+ *
+ * A page in memory is answered at once; everything else goes past the guard and then to Next, whose answer is
+ * kept for everybody (shared-pages.ts), passed on (pass-on.ts), or replaced when it would lose a form's text.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Settings } from '@/lib/env';
+import { dropPreviewCookies, dropQuery } from './bare-address';
+import { developmentPolicy, noncePolicy } from '@/lib/server/http/answers/content-security-policy';
+import { sendPage } from '@/lib/server/http/answers/finished-page';
+import { startGeneration } from '@/lib/server/http/content-version.mjs';
+import {
+  bodyTooLarge,
+  namesTwoHosts,
+  notUnderstood,
+  refusalOf,
+  setTrustedHeaders,
+  type Refusal,
+} from './guard';
+import { answerHealth } from './health';
+import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
+import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
+import { mayShare } from '@/lib/server/http/pages/cacheability';
+import { MAX_BODY_BYTES } from '@/lib/server/http/request-limits';
+import { Metrics } from './metrics';
+import { PageCache } from '@/lib/server/http/pages/page-cache';
+import { NotFoundPage } from '@/lib/server/http/next/not-found-page';
+import { withNotedStatus } from '@/lib/server/http/next/noted-status';
+import { collect, discard, passOn, type Policies } from '@/lib/server/http/next/pass-on';
+import { apologise, giveBack, refuse, refuseForm } from '@/lib/server/http/answers/plain-answers';
+import { ProxyDoubts } from './proxy-doubts';
+import { Renders, type NextHandler } from '@/lib/server/http/next/renders';
+import { watchBody } from './request-body';
+import { observe, type Observation } from './request-log';
+import { securityHeaders } from '@/lib/server/http/answers/response-headers';
+import { SharedPages } from '@/lib/server/http/pages/shared-pages';
+import { siteOf } from '@/lib/server/http/site-address';
+
+type Options = {
+  /** `app.getRequestHandler()` of Next. */
+  next: NextHandler;
+  settings: Settings;
+  logger: Logger;
+  /** Whether the database answers. */
+  isReady: () => Promise<boolean>;
+  /** Loosens the policy for hot reloading. */
+  development?: boolean;
+};
+
+export function createRequestListener(options: Options): {
+  listener: (request: IncomingMessage, response: ServerResponse) => void;
+  dropPages: () => void;
+} {
+  const { settings, logger, development = false } = options;
+  const site = siteOf(settings);
+  const security = securityHeaders(site.protocol === 'https', settings.HSTS_INCLUDE_SUBDOMAINS);
+  const doubts = new ProxyDoubts(site, logger);
+  const memory = settings.PAGE_CACHE_MB * 1024 * 1024;
+  limitIsrStore(memory / 4);
+  const cache = new PageCache((memory / 4) * 3);
+  const metrics = new Metrics();
+  const renders = new Renders(options.next);
+  const shared = new SharedPages(cache, renders);
+  const notFound = new NotFoundPage(renders, site, security);
+  const logHits = logger.isLevelEnabled('debug');
+  const health = { isReady: options.isReady, metrics, cache, security };
+
+  function listener(request: IncomingMessage, response: ServerResponse): void {
+    if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;
+    const observation = observe(request, response, { logger, metrics });
+    doubts.tell(request);
+    const refusal = refusalOf(request, site);
+    if (refusal) {
+      observation.note('refused');
+      if (refusal.isMisdirected) doubts.tellHost(request);
+      if (refusal.status === 403 && isPlainForm(request)) return showText(request, response, refusal);
+      return refuse(request, response, refusal, security);
+    }
+    setTrustedHeaders(request, site, development);
+    dropPreviewCookies(request);
+    if (!development) dropQuery(request);
+    const page = development ? developmentPolicy() : noncePolicy();
+    // Next reads the nonce here.
+    if (!development) request.headers['content-security-policy'] = page;
+    const policies = { security, page, notFound: () => notFound.get() };
+    if (mayShare(request)) answerShared(request, response, policies, observation);
+    else answerAlone(request, response, policies);
+  }
+
+  /** A form that is not carried out, without scripts: what was typed is shown, to copy. */
+  function showText(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+    const body = watchBody(request, {
+      limit: MAX_BODY_BYTES,
+      keep: true,
+      onTooLarge: () => refuse(request, response, bodyTooLarge, security),
+    });
+    request.resume();
+    void body().then((bytes) => refuseForm(request, response, refusal, bytes, security));
+  }
+
+  /** The short way of nearly all requests: one look-up, nothing computed, nothing awaited. */
+  function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
+    const url = request.url ?? '';
+    const query = url.indexOf('?');
+    const page = cache.fresh(query === -1 ? url : url.slice(0, query));
+    if (!page || (query !== -1 && !page.ignoresQuery)) return false;
+    const bytes = sendPage(request, response, page, 'HIT');
+    metrics.count('hit', response.statusCode, bytes);
+    if (logHits)
+      logger.debug(
+        { method: request.method, path: url, status: response.statusCode, cache: 'hit' },
+        'request',
+      );
+    return true;
+  }
+
+  function answerShared(
+    request: IncomingMessage,
+    response: ServerResponse,
+    policies: Policies,
+    observation: Observation,
+  ): void {
+    shared.answer({
+      request,
+      response,
+      policies,
+      path: pathOf(request),
+      answered: observation.note,
+      pass: () => answerAlone(request, response, policies),
+      fail: (error) => failed(request, response, error),
+    });
+  }
+
+  /** Asks Next for this request alone. */
+  function answerAlone(request: IncomingMessage, response: ServerResponse, policies: Policies): void {
+    const keepsForm = isPlainForm(request);
+    const body = watchBody(request, {
+      limit: MAX_BODY_BYTES,
+      keep: keepsForm,
+      onTooLarge: () => refuse(request, response, bodyTooLarge, security),
+    });
+    const returnForm = (status: number, acting: boolean) =>
+      void body().then((bytes) => giveBack(request, response, { status, body: bytes, acting }, security));
+    renders
+      .run(request, pathOf(request), (head, render, next) => {
+        if (response.headersSent || response.destroyed) return discard;
+        const answer = withNotedStatus(head, render);
+        if (head.status >= 500) {
+          if (keepsForm) return collect(() => returnForm(answer.status, render.acting), response);
+          if (isScriptedForm(request) && !render.acting)
+            return collect(() => refuse(request, response, notUnderstood, security), response);
+        }
+        return passOn(answer, render, policies, next, response);
+      })
+      .catch((error: unknown) => {
+        if (keepsForm && !response.headersSent) {
+          logger.error(error, 'form not processed');
+          returnForm(500, true);
+        } else failed(request, response, error);
+      });
+  }
+
+  function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    // A browser that went away in the middle is no error of ours.
+    if (request.destroyed && response.destroyed) return;
+    logger.error(error, 'page not rendered');
+    apologise(response, security);
+  }
+
+  return { listener, dropPages: startGeneration };
+}
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';

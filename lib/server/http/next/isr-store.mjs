@@ -1,0 +1,99 @@
+/**
+ * Next's store of prerendered pages (`cacheHandler` in next.config.ts): this process's memory and nothing else,
+ * so that one build can serve several databases. It never returns what was made at build.
+ *
+ * The interface is Next's: node_modules/next/dist/server/lib/incremental-cache/index.d.ts
+ */
+import { LRUCache } from 'lru-cache';
+import { generations, startGeneration } from '../content-version.mjs';
+
+/** @typedef {import('next/dist/server/lib/incremental-cache').CacheHandlerValue} StoredPage */
+/** @typedef {import('next/dist/server/response-cache').IncrementalCacheValue} PageValue */
+/** @typedef {import('next/dist/server/response-cache').SetIncrementalResponseCacheHandlerContext} SetContext */
+
+/** @typedef {{ pages: LRUCache<string, StoredPage>, generation: number }} Store */
+
+const holder = /** @type {{ colophonIsrStore?: Store }} */ (globalThis);
+
+/**
+ * Empties the store and bounds it.
+ * @param {number} maxSize in bytes
+ * @returns {Store}
+ */
+export function limitIsrStore(maxSize) {
+  const pages = new LRUCache({ maxSize, sizeCalculation: byteSize });
+  return (holder.colophonIsrStore = { pages, generation: generations.current });
+}
+
+/** The pages of the current generation. */
+function currentPages() {
+  const store = holder.colophonIsrStore ?? limitIsrStore(32 * 1024 * 1024);
+  if (store.generation !== generations.current) {
+    store.pages.clear();
+    store.generation = generations.current;
+  }
+  return store.pages;
+}
+
+export default class IsrStore {
+  /**
+   * @param {string} key
+   * @returns {Promise<StoredPage | null>}
+   */
+  async get(key) {
+    const render = generations.renders.getStore();
+    if (render) {
+      // Next asks here before it renders a page that everybody shares, and takes the nonce from this header
+      // only when it renders: without it, one visitor's nonce cannot get into everybody's page.
+      render.prerendered = true;
+      delete render.headers['content-security-policy'];
+    }
+    const page = currentPages().get(key);
+    // An expired page is no page. Next would serve it and render in the background, and a render that began
+    // before a content change would be handed to whoever asks after it.
+    return page && !isExpired(page) ? page : null;
+  }
+
+  /**
+   * @param {string} key
+   * @param {PageValue | null} value
+   * @param {SetContext} [context]
+   */
+  async set(key, value, context) {
+    const render = generations.renders.getStore();
+    if (render && render.generation !== generations.current) return;
+    // A scan of random addresses would push out real pages; the page cache keeps a few of these.
+    if (!value || ('status' in value && value.status === 404)) currentPages().delete(key);
+    else currentPages().set(key, { value, lastModified: Date.now(), cacheControl: context?.cacheControl });
+  }
+
+  /** Any tag means that content changed, and then everything is rendered anew. */
+  async revalidateTag() {
+    startGeneration();
+  }
+
+  resetRequestCache() {}
+}
+
+/** @param {StoredPage} page */
+function isExpired({ lastModified, cacheControl }) {
+  const seconds = cacheControl?.revalidate;
+  return typeof seconds === 'number' && Date.now() > lastModified + seconds * 1000;
+}
+
+/**
+ * @param {StoredPage} page
+ * @param {string} key
+ */
+function byteSize({ value }, key) {
+  let size = 500 + key.length;
+  if (value?.kind === 'APP_PAGE') {
+    size += value.html.length + (value.rscData?.length ?? 0);
+    for (const segment of value.segmentData?.values() ?? []) size += segment.length;
+  } else if (value?.kind === 'APP_ROUTE') {
+    size += value.body.length;
+  } else if (value?.kind === 'FETCH') {
+    size += value.data.body.length;
+  }
+  return size;
+}

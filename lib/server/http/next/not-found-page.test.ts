@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { askNowhere } from '@/lib/server/http/pages/known-addresses';
+import type { NextHandler } from './renders';
+import { prerendered, startSite } from '@/lib/testing/started-site';
+
+const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>';
+
+/** As Next does: whole and with 200 at its own address, empty wherever a page calls notFound(). */
+async function started(privately = false) {
+  const renders: string[] = [];
+  const next: NextHandler = (request, response) => {
+    renders.push(request.url ?? '');
+    const own = request.url === '/not-found';
+    const perRequest = { 'content-type': 'text/html', 'cache-control': 'private, no-store' };
+    const status = own ? 200 : request.url === '/broken' ? 500 : 404;
+    response.writeHead(status, own || !privately ? prerendered() : perRequest);
+    response.end(own ? '<html><h1>Nothing is here</h1></html>' : empty);
+    return Promise.resolve();
+  };
+  const site = await startSite(next);
+  onTestFinished(site.close);
+  return { ...site, renders };
+}
+
+test('an empty 404 is replaced by the whole page for unknown addresses, rendered once for all', async () => {
+  const { send, renders, dropPages } = await started();
+  const answers = [await send('/a'), await send('/b'), await send('/a')];
+  for (const { status, body } of answers)
+    expect([status, body]).toEqual([404, '<html><h1>Nothing is here</h1></html>']);
+  expect(answers.map(({ headers }) => headers['x-nextjs-cache'])).toEqual(['MISS', 'MISS', 'HIT']);
+  expect(renders).toEqual(['/a', '/not-found', '/b']);
+  dropPages();
+  await send('/a');
+  expect(renders.slice(3)).toEqual(['/a', '/not-found']);
+});
+
+test('readers of one missing page wait for one render', async () => {
+  const { send, renders } = await started();
+  const answers = await Promise.all([send('/a'), send('/a'), send('/a')]);
+  for (const { body } of answers) expect(body).toContain('Nothing is here');
+  expect(renders).toEqual(['/a', '/not-found']);
+});
+
+test('where only some may look, the 404 is whole too and nobody keeps it', async () => {
+  const { send } = await started(true);
+  const answer = await send('/admin');
+  expect([answer.status, answer.body]).toEqual([404, '<html><h1>Nothing is here</h1></html>']);
+  expect(answer.headers['cache-control']).toBe('private, no-store');
+  expect(answer.headers.etag).toBeUndefined();
+});
+
+test('an empty error page says what happened to readers without scripts', async () => {
+  const { send } = await started(true);
+  const answer = await send('/broken');
+  expect(answer.status).toBe(500);
+  expect(answer.body).toContain('<body><noscript><h1>Something went wrong.</h1>');
+});
+
+test('the page itself is no page either', async () => {
+  const { send } = await started();
+  for (let i = 0; i < 2; i++) expect((await send('/not-found')).status).toBe(404);
+});
+
+describe('where the application knows its addresses', () => {
+  afterEach(() => askNowhere(undefined));
+
+  test('a scan of random addresses renders nothing but the one page', async () => {
+    askNowhere((path) => Promise.resolve(path.startsWith('/scan')));
+    const { send, renders } = await started();
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => send(`/scan${i}`)));
+    for (const { status, body, headers } of answers) {
+      expect([status, body]).toEqual([404, '<html><h1>Nothing is here</h1></html>']);
+      expect(headers['cache-control']).toContain('s-maxage');
+    }
+    expect(renders).toEqual(['/not-found']);
+    expect((await send('/scan1')).headers['x-nextjs-cache']).toBe('HIT');
+  });
+
+  test('an address that came to life meanwhile is not kept as missing', async () => {
+    const { send, renders, dropPages } = await started();
+    let asked = () => {};
+    const wasAsked = new Promise<void>((resolve) => (asked = resolve));
+    let answer = (_nowhere: boolean) => {};
+    askNowhere(() => {
+      asked();
+      return new Promise((resolve) => (answer = resolve));
+    });
+    const first = send('/new');
+    await wasAsked;
+    dropPages();
+    answer(true);
+    expect((await first).status).toBe(404);
+    askNowhere(() => Promise.resolve(false));
+    await send('/new');
+    expect(renders).toEqual(['/not-found', '/new']);
+  });
+
+  test('a look-up that fails leaves the answer to the page', async () => {
+    askNowhere(() => Promise.reject(new Error('no database')));
+    const { send, renders } = await started();
+    expect((await send('/a')).status).toBe(404);
+    expect(renders).toEqual(['/a', '/not-found']);
+  });
+});

@@ -1,0 +1,76 @@
+import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
+import { hashPage } from '@/lib/server/http/answers/content-security-policy';
+import { isEmptyPage } from './empty-page';
+import { finishPage, isFresh, type FinishedPage } from '@/lib/server/http/answers/finished-page';
+import type { Head } from './next-response';
+import { collect, outgoing } from './pass-on';
+import type { Renders } from './renders';
+import type { Site } from '@/lib/server/http/site-address';
+
+/** Where the page lies that says that there is nothing: app/(reader)/[[...path]]. Next answers it with 200. */
+export const NOT_FOUND_PATH = '/not-found';
+const LIFETIME = 3600_000;
+
+/**
+ * The page for what is not there. When a page calls notFound(), Next 16.4 sends an empty document that a script
+ * fills; without scripts nothing would be seen. So readers get a page made for it, under the same status, rendered
+ * once for all addresses.
+ */
+export class NotFoundPage {
+  #page: FinishedPage | undefined;
+  #pending: Promise<FinishedPage | undefined> | undefined;
+
+  constructor(
+    private readonly renders: Renders,
+    private readonly site: Site,
+    private readonly security: OutgoingHttpHeaders,
+  ) {}
+
+  /** Undefined when it cannot be rendered. */
+  async get(): Promise<FinishedPage | undefined> {
+    if (this.#page && isFresh(this.#page, Date.now())) return this.#page;
+    this.#pending ??= this.#render().finally(() => (this.#pending = undefined));
+    this.#page = (await this.#pending) ?? this.#page;
+    return this.#page;
+  }
+
+  async #render(): Promise<FinishedPage | undefined> {
+    let finishing: Promise<FinishedPage | undefined> | undefined;
+    try {
+      await this.renders.run(ownRequest(this.site), NOT_FOUND_PATH, (head, render) =>
+        collect((body) => (finishing = this.#finish(head, body, render.generation))),
+      );
+      return await finishing;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #finish(head: Head, body: Buffer, generation: number): Promise<FinishedPage | undefined> {
+    if (head.status !== 200 || isEmptyPage(head, body)) return undefined;
+    const { html, policy } = await hashPage(body.toString());
+    return finishPage(Buffer.from(html), outgoing(head, this.security, policy), {
+      status: 404,
+      generation,
+      expiresAt: Date.now() + LIFETIME,
+      immutable: false,
+      ignoresQuery: true,
+    });
+  }
+}
+
+/** A request that no client sent. */
+function ownRequest({ host, protocol, port }: Site): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  request.method = 'GET';
+  request.url = NOT_FOUND_PATH;
+  request.headers = {
+    host,
+    'x-forwarded-host': host,
+    'x-forwarded-proto': protocol,
+    'x-forwarded-port': port,
+  };
+  request.push(null);
+  return request;
+}

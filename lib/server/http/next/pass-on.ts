@@ -1,0 +1,102 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { FILE_POLICY, hashPage } from '@/lib/server/http/answers/content-security-policy';
+import { isEmptyPage, withApology } from './empty-page';
+import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
+import type { Head, NextResponse, Sink } from './next-response';
+import type { Render } from './renders';
+import {
+  headerList,
+  isHtml,
+  PRIVATE_CACHE_CONTROL,
+  publicHeaders,
+  SHARED_CACHE_CONTROL,
+} from '@/lib/server/http/answers/response-headers';
+
+/** What an answer depends on besides what Next says. */
+export type Policies = {
+  /** Headers of every response. */
+  security: OutgoingHttpHeaders;
+  /** The Content-Security-Policy of a page that is rendered for this request. */
+  page: string;
+  /** The page for what is not there, rendered once for everybody. */
+  notFound: () => Promise<FinishedPage | undefined>;
+};
+
+/** The headers that leave, but for those that name the body's length and encoding. */
+export function outgoing(head: Head, security: OutgoingHttpHeaders, policy: string): OutgoingHttpHeaders {
+  const headers = publicHeaders(head);
+  const cacheControl = String(headers['cache-control'] ?? '');
+  const shared = headers['x-nextjs-cache'] !== undefined || cacheControl.includes('s-maxage');
+  return {
+    ...security,
+    // Web-based feed readers show the images of posts.
+    ...(String(headers['content-type']).startsWith('image/') && {
+      'cross-origin-resource-policy': 'cross-origin',
+    }),
+    'content-security-policy': policy,
+    ...headers,
+    'cache-control': shared ? sharedCacheControl(headers) : cacheControl || PRIVATE_CACHE_CONTROL,
+  };
+}
+
+/** A proxy that ignores `Vary` must not give a payload of Next's router to somebody who wants the page. */
+function sharedCacheControl(headers: OutgoingHttpHeaders): string {
+  const payload = String(headers['content-type'] ?? '').startsWith('text/x-component');
+  return payload ? PRIVATE_CACHE_CONTROL : SHARED_CACHE_CONTROL;
+}
+
+/** Lets Next's answer through as it comes; a page without a nonce, and one of an error, is read first. */
+export function passOn(
+  head: Head,
+  render: Render,
+  policies: Policies,
+  next: NextResponse,
+  response: ServerResponse,
+): Sink {
+  if (isHtml(head.headers) && (render.prerendered || head.status >= 400)) {
+    return collect((body) => void sendWhole(head, body, render, policies, response), response);
+  }
+  const policy = isHtml(head.headers) ? policies.page : FILE_POLICY;
+  response.writeHead(head.status, headerList(outgoing(head, policies.security, policy)));
+  response.on('drain', () => next.emit('drain'));
+  response.on('close', () => next.abandon());
+  return {
+    write: (chunk) => response.write(chunk),
+    end: () => void response.end(),
+    abort: () => void response.destroy(),
+  };
+}
+
+async function sendWhole(
+  head: Head,
+  read: Buffer,
+  render: Render,
+  policies: Policies,
+  response: ServerResponse,
+): Promise<void> {
+  const empty = isEmptyPage(head, read);
+  const notFound = empty && head.status === 404 ? await policies.notFound() : undefined;
+  const whole = notFound?.variants.identity.body ?? (empty ? withApology(read) : read);
+  const hashed = render.prerendered ? await hashPage(whole.toString()) : undefined;
+  const body = hashed && !notFound ? Buffer.from(hashed.html) : whole;
+  const policy = hashed?.policy ?? policies.page;
+  const headers = notFound
+    ? { ...notFound.headers, 'cache-control': PRIVATE_CACHE_CONTROL }
+    : outgoing(head, policies.security, policy);
+  if (response.headersSent) return;
+  response.writeHead(head.status, headerList({ ...headers, 'content-length': body.length }));
+  response.end(body);
+}
+
+/** Reads the whole body, then calls `done`. */
+export function collect(done: (body: Buffer) => unknown, response?: ServerResponse): Sink {
+  const chunks: Buffer[] = [];
+  return {
+    write: (chunk) => chunks.push(chunk) > 0,
+    end: () => void done(Buffer.concat(chunks)),
+    abort: () => void response?.destroy(),
+  };
+}
+
+/** Takes what nobody will read. */
+export const discard: Sink = { write: () => true, end: () => {}, abort: () => {} };

@@ -1,0 +1,88 @@
+import type { IncomingMessage } from 'node:http';
+import { generations } from '@/lib/server/http/content-version.mjs';
+import { NextResponse, type Head, type Sink } from './next-response';
+
+export type NextHandler = (request: IncomingMessage, response: NextResponse) => Promise<void>;
+export type Render = Parameters<typeof generations.renders.run>[0];
+export type Open = (head: Head, render: Render, response: NextResponse) => Sink;
+
+/** A render that hangs holds others up for this long, in milliseconds. */
+const PATIENCE = 10_000;
+
+type Active = { generation: number; done: Promise<void> };
+
+/** Runs Next, each request in the generation of content in which it began. */
+export class Renders {
+  readonly #next: NextHandler;
+  readonly #active = new Map<string, Set<Active>>();
+
+  constructor(next: NextHandler) {
+    this.#next = next;
+  }
+
+  /**
+   * Resolves when Next is done with the request.
+   * @throws what Next threw, or an error when it did not answer
+   */
+  async run(request: IncomingMessage, path: string, open: Open): Promise<void> {
+    // An action is nobody else's render. And when it changes content and then redirects to its own page, Next asks
+    // for that page while the action is still open: waiting for it would be waiting for oneself.
+    const shared = request.method === 'GET' || request.method === 'HEAD';
+    if (shared) await this.#olderOnes(path);
+    const { headers } = request;
+    const render: Render = { generation: generations.current, prerendered: false, acting: false, headers };
+    const finished = shared ? this.#begin(path, render.generation) : () => {};
+    const response: NextResponse = new NextResponse(request, (head) => {
+      // A page that everybody shares is sent after it is rendered: from here on nobody can be handed it.
+      finished();
+      return open(head, render, response);
+    });
+    try {
+      await generations.renders.run(render, () => this.#next(request, response));
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      throw error;
+    } finally {
+      finished();
+    }
+    if (!response.headersSent) throw new Error('Next finished without an answer');
+  }
+
+  /**
+   * Next gives requests for one page the render that is already under way. After a content change that render
+   * may show the old content, so wait until it is over.
+   */
+  async #olderOnes(path: string): Promise<void> {
+    const giveUpAt = Date.now() + PATIENCE;
+    for (;;) {
+      const older = [...(this.#active.get(path) ?? [])].filter((one) => one.generation < generations.current);
+      if (older.length === 0 || Date.now() >= giveUpAt) return;
+      await before(giveUpAt, Promise.all(older.map((one) => one.done)));
+    }
+  }
+
+  #begin(path: string, generation: number): () => void {
+    const { promise, resolve } = withResolvers();
+    const active: Active = { generation, done: promise };
+    const ofPath = this.#active.get(path) ?? new Set();
+    this.#active.set(path, ofPath.add(active));
+    return () => {
+      resolve();
+      ofPath.delete(active);
+      if (ofPath.size === 0 && this.#active.get(path) === ofPath) this.#active.delete(path);
+    };
+  }
+}
+
+async function before(time: number, promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise((resolve) => (timer = setTimeout(resolve, time - Date.now())));
+  await Promise.race([promise, timeout]);
+  clearTimeout(timer);
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve!: () => void;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}

@@ -1,0 +1,20 @@
+/** What one client may take of the server. */
+import { MAX_BODY_SIZE } from '../../markdown/body-length';
+
+/** Bytes of a request body: the longest post, with room for the other fields. */
+export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;
+
+/** Characters of the request target. */
+export const MAX_URL_LENGTH = 8 * 1024;
+
+/** For `http.createServer(serverOptions, listener)`; times in milliseconds. */
+export const serverOptions = {
+  /** Bytes of all request headers together, the target included. */
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 15_000,
+  /** The whole request, body included, over a slow line: a slower writer is cut off. */
+  requestTimeout: 120_000,
+  /** Longer than the minute of common proxies, which must be the ones to close an idle connection. */
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { StartError } from '@/lib/server/process/start-error';
+
+/** What is obeyed, the stronger first; a variable of the environment is stronger than both. */
+const FILES = ['.env.local', '.env'];
+
+/** What Next would read too, at its own time: half of a setting would be obeyed, by half of the site. */
+const REFUSED = ['production', 'development', 'test'].flatMap((mode) => [
+  `.env.${mode}`,
+  `.env.${mode}.local`,
+]);
+
+/**
+ * Sets what the files `.env.local` and `.env` name, where the environment does not say otherwise. To be called
+ * before the settings are read, so that the whole of Colophon sees the same ones.
+ * @param root folder of the files
+ * @throws {StartError} for a file of that kind that is not obeyed, or one that cannot be read
+ */
+export function loadEnvFiles(root: string, environment: NodeJS.ProcessEnv = process.env): void {
+  const refused = REFUSED.find((name) => existsSync(path.join(root, name)));
+  if (refused) {
+    throw new StartError(
+      `${refused} is not read by Colophon, which has one set of settings: move what it says to .env or .env.local, or remove it.`,
+    );
+  }
+  for (const name of FILES) {
+    for (const [key, value] of Object.entries(read(root, name))) environment[key] ??= value;
+  }
+}
+
+function read(root: string, name: string): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(path.join(root, name), 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new StartError(`${name} cannot be read: ${(error as Error).message}`);
+  }
+}

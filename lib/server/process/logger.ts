@@ -1,0 +1,31 @@
+import pino, { type Logger } from 'pino';
+import pretty from 'pino-pretty';
+import { errorForLog } from '@/lib/server/process/error-for-log';
+
+const holder = globalThis as { colophonLogger?: Logger };
+
+/**
+ * The one logger of this process, shared by server.ts and the code that Next bundles. It never gets a password,
+ * a token or a request body.
+ */
+export function logger(): Logger {
+  return (holder.colophonLogger ??= startLogger(process.env.LOG_LEVEL ?? 'info'));
+}
+
+/** JSON lines for machines; readable lines when a person watches the terminal or develops. */
+export function startLogger(level: string): Logger {
+  const options = {
+    level,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorForLog },
+  };
+  const isTerminal = process.stdout.isTTY;
+  const stream =
+    isTerminal || process.env.NODE_ENV !== 'production'
+      ? pretty({ translateTime: 'SYS:HH:MM:ss', ignore: 'pid', colorize: isTerminal, sync: true })
+      : pino.destination({ fd: 1, sync: false });
+  // Whoever read the log went away; that must not end the server.
+  stream.on('error', () => {});
+  return (holder.colophonLogger = pino(options, stream));
+}

@@ -1,0 +1,69 @@
+import { complain } from '@/lib/server/process/say';
+
+/** Ends one thing; `hurry` aborts when somebody asked a second time and politeness should stop. */
+export type Close = (hurry: AbortSignal) => void | Promise<void>;
+
+export type Shutdown = {
+  /** Registers how to end something. Once the end has begun, ends it at once. */
+  add(close: Close): void;
+  /** Ends everything, what was added last first. Safe to call twice. */
+  run(): Promise<void>;
+  /** Makes the running closers hurry. */
+  hurry(): void;
+  readonly begun: boolean;
+  /** Aborts when the end begins, for whatever must not be started again from then on. */
+  readonly beginning: AbortSignal;
+};
+
+export function createShutdown(): Shutdown {
+  const closers: Close[] = [];
+  const impatience = new AbortController();
+  const beginning = new AbortController();
+  let running: Promise<void> | undefined;
+
+  async function close(closer: Close): Promise<void> {
+    try {
+      await closer(impatience.signal);
+    } catch (error) {
+      complain(`While stopping: ${String(error)}`);
+    }
+  }
+
+  async function closeAll(): Promise<void> {
+    beginning.abort();
+    for (let closer = closers.pop(); closer; closer = closers.pop()) await close(closer);
+  }
+
+  return {
+    add: (closer) => (running ? void close(closer) : void closers.push(closer)),
+    run: () => (running ??= closeAll()),
+    hurry: () => impatience.abort(),
+    get begun() {
+      return running !== undefined;
+    },
+    beginning: beginning.signal,
+  };
+}
+
+/** npm passes a Ctrl-C on that the terminal has already sent to the whole group: one key, two signals. */
+const SAME_KEY_PRESS = 500;
+
+/**
+ * SIGINT, SIGTERM and SIGHUP end everything and exit 0; a second one makes it hurry. A bug that nobody caught
+ * ends everything too and exits 1: what it left behind in memory cannot be trusted.
+ */
+export function endOnSignals(shutdown: Shutdown, onCrash: (error: unknown) => void): void {
+  let firstAt = 0;
+  const end = (code: number) => void shutdown.run().finally(() => process.exit(code));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (firstAt && Date.now() - firstAt > SAME_KEY_PRESS) shutdown.hurry();
+      firstAt ||= Date.now();
+      end(0);
+    });
+  }
+  process.on('uncaughtException', (error) => {
+    onCrash(error);
+    end(1);
+  });
+}
