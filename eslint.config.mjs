@@ -26,7 +26,14 @@ const nextRuntime = forbid(
   'Queries and mutations run in a plain test.',
 );
 const serverSide = forbid(
-  ['@/lib/**/queries', '@/lib/**/queries/*', '@/lib/**/actions', '@/lib/accounts/sessions/session', '@/lib/env', '@/app/*'],
+  [
+    '@/lib/**/queries',
+    '@/lib/**/queries/*',
+    '@/lib/**/actions',
+    '@/lib/accounts/sessions/session',
+    '@/lib/env',
+    '@/app/*',
+  ],
   'Components get markup-ready props; actions arrive as props.',
 );
 const io = forbid(
@@ -34,14 +41,7 @@ const io = forbid(
   'This file is pure.',
 );
 const content = forbid(
-  [
-    '@/lib/posts/*',
-    '@/lib/comments/*',
-    '@/lib/accounts/**',
-    '@/lib/site/*',
-    '@/components/*',
-    '@/app/*',
-  ],
+  ['@/lib/posts/*', '@/lib/comments/*', '@/lib/accounts/**', '@/lib/site/*', '@/components/*', '@/app/*'],
   'The server knows nothing about posts or users.',
 );
 

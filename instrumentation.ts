@@ -12,8 +12,8 @@ export async function register(): Promise<void> {
   await startMailSender();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
-  const { answerNowhere } = await import('@/lib/register-known-addresses');
-  await answerNowhere();
+  const { registerKnownAddresses } = await import('@/lib/register-known-addresses');
+  await registerKnownAddresses();
 }
 
 /**

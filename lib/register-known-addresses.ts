@@ -1,25 +1,21 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { decodeSegment, parsePage } from '@/lib/paths';
 import { findRedirect, isPublicSlug } from '@/lib/posts/queries/public';
-import { askNowhere } from '@/lib/server/http/pages/known-addresses';
+import { readRoutes, routePattern } from '@/lib/server/http/next/routes';
+import { registerAddressLookup } from '@/lib/server/http/pages/known-addresses';
 
 /** The route of app/ that answers what no other route does: lists of posts, and addresses that were imported. */
 const CATCH_ALL = '/[[...path]]';
 
 /** Lets the server learn by a look-up that an address leads nowhere. In development there is no list of routes yet. */
-export async function answerNowhere(): Promise<void> {
-  const file = path.join(process.cwd(), '.next/app-path-routes-manifest.json');
-  const manifest = await readFile(file, 'utf8').catch(() => null);
-  if (!manifest) return;
-  const routes = Object.values(JSON.parse(manifest) as Record<string, string>);
-  askNowhere(leadsNowhere(routes));
+export async function registerKnownAddresses(): Promise<void> {
+  const routes = await readRoutes();
+  if (routes) registerAddressLookup(addressLookup(routes));
 }
 
 /** Answers for addresses as scans ask for them, and says false of all others, whose pages then answer. */
-export function leadsNowhere(routes: string[]): (address: string) => Promise<boolean> {
-  const patterns = routes.filter((route) => route !== CATCH_ALL && !route.startsWith('/_')).map(patternOf);
+export function addressLookup(routes: string[]): (address: string) => Promise<boolean> {
+  const patterns = routes.filter((route) => route !== CATCH_ALL && !route.startsWith('/_')).map(routePattern);
   return async (address) => {
     const [, ...segments] = address.split('/').map(decodeSegment);
     // Next tidies these up by redirecting.
@@ -36,14 +32,3 @@ export function leadsNowhere(routes: string[]): (address: string) => Promise<boo
 /** What the page of the catch-all route shows by itself. */
 const isOfCatchAll = ([first, second, ...rest]: string[]) =>
   rest.length === 0 && (first === 'page' ? parsePage(second) !== null : first === 'not-found' && !second);
-
-/** `/tags/[tag]/[[...page]]` as a regular expression. */
-function patternOf(route: string): RegExp {
-  const parts = route.split('/').slice(1);
-  const source = parts.map((part) => {
-    if (part.startsWith('[[...')) return '(/.+)?';
-    if (part.startsWith('[...')) return '/.+';
-    return part.startsWith('[') ? '/[^/]+' : `/${part.replace(/[.*+?^${}()|\\]/g, '\\$&')}`;
-  });
-  return new RegExp(`^${source.join('')}$`);
-}

@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/forms/form-message';
 import { PasswordField } from '@/components/forms/password-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
-import { EndSessionsSchema } from '@/lib/accounts/profile/validation';
+import { EndSessionsSchema } from '@/lib/accounts/sessions/validation';
 
 type Device = { handle: string; device: string; network: string; isCurrent: boolean; times: ReactNode };
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from '@/lib/zod';
+import { EmptySchema } from '@/lib/fields';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -8,12 +8,10 @@ import type { FormAction } from '@/lib/form-state';
 
 type ButtonFormProps = { action: FormAction; className?: string; children: string };
 
-const NothingSchema = z.object({});
-
 /** A form that is one button, and says what came of it. */
 export function ButtonForm({ action, className, children }: ButtonFormProps) {
   return (
-    <ActionForm action={action} schema={NothingSchema} className="stack items-start">
+    <ActionForm action={action} schema={EmptySchema} className="stack items-start">
       <FormMessage />
       <SubmitButton className={className}>{children}</SubmitButton>
     </ActionForm>

@@ -24,10 +24,10 @@ import {
   CommentIdSchema,
   CommentSchema,
   DeleteCommentSchema,
-  EmptySchema,
   PostIdSchema,
   UpdateCommentSchema,
 } from '@/lib/comments/validation';
+import { EmptySchema } from '@/lib/fields';
 import { dropFinishedPages } from '@/lib/content-changed';
 
 const blank = { body: 'Nothing of this would show. Write a few words.' };

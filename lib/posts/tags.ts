@@ -1,5 +1,6 @@
-import { z } from '@/lib/zod';
+import { noNul } from '@/lib/fields';
 import { slugify } from '@/lib/slug';
+import { z } from '@/lib/zod';
 
 const MAX_TAGS = 10;
 const MAX_TAG_LENGTH = 50;
@@ -12,7 +13,7 @@ export const tagSlug = (name: string): string =>
 export const TagsSchema = z
   .string()
   .default('')
-  .refine((text) => !text.includes('\0'), { error: 'Tags cannot contain a NUL character.' })
+  .refine(noNul, { error: 'Tags cannot contain a NUL character.' })
   .transform((text) => uniqueTags(text.split(',')))
   .refine((names) => names.length <= MAX_TAGS, { error: `Use at most ${MAX_TAGS} tags.` })
   .refine((names) => names.every((name) => name.length <= MAX_TAG_LENGTH), {

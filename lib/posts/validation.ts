@@ -1,25 +1,10 @@
-import { canonicalLanguage } from '@/lib/site/language';
-import { toWallTime } from '@/lib/site/time-zone';
-import { z } from '@/lib/zod';
+import { CheckboxSchema, IdSchema, line, text } from '@/lib/fields';
 import { MAX_BODY_LENGTH } from '@/lib/markdown/body-length';
-import { slugify } from '@/lib/slug';
 import { TagsSchema } from '@/lib/posts/tags';
-
-const text = (name: string, max: number) =>
-  z
-    .string()
-    .default('')
-    .refine((value) => value.length <= max, {
-      error: `${name} can have at most ${max.toLocaleString('en')} characters.`,
-    })
-    .refine((value) => !value.includes('\0'), { error: `${name} cannot contain a NUL character.` });
-
-/** One line: titles and the like never contain a line break, however they were pasted. */
-const line = (name: string, max: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, ' ').trim() : value),
-    text(name, max),
-  );
+import { languageField } from '@/lib/site/language-field';
+import { toWallTime } from '@/lib/site/time-zone';
+import { slugify } from '@/lib/slug';
+import { z } from '@/lib/zod';
 
 /** `2026-03-01T09:30`: what clocks show, as if they showed UTC (see `fromWallTime`); empty is null. */
 const MomentSchema = z
@@ -39,22 +24,6 @@ const MomentSchema = z
     }
     return date;
   });
-
-/** Empty for that of the site. */
-const LanguageSchema = z
-  .string()
-  .default('')
-  .transform((value, context) => {
-    const tag = value.trim() === '' ? '' : canonicalLanguage(value);
-    if (tag !== null) return tag;
-    context.addIssue({ code: 'custom', message: 'Enter a language tag, such as en, de or pt-BR.' });
-    return z.NEVER;
-  });
-
-const CheckboxSchema = z
-  .union([z.boolean(), z.string()])
-  .optional()
-  .transform((value) => value === true || value === 'on');
 
 /** What the editor sends; browser and server check with it alike. */
 export const PostSchema = z.object({
@@ -77,10 +46,9 @@ export const PostSchema = z.object({
   ),
   publishedAt: MomentSchema,
   commentsOpen: CheckboxSchema,
-  language: LanguageSchema,
+  /** Empty for that of the site. */
+  language: languageField(''),
 });
-
-const IdSchema = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** What goes with the fields of a form: which post, which version was read, and which button was pressed. */
 export const SavePostSchema = PostSchema.extend({
@@ -94,9 +62,6 @@ export const SavePostSchema = PostSchema.extend({
 });
 
 export const DeletePostSchema = z.object({ id: IdSchema });
-
-/** For a form whose only field is hidden. */
-export const NothingTypedSchema = z.object({});
 
 export const PreviewSchema = PostSchema.pick({ body: true });
 

@@ -6,7 +6,8 @@ import { dropFinishedPages } from '@/lib/content-changed';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
 import { updateSite } from '@/lib/site/mutations/update-site';
-import { EmptySchema, RegistrationSchema, SiteSchema } from '@/lib/site/validation';
+import { RegistrationSchema, SiteSchema } from '@/lib/site/validation';
+import { EmptySchema } from '@/lib/fields';
 
 export const updateSiteAction = adminAction(SiteSchema, async ({ actor, input, values }) => {
   const updated = await updateSite(actor, input);

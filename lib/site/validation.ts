@@ -1,27 +1,12 @@
-import { canonicalLanguage } from '@/lib/site/language';
+import { line } from '@/lib/fields';
+import { languageField } from '@/lib/site/language-field';
 import { isTimeZone } from '@/lib/site/time-zone';
 import { z } from '@/lib/zod';
-
-const line = (name: string, max: number) =>
-  z
-    .string()
-    .default('')
-    .transform((value) => value.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .refine((value) => value.length <= max, { error: `${name} can have at most ${max} characters.` })
-    .refine((value) => !value.includes('\0'), { error: `${name} cannot contain a NUL character.` });
 
 export const SiteSchema = z.object({
   title: line('The title', 100).refine((title) => title !== '', { error: 'A site needs a title.' }),
   description: line('The description', 300),
-  language: z
-    .string()
-    .default('en')
-    .transform((text, context) => {
-      const tag = canonicalLanguage(text);
-      if (tag !== null) return tag;
-      context.addIssue({ code: 'custom', message: 'Enter a language tag, such as en, de or pt-BR.' });
-      return z.NEVER;
-    }),
+  language: languageField('en'),
   timeZone: z
     .string()
     .default('UTC')
@@ -46,6 +31,3 @@ export const RegistrationSchema = z.object({
 });
 
 export type RegistrationInput = z.output<typeof RegistrationSchema>;
-
-/** A form of one button that needs to know nothing. */
-export const EmptySchema = z.object({});

@@ -4,7 +4,7 @@ import { isPasswordProblem, passwordProblems } from '@/lib/accounts/passwords/pa
 import { say } from '@/lib/server/process/say';
 import { StartError } from '@/lib/server/process/start-error';
 import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
-import { RegisterSchema } from '@/lib/accounts/profile/validation';
+import { RegisterSchema } from '@/lib/accounts/registration/validation';
 
 /**
  * Creates the owner on a machine without a browser. Whoever runs commands there needs no setup code: the command

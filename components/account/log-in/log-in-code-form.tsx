@@ -4,7 +4,7 @@ import { CodeField } from '@/components/account/two-factor/code-field';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { LogInCodeSchema } from '@/lib/accounts/fields/fields';
+import { LogInCodeSchema } from '@/lib/accounts/two-factor/validation';
 import type { FormAction } from '@/lib/form-state';
 
 type LogInCodeFormProps = { action: FormAction; next?: string; recovery: boolean };

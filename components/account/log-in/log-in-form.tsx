@@ -5,7 +5,7 @@ import { CheckboxField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
 import { PasswordField } from '@/components/forms/password-field';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { LogInSchema } from '@/lib/accounts/fields/fields';
+import { LogInSchema } from '@/lib/accounts/sessions/validation';
 import type { FormAction } from '@/lib/form-state';
 
 export function LogInForm({ action, next }: { action: FormAction; next?: string }) {

@@ -7,7 +7,7 @@ import { FormMessage } from '@/components/forms/form-message';
 import { PasswordField } from '@/components/forms/password-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
-import { RegisterSchema } from '@/lib/accounts/profile/validation';
+import { RegisterSchema } from '@/lib/accounts/registration/validation';
 
 type RegisterFormProps = {
   action: FormAction;

@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/forms/form-message';
 import { PasswordField } from '@/components/forms/password-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
-import { DisableTotpSchema } from '@/lib/accounts/profile/validation';
+import { DisableTotpSchema } from '@/lib/accounts/two-factor/validation';
 
 export function DisableTotpForm({ action }: { action: FormAction }) {
   return (

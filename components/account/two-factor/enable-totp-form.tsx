@@ -8,7 +8,7 @@ import { FormMessage } from '@/components/forms/form-message';
 import { PasswordField } from '@/components/forms/password-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
-import { EnableTotpSchema } from '@/lib/accounts/profile/validation';
+import { EnableTotpSchema } from '@/lib/accounts/two-factor/validation';
 
 type EnableTotpFormProps = {
   action: FormAction;

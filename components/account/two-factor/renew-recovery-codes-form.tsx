@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/forms/form-message';
 import { PasswordField } from '@/components/forms/password-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
-import { CurrentPasswordSchema } from '@/lib/accounts/profile/validation';
+import { CurrentPasswordSchema } from '@/lib/accounts/fields/password';
 
 export function RenewRecoveryCodesForm({ action }: { action: FormAction }) {
   return (

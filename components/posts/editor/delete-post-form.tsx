@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
-import { NothingTypedSchema } from '@/lib/posts/validation';
+import { EmptySchema } from '@/lib/fields';
 
 type DeletePostFormProps = {
   id: number;
@@ -18,7 +18,7 @@ type DeletePostFormProps = {
 /** Asks by name before a post is deleted. */
 export function DeletePostForm({ id, title, action, children }: DeletePostFormProps) {
   return (
-    <ActionForm action={action} schema={NothingTypedSchema} className="stack">
+    <ActionForm action={action} schema={EmptySchema} className="stack">
       <h1 id="delete-title" className="dialog-title">
         Delete “{title}”?
       </h1>

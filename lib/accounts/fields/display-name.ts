@@ -1,3 +1,5 @@
+import { z } from '@/lib/zod';
+
 /** In characters, counted as people do. */
 const MAX_LENGTH = 60;
 
@@ -30,3 +32,17 @@ export function nameProblem(name: string): string | null {
   if (!VISIBLE.test(name)) return 'A name needs at least one letter or sign that can be seen.';
   return null;
 }
+
+export const NameSchema = z
+  .string({ error: 'Enter a name.' })
+  .max(1000, { error: 'A name has at most 60 characters.' })
+  .transform(normaliseName)
+  .superRefine((name, context) => {
+    const problem = nameProblem(name);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+
+/** The error of a name that looks like that of the owner, which only the database knows. */
+export const nameOfOwner = {
+  name: 'That is, or looks like, the name of this site’s owner. Please choose another.',
+};

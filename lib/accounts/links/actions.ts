@@ -10,7 +10,7 @@ import { takePoints } from '@/lib/limits/throttle';
 import { settings } from '@/lib/env';
 import type { FormState } from '@/lib/form-state';
 import { ForgotPasswordSchema, LinkSchema, ResetPasswordSchema } from '@/lib/accounts/links/validation';
-import { EmptySchema } from '@/lib/site/validation';
+import { EmptySchema } from '@/lib/fields';
 import { askForPasswordReset } from '@/lib/accounts/links/mutations/ask-for-password-reset';
 import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
 import { confirmEmailChange } from '@/lib/accounts/links/mutations/confirm-email-change';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeOwner, makeUser } from '@/lib/testing/factories';
-import { NewPasswordSchema } from '@/lib/accounts/fields/fields';
+import { NewPasswordSchema } from '@/lib/accounts/fields/password';
 import {
   commonPasswords,
   findPasswordProblem,

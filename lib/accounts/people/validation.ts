@@ -1,18 +1,11 @@
+import { IdSchema, noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
-import { noNul } from '@/lib/accounts/fields/fields';
-
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,9}$/)
-  .transform(Number)
-  // The largest `integer` of PostgreSQL.
-  .refine((number) => number <= 2_147_483_647);
 
 /** For forms that are one button, and for the ids in addresses. */
-export const UserIdSchema = z.object({ id });
+export const UserIdSchema = z.object({ id: IdSchema });
 
 export const DeleteUserSchema = z.object({
-  id,
+  id: IdSchema,
   comments: z.enum(['keep', 'erase'], { error: 'Choose what becomes of the comments.' }),
   username: z
     .string()
@@ -24,6 +17,6 @@ export const DeleteUserSchema = z.object({
 /** What the address of the list may say; anything else means everybody, from the beginning. */
 export const PeopleFilterSchema = z.object({
   search: z.string().trim().max(100).refine(noNul).catch(''),
-  before: id.nullish().catch(null),
+  before: IdSchema.nullish().catch(null),
 });
 export type PeopleFilter = z.output<typeof PeopleFilterSchema>;

@@ -19,11 +19,11 @@ import {
   ChangeEmailSchema,
   ChangePasswordSchema,
   DeleteAccountSchema,
-  EndSessionsSchema,
   ProfileSchema,
-  nameOfOwner,
-  usernameTaken,
 } from '@/lib/accounts/profile/validation';
+import { EndSessionsSchema } from '@/lib/accounts/sessions/validation';
+import { nameOfOwner } from '@/lib/accounts/fields/display-name';
+import { usernameTaken } from '@/lib/accounts/fields/username';
 
 const wrongPassword = { currentPassword: 'That is not your current password.' };
 

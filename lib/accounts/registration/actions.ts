@@ -13,7 +13,8 @@ import { failed, type FormState, type FormValues } from '@/lib/form-state';
 import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
 import { registerUser } from '@/lib/accounts/registration/mutations/register-user';
 import { refuseBots } from '@/lib/accounts/registration/refuse-bots';
-import { RegisterSchema, usernameTaken, type RegisterInput } from '@/lib/accounts/profile/validation';
+import { RegisterSchema, type RegisterInput } from '@/lib/accounts/registration/validation';
+import { usernameTaken } from '@/lib/accounts/fields/username';
 
 /**
  * Creates an account: the owner's, once, or a reader's. One action for both, because whoever claims too late gets

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { invalid, publicAction } from '@/lib/action';
 import { logIn, logInWithCode, logOutOfThisDevice } from '@/lib/accounts/sessions/log-in';
 import { safePath, withNext } from '@/lib/access/safe-path';
-import { LogInCodeSchema, LogInSchema } from '@/lib/accounts/fields/fields';
+import { LogInCodeSchema } from '@/lib/accounts/two-factor/validation';
+import { LogInSchema } from '@/lib/accounts/sessions/validation';
 import { postPendingComment } from '@/lib/comments/unposted/unposted';
 import { noteAction } from '@/lib/server/http/content-version.mjs';
 

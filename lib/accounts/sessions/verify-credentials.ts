@@ -14,7 +14,8 @@ import {
 import { hashPassword, isOutdated, verifyPassword } from '@/lib/accounts/passwords/password';
 import { takeSecondFactor } from '@/lib/accounts/two-factor/second-factor';
 import { clearPoints, takePoints, tryPoint } from '@/lib/limits/throttle';
-import { CredentialsSchema, SecondStepSchema } from '@/lib/accounts/fields/fields';
+import { CredentialsSchema } from '@/lib/accounts/sessions/validation';
+import { SecondStepSchema } from '@/lib/accounts/two-factor/validation';
 import { db } from '@/lib/db';
 
 export type Verification =

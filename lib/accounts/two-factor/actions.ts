@@ -8,12 +8,9 @@ import { disableOwnTotp } from '@/lib/accounts/two-factor/mutations/disable-totp
 import { enableTotp } from '@/lib/accounts/two-factor/mutations/enable-totp';
 import { renewRecoveryCodes } from '@/lib/accounts/two-factor/mutations/renew-recovery-codes';
 import { startTotp } from '@/lib/accounts/two-factor/mutations/start-totp';
-import {
-  CurrentPasswordSchema,
-  DisableTotpSchema,
-  EmptySchema,
-  EnableTotpSchema,
-} from '@/lib/accounts/profile/validation';
+import { CurrentPasswordSchema } from '@/lib/accounts/fields/password';
+import { DisableTotpSchema, EnableTotpSchema } from '@/lib/accounts/two-factor/validation';
+import { EmptySchema } from '@/lib/fields';
 
 const wrongPassword = { currentPassword: 'That is not your current password.' };
 const wrongCode = {

@@ -4,6 +4,7 @@ import { posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
+import { isId } from '@/lib/fields';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { isPublicPost, isScheduledPost, visiblePosts } from '@/lib/posts/queries/visibility';
 
@@ -140,4 +141,3 @@ export async function getPost(viewer: Viewer, id: number): Promise<PostPreview |
 }
 
 /** Beyond what an integer column holds, PostgreSQL would answer with an error instead of no row. */
-const isId = (id: number) => Number.isInteger(id) && id > 0 && id <= 2_147_483_647;

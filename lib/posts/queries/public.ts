@@ -3,6 +3,7 @@ import { and, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import { cache } from 'react';
 import { posts, postTags, redirects, tags, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import { noNul } from '@/lib/fields';
 import {
   detailColumns,
   POSTS_PER_PAGE,
@@ -34,7 +35,7 @@ export async function listPublicPostsByTag(
   tagSlug: string,
   page: number,
 ): Promise<(PostPage & { tag: TagView }) | null> {
-  if (!isText(tagSlug)) return null;
+  if (!noNul(tagSlug)) return null;
   const [tag] = await db
     .select({ id: tags.id, slug: tags.slug, name: tags.name, postCount: sql<number>`count(*)::int` })
     .from(tags)
@@ -61,7 +62,7 @@ export async function countPublicPosts(): Promise<number> {
 
 /** A public post by its present slug. Asked twice during one request, it is read once. */
 export const getPublicPost = cache(async (slug: string): Promise<PostDetail | null> => {
-  if (!isText(slug)) return null;
+  if (!noNul(slug)) return null;
   const [post] = await db
     .select(detailColumns)
     .from(posts)
@@ -72,7 +73,7 @@ export const getPublicPost = cache(async (slug: string): Promise<PostDetail | nu
 
 /** Whether `getPublicPost` would find one, at less cost. */
 export async function isPublicSlug(slug: string): Promise<boolean> {
-  if (!isText(slug)) return false;
+  if (!noNul(slug)) return false;
   const found = await db
     .select({ id: posts.id })
     .from(posts)
@@ -109,7 +110,7 @@ export async function getNeighbours(post: {
 
 /** The present path (decoded) of the public post that once had `path` (decoded, no trailing slash), or null. */
 export async function findRedirect(path: string): Promise<string | null> {
-  if (!isText(path)) return null;
+  if (!noNul(path)) return null;
   const [post] = await db
     .select({ slug: posts.slug })
     .from(redirects)
@@ -119,7 +120,6 @@ export async function findRedirect(path: string): Promise<string | null> {
 }
 
 /** PostgreSQL refuses a text with NUL, and an address can carry one. */
-const isText = (value: string) => !value.includes('\0');
 
 const isPage = (page: number, pageCount: number) => Number.isInteger(page) && page >= 1 && page <= pageCount;
 

@@ -13,7 +13,7 @@ import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { fail, ok, type Result } from '@/lib/result';
 import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
-import type { RegisterInput } from '@/lib/accounts/profile/validation';
+import type { RegisterInput } from '@/lib/accounts/registration/validation';
 
 type Claimed = Result<{ id: 1 }, 'already-claimed' | 'wrong-setup-code' | PasswordProblem>;
 

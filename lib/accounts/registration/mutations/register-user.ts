@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { isInvite } from '@/lib/site/invite';
 import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
 import { isNameOfOwner } from '@/lib/accounts/profile/owner-name';
-import type { RegisterInput } from '@/lib/accounts/profile/validation';
+import type { RegisterInput } from '@/lib/accounts/registration/validation';
 
 type Refusal = 'not-claimed' | 'closed' | 'not-invited';
 type Taken = 'username-taken' | 'email-taken';

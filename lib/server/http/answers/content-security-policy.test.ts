@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
-import { generations } from '@/lib/server/http/content-version.mjs';
+import { contentState } from '@/lib/server/http/content-version.mjs';
 import IsrStore from '@/lib/server/http/next/isr-store.mjs';
 import type { NextHandler } from '@/lib/server/http/next/renders';
 import { prerendered, startSite } from '@/lib/testing/started-site';
@@ -171,13 +171,13 @@ test('the store keeps nothing that began before a change, nothing expired and no
     status: 200,
     segmentData: undefined,
   } as never;
-  const inGeneration = (generation: number, run: () => Promise<void>) =>
-    generations.renders.run({ generation, prerendered: false, acting: false, headers: {} }, run);
-  await inGeneration(generations.current - 1, () => store.set('/late', value));
-  await inGeneration(generations.current, () =>
+  const inGeneration = (contentVersion: number, run: () => Promise<void>) =>
+    contentState.renders.run({ contentVersion, prerendered: false, acting: false, headers: {} }, run);
+  await inGeneration(contentState.version - 1, () => store.set('/late', value));
+  await inGeneration(contentState.version, () =>
     store.set('/now', value, { cacheControl: { revalidate: 60, expire: undefined } }),
   );
-  await inGeneration(generations.current, () =>
+  await inGeneration(contentState.version, () =>
     store.set('/old', value, { cacheControl: { revalidate: -1, expire: undefined } }),
   );
   await store.set('/missing', { ...(value as object), status: 404 } as never);

@@ -13,7 +13,10 @@ textarea { min-height: 12rem; }
 button { margin: 1.5rem 0; padding: 0.625rem 1.25rem; font: inherit; font-weight: 600; }
 `;
 
-export function ownPage(title: string, content: string): { body: Buffer; headers: OutgoingHttpHeaders } {
+export function emergencyPage(
+  title: string,
+  content: string,
+): { body: Buffer; headers: OutgoingHttpHeaders } {
   const body = Buffer.from(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>${escapeHtml(title)}</title><style>${CSS}</style></head>` +

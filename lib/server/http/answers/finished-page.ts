@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { preferredEncoding, type Encoding } from './accept-encoding';
 import { compress } from './compress';
-import { generations } from '@/lib/server/http/content-version.mjs';
+import { contentState } from '@/lib/server/http/content-version.mjs';
 import { headerList } from './response-headers';
 
 export type CacheResult = 'HIT' | 'MISS' | 'STALE';
@@ -12,8 +12,8 @@ type Variant = { body: Buffer; etag: string; heads: Record<CacheResult, string[]
 
 export type FinishedPage = {
   status: number;
-  /** The content that it shows; see generation.mjs. */
-  generation: number;
+  /** The content that it shows; see contentVersion.mjs. */
+  contentVersion: number;
   /** Time stamp in milliseconds after which it is rendered anew although no change was heard of. */
   expiresAt: number;
   /** Never out of date: its address changes with its bytes. */
@@ -31,7 +31,7 @@ export type FinishedPage = {
 export async function finishPage(
   body: Buffer,
   headers: OutgoingHttpHeaders,
-  facts: Pick<FinishedPage, 'status' | 'generation' | 'expiresAt' | 'immutable' | 'ignoresQuery'>,
+  facts: Pick<FinishedPage, 'status' | 'contentVersion' | 'expiresAt' | 'immutable' | 'ignoresQuery'>,
 ): Promise<FinishedPage> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27);
   const own = { ...headers };
@@ -78,7 +78,7 @@ export function pageSize({ variants, borrowed }: FinishedPage): number {
 }
 
 export const isFresh = (page: FinishedPage, now: number): boolean =>
-  page.immutable || (page.generation === generations.current && now < page.expiresAt);
+  page.immutable || (page.contentVersion === contentState.version && now < page.expiresAt);
 
 /** By tag where one is given, else by date (RFC 9110, 13.2.2). */
 function isUnchanged({ hash, headers }: FinishedPage, asked: IncomingMessage['headers']): boolean {

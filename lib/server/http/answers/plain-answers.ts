@@ -1,8 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { FILE_POLICY } from './content-security-policy';
-import { notUnderstood, type Refusal } from '@/lib/server/http/edge/guard';
-import { heldForm, namesAction, parseForm, shownForm } from './returned-form';
-import { ownPage } from './emergency-page';
+import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
+import { returnedForm, namesAction, parseForm, shownForm } from './returned-form';
+import { emergencyPage } from './emergency-page';
 import { headerList, PRIVATE_CACHE_CONTROL } from './response-headers';
 
 /** Says no in one sentence, and closes the connection when more of a body may follow. */
@@ -36,7 +36,7 @@ export function apologise(response: ServerResponse, security: OutgoingHttpHeader
   send(
     response,
     500,
-    ownPage('Something went wrong.', '<p>It is not your fault. Please try again in a moment.</p>'),
+    emergencyPage('Something went wrong.', '<p>It is not your fault. Please try again in a moment.</p>'),
     security,
   );
 }
@@ -45,7 +45,7 @@ export function apologise(response: ServerResponse, security: OutgoingHttpHeader
  * Gives the text of a failed form back. The status stays what it was, unless the form itself was why: one that no
  * browser makes, or that never became a call of the action it names.
  */
-export async function giveBack(
+export async function returnForm(
   request: IncomingMessage,
   response: ServerResponse,
   { status, body, acting }: { status: number; body: Buffer; acting: boolean },
@@ -55,7 +55,7 @@ export async function giveBack(
   if (!form) return refuse(request, response, notUnderstood, security);
   const misread = !acting && namesAction(form);
   if (!response.headersSent)
-    send(response, misread ? notUnderstood.status : status, heldForm(request, form), security);
+    send(response, misread ? notUnderstood.status : status, returnedForm(request, form), security);
 }
 
 /**

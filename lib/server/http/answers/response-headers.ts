@@ -1,5 +1,4 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Head } from '@/lib/server/http/next/next-response';
 
 /**
  * For pages that everybody shares. A proxy may answer for one second by itself and one more while it asks again;
@@ -26,25 +25,6 @@ export function securityHeaders(https: boolean, withSubdomains = false): Outgoin
       'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()',
     ...(https && { 'strict-transport-security': hsts }),
   };
-}
-
-/** What Next says about a prerendered page to itself and to its own network, or says twice. */
-const DROPPED = [
-  'x-powered-by',
-  'x-nextjs-prerender',
-  'x-nextjs-stale-time',
-  'connection',
-  'keep-alive',
-  'date',
-];
-
-/** Next's headers without what should not leave, in a new object. */
-export function publicHeaders({ headers }: Head): OutgoingHttpHeaders {
-  const kept: OutgoingHttpHeaders = { ...headers };
-  for (const name of DROPPED) delete kept[name];
-  // Next 16.4 adds the location of a fresh prerendered redirect twice.
-  if (Array.isArray(kept.location)) kept.location = String(kept.location[0]);
-  return kept;
 }
 
 /** The flat list that `writeHead` takes: names at even places, values at odd ones. */

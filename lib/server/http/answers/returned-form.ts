@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { escapeHtml, ownPage } from './emergency-page';
+import { escapeHtml, emergencyPage } from './emergency-page';
 
 /**
  * A form that was sent without scripts and could not be processed: with scripts the page still holds what was
@@ -22,12 +22,12 @@ export const isScriptedForm = ({ method, headers }: IncomingMessage): boolean =>
 export const namesAction = (form: FormData): boolean =>
   [...form.keys()].some((name) => name.startsWith('$ACTION_'));
 
-export function heldForm(
+export function returnedForm(
   request: IncomingMessage,
   form: FormData,
 ): { body: Buffer; headers: OutgoingHttpHeaders } {
   const fields = [...form].map(([name, value]) => field(name, value));
-  return ownPage(
+  return emergencyPage(
     'This could not be saved, but your text is still here.',
     '<p>Wait a moment, then try again. If you were logged out, <a href="/login" target="_blank">log in in another tab</a> first.</p>' +
       `<form method="post" action="${escapeHtml(request.url ?? '/')}" enctype="multipart/form-data">` +
@@ -42,7 +42,7 @@ export function shownForm(form: FormData, why: string): { body: Buffer; headers:
       ? []
       : [`<label>${labelOf(name)} <textarea readonly>\n${escapeHtml(value)}</textarea></label>`],
   );
-  return ownPage(
+  return emergencyPage(
     'This was not carried out, but your text is still here.',
     `<p>${escapeHtml(why)} Copy what you need, go back, and try again.</p>${texts.join('')}`,
   );

@@ -1,18 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+import type { Refusal } from '@/lib/server/http/answers/refusal';
+import { isRouterState } from '@/lib/server/http/next/router-state';
 import { clientAddress, isPrivateAddress } from './forwarded-address';
 import { MAX_BODY_BYTES, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
 import type { Site } from '@/lib/server/http/site-address';
-
-/** Why a request goes no further, as it is answered. */
-export type Refusal = {
-  status: number;
-  message: string;
-  location?: string;
-  allow?: string;
-  /** It was meant for another host, as far as its Host header tells. */
-  isMisdirected?: boolean;
-};
 
 // OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files, and PUT, PATCH and
 // DELETE as if a page had been read.
@@ -77,24 +68,9 @@ function isAddress(url: string): boolean {
   }
 }
 
-/** What Next's router says about the page it shows. Next itself answers nonsense with a 500, so it is asked first. */
-function isRouterState(header: string | string[] | undefined): boolean {
-  try {
-    parseAndValidateFlightRouterState(header);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export const bodyTooLarge: Refusal = {
   status: 413,
   message: `This is more than ${Math.floor(MAX_BODY_BYTES / 1_000_000)} MB, so it was not accepted.`,
-};
-
-export const notUnderstood: Refusal = {
-  status: 400,
-  message: 'This form was not understood. Please go back, reload the page and try again.',
 };
 
 /** Node takes the first of several, a proxy in front perhaps the last (RFC 9112, section 3.2). */

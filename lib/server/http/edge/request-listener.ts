@@ -1,9 +1,8 @@
 /**
- * The production entry between Node's http and Next: what DESIGN.md section 3 says about reading. It knows
- * requests and responses, and nothing of posts or users.
+ * The production entry between Node's http and Next. It knows requests and responses, and nothing of posts or users.
  *
  * A page in memory is answered at once; everything else goes past the guard and then to Next, whose answer is
- * kept for everybody (shared-pages.ts), passed on (pass-on.ts), or replaced when it would lose a form's text.
+ * kept for everybody (pages/shared-pages.ts), passed on (next/pass-on.ts), or replaced when it would lose a form's text.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
@@ -11,16 +10,10 @@ import type { Settings } from '@/lib/env';
 import { dropPreviewCookies, dropQuery } from './bare-address';
 import { developmentPolicy, noncePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { sendPage } from '@/lib/server/http/answers/finished-page';
-import { startGeneration } from '@/lib/server/http/content-version.mjs';
-import {
-  bodyTooLarge,
-  namesTwoHosts,
-  notUnderstood,
-  refusalOf,
-  setTrustedHeaders,
-  type Refusal,
-} from './guard';
+import { raiseContentVersion } from '@/lib/server/http/content-version.mjs';
+import { bodyTooLarge, namesTwoHosts, refusalOf, setTrustedHeaders } from './guard';
 import { answerHealth } from './health';
+import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
 import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
 import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
 import { mayShare } from '@/lib/server/http/pages/cacheability';
@@ -30,7 +23,7 @@ import { PageCache } from '@/lib/server/http/pages/page-cache';
 import { NotFoundPage } from '@/lib/server/http/next/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { collect, discard, passOn, type Policies } from '@/lib/server/http/next/pass-on';
-import { apologise, giveBack, refuse, refuseForm } from '@/lib/server/http/answers/plain-answers';
+import { apologise, returnForm, refuse, refuseForm } from '@/lib/server/http/answers/plain-answers';
 import { ProxyDoubts } from './proxy-doubts';
 import { Renders, type NextHandler } from '@/lib/server/http/next/renders';
 import { watchBody } from './request-body';
@@ -143,14 +136,14 @@ export function createRequestListener(options: Options): {
       keep: keepsForm,
       onTooLarge: () => refuse(request, response, bodyTooLarge, security),
     });
-    const returnForm = (status: number, acting: boolean) =>
-      void body().then((bytes) => giveBack(request, response, { status, body: bytes, acting }, security));
+    const answerWithForm = (status: number, acting: boolean) =>
+      void body().then((bytes) => returnForm(request, response, { status, body: bytes, acting }, security));
     renders
       .run(request, pathOf(request), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
         const answer = withNotedStatus(head, render);
         if (head.status >= 500) {
-          if (keepsForm) return collect(() => returnForm(answer.status, render.acting), response);
+          if (keepsForm) return collect(() => answerWithForm(answer.status, render.acting), response);
           if (isScriptedForm(request) && !render.acting)
             return collect(() => refuse(request, response, notUnderstood, security), response);
         }
@@ -159,7 +152,7 @@ export function createRequestListener(options: Options): {
       .catch((error: unknown) => {
         if (keepsForm && !response.headersSent) {
           logger.error(error, 'form not processed');
-          returnForm(500, true);
+          answerWithForm(500, true);
         } else failed(request, response, error);
       });
   }
@@ -171,7 +164,7 @@ export function createRequestListener(options: Options): {
     apologise(response, security);
   }
 
-  return { listener, dropPages: startGeneration };
+  return { listener, dropPages: raiseContentVersion };
 }
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';

@@ -5,13 +5,13 @@
  * The interface is Next's: node_modules/next/dist/server/lib/incremental-cache/index.d.ts
  */
 import { LRUCache } from 'lru-cache';
-import { generations, startGeneration } from '../content-version.mjs';
+import { contentState, raiseContentVersion } from '../content-version.mjs';
 
 /** @typedef {import('next/dist/server/lib/incremental-cache').CacheHandlerValue} StoredPage */
 /** @typedef {import('next/dist/server/response-cache').IncrementalCacheValue} PageValue */
 /** @typedef {import('next/dist/server/response-cache').SetIncrementalResponseCacheHandlerContext} SetContext */
 
-/** @typedef {{ pages: LRUCache<string, StoredPage>, generation: number }} Store */
+/** @typedef {{ pages: LRUCache<string, StoredPage>, contentVersion: number }} Store */
 
 const holder = /** @type {{ colophonIsrStore?: Store }} */ (globalThis);
 
@@ -22,15 +22,15 @@ const holder = /** @type {{ colophonIsrStore?: Store }} */ (globalThis);
  */
 export function limitIsrStore(maxSize) {
   const pages = new LRUCache({ maxSize, sizeCalculation: byteSize });
-  return (holder.colophonIsrStore = { pages, generation: generations.current });
+  return (holder.colophonIsrStore = { pages, contentVersion: contentState.version });
 }
 
-/** The pages of the current generation. */
+/** The pages of the current contentVersion. */
 function currentPages() {
   const store = holder.colophonIsrStore ?? limitIsrStore(32 * 1024 * 1024);
-  if (store.generation !== generations.current) {
+  if (store.contentVersion !== contentState.version) {
     store.pages.clear();
-    store.generation = generations.current;
+    store.contentVersion = contentState.version;
   }
   return store.pages;
 }
@@ -41,7 +41,7 @@ export default class IsrStore {
    * @returns {Promise<StoredPage | null>}
    */
   async get(key) {
-    const render = generations.renders.getStore();
+    const render = contentState.renders.getStore();
     if (render) {
       // Next asks here before it renders a page that everybody shares, and takes the nonce from this header
       // only when it renders: without it, one visitor's nonce cannot get into everybody's page.
@@ -60,8 +60,8 @@ export default class IsrStore {
    * @param {SetContext} [context]
    */
   async set(key, value, context) {
-    const render = generations.renders.getStore();
-    if (render && render.generation !== generations.current) return;
+    const render = contentState.renders.getStore();
+    if (render && render.contentVersion !== contentState.version) return;
     // A scan of random addresses would push out real pages; the page cache keeps a few of these.
     if (!value || ('status' in value && value.status === 404)) currentPages().delete(key);
     else currentPages().set(key, { value, lastModified: Date.now(), cacheControl: context?.cacheControl });
@@ -69,7 +69,7 @@ export default class IsrStore {
 
   /** Any tag means that content changed, and then everything is rendered anew. */
   async revalidateTag() {
-    startGeneration();
+    raiseContentVersion();
   }
 
   resetRequestCache() {}

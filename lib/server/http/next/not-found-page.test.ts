@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import { askNowhere } from '@/lib/server/http/pages/known-addresses';
+import { registerAddressLookup } from '@/lib/server/http/pages/known-addresses';
 import type { NextHandler } from './renders';
 import { prerendered, startSite } from '@/lib/testing/started-site';
 
@@ -62,10 +62,10 @@ test('the page itself is no page either', async () => {
 });
 
 describe('where the application knows its addresses', () => {
-  afterEach(() => askNowhere(undefined));
+  afterEach(() => registerAddressLookup(undefined));
 
   test('a scan of random addresses renders nothing but the one page', async () => {
-    askNowhere((path) => Promise.resolve(path.startsWith('/scan')));
+    registerAddressLookup((path) => Promise.resolve(path.startsWith('/scan')));
     const { send, renders } = await started();
     const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => send(`/scan${i}`)));
     for (const { status, body, headers } of answers) {
@@ -81,7 +81,7 @@ describe('where the application knows its addresses', () => {
     let asked = () => {};
     const wasAsked = new Promise<void>((resolve) => (asked = resolve));
     let answer = (_nowhere: boolean) => {};
-    askNowhere(() => {
+    registerAddressLookup(() => {
       asked();
       return new Promise((resolve) => (answer = resolve));
     });
@@ -90,13 +90,13 @@ describe('where the application knows its addresses', () => {
     dropPages();
     answer(true);
     expect((await first).status).toBe(404);
-    askNowhere(() => Promise.resolve(false));
+    registerAddressLookup(() => Promise.resolve(false));
     await send('/new');
     expect(renders).toEqual(['/not-found', '/new']);
   });
 
   test('a look-up that fails leaves the answer to the page', async () => {
-    askNowhere(() => Promise.reject(new Error('no database')));
+    registerAddressLookup(() => Promise.reject(new Error('no database')));
     const { send, renders } = await started();
     expect((await send('/a')).status).toBe(404);
     expect(renders).toEqual(['/a', '/not-found']);

@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
-import { hashPage } from '@/lib/server/http/answers/content-security-policy';
+import { hashPage } from './hash-page';
 import { isEmptyPage } from './empty-page';
 import { finishPage, isFresh, type FinishedPage } from '@/lib/server/http/answers/finished-page';
 import type { Head } from './next-response';
@@ -39,7 +39,7 @@ export class NotFoundPage {
     let finishing: Promise<FinishedPage | undefined> | undefined;
     try {
       await this.renders.run(ownRequest(this.site), NOT_FOUND_PATH, (head, render) =>
-        collect((body) => (finishing = this.#finish(head, body, render.generation))),
+        collect((body) => (finishing = this.#finish(head, body, render.contentVersion))),
       );
       return await finishing;
     } catch {
@@ -47,12 +47,12 @@ export class NotFoundPage {
     }
   }
 
-  async #finish(head: Head, body: Buffer, generation: number): Promise<FinishedPage | undefined> {
+  async #finish(head: Head, body: Buffer, contentVersion: number): Promise<FinishedPage | undefined> {
     if (head.status !== 200 || isEmptyPage(head, body)) return undefined;
     const { html, policy } = await hashPage(body.toString());
     return finishPage(Buffer.from(html), outgoing(head, this.security, policy), {
       status: 404,
-      generation,
+      contentVersion,
       expiresAt: Date.now() + LIFETIME,
       immutable: false,
       ignoresQuery: true,

@@ -1,4 +1,4 @@
-import { generations } from '@/lib/server/http/content-version.mjs';
+import { contentState } from '@/lib/server/http/content-version.mjs';
 import type { Head } from './next-response';
 import type { Render } from './renders';
 
@@ -20,7 +20,7 @@ export function answerForbidden(): void {
 }
 
 function note(instead: Render['instead']): void {
-  const render = generations.renders.getStore();
+  const render = contentState.renders.getStore();
   if (render) render.instead = instead;
 }
 

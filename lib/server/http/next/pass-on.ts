@@ -1,14 +1,15 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { FILE_POLICY, hashPage } from '@/lib/server/http/answers/content-security-policy';
+import { FILE_POLICY } from '@/lib/server/http/answers/content-security-policy';
 import { isEmptyPage, withApology } from './empty-page';
 import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
+import { hashPage } from './hash-page';
 import type { Head, NextResponse, Sink } from './next-response';
+import { publicHeaders } from './public-headers';
 import type { Render } from './renders';
 import {
   headerList,
   isHtml,
   PRIVATE_CACHE_CONTROL,
-  publicHeaders,
   SHARED_CACHE_CONTROL,
 } from '@/lib/server/http/answers/response-headers';
 

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
-import { generations } from '@/lib/server/http/content-version.mjs';
+import { contentState } from '@/lib/server/http/content-version.mjs';
 import { NextResponse, type Head, type Sink } from './next-response';
 
 export type NextHandler = (request: IncomingMessage, response: NextResponse) => Promise<void>;
-export type Render = Parameters<typeof generations.renders.run>[0];
+export type Render = Parameters<typeof contentState.renders.run>[0];
 export type Open = (head: Head, render: Render, response: NextResponse) => Sink;
 
-/** A render that hangs holds others up for this long, in milliseconds. */
-const PATIENCE = 10_000;
+/** Milliseconds for which a render that hangs holds up newer ones of the same page. */
+const MAX_WAIT = 10_000;
 
-type Active = { generation: number; done: Promise<void> };
+type Active = { contentVersion: number; done: Promise<void> };
 
 /** Runs Next, each request in the generation of content in which it began. */
 export class Renders {
@@ -30,15 +30,20 @@ export class Renders {
     const shared = request.method === 'GET' || request.method === 'HEAD';
     if (shared) await this.#olderOnes(path);
     const { headers } = request;
-    const render: Render = { generation: generations.current, prerendered: false, acting: false, headers };
-    const finished = shared ? this.#begin(path, render.generation) : () => {};
+    const render: Render = {
+      contentVersion: contentState.version,
+      prerendered: false,
+      acting: false,
+      headers,
+    };
+    const finished = shared ? this.#begin(path, render.contentVersion) : () => {};
     const response: NextResponse = new NextResponse(request, (head) => {
       // A page that everybody shares is sent after it is rendered: from here on nobody can be handed it.
       finished();
       return open(head, render, response);
     });
     try {
-      await generations.renders.run(render, () => this.#next(request, response));
+      await contentState.renders.run(render, () => this.#next(request, response));
     } catch (error) {
       if (response.headersSent) response.destroy();
       throw error;
@@ -53,17 +58,19 @@ export class Renders {
    * may show the old content, so wait until it is over.
    */
   async #olderOnes(path: string): Promise<void> {
-    const giveUpAt = Date.now() + PATIENCE;
+    const giveUpAt = Date.now() + MAX_WAIT;
     for (;;) {
-      const older = [...(this.#active.get(path) ?? [])].filter((one) => one.generation < generations.current);
+      const older = [...(this.#active.get(path) ?? [])].filter(
+        (one) => one.contentVersion < contentState.version,
+      );
       if (older.length === 0 || Date.now() >= giveUpAt) return;
       await before(giveUpAt, Promise.all(older.map((one) => one.done)));
     }
   }
 
-  #begin(path: string, generation: number): () => void {
+  #begin(path: string, contentVersion: number): () => void {
     const { promise, resolve } = withResolvers();
-    const active: Active = { generation, done: promise };
+    const active: Active = { contentVersion, done: promise };
     const ofPath = this.#active.get(path) ?? new Set();
     this.#active.set(path, ofPath.add(active));
     return () => {

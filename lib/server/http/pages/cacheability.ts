@@ -22,22 +22,25 @@ export function mayShare({ method, headers }: IncomingMessage): boolean {
 }
 
 /** How long it is kept that there is nothing. */
-export const missing = (generation: number): Keep => ({
+export const missing = (contentVersion: number): Cacheability => ({
   status: 404,
-  generation,
+  contentVersion,
   expiresAt: Date.now() + MISSING_FOR,
   immutable: false,
   ignoresQuery: true,
 });
 
-export type Keep = Pick<FinishedPage, 'status' | 'generation' | 'expiresAt' | 'immutable' | 'ignoresQuery'>;
+export type Cacheability = Pick<
+  FinishedPage,
+  'status' | 'contentVersion' | 'expiresAt' | 'immutable' | 'ignoresQuery'
+>;
 
 /** Whether Next's answer is one that everybody gets, and until when; undefined for everything else. */
-export function keepable(
+export function cacheabilityOf(
   request: IncomingMessage,
   { status, headers }: Head,
   render: Render,
-): Keep | undefined {
+): Cacheability | undefined {
   if (status !== 200 && status !== 404) return undefined;
   const cacheControl = String(headers['cache-control'] ?? '');
   if (headers['set-cookie'] || headers.vary === '*' || /private|no-store|no-cache/.test(cacheControl))
@@ -51,7 +54,7 @@ export function keepable(
   const lifetime = status === 404 ? Math.min(seconds * 1000, MISSING_FOR) : seconds * 1000;
   return {
     status,
-    generation: render.generation,
+    contentVersion: render.contentVersion,
     expiresAt: Date.now() + lifetime,
     immutable:
       status === 200 && request.url?.startsWith('/_next/static/') === true && /immutable/.test(cacheControl),

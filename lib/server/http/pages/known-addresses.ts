@@ -4,19 +4,19 @@
  *
  * On globalThis, because the application comes from Next's bundle: two module instances, one state.
  */
-export type IsNowhere = (path: string) => Promise<boolean>;
+export type AddressLookup = (path: string) => Promise<boolean>;
 
-const holder = globalThis as { colophonIsNowhere?: IsNowhere };
+const holder = globalThis as { colophonAddressLookup?: AddressLookup };
 
 /** `ask` answers true only when it is certain that the page of this path would say "not found" to everybody. */
-export function askNowhere(ask: IsNowhere | undefined): void {
-  holder.colophonIsNowhere = ask;
+export function registerAddressLookup(ask: AddressLookup | undefined): void {
+  holder.colophonAddressLookup = ask;
 }
 
 /** Whether rendering this path can be spared. A look-up that fails says nothing: rendering will. */
-export async function isNowhere(path: string): Promise<boolean> {
+export async function isUnknownAddress(path: string): Promise<boolean> {
   try {
-    return (await holder.colophonIsNowhere?.(path)) ?? false;
+    return (await holder.colophonAddressLookup?.(path)) ?? false;
   } catch {
     return false;
   }

@@ -6,12 +6,12 @@ import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
 export type Outcome = 'kept' | 'outdated' | 'private' | 'failed';
 
 /** A render that is under way, and who waits for it. */
-export class Flight {
+export class RenderInProgress {
   finishing: Promise<void> | undefined;
   readonly #waiting: ((outcome: Outcome) => void)[] = [];
-  #landed = () => {};
+  #resolveSettled = () => {};
   /** Resolves when nobody waits any more, though a slow reader may still be receiving what nobody shares. */
-  readonly landed = new Promise<void>((resolve) => (this.#landed = resolve));
+  readonly settled = new Promise<void>((resolve) => (this.#resolveSettled = resolve));
 
   /** @param stale what can be shown when it fails */
   constructor(readonly stale: FinishedPage | undefined) {}
@@ -25,8 +25,8 @@ export class Flight {
     for (const tell of this.#waiting.splice(0)) tell(outcome);
   }
 
-  land(outcome: Outcome): void {
-    this.#landed();
+  settle(outcome: Outcome): void {
+    this.#resolveSettled();
     this.tell(outcome);
   }
 }

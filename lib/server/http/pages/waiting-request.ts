@@ -3,7 +3,7 @@ import { sendPage, type CacheResult, type FinishedPage } from '@/lib/server/http
 import type { Policies } from '@/lib/server/http/next/pass-on';
 
 /** One reader who waits for a page. */
-export type Reader = {
+export type WaitingRequest = {
   request: IncomingMessage;
   response: ServerResponse;
   path: string;
@@ -17,8 +17,8 @@ export type Reader = {
 };
 
 /** Sends the page, unless something was sent before. */
-export function send(reader: Reader, page: FinishedPage, result: CacheResult): void {
-  if (reader.response.headersSent || reader.response.destroyed) return;
-  reader.answered(result === 'HIT' ? 'hit' : result === 'MISS' ? 'miss' : 'stale');
-  sendPage(reader.request, reader.response, page, result);
+export function send(waiting: WaitingRequest, page: FinishedPage, result: CacheResult): void {
+  if (waiting.response.headersSent || waiting.response.destroyed) return;
+  waiting.answered(result === 'HIT' ? 'hit' : result === 'MISS' ? 'miss' : 'stale');
+  sendPage(waiting.request, waiting.response, page, result);
 }

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import {
-  CredentialsSchema,
-  LogInCodeSchema,
-  LogInSchema,
-  NewPasswordSchema,
-  SecondStepSchema,
-} from '@/lib/accounts/fields/fields';
+import { CredentialsSchema, LogInSchema } from '@/lib/accounts/sessions/validation';
+import { LogInCodeSchema, SecondStepSchema } from '@/lib/accounts/two-factor/validation';
+import { NewPasswordSchema } from '@/lib/accounts/fields/password';
 
 const good = { identifier: 'ada', password: 'correct horse' };
 const owl = '🦉';

@@ -1,0 +1,20 @@
+import { IdentifierSchema } from '@/lib/accounts/fields/identifier-field';
+import { ExistingPasswordSchema } from '@/lib/accounts/fields/password';
+import { CheckboxSchema } from '@/lib/fields';
+import { z } from '@/lib/zod';
+
+export const CredentialsSchema = z.object({
+  identifier: IdentifierSchema,
+  password: ExistingPasswordSchema,
+  remember: CheckboxSchema,
+  /** From the authenticator app, or a recovery code; asked for in a second step. */
+  code: z.string().max(100).optional(),
+});
+
+export const LogInSchema = CredentialsSchema.extend({ next: z.string().optional() });
+
+/** `session` names one device of the list; absent, every other device is meant. */
+export const EndSessionsSchema = z.object({
+  session: z.string().max(64).optional(),
+  currentPassword: ExistingPasswordSchema,
+});

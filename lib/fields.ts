@@ -1,0 +1,43 @@
+/** Fields that forms and addresses of several nouns have. */
+import { z } from '@/lib/zod';
+
+/** The largest `integer` of PostgreSQL, which ids are. */
+const MAX_ID = 2_147_483_647;
+
+export const isId = (number: number): boolean => Number.isInteger(number) && number > 0 && number <= MAX_ID;
+
+/** Whether PostgreSQL can store it: it refuses NUL in any text. */
+export const noNul = (text: string): boolean => !text.includes('\0');
+
+/** An id as forms and addresses carry it, in plain digits. */
+export const IdSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .refine(isId);
+
+/** A form of buttons that needs to know nothing. */
+export const EmptySchema = z.object({});
+
+/** A checkbox: browsers send `on` or nothing, scripts a boolean. */
+export const CheckboxSchema = z
+  .union([z.boolean(), z.string()])
+  .optional()
+  .transform((value) => value === true || value === 'on' || value === 'true');
+
+/** Text of at most `max` UTF-16 code units; absent is empty. `name` begins its sentences of error. */
+export const text = (name: string, max: number) =>
+  z
+    .string()
+    .default('')
+    .refine((value) => value.length <= max, {
+      error: `${name} can have at most ${max.toLocaleString('en')} characters.`,
+    })
+    .refine(noNul, { error: `${name} cannot contain a NUL character.` });
+
+/** The same in one line: titles and the like never contain a line break, however they were pasted. */
+export const line = (name: string, max: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, ' ').trim() : value),
+    text(name, max),
+  );
