@@ -4,7 +4,7 @@ import type { Instrumentation } from 'next';
 export async function register(): Promise<void> {
   const isBuilding = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuilding || !process.env.DATABASE_URL) return;
-  const { keepFeedIds } = await import('@/lib/feeds/keep-feed-ids');
+  const { keepFeedIds } = await import('@/lib/feeds/mutations/keep-feed-ids');
   await keepFeedIds();
   const { startSchedule } = await import('@/lib/posts/schedule');
   await startSchedule();

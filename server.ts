@@ -9,6 +9,7 @@ import { loadEnvFiles } from '@/lib/server/process/env-files';
 import { prepareEnvironment } from '@/lib/server/start/environment';
 import { requireFreePort } from '@/lib/server/process/free-port';
 import { greetingFor } from '@/lib/server/start/greeting';
+import { isClaimed } from '@/lib/site/queries/is-claimed';
 import { startLogger } from '@/lib/server/process/logger';
 import { migrate } from '@/lib/server/database/migrate';
 import { openDatabase } from '@/lib/server/database/open';
@@ -39,7 +40,7 @@ async function startSite(): Promise<void> {
   await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: databaseUrl })!);
   if (settings.WORKERS > 1 && !isDevelopment) await startWorkers(settings.WORKERS, shutdown, logger);
   else await startServing();
-  say(await greetingFor(settings, databaseUrl));
+  say(greetingFor(settings, await isClaimed(databaseUrl)));
 }
 
 /** The part that every serving process runs, after the environment is complete. */

@@ -6,7 +6,7 @@ import { isDatabaseUnavailable } from '@/lib/errors';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
 import '@/app/fonts';
 import '@/app/globals.css';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 /** Asks no database, because the build has none; what the site says about itself is in the groups' layouts. */
 export function generateMetadata(): Metadata {

@@ -236,8 +236,8 @@ export const comments = pgTable(
 );
 
 /** Comments typed by someone who still has to log in; kept for a day. */
-export const pendingComments = pgTable(
-  'pending_comments',
+export const unpostedComments = pgTable(
+  'unposted_comments',
   {
     /** SHA-256 of the random token in the visitor's cookie. */
     tokenHash: text('token_hash').primaryKey(),
@@ -248,9 +248,9 @@ export const pendingComments = pgTable(
     createdAt,
   },
   (table) => [
-    index('pending_comments_created_at_idx').on(table.createdAt),
-    index('pending_comments_post_id_idx').on(table.postId),
-    index('pending_comments_parent_id_idx').on(table.parentId),
+    index('unposted_comments_created_at_idx').on(table.createdAt),
+    index('unposted_comments_post_id_idx').on(table.postId),
+    index('unposted_comments_parent_id_idx').on(table.parentId),
   ],
 );
 

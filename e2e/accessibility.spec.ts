@@ -45,7 +45,7 @@ test('axe finds nothing on the pages of a reader with an account', async ({ memb
   await member.page.getByRole('button', { name: 'Set up' }).click();
   await expect(member.page.getByRole('button', { name: 'Turn on' })).toBeVisible();
   const parts = ['password', 'email', 'devices', 'two-factor', 'delete'].map((part) => `/account/${part}`);
-  for (const url of [path, ...verbs, '/comments/pending', '/account', ...parts])
+  for (const url of [path, ...verbs, '/comments/unposted', '/account', ...parts])
     await expectAccessible(member.page, url);
 });
 

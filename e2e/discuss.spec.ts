@@ -127,13 +127,13 @@ test('what was typed while comments were closed waits, and is posted when they o
   await admin.goto(`/admin/comments#${first}`);
   await closeComments(admin);
   await page.getByRole('button', { name: 'Post comment' }).click();
-  await expect(page).toHaveURL(/\/comments\/pending(#.*)?$/);
+  await expect(page).toHaveURL(/\/comments\/unposted(#.*)?$/);
   await expect(page.getByLabel('Your text')).toHaveValue('Typed while it closed');
   await openComments(admin);
-  await page.goto('/comments/pending');
+  await page.goto('/comments/unposted');
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(article(page, 'Typed while it closed')).toBeVisible();
-  await page.goto('/comments/pending');
+  await page.goto('/comments/unposted');
   await expect(page.getByRole('heading', { name: 'Nothing is waiting' })).toBeVisible();
 });
 

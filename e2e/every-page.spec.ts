@@ -45,7 +45,7 @@ const visits = ({
   '/comments/[id]/delete': ['member', `${comment}/delete`],
   '/comments/[id]/edit': ['member', `${comment}/edit`],
   '/comments/[id]/reply': ['member', `${comment}/reply`],
-  '/comments/pending': ['member', '/comments/pending'],
+  '/comments/unposted': ['member', '/comments/unposted'],
   '/links/[token]': ['visitor', '/links/used-up'],
   '/links/done': ['visitor', '/links/done?for=reset-password'],
   '/login': ['visitor', '/login'],

@@ -1,12 +1,12 @@
 import 'server-only';
 import { notFound, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor, Viewer } from '@/lib/access/actor';
 import { getViewer } from '@/lib/accounts/sessions/session';
 import { isDatabaseUnavailable, NotFoundError, saveFailure } from '@/lib/errors';
 import { noteSaveFailure } from '@/lib/saving';
-import { ThrottledError } from '@/lib/limits/throttle';
+import { ThrottledError } from '@/lib/limits/mutations/throttle';
 import { failed, valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/accounts/passwords/password';
 import { RenderingBusyError } from '@/lib/markdown/render-lane';

@@ -1,10 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { revalidatePath } from 'next/cache';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import type { Executor } from '@/lib/db';
-
-/** The PostgreSQL channel on which every process hears that finished pages are out of date. */
-export const CONTENT_CHANNEL = 'content_changed';
+import { dropPages } from '@/lib/finished-pages';
 
 /**
  * Called by every mutation that changes what readers see, inside its transaction: PostgreSQL delivers the
@@ -19,7 +18,6 @@ export async function notifyContentChanged(tx: Executor): Promise<void> {
  * that the author's next click sees the change, and tells the browser's router to forget what it prefetched.
  */
 export function dropFinishedPages(): void {
-  const { colophonDropPages } = globalThis as { colophonDropPages?: () => void };
-  colophonDropPages?.();
+  dropPages();
   revalidatePath('/', 'layout');
 }

@@ -1,19 +1,21 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from '@/drizzle/schema';
 import { settings } from '@/lib/env';
+import { sharedState } from '@/lib/shared-state.mjs';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 /** What a helper of a mutation takes, so that it joins its caller's transaction. */
 export type Executor = Database | Transaction;
 
-const holder = globalThis as { colophonDatabase?: Database };
+const state = sharedState('database', (): { open?: Database } => ({}));
 
 /** Connects at first use, so that building needs no database. */
 export const db: Database = new Proxy({} as Database, {
-  get: (_, property) => Reflect.get((holder.colophonDatabase ??= connect()), property) as unknown,
+  get: (_, property) => Reflect.get((state.open ??= connect()), property) as unknown,
 });
 
 function connect(): Database {
@@ -36,9 +38,14 @@ function connect(): Database {
   );
 }
 
+/** @throws when the database cannot be reached */
+export async function reachDatabase(): Promise<void> {
+  await db.execute(sql`select 1`);
+}
+
 /** Ends the connections, for commands and tests that must exit. */
 export async function closeDatabase(): Promise<void> {
-  const open = holder.colophonDatabase as (Database & { $client: postgres.Sql }) | undefined;
-  delete holder.colophonDatabase;
+  const open = state.open as (Database & { $client: postgres.Sql }) | undefined;
+  delete state.open;
   await open?.$client.end({ timeout: 5 });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
 import { getViewer } from '@/lib/accounts/sessions/session';
 

@@ -1,11 +1,11 @@
 import 'server-only';
-import { sweepEvents } from '@/lib/audit/sweep-events';
-import { sweepLinks } from '@/lib/accounts/links/one-time-links';
-import { sweepThrottles } from '@/lib/limits/throttle';
-import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/totp-seal';
+import { sweepEvents } from '@/lib/audit/mutations/sweep-events';
+import { sweepLinks } from '@/lib/accounts/links/mutations/one-time-links';
+import { sweepThrottles } from '@/lib/limits/mutations/throttle';
+import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/mutations/seal-stored-secrets';
 import { isDatabaseUnavailable } from '@/lib/errors';
-import { sweepOutbox } from '@/lib/mail/outbox-rows';
-import { renewRenderings } from '@/lib/posts/renew-renderings';
+import { sweepOutbox } from '@/lib/mail/mutations/outbox';
+import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { logger } from '@/lib/server/process/logger';
 
 /** Milliseconds. */

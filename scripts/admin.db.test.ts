@@ -3,11 +3,13 @@ import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { makeUser } from '@/lib/testing/factories';
 import { users } from '@/drizzle/schema';
-import { makeOneTimeLink, peekOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
+import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
 import { verifyPassword } from '@/lib/accounts/passwords/password';
-import { findSession, startSession } from '@/lib/accounts/sessions/session-rows';
+import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
+import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { db } from '@/lib/db';
-import { queueMail } from '@/lib/mail/queue-mail';
+import { queueMail } from '@/lib/mail/mutations/queue-mail';
 
 // Each command is a process that loads the whole program.
 vi.setConfig({ testTimeout: 60_000 });
@@ -55,7 +57,7 @@ test('a reset link is printed alone, so that it can be piped on', async () => {
   const user = await makeUser();
   const { code, out } = await admin(['reset-link', `${user.username}@EXAMPLE.org`]);
   expect(code).toBe(0);
-  expect(await peekOneTimeLink(out.split('/links/')[1]!)).toMatchObject({ purpose: 'reset-password' });
+  expect(await getOneTimeLink(out.split('/links/')[1]!)).toMatchObject({ purpose: 'reset-password' });
   expect(await admin(['reset-link', 'nobody'])).toMatchObject({
     code: 1,
     out: '',
@@ -77,7 +79,7 @@ test('somebody is locked out and let in again, and the owner cannot be', async (
   const user = await makeUser();
   const session = await startSession(user.id, { remember: true, userAgent: '' });
   expect(await admin(['disable', user.username])).toMatchObject({ code: 0 });
-  expect(await findSession(session)).toBeNull();
+  expect(await resumeSession(session)).toBeNull();
   expect((await rowOf(user.id)).disabledAt).toBeInstanceOf(Date);
   expect(await admin(['enable', user.username])).toMatchObject({ code: 0 });
   expect((await rowOf(user.id)).disabledAt).toBeNull();
@@ -98,7 +100,7 @@ test('two-step login is turned off, and sessions end', async () => {
   );
   expect((await rowOf(user.id)).totpSecret).toBeNull();
   expect(await admin(['end-sessions', user.username])).toMatchObject({ code: 0 });
-  expect(await findSession(session)).toBeNull();
+  expect(await resumeSession(session)).toBeNull();
 });
 
 test('what is not understood ends with 2 and says how to ask', async () => {

@@ -18,7 +18,7 @@ await withDatabase(async () => {
   // Loaded late: these connect to the database that was just named.
   const { hashPassword } = await import('@/lib/accounts/passwords/password');
   const { countPublicPosts } = await import('@/lib/posts/queries/public');
-  const { getSite } = await import('@/lib/site/queries');
+  const { getSite } = await import('@/lib/site/queries/site');
   if ((await countPublicPosts()) > 0)
     throw new Error('This blog has posts already; the demo is for an empty one.');
   const { claimed } = await getSite();

@@ -53,7 +53,7 @@ function readArguments(): Choice | null {
 async function run({ folder, dryRun, name }: Choice): Promise<void> {
   // Loaded here, because the settings are complete only now.
   const [{ getOwner }, { importFolder }, { emptinessOf, reportOf }] = await Promise.all([
-    import('@/lib/accounts/sessions/owner'),
+    import('@/lib/accounts/sessions/queries/owner'),
     import('@/lib/import/import-folder'),
     import('@/lib/import/report'),
   ]);

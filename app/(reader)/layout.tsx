@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 export async function generateMetadata(): Promise<Metadata> {
   return siteMetadata(await getSite());

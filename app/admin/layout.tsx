@@ -5,7 +5,7 @@ import { AdminNav } from '@/components/layout/admin-nav';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 /** Everything here depends on who asks; nothing of it is made at build time. */
 export const dynamic = 'force-dynamic';

@@ -1,3 +1,6 @@
+/** The account that owns the site: the one that claimed it, first of all. */
+export const OWNER_ID = 1;
+
 declare const fromSession: unique symbol;
 
 /**
@@ -16,5 +19,5 @@ export type Actor = {
 export type Viewer = Actor | null;
 
 export function makeActor(user: { id: number; username: string; name: string }): Actor {
-  return { id: user.id, username: user.username, name: user.name, isAdmin: user.id === 1 } as Actor;
+  return { id: user.id, username: user.username, name: user.name, isAdmin: user.id === OWNER_ID } as Actor;
 }

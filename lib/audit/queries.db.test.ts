@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeOwner, makeUser } from '@/lib/testing/factories';
 import { auditEvents } from '@/drizzle/schema';
 import { listEvents } from '@/lib/audit/queries';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { AuditFilterSchema } from '@/lib/audit/validation';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';

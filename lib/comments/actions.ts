@@ -13,10 +13,10 @@ import { restoreComment } from '@/lib/comments/mutations/restore-comment';
 import { updateComment } from '@/lib/comments/mutations/update-comment';
 import { commentPath, commentsPath } from '@/lib/comments/paths';
 import {
-  discardPendingComment,
-  getPendingComment,
+  discardUnpostedComment,
+  getUnpostedComment,
   keepComment,
-  PENDING_PATH,
+  UNPOSTED_PATH,
 } from '@/lib/comments/unposted/unposted';
 import { markPosted } from '@/lib/comments/unposted/posted-mark';
 import { getCommentPlace } from '@/lib/comments/queries/place';
@@ -37,38 +37,38 @@ export const createCommentAction = publicAction(CommentSchema, async ({ actor, i
   await limitComments(actor);
   if (!actor) {
     await keepComment(input);
-    redirect(`/login?next=${encodeURIComponent(PENDING_PATH)}`);
+    redirect(`/login?next=${encodeURIComponent(UNPOSTED_PATH)}`);
   }
   const created = await createComment(actor, input);
   if (!created.ok) {
     if (created.code === 'blank') return invalid(values, blank);
     // The form may be gone from the page that comes back, and without scripts the text with it.
     await keepComment(input);
-    redirect(PENDING_PATH);
+    redirect(UNPOSTED_PATH);
   }
   await markPosted(draftKey(input));
   redirect(await pathOf(created.value.id));
 });
 
 /** From the page of the waiting text. */
-export const postPendingCommentAction = memberAction(CommentSchema, async ({ actor, input, values }) => {
+export const postUnpostedCommentAction = memberAction(CommentSchema, async ({ actor, input, values }) => {
   await limitComments(actor);
   const created = await createComment(actor, input);
   if (!created.ok) {
     if (created.code === 'blank') return invalid(values, blank);
     await keepComment(input);
-    redirect(PENDING_PATH);
+    redirect(UNPOSTED_PATH);
   }
-  await discardPendingComment();
+  await discardUnpostedComment();
   await markPosted(draftKey(input));
   redirect(await pathOf(created.value.id));
 });
 
-export const discardPendingCommentAction = publicAction(EmptySchema, async () => {
-  const pending = await getPendingComment();
-  await discardPendingComment();
-  if (pending?.postId) await markPosted(draftKey({ ...pending, postId: pending.postId }));
-  redirect(pending?.post ? commentsPath(pending.post.slug, 1) : '/');
+export const discardUnpostedCommentAction = publicAction(EmptySchema, async () => {
+  const unposted = await getUnpostedComment();
+  await discardUnpostedComment();
+  if (unposted?.postId) await markPosted(draftKey({ ...unposted, postId: unposted.postId }));
+  redirect(unposted?.post ? commentsPath(unposted.post.slug, 1) : '/');
 });
 
 export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ actor, input, values }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeOwner, makeUser } from '@/lib/testing/factories';
 import { COMMENT_AUTHOR } from '@/lib/limits/attempt-limits';
-import { ThrottledError } from '@/lib/limits/throttle';
+import { ThrottledError } from '@/lib/limits/mutations/throttle';
 import { limitComments } from '@/lib/comments/limit-comments';
 
 const timesInARow = async (count: number, run: () => Promise<void>) => {

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Viewer } from '@/lib/access/actor';
-import { clientAddress } from '@/lib/limits/requesting-address';
-import { COMMENT_AUTHOR, PENDING_COMMENT_NETWORK, perNetwork } from '@/lib/limits/attempt-limits';
+import { requestingAddress } from '@/lib/limits/requesting-address';
+import { COMMENT_AUTHOR, UNPOSTED_COMMENT_NETWORK, perNetwork } from '@/lib/limits/attempt-limits';
 import { canModerateComments } from '@/lib/access/permissions';
-import { takePoints } from '@/lib/limits/throttle';
+import { takePoints } from '@/lib/limits/mutations/throttle';
 
 /**
  * Counts a comment that somebody sends, before it is rendered: per person, or per network for texts that wait
@@ -17,6 +17,6 @@ export async function limitComments(viewer: Viewer): Promise<void> {
   await takePoints(
     viewer
       ? [{ limit: COMMENT_AUTHOR, key: `user ${viewer.id}` }]
-      : perNetwork(PENDING_COMMENT_NETWORK, await clientAddress()),
+      : perNetwork(UNPOSTED_COMMENT_NETWORK, await requestingAddress()),
   );
 }

@@ -1,7 +1,7 @@
 import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
 import { postPath } from '@/lib/paths';
 import type { PostDetail } from '@/lib/posts/queries/views';
-import type { Site } from '@/lib/site/queries';
+import type { Site } from '@/lib/site/queries/site';
 
 export type FeedEntry = {
   /** A URI that stays when the address changes. */

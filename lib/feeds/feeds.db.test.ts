@@ -6,12 +6,12 @@ import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { atom } from '@/lib/feeds/atom';
 import { jsonFeed } from '@/lib/feeds/json-feed';
-import { keepFeedIds } from '@/lib/feeds/keep-feed-ids';
+import { keepFeedIds } from '@/lib/feeds/mutations/keep-feed-ids';
 import { machineResponse } from '@/lib/feeds/machine-response';
 import { getFeed, getSitemap } from '@/lib/feeds/queries';
 import { rss } from '@/lib/feeds/rss';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
-import { renewRenderings } from '@/lib/posts/renew-renderings';
+import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 
 const entryOf = async (title: string) => (await getFeed()).entries.find((entry) => entry.title === title)!;
 

@@ -4,7 +4,7 @@ import { makeFeed, type Feed } from '@/lib/feeds/feed';
 import { listPlaces, POSTS_PER_SITEMAP, postPlaces, sitemap, sitemapIndex } from '@/lib/feeds/sitemap';
 import { listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
 import { countPublicPosts } from '@/lib/posts/queries/public';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
 /** The newest posts, whole. */

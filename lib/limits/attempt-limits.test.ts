@@ -25,7 +25,7 @@ test.each<[keyof typeof all, points: number, seconds: number]>([
   ['CHANGE_EMAIL_ACCOUNT', 5, HOUR],
   ['REFUSALS_NOTED', 60, HOUR],
   ['COMMENT_AUTHOR', 100, 10 * MINUTES],
-  ['PENDING_COMMENT_NETWORK', 30, HOUR],
+  ['UNPOSTED_COMMENT_NETWORK', 30, HOUR],
 ])('%s is %i in %i seconds', (name, points, window) => {
   expect(all[name]).toMatchObject({ points, window });
 });

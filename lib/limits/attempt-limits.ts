@@ -1,6 +1,6 @@
 import 'server-only';
 import { throttleNetwork } from '@/lib/limits/requesting-address';
-import type { Limit } from '@/lib/limits/throttle';
+import type { Limit } from '@/lib/limits/mutations/throttle';
 import { settings } from '@/lib/env';
 
 const MINUTE = 60;
@@ -36,7 +36,7 @@ export const MAIL_RECIPIENT: Limit = { name: 'mail:recipient', points: 20, windo
 /** Refusals that are written down: whoever is refused again and again must not fill the log of security events. */
 export const REFUSALS_NOTED: Limit = { name: 'audit:refusals', points: 60, window: HOUR };
 export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };
-export const PENDING_COMMENT_NETWORK: Limit = { name: 'pending-comment:network', points: 30, window: HOUR };
+export const UNPOSTED_COMMENT_NETWORK: Limit = { name: 'unposted-comment:network', points: 30, window: HOUR };
 
 /**
  * One attempt from this address. On a site that only this machine reaches, networks tell nothing; nor do they where

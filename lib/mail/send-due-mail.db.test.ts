@@ -6,8 +6,9 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { outbox } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { LAST_ATTEMPT, listWaitingMail } from '@/lib/mail/outbox-rows';
-import { queueMail } from '@/lib/mail/queue-mail';
+import { LAST_ATTEMPT } from '@/lib/mail/last-attempt';
+import { listWaitingMail } from '@/lib/mail/queries/waiting-mail';
+import { queueMail } from '@/lib/mail/mutations/queue-mail';
 import { sendDueMail } from '@/lib/mail/send-due-mail';
 import { mailServer } from '@/lib/mail/transport';
 

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Transporter } from 'nodemailer';
 import { settings } from '@/lib/env';
-import { LAST_ATTEMPT, noteFailure, noteSent, takeDueMail, type DueMail } from '@/lib/mail/outbox-rows';
+import { noteFailure, noteSent, takeDueMail, type DueMail } from '@/lib/mail/mutations/outbox';
+import { LAST_ATTEMPT } from '@/lib/mail/last-attempt';
 import { logger } from '@/lib/server/process/logger';
-import { getSiteTitle } from '@/lib/site/title';
+import { getSiteTitle } from '@/lib/site/queries/title';
 
 /**
  * Sends everything that is due, one mail after the other. A failure postpones its mail; the others still go.

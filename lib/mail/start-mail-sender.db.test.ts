@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { outbox } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { queueMail } from '@/lib/mail/queue-mail';
+import { queueMail } from '@/lib/mail/mutations/queue-mail';
 import { startMailSender } from '@/lib/mail/start-mail-sender';
 
 const sentAt = async (recipient: string) =>

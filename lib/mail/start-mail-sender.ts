@@ -1,7 +1,7 @@
 import 'server-only';
 import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
-import { OUTBOX_CHANNEL } from '@/lib/mail/queue-mail';
+import { OUTBOX_CHANNEL } from '@/lib/mail/mutations/queue-mail';
 import { sendDueMail } from '@/lib/mail/send-due-mail';
 import { mailServer } from '@/lib/mail/transport';
 import { logger } from '@/lib/server/process/logger';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BOUNDED } from '@/lib/markdown/bounds';
 import { RenderingBusyError, RenderLane } from '@/lib/markdown/render-lane';
 import { renderComment, renderPost, TOO_COSTLY } from '@/lib/markdown/render-off-thread';
+import { sharedState } from '@/lib/shared-state.mjs';
 
 const lane = new RenderLane({ deadline: 400, queueLimit: 2, memory: 128 });
 beforeAll(() => lane.run<'warm'>({ kind: 'warm' }), 60_000);
@@ -44,8 +45,9 @@ test('a text that was too costly is kept whole, as plain paragraphs', async () =
 
 /** Memory runs out at once in a lane this small. */
 async function plainAnswer() {
-  const holder = globalThis as { colophonRenderLanes?: { posts: RenderLane } };
-  const posts = holder.colophonRenderLanes!.posts;
+  const { posts } = sharedState<{ posts: RenderLane }>('render-lanes', () => {
+    throw new Error('no lanes yet');
+  });
   const run = posts.run.bind(posts);
   posts.run = () => Promise.resolve(null);
   try {

@@ -5,6 +5,7 @@ import { plainFacts, plainHtml } from '@/lib/markdown/plain-html';
 import type { Reference } from '@/lib/markdown/references';
 import { RenderLane } from '@/lib/markdown/render-lane';
 import type { RenderedPost } from '@/lib/markdown/render';
+import { sharedState } from '@/lib/shared-state.mjs';
 
 export { RenderingBusyError } from '@/lib/markdown/render-lane';
 
@@ -15,16 +16,12 @@ export { RenderingBusyError } from '@/lib/markdown/render-lane';
 const COMMENT_DEADLINE = 1500;
 const POST_DEADLINE = 20_000;
 
-type Lanes = Record<'posts' | 'comments' | 'feeds', RenderLane>;
-const holder = globalThis as { colophonRenderLanes?: Lanes };
-
-/** Shared by all bundles that Next makes. */
-const lanes = (): Lanes =>
-  (holder.colophonRenderLanes ??= {
+const lanes = () =>
+  sharedState('render-lanes', () => ({
     posts: new RenderLane({ deadline: POST_DEADLINE, queueLimit: 50, memory: 1024 }),
     feeds: new RenderLane({ deadline: POST_DEADLINE, queueLimit: 200, memory: 512 }),
     comments: new RenderLane({ deadline: COMMENT_DEADLINE, queueLimit: 30, memory: 256 }),
-  });
+  }));
 
 /** Said where the author is looking when a text was too costly to format. */
 export const TOO_COSTLY = 'This text is too costly to format, so readers get it as plain text.';

@@ -13,7 +13,7 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
 import { DeletePostSchema, SavePostSchema } from '@/lib/posts/validation';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 import { fromWallTime } from '@/lib/site/time-zone';
 
 const unreadableImage = {

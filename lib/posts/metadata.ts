@@ -3,7 +3,7 @@ import { settings } from '@/lib/env';
 import { postPath, tagPath, userPath } from '@/lib/paths';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { pageMetadata } from '@/lib/site/metadata';
-import type { Site } from '@/lib/site/queries';
+import type { Site } from '@/lib/site/queries/site';
 
 const absolute = (path: string): string => new URL(path, settings().SITE_URL).href;
 

@@ -1,9 +1,11 @@
 import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
 import { makePost } from '@/lib/testing/factories';
-import { CONTENT_CHANNEL, notifyContentChanged } from '@/lib/content-changed';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
-import { nextPublicationIn, startSchedule } from '@/lib/posts/schedule';
+import { startSchedule } from '@/lib/posts/schedule';
+import { nextPublicationIn } from '@/lib/posts/queries/schedule';
 
 const inMilliseconds = (milliseconds: number) => new Date(Date.now() + milliseconds);
 

@@ -1,10 +1,10 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
-import { posts } from '@/drizzle/schema';
-import { CONTENT_CHANNEL, notifyContentChanged } from '@/lib/content-changed';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
+import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
+import { nextPublicationIn } from '@/lib/posts/queries/schedule';
 import { watchDatabase } from '@/lib/server/database/watch';
 
 /** Milliseconds. A clock that was set or a timer beyond 24 days is looked at again after an hour. */
@@ -12,17 +12,6 @@ const LONGEST_SLEEP = 3_600_000;
 const RETRY = 5000;
 /** A timer may fire a little early, and the post must be public when the pages are made anew. */
 const MARGIN = 50;
-
-/** Milliseconds until the next scheduled post becomes public, by the clock of the database; null without one. */
-export async function nextPublicationIn(): Promise<number | null> {
-  const [row] = await db
-    .select({
-      wait: sql<number | null>`(extract(epoch from min(${posts.publishedAt}) - now()) * 1000)::float8`,
-    })
-    .from(posts)
-    .where(sql`${posts.status} = 'published' and ${posts.publishedAt} > now()`);
-  return row?.wait ?? null;
-}
 
 /**
  * Refreshes finished pages at the moment a scheduled post becomes public. Queries decide what is public, so a

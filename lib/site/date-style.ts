@@ -1,6 +1,6 @@
 import 'server-only';
 import type { DateStyle } from '@/lib/format-date';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 /**
  * How the site writes dates, asked for once per request. Dates stand in lists within lists, so they are the one thing

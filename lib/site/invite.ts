@@ -1,9 +1,6 @@
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isTokenOf } from '@/lib/access/tokens';
 
-/** Only this is stored of an invite's code. */
-export const hashInvite = (code: string): string => createHash('sha256').update(code).digest('hex');
-
-export function isInvite(code: string, inviteHash: string | null): boolean {
-  return inviteHash !== null && timingSafeEqual(Buffer.from(hashInvite(code)), Buffer.from(inviteHash));
-}
+/** Whether somebody brings the code of the invite link. */
+export const isInvite = (code: string, inviteHash: string | null): boolean =>
+  inviteHash !== null && isTokenOf(code, inviteHash);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { Site } from '@/lib/site/queries';
+import type { Site } from '@/lib/site/queries/site';
 
 /** The feeds, for `alternates.types`: a page that sets `alternates` replaces all of its layout's, so it repeats them. */
 export const feedLinks = {

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { getOwner } from '@/lib/accounts/sessions/owner';
+import { getOwner } from '@/lib/accounts/sessions/queries/owner';
 import { say } from '@/lib/server/process/say';
 import { StartError } from '@/lib/server/process/start-error';
 import { disableTotp } from '@/lib/accounts/two-factor/mutations/disable-totp';

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { listWaitingMail, type WaitingMail } from '@/lib/mail/outbox-rows';
+import { listWaitingMail, type WaitingMail } from '@/lib/mail/queries/waiting-mail';
 import { say } from '@/lib/server/process/say';
 import { listPeople, type Person } from '@/lib/accounts/people/queries/people';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LogInForm } from '@/components/account/log-in/log-in-form';
-import { PendingCommentNotice } from '@/components/comments/unposted-comment-notice';
+import { UnpostedCommentNotice } from '@/components/comments/unposted-comment-notice';
 import { logInAction } from '@/lib/accounts/sessions/actions';
 import { safePath } from '@/lib/access/safe-path';
 import { getViewer } from '@/lib/accounts/sessions/session';
-import { hasPendingComment } from '@/lib/comments/unposted/unposted';
+import { hasUnpostedComment } from '@/lib/comments/unposted/unposted';
 
 export const metadata: Metadata = { title: 'Log in', robots: { index: false } };
 
@@ -17,7 +17,7 @@ export default async function LogInPage({ searchParams }: PageProps<'/login'>) {
   return (
     <>
       <h1>Log in</h1>
-      {(await hasPendingComment()) && <PendingCommentNotice />}
+      {(await hasUnpostedComment()) && <UnpostedCommentNotice />}
       <LogInForm action={logInAction} next={path === '/' ? undefined : path} />
       <p className="hint">
         <a href="/login/forgot">Forgot your password?</a>

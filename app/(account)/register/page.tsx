@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { RegisterForm } from '@/components/account/register/register-form';
-import { PendingCommentNotice } from '@/components/comments/unposted-comment-notice';
+import { UnpostedCommentNotice } from '@/components/comments/unposted-comment-notice';
 import { makeStamp } from '@/lib/accounts/registration/form-stamp';
 import { safePath } from '@/lib/access/safe-path';
 import { getViewer } from '@/lib/accounts/sessions/session';
-import { hasPendingComment } from '@/lib/comments/unposted/unposted';
+import { hasUnpostedComment } from '@/lib/comments/unposted/unposted';
 import { settings } from '@/lib/env';
-import { getRegistration, getSite } from '@/lib/site/queries';
+import { getRegistration, getSite } from '@/lib/site/queries/site';
 import { registerAction } from '@/lib/accounts/registration/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +27,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
   return (
     <>
       <h1>{titleOf(claimed)}</h1>
-      {claimed && (await hasPendingComment()) && <PendingCommentNotice />}
+      {claimed && (await hasUnpostedComment()) && <UnpostedCommentNotice />}
       {!claimed || mode === 'open' || code !== undefined ? (
         <>
           <p className="hint">{claimed ? 'With an account you can comment.' : aboutOwner}</p>

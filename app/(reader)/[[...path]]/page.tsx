@@ -7,7 +7,7 @@ import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, homePath, parsePage } from '@/lib/paths';
 import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';
 import { pageMetadata } from '@/lib/site/metadata';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 /*
  * `/`, `/page/2`, and every address that nothing else answers. It lies on a dynamic segment, though `/` has no

@@ -5,7 +5,7 @@ import { MadeLink } from '@/components/forms/made-link';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { makeInviteAction, updateRegistrationAction, updateSiteAction } from '@/lib/site/actions';
 import { languageName, offeredLanguages } from '@/lib/site/language';
-import { getRegistration, getSite } from '@/lib/site/queries';
+import { getRegistration, getSite } from '@/lib/site/queries/site';
 import { timeZones } from '@/lib/site/time-zone';
 
 export const metadata: Metadata = { title: 'Settings' };

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { invalid, memberAction, publicAction } from '@/lib/action';
-import { clientAddress } from '@/lib/limits/requesting-address';
+import { requestingAddress } from '@/lib/limits/requesting-address';
 import { perNetwork, RESET_NETWORK, VERIFY_ACCOUNT } from '@/lib/limits/attempt-limits';
 import { isPasswordProblem, passwordProblems } from '@/lib/accounts/passwords/password-rules';
-import { takePoints } from '@/lib/limits/throttle';
+import { takePoints } from '@/lib/limits/mutations/throttle';
 import { settings } from '@/lib/env';
 import type { FormState } from '@/lib/form-state';
 import { ForgotPasswordSchema, LinkSchema, ResetPasswordSchema } from '@/lib/accounts/links/validation';
@@ -28,7 +28,7 @@ export const forgotPasswordAction = publicAction(ForgotPasswordSchema, async ({ 
   if (!settings().SMTP_URL) {
     return { status: 'failed', message: 'This site sends no mail. Please ask its owner for a link.', values };
   }
-  await takePoints(perNetwork(RESET_NETWORK, await clientAddress()));
+  await takePoints(perNetwork(RESET_NETWORK, await requestingAddress()));
   after(() => askForPasswordReset(input.identifier));
   return {
     status: 'done',

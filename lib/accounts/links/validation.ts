@@ -1,4 +1,4 @@
-import { IdentifierSchema } from '@/lib/accounts/fields/identifier-field';
+import { IdentifierSchema } from '@/lib/accounts/fields/identifier';
 import { NewPasswordSchema, RepeatedPasswordSchema, samePasswords } from '@/lib/accounts/fields/password';
 import { z } from '@/lib/zod';
 

@@ -1,12 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
 import { compare, hash, HashingBusyError, QUEUE_LIMIT } from '@/lib/accounts/passwords/hash-pool';
+import { sharedState } from '@/lib/shared-state.mjs';
 
 afterEach(() => void vi.useRealTimers());
 
 /** The thread that hashes now; tests make it fail. */
-const thread = () =>
-  (globalThis as unknown as { colophonHashPool: { worker: Worker } }).colophonHashPool.worker;
+const thread = () => sharedState<{ worker?: Worker }>('hash-pool', () => ({})).worker!;
 
 /** Takes long enough to be interrupted. */
 const slow = () => hash('correct horse', 14);

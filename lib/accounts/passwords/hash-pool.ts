@@ -1,5 +1,6 @@
 import 'server-only';
 import { Worker } from 'node:worker_threads';
+import { sharedState } from '@/lib/shared-state.mjs';
 
 /** Too many people log in at this moment; trying again in a few seconds works. */
 export class HashingBusyError extends Error {
@@ -79,8 +80,6 @@ class HashPool {
   }
 }
 
-const holder = globalThis as { colophonHashPool?: HashPool };
-
 /** @throws {HashingBusyError} when too many hashes wait already */
 export const hash = (text: string, cost: number): Promise<string> => run({ text, cost }) as Promise<string>;
 
@@ -90,7 +89,7 @@ export const compare = (text: string, known: string): Promise<boolean> =>
 
 /** The pool is shared by all bundles that Next makes, and each has an error class of its own: so it is thrown here. */
 async function run(job: Job): Promise<string | boolean> {
-  const pool = (holder.colophonHashPool ??= new HashPool());
+  const pool = sharedState('hash-pool', () => new HashPool());
   if (pool.isFull) throw new HashingBusyError('the queue of hashes is full');
   return pool.run(job);
 }

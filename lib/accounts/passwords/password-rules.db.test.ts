@@ -10,7 +10,7 @@ import {
 } from '@/lib/accounts/passwords/password-rules';
 import { NotFoundError } from '@/lib/errors';
 import { updateSite } from '@/lib/site/mutations/update-site';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 const person = { username: 'ada_lovelace', email: 'qorvanne+blog@example.org' };
 

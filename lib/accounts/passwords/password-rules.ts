@@ -1,11 +1,9 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { users } from '@/drizzle/schema';
 import { characterCount } from '@/lib/accounts/fields/characters';
 import { isCommon, isPersonal, isRepetitive } from '@/lib/accounts/passwords/guessable';
-import { db } from '@/lib/db';
+import { getNames } from '@/lib/accounts/passwords/queries/names';
 import { NotFoundError } from '@/lib/errors';
-import { getSiteTitle } from '@/lib/site/title';
+import { getSiteTitle } from '@/lib/site/queries/title';
 
 export type PasswordProblem = 'password-common' | 'password-repetitive' | 'password-personal';
 
@@ -43,10 +41,7 @@ export async function findPasswordProblemOf(
   userId: number,
   password: string,
 ): Promise<PasswordProblem | null> {
-  const [person] = await db
-    .select({ username: users.username, email: users.email })
-    .from(users)
-    .where(eq(users.id, userId));
+  const person = await getNames(userId);
   if (!person) throw new NotFoundError();
   return findPasswordProblem(password, person);
 }

@@ -3,11 +3,11 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { invalid, publicAction } from '@/lib/action';
-import { clientAddress } from '@/lib/limits/requesting-address';
+import { requestingAddress } from '@/lib/limits/requesting-address';
 import { logIn } from '@/lib/accounts/sessions/log-in';
 import { passwordProblems } from '@/lib/accounts/passwords/password-rules';
 import { safePath } from '@/lib/access/safe-path';
-import { postPendingComment } from '@/lib/comments/unposted/unposted';
+import { postUnpostedComment } from '@/lib/comments/unposted/unposted';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { failed, type FormState, type FormValues } from '@/lib/form-state';
 import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
@@ -27,7 +27,7 @@ export const registerAction = publicAction(RegisterSchema, async ({ input, value
 });
 
 async function claim(input: RegisterInput, values: FormValues): Promise<FormState> {
-  const claimed = await claimSite(input, await clientAddress());
+  const claimed = await claimSite(input, await requestingAddress());
   if (claimed.ok) {
     dropFinishedPages();
     await logIn({ identifier: input.username, password: input.password, remember: false });
@@ -51,14 +51,14 @@ async function claim(input: RegisterInput, values: FormValues): Promise<FormStat
 }
 
 async function register(input: RegisterInput, values: FormValues): Promise<FormState> {
-  const registered = await registerUser(input, await clientAddress());
+  const registered = await registerUser(input, await requestingAddress());
   if (registered.ok) {
     const loggedIn = await logIn({
       identifier: input.username,
       password: input.password,
       remember: false,
     });
-    redirect((loggedIn.ok && (await postPendingComment(loggedIn.value))) || safePath(input.next));
+    redirect((loggedIn.ok && (await postUnpostedComment(loggedIn.value))) || safePath(input.next));
   }
   switch (registered.code) {
     case 'username-taken':

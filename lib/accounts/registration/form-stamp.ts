@@ -1,6 +1,5 @@
 import 'server-only';
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { signingKey } from '@/lib/access/signing-key';
+import { isSignatureOf, sign } from '@/lib/access/tokens';
 import { settings } from '@/lib/env';
 
 /** Milliseconds. Programs send a form at once; people type for longer, even with a password manager. */
@@ -10,7 +9,7 @@ const LONGEST = 24 * 3_600_000;
 /** A signed note of when a form was shown. It needs no storage, so it may be sent more than once. */
 export function makeStamp(shownAt = Date.now()): string {
   const time = shownAt.toString(36);
-  return `${time}.${sign(time)}`;
+  return `${time}.${sign(noteOf(time))}`;
 }
 
 /** For a form that comes back and may be sent again at once. */
@@ -22,16 +21,10 @@ export const makeReadyStamp = (): string => makeStamp(Date.now() - SHORTEST);
  */
 export function checkStamp(stamp: string | undefined, now = Date.now()): 'fine' | 'too-fast' | 'expired' {
   const [time = '', signature = ''] = (stamp ?? '').split('.');
-  if (!isSame(signature, sign(time))) return 'expired';
+  if (!isSignatureOf(noteOf(time), signature)) return 'expired';
   const age = now - parseInt(time, 36);
   if (age > LONGEST) return 'expired';
   return age < SHORTEST && settings().isPublic ? 'too-fast' : 'fine';
 }
 
-const sign = (time: string) =>
-  createHmac('sha256', signingKey()).update(`form shown at ${time}`).digest('base64url');
-
-function isSame(given: string, right: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
+const noteOf = (time: string) => `form shown at ${time}`;

@@ -6,12 +6,12 @@ import { logIn, logInWithCode, logOutOfThisDevice } from '@/lib/accounts/session
 import { safePath, withNext } from '@/lib/access/safe-path';
 import { LogInCodeSchema } from '@/lib/accounts/two-factor/validation';
 import { LogInSchema } from '@/lib/accounts/sessions/validation';
-import { postPendingComment } from '@/lib/comments/unposted/unposted';
+import { postUnpostedComment } from '@/lib/comments/unposted/unposted';
 import { noteAction } from '@/lib/server/http/content-version.mjs';
 
 export const logInAction = publicAction(LogInSchema, async ({ input, values }) => {
   const loggedIn = await logIn(input);
-  if (loggedIn.ok) redirect((await postPendingComment(loggedIn.value)) ?? safePath(input.next));
+  if (loggedIn.ok) redirect((await postUnpostedComment(loggedIn.value)) ?? safePath(input.next));
   if (loggedIn.code === 'code-required') redirect(withNext('/login/code', input.next));
   return {
     status: 'failed',
@@ -23,7 +23,7 @@ export const logInAction = publicAction(LogInSchema, async ({ input, values }) =
 /** The second step of those who have an authenticator app. */
 export const logInWithCodeAction = publicAction(LogInCodeSchema, async ({ input, values }) => {
   const loggedIn = await logInWithCode(input.code);
-  if (loggedIn.ok) redirect((await postPendingComment(loggedIn.value)) ?? safePath(input.next));
+  if (loggedIn.ok) redirect((await postUnpostedComment(loggedIn.value)) ?? safePath(input.next));
   if (loggedIn.code === 'too-late') redirect(withNext('/login', input.next));
   return invalid(values, {
     code: 'That code is wrong or was used already. Wait for the next one, and check the clock of your device.',

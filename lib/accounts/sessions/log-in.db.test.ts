@@ -9,7 +9,7 @@ import { hasFirstStep } from '@/lib/accounts/two-factor/first-step-cookie';
 import { clearHint, hasHint, logIn, logInWithCode } from '@/lib/accounts/sessions/log-in';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { getViewer, handlers } from '@/lib/accounts/sessions/session';
-import { ThrottledError } from '@/lib/limits/throttle';
+import { ThrottledError } from '@/lib/limits/mutations/throttle';
 import { makeTotpSecret } from '@/lib/accounts/two-factor/totp';
 import { db } from '@/lib/db';
 import { idle } from '@/lib/form-state';

@@ -1,18 +1,17 @@
 import 'server-only';
-import { eq, type SQL } from 'drizzle-orm';
 import { AuthError } from 'next-auth';
 import { cookies } from 'next/headers';
-import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { makeActor, type Actor } from '@/lib/access/actor';
 import { hostCookie } from '@/lib/access/host-cookie';
-import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { getPerson, getPersonByIdentifier, type Person } from '@/lib/accounts/sessions/queries/person';
+import { normaliseIdentifier } from '@/lib/accounts/fields/identifier';
 import { readFirstStep } from '@/lib/accounts/two-factor/first-step';
 import { forgetFirstStep, getFirstStep, keepFirstStep } from '@/lib/accounts/two-factor/first-step-cookie';
 import { CodeRequired, signIn, signOut } from '@/lib/accounts/sessions/next-auth';
 import { getSessionId, getViewer } from '@/lib/accounts/sessions/session';
-import { endSession, SESSION_DAYS } from '@/lib/accounts/sessions/session-rows';
-import { db } from '@/lib/db';
+import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { endSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** Readable by scripts, trusted for nothing: it only spares visitors the question who they are. */
@@ -32,8 +31,8 @@ export async function logIn({
   password: string;
   remember: boolean;
 }): Promise<Result<Actor, 'wrong' | 'code-required'>> {
-  const person = byIdentifier(normaliseIdentifier(identifier));
-  return start({ identifier, password, remember: String(remember) }, person);
+  const credentials = { identifier, password, remember: String(remember) };
+  return start(credentials, () => getPersonByIdentifier(normaliseIdentifier(identifier)));
 }
 
 /**
@@ -44,7 +43,7 @@ export async function logInWithCode(code: string): Promise<Result<Actor, 'wrong'
   const firstStep = await getFirstStep();
   const first = firstStep ? await readFirstStep(firstStep) : null;
   if (!firstStep || !first) return fail('too-late');
-  const started = await start({ firstStep, code }, eq(users.id, first.userId));
+  const started = await start({ firstStep, code }, () => getPerson(first.userId));
   if (!started.ok) return fail('wrong');
   await forgetFirstStep();
   return started;
@@ -70,7 +69,7 @@ export async function hasHint(): Promise<boolean> {
 
 async function start(
   credentials: Record<string, string>,
-  person: SQL | undefined,
+  findPerson: () => Promise<Person | null>,
 ): Promise<Result<Actor, 'wrong' | 'code-required'>> {
   await endCurrentSession();
   try {
@@ -85,11 +84,8 @@ async function start(
     throw error.cause?.err ?? error;
   }
   await setHint();
-  const [user] = await db
-    .select({ id: users.id, username: users.username, name: users.name })
-    .from(users)
-    .where(person);
-  return user ? ok(makeActor(user)) : fail('wrong');
+  const person = await findPerson();
+  return person ? ok(makeActor(person)) : fail('wrong');
 }
 
 async function setHint(): Promise<void> {

@@ -4,17 +4,14 @@ import { headers } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { recordEvent } from '@/lib/audit/record-event';
-import { clientAddress, recordedNetwork } from '@/lib/limits/requesting-address';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
+import { requestingAddress, recordedNetwork } from '@/lib/limits/requesting-address';
 import { HashingBusyError } from '@/lib/accounts/passwords/hash-pool';
 import { hostCookie } from '@/lib/access/host-cookie';
-import { noteDevice } from '@/lib/accounts/sessions/note-device';
-import {
-  endSession,
-  findSession,
-  SESSION_DAYS,
-  startCheckedSession,
-} from '@/lib/accounts/sessions/session-rows';
+import { noteDevice } from '@/lib/accounts/sessions/mutations/note-device';
+import { endSession, startCheckedSession } from '@/lib/accounts/sessions/mutations/sessions';
+import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { verifyCredentials, type Verification } from '@/lib/accounts/sessions/verify-credentials';
 import { settings } from '@/lib/env';
 import { answerUnavailable } from '@/lib/server/http/next/noted-status';
@@ -100,7 +97,7 @@ function config(request?: Request): NextAuthConfig {
       async jwt({ token, user, trigger }) {
         if (trigger === 'signIn' && user) return { sub: user.id, sid: await startLogin(user as Verified) };
         const { sub, sid } = token as { sub?: string; sid?: unknown };
-        const owner = typeof sid === 'string' ? await findSession(sid).catch(noteFailure(request)) : null;
+        const owner = typeof sid === 'string' ? await resumeSession(sid).catch(noteFailure(request)) : null;
         return owner && String(owner.id) === sub ? { sub, sid } : null;
       },
       // What /api/auth/session tells the browser: nothing that identifies. `auth()` adds the token itself.
@@ -122,7 +119,7 @@ function config(request?: Request): NextAuthConfig {
 }
 
 async function endByHand(sid: string): Promise<void> {
-  const user = await findSession(sid);
+  const user = await resumeSession(sid);
   if (user) await recordEvent('log-out', { actorId: user.id, userId: user.id });
   await endSession(sid);
 }
@@ -139,7 +136,7 @@ type Verified = Extract<Verification, { outcome: 'verified' }>['user'];
 /** @throws {CredentialsSignin} when the password was changed while it was checked */
 async function startLogin({ id, remember, password }: Verified): Promise<string> {
   const userAgent = (await headers()).get('user-agent') ?? '';
-  const network = recordedNetwork(await clientAddress());
+  const network = recordedNetwork(await requestingAddress());
   const login = { userId: Number(id), password };
   const sid = await startCheckedSession(login, { remember, userAgent, network });
   if (!sid) throw new CredentialsSignin();
@@ -148,7 +145,7 @@ async function startLogin({ id, remember, password }: Verified): Promise<string>
 }
 
 async function authorize(input: unknown) {
-  const verification = await verifyCredentials(input, await clientAddress()).catch((error: unknown) => {
+  const verification = await verifyCredentials(input, await requestingAddress()).catch((error: unknown) => {
     // next-auth would make a redirect of it.
     if (error instanceof HashingBusyError) answerUnavailable(error.retryAfter);
     throw error;

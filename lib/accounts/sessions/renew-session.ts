@@ -3,7 +3,8 @@ import { encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { sessionCookie } from '@/lib/accounts/sessions/next-auth';
 import { getSessionId } from '@/lib/accounts/sessions/session';
-import { renewSession, SESSION_DAYS } from '@/lib/accounts/sessions/session-rows';
+import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { renewSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { signingKey } from '@/lib/access/signing-key';
 
 /**

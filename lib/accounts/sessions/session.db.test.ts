@@ -3,7 +3,7 @@ import { encode } from 'next-auth/jwt';
 import { expect, test, vi } from 'vitest';
 import { makeOwner, makeUser } from '@/lib/testing/factories';
 import { auditEvents, sessions } from '@/drizzle/schema';
-import { clientAddress } from '@/lib/limits/requesting-address';
+import { requestingAddress } from '@/lib/limits/requesting-address';
 import { logIn } from '@/lib/accounts/sessions/log-in';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { renewThisSession } from '@/lib/accounts/sessions/renew-session';
@@ -96,6 +96,6 @@ test('a renewed session goes on under another id, and a copy of the old cookie i
 });
 
 test('where a request came from is what the server said, and nothing when it did not', async () => {
-  expect(await newBrowser().request(clientAddress)).toMatch(/^198\.51\.100\.\d+$/);
-  expect(await new Browser().request(clientAddress)).toBe('');
+  expect(await newBrowser().request(requestingAddress)).toMatch(/^198\.51\.100\.\d+$/);
+  expect(await new Browser().request(requestingAddress)).toBe('');
 });

@@ -1,13 +1,12 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { makeActor, type Actor, type Viewer } from '@/lib/access/actor';
 import { auth, handlers, sessionCookie } from '@/lib/accounts/sessions/next-auth';
-import { findSession } from '@/lib/accounts/sessions/session-rows';
-import { db } from '@/lib/db';
+import { resumeSession } from '@/lib/accounts/sessions/resume-session';
+import { reachDatabase } from '@/lib/db';
 import { SignedOutFormError } from '@/lib/errors';
 
 export { handlers };
@@ -23,8 +22,8 @@ export const getSessionId = cache(async (): Promise<string | null> => {
 export const getViewer = cache(async (): Promise<Viewer> => {
   const id = await getSessionId();
   // next-auth says "no session" of a lost database too. Nobody is told to log in because of that: this throws.
-  if (!id && (await cookies()).has(sessionCookie().name)) await db.execute(sql`select 1`);
-  const user = id && (await findSession(id));
+  if (!id && (await cookies()).has(sessionCookie().name)) await reachDatabase();
+  const user = id && (await resumeSession(id));
   return user ? makeActor(user) : null;
 });
 

@@ -1,4 +1,4 @@
-import { IdentifierSchema } from '@/lib/accounts/fields/identifier-field';
+import { IdentifierSchema } from '@/lib/accounts/fields/identifier';
 import { ExistingPasswordSchema } from '@/lib/accounts/fields/password';
 import { CheckboxSchema } from '@/lib/fields';
 import { z } from '@/lib/zod';

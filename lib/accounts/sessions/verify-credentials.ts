@@ -1,22 +1,25 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { sessions, users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { recordedNetwork, throttleNetwork } from '@/lib/limits/requesting-address';
 import { fingerprint, makeFirstStep, readFirstStep } from '@/lib/accounts/two-factor/first-step';
-import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { normaliseIdentifier } from '@/lib/accounts/fields/identifier';
 import {
   LOG_IN_ACCOUNT,
   LOG_IN_NETWORK,
   LOG_IN_TYPED_NETWORK,
   perNetwork,
 } from '@/lib/limits/attempt-limits';
-import { hashPassword, isOutdated, verifyPassword } from '@/lib/accounts/passwords/password';
-import { takeSecondFactor } from '@/lib/accounts/two-factor/second-factor';
-import { clearPoints, takePoints, tryPoint } from '@/lib/limits/throttle';
+import { upgradeHash } from '@/lib/accounts/sessions/mutations/upgrade-hash';
+import {
+  getCheckedAccount,
+  getCredentials,
+  hasSessionFrom,
+} from '@/lib/accounts/sessions/queries/credentials';
+import { verifyPassword } from '@/lib/accounts/passwords/password';
+import { takeSecondFactor } from '@/lib/accounts/two-factor/mutations/take-second-factor';
+import { clearPoints, takePoints, tryPoint } from '@/lib/limits/mutations/throttle';
 import { CredentialsSchema } from '@/lib/accounts/sessions/validation';
 import { SecondStepSchema } from '@/lib/accounts/two-factor/validation';
-import { db } from '@/lib/db';
 
 export type Verification =
   /** `password` is a fingerprint of the hash that was matched, which startCheckedSession wants to find still. */
@@ -46,7 +49,7 @@ export async function verifyCredentials(input: unknown, address: string): Promis
   await takePoints(perNetwork(LOG_IN_NETWORK, address));
   const typedHere = { limit: LOG_IN_TYPED_NETWORK, key: `${identifier} ${throttleNetwork(address)}` };
   await takePoints([typedHere]);
-  const user = await findByIdentifier(identifier);
+  const user = await getCredentials(identifier);
   // The same questions and one hash for everybody: neither words nor time tell whether there is an account.
   const account = { limit: LOG_IN_ACCOUNT, key: user ? `user ${user.id}` : identifier };
   const isKnownHere = await hasSessionFrom(user?.id ?? 0, recordedNetwork(address));
@@ -69,12 +72,7 @@ export async function verifyCredentials(input: unknown, address: string): Promis
 
 async function verifySecondStep(input: { firstStep: string; code: string }): Promise<Verification> {
   const first = await readFirstStep(input.firstStep);
-  const [user] = first
-    ? await db
-        .select({ id: users.id, passwordHash: users.passwordHash, disabledAt: users.disabledAt })
-        .from(users)
-        .where(eq(users.id, first.userId))
-    : [];
+  const user = first && (await getCheckedAccount(first.userId));
   if (!first || !user || user.disabledAt || fingerprint(user.passwordHash) !== first.password) return refused;
   if (!(await takeSecondFactor(user.id, input.code))) return refuse(user.id, 'wrong code');
   return verified(user.id, first.remember, first.password);
@@ -88,49 +86,4 @@ async function verified(id: number, remember: boolean, password: string): Promis
 async function refuse(userId: number | undefined, detail?: string): Promise<Verification> {
   await recordEvent('log-in-failed', { userId, detail });
   return refused;
-}
-
-async function hasSessionFrom(userId: number, network: string): Promise<boolean> {
-  const [row] = await db
-    .select({ userId: sessions.userId })
-    .from(sessions)
-    .where(and(eq(sessions.userId, userId), eq(sessions.network, network)))
-    .limit(1);
-  return row !== undefined;
-}
-
-async function findByIdentifier(identifier: string) {
-  const [user] = await db
-    .select({
-      id: users.id,
-      passwordHash: users.passwordHash,
-      passwordScheme: users.passwordScheme,
-      disabledAt: users.disabledAt,
-      totpEnabledAt: users.totpEnabledAt,
-    })
-    .from(users)
-    .where(byIdentifier(identifier))
-    .limit(1);
-  return user ?? null;
-}
-
-type StoredUser = NonNullable<Awaited<ReturnType<typeof findByIdentifier>>>;
-
-/**
- * Makes a hash of today's cost from the right password.
- * @returns the hash that is stored now, or null when it is not of this password any more
- */
-async function upgradeHash(user: StoredUser, password: string): Promise<string | null> {
-  if (!isOutdated(user)) return user.passwordHash;
-  const hashed = await hashPassword(password);
-  // Not over a password that was changed meanwhile.
-  const unchanged = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash));
-  const updated = await db.update(users).set(hashed).where(unchanged).returning({ id: users.id });
-  if (updated.length === 1) return hashed.passwordHash;
-  // Another login may have been first with the same, or the password was changed.
-  const [stored] = await db
-    .select({ passwordHash: users.passwordHash, passwordScheme: users.passwordScheme })
-    .from(users)
-    .where(eq(users.id, user.id));
-  return stored && (await verifyPassword(password, stored)) ? stored.passwordHash : null;
 }

@@ -11,7 +11,7 @@ import { hideComment } from '@/lib/comments/mutations/hide-comment';
 import { openComments } from '@/lib/comments/mutations/open-comments';
 import { restoreComment } from '@/lib/comments/mutations/restore-comment';
 import { updateComment } from '@/lib/comments/mutations/update-comment';
-import { CONTENT_CHANNEL } from '@/lib/content-changed';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';

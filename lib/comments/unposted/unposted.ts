@@ -1,56 +1,58 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import type { Actor } from '@/lib/access/actor';
 import { hostCookie } from '@/lib/access/host-cookie';
+import { isToken, makeToken } from '@/lib/access/tokens';
 import { draftKey } from '@/lib/comments/draft-key';
 import { commentPath } from '@/lib/comments/paths';
 import {
-  discardPending,
-  getPending,
-  keepPending,
-  PENDING_SECONDS,
-  postPending,
-  type PendingComment,
-} from '@/lib/comments/unposted/unposted-rows';
+  discardUnposted,
+  keepUnposted,
+  postUnposted,
+} from '@/lib/comments/unposted/mutations/unposted-comments';
+import {
+  getUnposted,
+  UNPOSTED_SECONDS,
+  type UnpostedComment,
+} from '@/lib/comments/unposted/queries/unposted-comment';
 import { markPosted } from '@/lib/comments/unposted/posted-mark';
 import { getCommentPlace } from '@/lib/comments/queries/place';
 import type { CommentInput } from '@/lib/comments/validation';
 import { dropFinishedPages } from '@/lib/content-changed';
 
 /** The visitor's key to the text that waits for them; only its hash is in the database. */
-const cookie = () => hostCookie('pending_comment');
+const cookie = () => hostCookie('unposted_comment');
 
 /** The page that shows the waiting text. */
-export const PENDING_PATH = '/comments/pending';
+export const UNPOSTED_PATH = '/comments/unposted';
 
 /** Stores a text that cannot be posted now, in place of an earlier one of the same browser. For actions. */
 export async function keepComment(input: CommentInput): Promise<void> {
-  const token = (await readToken()) ?? randomBytes(32).toString('base64url');
-  await keepPending(token, input);
+  const token = (await readToken()) ?? makeToken();
+  await keepUnposted(token, input);
   const { name, options } = cookie();
-  (await cookies()).set(name, token, { ...options, httpOnly: true, maxAge: PENDING_SECONDS });
+  (await cookies()).set(name, token, { ...options, httpOnly: true, maxAge: UNPOSTED_SECONDS });
 }
 
 /** Whether a text seems to wait for this browser; it asks no database. */
-export async function hasPendingComment(): Promise<boolean> {
+export async function hasUnpostedComment(): Promise<boolean> {
   return (await readToken()) !== undefined;
 }
 
-export async function getPendingComment(): Promise<PendingComment | null> {
+export async function getUnpostedComment(): Promise<UnpostedComment | null> {
   const token = await readToken();
-  return token ? getPending(token) : null;
+  return token ? getUnposted(token) : null;
 }
 
 /**
  * Posts the text that waited while somebody logged in or registered. For actions, since it changes cookies.
  * @returns where to go: to the new comment, or to the text when it could not be posted; null when nothing waits
  */
-export async function postPendingComment(actor: Actor): Promise<string | null> {
+export async function postUnpostedComment(actor: Actor): Promise<string | null> {
   const token = await readToken();
   if (!token) return null;
-  const posted = await postPending(actor, token);
-  if (posted && !posted.ok) return PENDING_PATH;
+  const posted = await postUnposted(actor, token);
+  if (posted && !posted.ok) return UNPOSTED_PATH;
   await forgetToken();
   if (!posted) return null;
   dropFinishedPages();
@@ -60,16 +62,16 @@ export async function postPendingComment(actor: Actor): Promise<string | null> {
 }
 
 /** Forgets the waiting text, because it was posted after all or is no longer wanted. For actions. */
-export async function discardPendingComment(): Promise<void> {
+export async function discardUnpostedComment(): Promise<void> {
   const token = await readToken();
-  if (token) await discardPending(token);
+  if (token) await discardUnposted(token);
   await forgetToken();
 }
 
 /** Anything but a token of ours counts as none, so that a planted cookie names no row. */
 async function readToken(): Promise<string | undefined> {
   const token = (await cookies()).get(cookie().name)?.value;
-  return token && /^[\w-]{43}$/.test(token) ? token : undefined;
+  return token && isToken(token) ? token : undefined;
 }
 
 async function forgetToken(): Promise<void> {

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { makeOwner, makePost } from '@/lib/testing/factories';
-import { CONTENT_CHANNEL } from '@/lib/content-changed';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { settings } from '@/lib/env';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';

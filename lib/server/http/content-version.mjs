@@ -1,11 +1,10 @@
 /**
  * The version of the content that a render shows. Every content change raises it; what was rendered from an older
  * version is out of date, and what began with an older one must not be kept when it finishes under a newer.
- *
- * Plain JavaScript, and its state on globalThis, because Next loads the ISR store by itself while server.ts
- * loads this file through its own loader: two module instances, one state.
+ * Plain JavaScript, because Next's page store loads it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { sharedState } from '../../shared-state.mjs';
 
 /**
  * One request inside Next.
@@ -20,13 +19,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** @typedef {{ version: number, renders: AsyncLocalStorage<Render> }} ContentState */
 
-const holder = /** @type {{ colophonContentState?: ContentState }} */ (globalThis);
-
-/** @type {ContentState} */
-export const contentState = (holder.colophonContentState ??= {
-  version: 0,
-  renders: new AsyncLocalStorage(),
-});
+export const contentState = sharedState(
+  'content',
+  /** @returns {ContentState} */
+  () => ({ version: 0, renders: new AsyncLocalStorage() }),
+);
 
 /** Says that what was sent has become a call of one of our server actions. */
 export function noteAction() {

@@ -1,15 +1,16 @@
 import pino, { type Logger } from 'pino';
 import pretty from 'pino-pretty';
 import { errorForLog } from '@/lib/server/process/error-for-log';
+import { sharedState } from '@/lib/shared-state.mjs';
 
-const holder = globalThis as { colophonLogger?: Logger };
+const state = sharedState('logger', (): { logger?: Logger } => ({}));
 
 /**
  * The one logger of this process, shared by server.ts and the code that Next bundles. It never gets a password,
  * a token or a request body.
  */
 export function logger(): Logger {
-  return (holder.colophonLogger ??= startLogger(process.env.LOG_LEVEL ?? 'info'));
+  return (state.logger ??= startLogger(process.env.LOG_LEVEL ?? 'info'));
 }
 
 /** JSON lines for machines; readable lines when a person watches the terminal or develops. */
@@ -27,5 +28,5 @@ export function startLogger(level: string): Logger {
       : pino.destination({ fd: 1, sync: false });
   // Whoever read the log went away; that must not end the server.
   stream.on('error', () => {});
-  return (holder.colophonLogger = pino(options, stream));
+  return (state.logger = pino(options, stream));
 }

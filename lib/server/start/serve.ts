@@ -1,6 +1,8 @@
 import next from 'next';
 import type { Logger } from 'pino';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { directDatabaseUrl, type Settings } from '@/lib/env';
+import { registerDropPages } from '@/lib/finished-pages';
 import { createRequestListener } from '@/lib/server/http/edge/request-listener';
 import type { Shutdown } from '@/lib/server/process/shutdown';
 import { watchDatabase } from '@/lib/server/database/watch';
@@ -13,9 +15,6 @@ type Options = {
   shutdown: Shutdown;
   logger: Logger;
 };
-
-/** The channel of lib/content-changed.ts, which cannot be loaded outside Next. */
-const CONTENT_CHANNEL = 'content_changed';
 
 /** Serves the site from this process: Next behind the request listener, which hears of every change of content. */
 export async function serve(options: Options): Promise<void> {
@@ -47,7 +46,7 @@ export async function serve(options: Options): Promise<void> {
   );
   shutdown.add(() => database.close());
   // For the action that makes a change (lib/content-changed.ts): its author need not wait for the notice.
-  Object.assign(globalThis, { colophonDropPages: dropPages });
+  registerDropPages(dropPages);
   await listen(server, settings);
   shutdown.add(drainOf(server));
 }

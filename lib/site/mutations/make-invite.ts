@@ -1,14 +1,13 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { site } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
+import { hashToken, makeToken } from '@/lib/access/tokens';
 import { canManageSite } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
-import { hashInvite } from '@/lib/site/invite';
 
 /**
  * Makes the link with which people register on a site that is open to the invited only. The one before ends.
@@ -17,11 +16,11 @@ import { hashInvite } from '@/lib/site/invite';
  */
 export async function makeInvite(actor: Actor): Promise<string> {
   if (!canManageSite(actor)) throw new NotFoundError();
-  const code = randomBytes(32).toString('base64url');
+  const code = makeToken();
   await db.transaction(async (tx) => {
     await tx
       .update(site)
-      .set({ inviteHash: hashInvite(code) })
+      .set({ inviteHash: hashToken(code) })
       .where(eq(site.id, 1));
     await recordEvent('settings-changed', { actorId: actor.id, detail: 'a new invite link' }, tx);
   });

@@ -7,7 +7,7 @@ import { getFeed } from '@/lib/feeds/queries';
 import { rss } from '@/lib/feeds/rss';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
 import { updateSite } from '@/lib/site/mutations/update-site';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 import { sql } from 'drizzle-orm';
 import { timeZones } from '@/lib/site/time-zone';
 

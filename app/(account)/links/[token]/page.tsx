@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkForm } from '@/components/account/link-form';
 import { ResetPasswordForm } from '@/components/account/log-in/reset-password-form';
-import { peekOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
 import { showEmail } from '@/lib/accounts/fields/mask-email';
 import { changeEmailAction, resetPasswordAction, verifyEmailAction } from '@/lib/accounts/links/actions';
 
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Your link', robots: { index: false }
 /** Where links lead that work once. The page only asks; pressing its button uses the link. */
 export default async function LinkPage({ params }: PageProps<'/links/[token]'>) {
   const { token } = await params;
-  const link = await peekOneTimeLink(token);
+  const link = await getOneTimeLink(token);
   switch (link?.purpose) {
     case 'reset-password':
       return (

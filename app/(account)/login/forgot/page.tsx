@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ForgotPasswordForm } from '@/components/account/log-in/forgot-password-form';
 import { settings } from '@/lib/env';
 import { forgotPasswordAction } from '@/lib/accounts/links/actions';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'Forgot your password?', robots: { index: false } };
 

@@ -6,7 +6,7 @@ import { ArchiveYears } from '@/components/posts/archive-years';
 import { archivePath, parsePage, postPath } from '@/lib/paths';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
 import { pageMetadata } from '@/lib/site/metadata';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 /** `/archive`, which is the newest year, and `/archive/2019`. */
 export const revalidate = 3600;

@@ -7,7 +7,7 @@ import { PostView } from '@/components/posts/post-view';
 import { decodeSegment } from '@/lib/paths';
 import { postJsonLd, postMetadata } from '@/lib/posts/metadata';
 import { findRedirect, getNeighbours, getPublicPost } from '@/lib/posts/queries/public';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

@@ -3,7 +3,7 @@ import { PostEditor } from '@/components/posts/editor/post-editor';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'New post' };
 

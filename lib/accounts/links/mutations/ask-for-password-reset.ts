@@ -1,14 +1,15 @@
 import 'server-only';
 import { and, isNull } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { RESET_ACCOUNT } from '@/lib/limits/attempt-limits';
-import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
-import { makeOneTimeLink } from '@/lib/accounts/links/one-time-links';
-import { takePoints, ThrottledError } from '@/lib/limits/throttle';
+import { normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { byIdentifier } from '@/lib/accounts/fields/queries/by-identifier';
+import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
+import { takePoints, ThrottledError } from '@/lib/limits/mutations/throttle';
 import { db } from '@/lib/db';
 import { confirmAndResetLetter, resetPasswordLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /**
  * Mails a link for a new password to the person with this email or username; does nothing when there is nobody,

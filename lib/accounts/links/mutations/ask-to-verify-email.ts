@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { makeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
 import { db, type Executor } from '@/lib/db';
 import { verifyEmailLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /** Mails a link that proves a person's address; does nothing when it is proven already. */
 export async function askToVerifyEmail(userId: number, executor: Executor = db): Promise<void> {

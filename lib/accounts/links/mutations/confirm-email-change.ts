@@ -1,13 +1,13 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
-import { endLinks, takeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
+import { endLinks, takeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
 import { db, type Transaction } from '@/lib/db';
 import { isUniqueViolation } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { emailChangedLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /**
  * Uses the link that was mailed to a new address, and tells the old one. Whether the new one is free is settled

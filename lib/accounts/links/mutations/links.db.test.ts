@@ -2,12 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { makeUser } from '@/lib/testing/factories';
 import { auditEvents, outbox, users } from '@/drizzle/schema';
-import { makeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
 import { verifyPassword } from '@/lib/accounts/passwords/password';
-import { findSession, startSession } from '@/lib/accounts/sessions/session-rows';
+import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
+import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { db } from '@/lib/db';
 import { passwordChangedLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 import { askForPasswordReset } from '@/lib/accounts/links/mutations/ask-for-password-reset';
 import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
 import { confirmEmailChange } from '@/lib/accounts/links/mutations/confirm-email-change';
@@ -36,7 +37,7 @@ test('a forgotten password is replaced through a mailed link, and every session 
     value: null,
   });
   expect(await verifyPassword('seven lanterns in the orchard', await rowOf(user.id))).toBe(true);
-  expect(await findSession(session)).toBeNull();
+  expect(await resumeSession(session)).toBeNull();
   expect((await mailTo(emailOf(user))).map(({ subject }) => subject)).toContain(
     'Your password for Colophon was changed',
   );

@@ -1,16 +1,17 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
-import { endLinks, peekOneTimeLink, takeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
+import { endLinks, takeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
+import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
 import { hashPassword, type StoredPassword } from '@/lib/accounts/passwords/password';
 import { findPasswordProblem, type PasswordProblem } from '@/lib/accounts/passwords/password-rules';
-import { endSessionsOf } from '@/lib/accounts/sessions/session-rows';
-import { inTurn } from '@/lib/accounts/passwords/turns';
+import { endSessionsOf } from '@/lib/accounts/sessions/mutations/sessions';
+import { oneAtATime } from '@/lib/accounts/passwords/one-at-a-time';
 import { db, type Transaction } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 import { passwordResetLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /**
  * Uses a link to set a new password, and logs the person out everywhere. It does not log in: whoever has two
@@ -21,9 +22,9 @@ export async function resetPassword(
   token: string,
   password: string,
 ): Promise<Result<null, 'used-up' | PasswordProblem>> {
-  return inTurn(async () => {
+  return oneAtATime(async () => {
     // Looking first spares the hash, and keeps the link for a better password; of two parallel uses one wins below.
-    const link = await peekOneTimeLink(token);
+    const link = await getOneTimeLink(token);
     if (link?.purpose !== 'reset-password') return fail('used-up');
     const problem = await findPasswordProblem(password, link.user);
     if (problem) return fail(problem);

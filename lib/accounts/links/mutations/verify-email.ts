@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
-import { takeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
+import { takeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 

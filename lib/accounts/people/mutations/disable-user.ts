@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
 import { canManageUsers, isOwner } from '@/lib/access/permissions';
-import { endSessionsOf } from '@/lib/accounts/sessions/session-rows';
+import { endSessionsOf } from '@/lib/accounts/sessions/mutations/sessions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';

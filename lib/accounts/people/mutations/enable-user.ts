@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
 import { canManageUsers } from '@/lib/access/permissions';
 import { db } from '@/lib/db';

@@ -1,8 +1,8 @@
 import 'server-only';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
 import { canManageUsers } from '@/lib/access/permissions';
-import { endSessionsOf } from '@/lib/accounts/sessions/session-rows';
+import { endSessionsOf } from '@/lib/accounts/sessions/mutations/sessions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { lockUser } from '@/lib/accounts/people/mutations/lock-user';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
-import { makeOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
 import { canManageUsers } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { auditEvents, comments, users } from '@/drizzle/schema';
-import { peekOneTimeLink } from '@/lib/accounts/links/one-time-links';
-import { findSession, startSession } from '@/lib/accounts/sessions/session-rows';
+import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
+import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
+import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { deleteUser } from '@/lib/accounts/people/mutations/delete-user';
@@ -23,10 +24,10 @@ test('a disabled person is logged out at once, keeps what they wrote, and can be
   const written = await makeComment(await makePost(), { authorId: user.id });
   const session = await logInAs(user.id);
   expect(await disableUser(owner, user.id)).toEqual({ ok: true, value: null });
-  expect(await findSession(session)).toBeNull();
+  expect(await resumeSession(session)).toBeNull();
   expect(await comment(written.id)).toMatchObject({ authorId: user.id, status: 'visible' });
   await enableUser(owner, user.id);
-  expect(await findSession(await logInAs(user.id))).toMatchObject({ id: user.id });
+  expect(await resumeSession(await logInAs(user.id))).toMatchObject({ id: user.id });
   expect(await kindsOf(user.id)).toEqual(['user-disabled', 'user-enabled']);
 });
 
@@ -35,7 +36,7 @@ test('the sessions of one person end, and nobody else’s', async () => {
   const [user, other] = [await makeUser(), await makeUser()];
   const sessions = [await logInAs(user.id), await logInAs(user.id), await logInAs(other.id)];
   await endSessionsOfUser(owner, user.id);
-  expect(await Promise.all(sessions.map((id) => findSession(id)))).toEqual([
+  expect(await Promise.all(sessions.map((id) => resumeSession(id)))).toEqual([
     null,
     null,
     expect.objectContaining({ id: other.id }),
@@ -46,7 +47,7 @@ test('the link that the owner passes on is for that person’s password', async 
   const user = await makeUser();
   const made = await makeResetLink(await makeOwner(), user.id);
   const token = made.ok ? made.value.split('/links/')[1]! : '';
-  expect(await peekOneTimeLink(token)).toMatchObject({
+  expect(await getOneTimeLink(token)).toMatchObject({
     purpose: 'reset-password',
     user: { username: user.username },
   });
@@ -56,7 +57,7 @@ test('the link that the owner passes on is for that person’s password', async 
 test('a browser that the owner left open makes no link for the owner’s own password, only a command does', async () => {
   expect(await makeResetLink(await makeOwner(), 1)).toEqual({ ok: false, code: 'own-account' });
   const token = (await makeResetLinkByCommand(1)).split('/links/')[1]!;
-  expect(await peekOneTimeLink(token)).toMatchObject({ purpose: 'reset-password' });
+  expect(await getOneTimeLink(token)).toMatchObject({ purpose: 'reset-password' });
 });
 
 test('comments of a deleted account stay without a name, or lose their text', async () => {
@@ -70,7 +71,7 @@ test('comments of a deleted account stay without a name, or lose their text', as
     expect(
       await deleteUser(owner, user.id, { username: user.username.toUpperCase(), comments: fate }),
     ).toEqual({ ok: true, value: null });
-    expect(await findSession(session)).toBeNull();
+    expect(await resumeSession(session)).toBeNull();
     expect(await comment(written.id)).toMatchObject(
       fate === 'keep'
         ? { authorId: null, status: 'visible', body: 'My words' }
@@ -116,6 +117,6 @@ test.each(Object.keys(verbs) as (keyof typeof verbs)[])(
     await expect(verbs[name](member, victim.id)).rejects.toThrow(NotFoundError);
     await expect(verbs[name](member, member.id)).rejects.toThrow(NotFoundError);
     await expect(verbs[name](await makeOwner(), 2_000_000_000)).rejects.toThrow(NotFoundError);
-    expect(await findSession(session)).not.toBeNull();
+    expect(await resumeSession(session)).not.toBeNull();
   },
 );

@@ -1,6 +1,7 @@
 import 'server-only';
 import { users } from '@/drizzle/schema';
-import { byIdentifier, normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { normaliseIdentifier } from '@/lib/accounts/fields/identifier';
+import { byIdentifier } from '@/lib/accounts/fields/queries/by-identifier';
 import { db } from '@/lib/db';
 
 /** An account by its email or username, in any case. For commands; a request names accounts by their number. */

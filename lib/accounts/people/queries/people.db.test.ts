@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
-import { startSession } from '@/lib/accounts/sessions/session-rows';
+import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { NotFoundError } from '@/lib/errors';
 import { getPerson, listPeople } from '@/lib/accounts/people/queries/people';
 

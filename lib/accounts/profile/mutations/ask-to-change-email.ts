@@ -1,16 +1,16 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
-import { confirmPassword } from '@/lib/accounts/passwords/confirm-password';
+import { confirmPassword } from '@/lib/accounts/passwords/mutations/confirm-password';
 import { CHANGE_EMAIL_ACCOUNT } from '@/lib/limits/attempt-limits';
-import { makeOneTimeLink } from '@/lib/accounts/links/one-time-links';
-import { takePoints } from '@/lib/limits/throttle';
+import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
+import { takePoints } from '@/lib/limits/mutations/throttle';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 import { changeEmailLetter, emailChangeAskedLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /**
  * Mails a link to the new address and a notice to the present one. The address changes when the link is used;

@@ -1,17 +1,17 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
-import { confirmPassword } from '@/lib/accounts/passwords/confirm-password';
-import { endLinks } from '@/lib/accounts/links/one-time-links';
+import { confirmPassword } from '@/lib/accounts/passwords/mutations/confirm-password';
+import { endLinks } from '@/lib/accounts/links/mutations/one-time-links';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { findPasswordProblemOf, type PasswordProblem } from '@/lib/accounts/passwords/password-rules';
-import { endSessionsOf } from '@/lib/accounts/sessions/session-rows';
+import { endSessionsOf } from '@/lib/accounts/sessions/mutations/sessions';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 import { passwordChangedLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /**
  * Changes a person's own password and logs out every other device at once, as well as ending links that were

@@ -1,9 +1,9 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
-import { confirmPassword } from '@/lib/accounts/passwords/confirm-password';
+import { confirmPassword } from '@/lib/accounts/passwords/mutations/confirm-password';
 import { canDeleteOwnAccount } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { auditEvents, comments, outbox, sessions, users } from '@/drizzle/schema';
 import { CONFIRM_PASSWORD } from '@/lib/limits/attempt-limits';
-import { makeOneTimeLink, peekOneTimeLink } from '@/lib/accounts/links/one-time-links';
+import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
+import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
 import { hashPassword, verifyPassword } from '@/lib/accounts/passwords/password';
-import { findSession, startSession } from '@/lib/accounts/sessions/session-rows';
-import { ThrottledError } from '@/lib/limits/throttle';
+import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
+import { resumeSession } from '@/lib/accounts/sessions/resume-session';
+import { ThrottledError } from '@/lib/limits/mutations/throttle';
 import { listThreads } from '@/lib/comments/queries/threads';
 import { db } from '@/lib/db';
 import { askToChangeEmail } from '@/lib/accounts/profile/mutations/ask-to-change-email';
@@ -47,9 +49,9 @@ test('a new password logs every other device out, ends mailed links and tells th
   const link = await makeOneTimeLink(person.id, 'reset-password');
   expect(await changePassword(person, { currentPassword, password }, kept)).toMatchObject({ ok: true });
   expect(await verifyPassword(password, (await rowOf(person.id))!)).toBe(true);
-  expect(await findSession(kept)).not.toBeNull();
-  expect(await findSession(other)).toBeNull();
-  expect(await peekOneTimeLink(link.split('/').at(-1)!)).toBeNull();
+  expect(await resumeSession(kept)).not.toBeNull();
+  expect(await resumeSession(other)).toBeNull();
+  expect(await getOneTimeLink(link.split('/').at(-1)!)).toBeNull();
   expect(await mailsTo(`${person.username}@example.org`)).toHaveLength(1);
 });
 
@@ -61,7 +63,7 @@ test('a wrong current password changes nothing, and guessing it is bounded', asy
     expect(await changePassword(person, wrong, '')).toEqual({ ok: false, code: 'wrong-password' });
   await expect(changePassword(person, { currentPassword, password }, '')).rejects.toThrow(ThrottledError);
   expect(await verifyPassword(currentPassword, (await rowOf(person.id))!)).toBe(true);
-  expect(await findSession(other)).not.toBeNull();
+  expect(await resumeSession(other)).not.toBeNull();
 });
 
 test.each([
@@ -119,15 +121,15 @@ test('a person logs out one device, or all others, and never those of somebody e
   expect(await endSessions(person, { session: foreignHandle, currentPassword }, here)).toMatchObject({
     ok: true,
   });
-  expect(await findSession(foreign)).not.toBeNull();
+  expect(await resumeSession(foreign)).not.toBeNull();
 
   await endSessions(person, { session: await handleOf(person, 1), currentPassword }, here);
-  expect([await findSession(second), await findSession(third)].filter(Boolean)).toHaveLength(1);
+  expect([await resumeSession(second), await resumeSession(third)].filter(Boolean)).toHaveLength(1);
   expect(await endSessions(person, { currentPassword: 'not it, sorry' }, here)).toMatchObject({ ok: false });
   await endSessions(person, { currentPassword }, here);
   expect(await db.$count(sessions, eq(sessions.userId, person.id))).toBe(1);
-  expect(await findSession(here)).not.toBeNull();
-  expect(await findSession(foreign)).not.toBeNull();
+  expect(await resumeSession(here)).not.toBeNull();
+  expect(await resumeSession(foreign)).not.toBeNull();
 });
 
 test.each(['keep', 'erase'] as const)('an account goes with its comments: %s', async (fate) => {

@@ -6,7 +6,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { isUniqueViolation } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
-import { isNameOfOwner } from '@/lib/accounts/profile/owner-name';
+import { isNameOfOwner } from '@/lib/accounts/profile/queries/owner-name';
 import type { ProfileInput } from '@/lib/accounts/profile/validation';
 
 /** Changes what everybody sees of a person. Whether a username is free is settled by the unique index. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
 import { hashPassword } from '@/lib/accounts/passwords/password';
-import { startSession } from '@/lib/accounts/sessions/session-rows';
+import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
 import { getProfile, PROFILE_COMMENTS_PER_PAGE } from '@/lib/accounts/profile/queries/profile';
 

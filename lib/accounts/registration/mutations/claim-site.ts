@@ -2,12 +2,12 @@ import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { site, users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { CLAIM_NETWORK, perNetwork } from '@/lib/limits/attempt-limits';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { findPasswordProblem, type PasswordProblem } from '@/lib/accounts/passwords/password-rules';
-import { takePoints } from '@/lib/limits/throttle';
-import { inTurn } from '@/lib/accounts/passwords/turns';
+import { takePoints } from '@/lib/limits/mutations/throttle';
+import { oneAtATime } from '@/lib/accounts/passwords/one-at-a-time';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
@@ -28,7 +28,7 @@ export async function claimSite(input: RegisterInput, address = ''): Promise<Cla
   if (!mayClaim(input.setupCode ?? '')) return fail('wrong-setup-code');
   const problem = await findPasswordProblem(input.password, input);
   if (problem) return fail(problem);
-  return inTurn(async () => {
+  return oneAtATime(async () => {
     // Only spares the hash; the insert decides.
     if (await isClaimed()) return fail('already-claimed');
     const password = await hashPassword(input.password);

@@ -8,7 +8,7 @@ import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
-import { getRegistration } from '@/lib/site/queries';
+import { getRegistration } from '@/lib/site/queries/site';
 import { registerUser } from '@/lib/accounts/registration/mutations/register-user';
 
 afterEach(async () => {

@@ -1,19 +1,19 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { site, users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { perNetwork, REGISTER_NETWORK, REGISTER_TAKEN_NETWORK } from '@/lib/limits/attempt-limits';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { findPasswordProblem, type PasswordProblem } from '@/lib/accounts/passwords/password-rules';
-import { takePoints } from '@/lib/limits/throttle';
-import { inTurn } from '@/lib/accounts/passwords/turns';
+import { takePoints } from '@/lib/limits/mutations/throttle';
+import { oneAtATime } from '@/lib/accounts/passwords/one-at-a-time';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { isUniqueViolation } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { isInvite } from '@/lib/site/invite';
 import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
-import { isNameOfOwner } from '@/lib/accounts/profile/owner-name';
+import { isNameOfOwner } from '@/lib/accounts/profile/queries/owner-name';
 import type { RegisterInput } from '@/lib/accounts/registration/validation';
 
 type Refusal = 'not-claimed' | 'closed' | 'not-invited';
@@ -33,7 +33,7 @@ export async function registerUser(
   if (refused) return fail(refused);
   const problem = await findPasswordProblem(input.password, input);
   if (problem) return fail(problem);
-  return inTurn(async () => {
+  return oneAtATime(async () => {
     const taken = await findTaken(input);
     if (taken) {
       // Bounded, because the answer tells whether an account exists.

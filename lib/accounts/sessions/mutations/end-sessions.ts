@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { sessions } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
-import { confirmPassword } from '@/lib/accounts/passwords/confirm-password';
+import { confirmPassword } from '@/lib/accounts/passwords/mutations/confirm-password';
 import { sessionHandle } from '@/lib/accounts/sessions/session-handle';
-import { endSessionsOf } from '@/lib/accounts/sessions/session-rows';
+import { endSessionsOf } from '@/lib/accounts/sessions/mutations/sessions';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 

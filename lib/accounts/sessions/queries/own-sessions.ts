@@ -4,7 +4,8 @@ import { sessions } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { describeDevice } from '@/lib/accounts/sessions/describe-device';
 import { sessionHandle } from '@/lib/accounts/sessions/session-handle';
-import { isLive, isSession } from '@/lib/accounts/sessions/session-rows';
+import { isTokenOf } from '@/lib/access/tokens';
+import { isLive } from '@/lib/accounts/sessions/queries/live-session';
 import { db } from '@/lib/db';
 
 export type OwnSession = {
@@ -35,7 +36,7 @@ export async function listOwnSessions(actor: Actor, currentId: string | null): P
     ...row,
     handle: sessionHandle(idHash),
     device: describeDevice(userAgent),
-    isCurrent: currentId !== null && isSession(currentId, idHash),
+    isCurrent: currentId !== null && isTokenOf(currentId, idHash),
   }));
   return own.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
 }

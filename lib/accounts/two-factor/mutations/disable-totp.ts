@@ -1,14 +1,14 @@
 import 'server-only';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { recoveryCodes, users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
-import { confirmPassword } from '@/lib/accounts/passwords/confirm-password';
-import { takeSecondFactor } from '@/lib/accounts/two-factor/second-factor';
+import { confirmPassword } from '@/lib/accounts/passwords/mutations/confirm-password';
+import { takeSecondFactor } from '@/lib/accounts/two-factor/mutations/take-second-factor';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 import { twoFactorLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /**
  * Turns a person's own second step off, for somebody who has both factors.

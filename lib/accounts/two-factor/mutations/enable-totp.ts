@@ -1,16 +1,16 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/record-event';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
-import { confirmPassword } from '@/lib/accounts/passwords/confirm-password';
-import { replaceRecoveryCodes } from '@/lib/accounts/two-factor/recovery-codes';
+import { confirmPassword } from '@/lib/accounts/passwords/mutations/confirm-password';
+import { replaceRecoveryCodes } from '@/lib/accounts/two-factor/mutations/recovery-codes';
 import { matchingStep } from '@/lib/accounts/two-factor/totp';
 import { openTotpSecret } from '@/lib/accounts/two-factor/totp-seal';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 import { twoFactorLetter } from '@/lib/accounts/letters/letters';
-import { mailToUser } from '@/lib/accounts/letters/mail-to-user';
+import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 /**
  * Puts the authenticator app in force, once the password was given and a code shows that the app works. The

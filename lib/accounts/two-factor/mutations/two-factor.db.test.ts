@@ -2,10 +2,9 @@ import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import { makeUser } from '@/lib/testing/factories';
-import { outbox, users } from '@/drizzle/schema';
+import { outbox, recoveryCodes, users } from '@/drizzle/schema';
 import { hashPassword } from '@/lib/accounts/passwords/password';
-import { countRecoveryCodes } from '@/lib/accounts/two-factor/recovery-codes';
-import { takeSecondFactor } from '@/lib/accounts/two-factor/second-factor';
+import { takeSecondFactor } from '@/lib/accounts/two-factor/mutations/take-second-factor';
 import { openTotpSecret } from '@/lib/accounts/two-factor/totp-seal';
 import { db } from '@/lib/db';
 import { disableOwnTotp, disableTotp } from '@/lib/accounts/two-factor/mutations/disable-totp';
@@ -75,7 +74,7 @@ test('turning it off takes the password and a code', async () => {
   });
   expect(await disableOwnTotp(person, { currentPassword, code: codes[3]! })).toMatchObject({ ok: true });
   expect(await getOwnTwoFactor(person)).toEqual({ status: 'off' });
-  expect(await countRecoveryCodes(person.id)).toBe(0);
+  expect(await db.$count(recoveryCodes, eq(recoveryCodes.userId, person.id))).toBe(0);
 });
 
 test('new recovery codes end the old ones', async () => {

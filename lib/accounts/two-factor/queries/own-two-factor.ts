@@ -1,12 +1,11 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { users } from '@/drizzle/schema';
+import { recoveryCodes, users } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
-import { countRecoveryCodes } from '@/lib/accounts/two-factor/recovery-codes';
 import { totpUri } from '@/lib/accounts/two-factor/totp';
 import { openTotpSecret } from '@/lib/accounts/two-factor/totp-seal';
 import { db } from '@/lib/db';
-import { getSiteTitle } from '@/lib/site/title';
+import { getSiteTitle } from '@/lib/site/queries/title';
 
 export type OwnTwoFactor =
   | { status: 'off' }
@@ -21,7 +20,8 @@ export async function getOwnTwoFactor(actor: Actor): Promise<OwnTwoFactor> {
     .from(users)
     .where(eq(users.id, actor.id));
   if (user?.enabledAt) {
-    return { status: 'on', since: user.enabledAt, recoveryCodesLeft: await countRecoveryCodes(actor.id) };
+    const recoveryCodesLeft = await db.$count(recoveryCodes, eq(recoveryCodes.userId, actor.id));
+    return { status: 'on', since: user.enabledAt, recoveryCodesLeft };
   }
   const secret = user?.stored && openTotpSecret(actor.id, user.stored);
   if (!secret) return { status: 'off' };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /**
  * The address of the client, for throttles and logs. Each proxy appends the address it was called from to
@@ -13,23 +14,23 @@ export function clientAddress(request: IncomingMessage, hops: number): string {
   return plainAddress(entries.at(-hops) ?? '') ?? peer;
 }
 
-export const isLoopback = (address: string): boolean =>
-  address === '::1' || /^127(\.\d{1,3}){3}$/.test(address);
+/** Of this machine. */
+export const isLoopback = (address: string): boolean => rangeOf(address) === 'loopback';
 
-/** Loopback, or of a network that the internet does not reach (RFC 1918, RFC 4193, RFC 6598), as proxies have. */
-export const isPrivateAddress = (address: string): boolean =>
-  isLoopback(address) ||
-  /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
-    address,
-  ) ||
-  /^(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):/i.test(address);
+/** Ranges that the internet does not reach, as proxies have (RFC 1918, 4193, 6598, and link-local). */
+const PRIVATE = new Set(['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']);
+
+export const isPrivateAddress = (address: string): boolean => PRIVATE.has(rangeOf(address));
+
+const rangeOf = (address: string): string =>
+  ipaddr.isValid(address) ? ipaddr.process(address).range() : 'none';
 
 /** Without port, brackets and the IPv6 form of an IPv4 address; undefined when it is no address. */
 function plainAddress(text: string): string | undefined {
   const bare = text
     .trim()
     .replace(/^\[([^\]]+)\](:\d+)?$/, '$1')
-    .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
-    .replace(/^::ffff:(?=\d+\.)/i, '');
-  return isIP(bare) ? bare : undefined;
+    .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  if (!isIP(bare)) return undefined;
+  return bare.replace(/^::ffff:(?=\d+\.)/i, '');
 }

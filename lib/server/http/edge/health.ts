@@ -2,13 +2,11 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { whyNothingIsSaved } from '@/lib/saving';
 import { FILE_POLICY } from '@/lib/server/http/answers/content-security-policy';
 import { mayReadMetrics, type Metrics } from './metrics';
-import type { PageCache } from '@/lib/server/http/pages/page-cache';
 import { headerList, PRIVATE_CACHE_CONTROL } from '@/lib/server/http/answers/response-headers';
 
 type Context = {
   isReady: () => Promise<boolean>;
   metrics: Metrics;
-  cache: PageCache;
   /** Headers of every response. */
   security: OutgoingHttpHeaders;
 };
@@ -22,11 +20,13 @@ export function answerHealth(request: IncomingMessage, response: ServerResponse,
   const path = request.url?.split('?')[0];
   if (path === '/api/health/live') send(response, context, 200, JSON.stringify({ status: 'ok' }));
   else if (path === '/api/health/ready') void ready(response, context);
-  else if (path === '/api/metrics' && mayReadMetrics(request)) {
-    const type = 'text/plain; version=0.0.4; charset=utf-8';
-    send(response, context, 200, context.metrics.text(context.cache), type);
-  } else return false;
+  else if (path === '/api/metrics' && mayReadMetrics(request)) void metrics(response, context);
+  else return false;
   return true;
+}
+
+async function metrics(response: ServerResponse, context: Context): Promise<void> {
+  send(response, context, 200, await context.metrics.text(), 'text/plain; version=0.0.4; charset=utf-8');
 }
 
 async function ready(response: ServerResponse, context: Context): Promise<void> {

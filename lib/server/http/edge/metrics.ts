@@ -1,25 +1,75 @@
 import type { IncomingMessage } from 'node:http';
-import { isLoopback } from './forwarded-address';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { PageCache } from '@/lib/server/http/pages/page-cache';
+import { isLoopback } from './forwarded-address';
 
 /** How a request was answered: from memory, by a render that is kept, from an old copy, by Next alone, or refused. */
-export const results = ['hit', 'miss', 'stale', 'pass', 'refused'] as const;
-export type Result = (typeof results)[number];
+const results = ['hit', 'miss', 'stale', 'pass', 'refused'] as const;
+export type CacheUse = (typeof results)[number];
 
-const BUCKETS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 10_000];
+/** Seconds. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Counters since start, as Prometheus reads them (https://prometheus.io/docs/instrumenting/exposition_formats/). */
+/** Counters since start, and the state of the process, as Prometheus reads them. */
 export class Metrics {
-  /** By result and first digit of the status. */
+  /** By result and first digit of the status: plain numbers, because every answer from memory is counted. */
   readonly #requests = Object.fromEntries(results.map((result) => [result, [0, 0, 0, 0, 0, 0]])) as Record<
-    Result,
+    CacheUse,
     number[]
   >;
-  readonly #renders = new Array<number>(BUCKETS.length + 1).fill(0);
-  #renderSum = 0;
   #bytes = 0;
+  readonly #registry = new Registry();
+  readonly #renders = new Histogram({
+    name: 'colophon_render_seconds',
+    help: 'Time to answer a request that was not answered from memory.',
+    buckets: BUCKETS,
+    registers: [this.#registry],
+  });
 
-  count(result: Result, status: number, bytes: number): void {
+  constructor(cache: PageCache) {
+    const registers = [this.#registry];
+    const requests = this.#requests;
+    new Counter({
+      name: 'colophon_requests_total',
+      help: 'Answered requests, by how they were answered and the kind of status.',
+      labelNames: ['cache', 'status'],
+      registers,
+      collect() {
+        this.reset();
+        for (const cache of results) {
+          for (const [kind, count] of requests[cache].entries()) {
+            if (count > 0) this.inc({ cache, status: `${kind}xx` }, count);
+          }
+        }
+      },
+    });
+    const bytes = () => this.#bytes;
+    new Counter({
+      name: 'colophon_sent_bytes_total',
+      help: 'Bytes of answers.',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(bytes());
+      },
+    });
+    gauge('colophon_page_cache_entries', 'Finished pages in memory.', () => cache.entries);
+    gauge('colophon_page_cache_bytes', 'Bytes of finished pages in memory.', () => cache.bytes);
+    collectDefaultMetrics({ register: this.#registry });
+
+    function gauge(name: string, help: string, read: () => number): void {
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    }
+  }
+
+  count(result: CacheUse, status: number, bytes: number): void {
     const counters = this.#requests[result];
     const kind = (status / 100) | 0;
     counters[kind] = (counters[kind] ?? 0) + 1;
@@ -28,55 +78,19 @@ export class Metrics {
 
   /** @param duration in milliseconds */
   rendered(duration: number): void {
-    const bucket = BUCKETS.findIndex((limit) => duration <= limit);
-    const at = bucket === -1 ? BUCKETS.length : bucket;
-    this.#renders[at] = (this.#renders[at] ?? 0) + 1;
-    this.#renderSum += duration;
+    this.#renders.observe(duration / 1000);
   }
 
-  text(cache: PageCache): string {
-    const requests = results.flatMap((result) =>
-      this.#requests[result].flatMap((count, kind) =>
-        count ? [`colophon_requests_total{cache="${result}",status="${kind}xx"} ${count}`] : [],
-      ),
-    );
-    const memory = process.memoryUsage();
-    let total = 0;
-    const renders = this.#renders.map((count, i) => {
-      const limit = BUCKETS[i];
-      return `colophon_render_seconds_bucket{le="${limit === undefined ? '+Inf' : limit / 1000}"} ${(total += count)}`;
-    });
-    return [
-      '# TYPE colophon_requests_total counter',
-      ...requests,
-      '# TYPE colophon_sent_bytes_total counter',
-      `colophon_sent_bytes_total ${this.#bytes}`,
-      '# TYPE colophon_render_seconds histogram',
-      ...renders,
-      `colophon_render_seconds_sum ${this.#renderSum / 1000}`,
-      `colophon_render_seconds_count ${total}`,
-      '# TYPE colophon_page_cache_entries gauge',
-      `colophon_page_cache_entries ${cache.entries}`,
-      '# TYPE colophon_page_cache_bytes gauge',
-      `colophon_page_cache_bytes ${cache.bytes}`,
-      '# TYPE process_resident_memory_bytes gauge',
-      `process_resident_memory_bytes ${memory.rss}`,
-      '# TYPE nodejs_heap_size_used_bytes gauge',
-      `nodejs_heap_size_used_bytes ${memory.heapUsed}`,
-      '# TYPE nodejs_heap_size_total_bytes gauge',
-      `nodejs_heap_size_total_bytes ${memory.heapTotal}`,
-      '# TYPE nodejs_external_memory_bytes gauge',
-      `nodejs_external_memory_bytes ${memory.external}`,
-      '',
-    ].join('\n');
+  /** In the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/). */
+  text(): Promise<string> {
+    return this.#registry.metrics();
   }
 }
 
 /** Only a program on this machine that comes straight to us, not somebody behind a proxy that runs on it. */
 export function mayReadMetrics({ socket, headers }: IncomingMessage): boolean {
   const proxied = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => name in headers);
-  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   // A browser that was led here through a foreign name (DNS rebinding) says that name.
   const named = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.host ?? '');
-  return !proxied && named && isLoopback(address);
+  return !proxied && named && isLoopback(socket.remoteAddress ?? '');
 }

@@ -54,12 +54,12 @@ export function createRequestListener(options: Options): {
   const memory = settings.PAGE_CACHE_MB * 1024 * 1024;
   limitIsrStore(memory / 4);
   const cache = new PageCache((memory / 4) * 3);
-  const metrics = new Metrics();
+  const metrics = new Metrics(cache);
   const renders = new Renders(options.next);
   const shared = new SharedPages(cache, renders);
   const notFound = new NotFoundPage(renders, site, security);
   const logHits = logger.isLevelEnabled('debug');
-  const health = { isReady: options.isReady, metrics, cache, security };
+  const health = { isReady: options.isReady, metrics, security };
 
   function listener(request: IncomingMessage, response: ServerResponse): void {
     if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { pathForLog } from '@/lib/server/process/path-for-log';
-import type { Metrics, Result } from './metrics';
+import type { CacheUse, Metrics } from './metrics';
 
 /** How one answer came about; `note` may be called until it is sent. */
-export type Observation = { note: (result: Result) => void };
+export type Observation = { note: (result: CacheUse) => void };
 
 /**
  * Counts a request and writes its line when it is over. Requests answered from memory are counted elsewhere and
@@ -18,7 +18,7 @@ export function observe(
   const { method, url = '', socket } = request;
   const startedAt = performance.now();
   const writtenBefore = socket.bytesWritten;
-  let result: Result = 'pass';
+  let result: CacheUse = 'pass';
   response.once('close', () => {
     const duration = performance.now() - startedAt;
     const path = pathForLog(url);

@@ -5,6 +5,7 @@
  * The interface is Next's: node_modules/next/dist/server/lib/incremental-cache/index.d.ts
  */
 import { LRUCache } from 'lru-cache';
+import { sharedState } from '../../../shared-state.mjs';
 import { contentState, raiseContentVersion } from '../content-version.mjs';
 
 /** @typedef {import('next/dist/server/lib/incremental-cache').CacheHandlerValue} StoredPage */
@@ -13,7 +14,14 @@ import { contentState, raiseContentVersion } from '../content-version.mjs';
 
 /** @typedef {{ pages: LRUCache<string, StoredPage>, contentVersion: number }} Store */
 
-const holder = /** @type {{ colophonIsrStore?: Store }} */ (globalThis);
+/** Bytes, until the settings say how many. */
+const INITIAL_SIZE = 32 * 1024 * 1024;
+
+const state = sharedState(
+  'isr-store',
+  /** @returns {Store} */
+  () => newStore(INITIAL_SIZE),
+);
 
 /**
  * Empties the store and bounds it.
@@ -21,18 +29,25 @@ const holder = /** @type {{ colophonIsrStore?: Store }} */ (globalThis);
  * @returns {Store}
  */
 export function limitIsrStore(maxSize) {
+  return Object.assign(state, newStore(maxSize));
+}
+
+/**
+ * @param {number} maxSize
+ * @returns {Store}
+ */
+function newStore(maxSize) {
   const pages = new LRUCache({ maxSize, sizeCalculation: byteSize });
-  return (holder.colophonIsrStore = { pages, contentVersion: contentState.version });
+  return { pages, contentVersion: contentState.version };
 }
 
 /** The pages of the current contentVersion. */
 function currentPages() {
-  const store = holder.colophonIsrStore ?? limitIsrStore(32 * 1024 * 1024);
-  if (store.contentVersion !== contentState.version) {
-    store.pages.clear();
-    store.contentVersion = contentState.version;
+  if (state.contentVersion !== contentState.version) {
+    state.pages.clear();
+    state.contentVersion = contentState.version;
   }
-  return store.pages;
+  return state.pages;
 }
 
 export default class IsrStore {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { FILE_POLICY } from '@/lib/server/http/answers/content-security-policy';
 import { hashPage } from '@/lib/server/http/next/hash-page';
 import { isEmptyPage } from '@/lib/server/http/next/empty-page';
@@ -20,7 +21,6 @@ import { PrivatePaths } from './private-paths';
 import { send, type WaitingRequest } from './waiting-request';
 import type { Render, Renders } from '@/lib/server/http/next/renders';
 import { isHtml } from '@/lib/server/http/answers/response-headers';
-import { Turns } from './turns';
 
 /** Milliseconds after which a request for which there is an old copy gets that, while the new one is rendered. */
 const STALE_AFTER = 5_000;
@@ -29,7 +29,7 @@ const RENDERS_AT_A_TIME = 4;
 
 /** Answers readers with pages that everybody gets: from memory, else with one render per page at a time. */
 export class SharedPages {
-  readonly #turns = new Turns(RENDERS_AT_A_TIME);
+  readonly #limit = pLimit(RENDERS_AT_A_TIME);
   readonly #inProgress = new Map<string, RenderInProgress>();
   readonly #private = new PrivatePaths();
 
@@ -71,22 +71,20 @@ export class SharedPages {
       send(waiting, stale, 'STALE');
       inProgress.tell('failed');
     }, STALE_AFTER);
-    void this.#turns
-      .take(() => {
-        const answered = this.#findNothing(waiting, inProgress)
-          .then(async (found) => {
-            if (!found) await this.#render(waiting, inProgress);
-          })
-          .then(() => inProgress.finishing)
-          .catch((error: unknown) => {
-            if (stale) send(waiting, stale, 'STALE');
-            waiting.fail(error);
-          })
-          // Already settled, unless Next broke off.
-          .finally(() => this.#settle(waiting.path, inProgress, 'failed'));
-        return Promise.race([answered, inProgress.settled]);
-      })
-      .finally(() => clearTimeout(timer));
+    void this.#limit(() => {
+      const answered = this.#findNothing(waiting, inProgress)
+        .then(async (found) => {
+          if (!found) await this.#render(waiting, inProgress);
+        })
+        .then(() => inProgress.finishing)
+        .catch((error: unknown) => {
+          if (stale) send(waiting, stale, 'STALE');
+          waiting.fail(error);
+        })
+        // Already settled, unless Next broke off.
+        .finally(() => this.#settle(waiting.path, inProgress, 'failed'));
+      return Promise.race([answered, inProgress.settled]);
+    }).finally(() => clearTimeout(timer));
   }
 
   /** Answers without a render where there is nothing. */

@@ -6,7 +6,7 @@ import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, tagPath } from '@/lib/paths';
 import { listPublicPostsByTag } from '@/lib/posts/queries/public';
 import { pageMetadata } from '@/lib/site/metadata';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 /** `/tags/rust` and `/tags/rust/page/2`. */
 export const revalidate = 3600;

@@ -7,7 +7,7 @@ import { ProfileComments } from '@/components/comments/profile-comments';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/paths';
 import { pageMetadata } from '@/lib/site/metadata';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 import { getProfile, type Profile } from '@/lib/accounts/profile/queries/profile';
 import Link from 'next/link';
 

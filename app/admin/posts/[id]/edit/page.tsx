@@ -7,7 +7,7 @@ import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
-import { getSite } from '@/lib/site/queries';
+import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'Edit post' };
 

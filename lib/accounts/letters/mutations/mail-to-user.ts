@@ -1,0 +1,36 @@
+import 'server-only';
+import { eq, isNotNull } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import type { Executor } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { queueMail } from '@/lib/mail/mutations/queue-mail';
+import { getSiteTitle } from '@/lib/site/queries/title';
+
+type Place = { site: string; siteUrl: string; username: string };
+
+type Options = {
+  /** Another address than the one of the account. */
+  to?: string;
+  /** Asks whether the address is the person's; nothing else goes to one that was never confirmed. */
+  isConfirmation?: boolean;
+};
+
+/** Mails a person, as part of the change that it tells of. Whoever never confirmed the address is told nothing. */
+export async function mailToUser(
+  userId: number,
+  letter: (place: Place) => { subject: string; text: string },
+  executor: Executor,
+  { to, isConfirmation = false }: Options = {},
+): Promise<void> {
+  const [user] = await executor
+    .select({ email: users.email, username: users.username, isConfirmed: isNotNull(users.emailVerifiedAt) })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!user || !(isConfirmation || user.isConfirmed)) return;
+  const place = {
+    site: await getSiteTitle(executor),
+    siteUrl: settings().SITE_URL,
+    username: user.username,
+  };
+  await queueMail({ to: to ?? user.email, ...letter(place) }, executor);
+}

@@ -1,0 +1,13 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import { db } from '@/lib/db';
+
+/** What a person's password must not consist of. */
+export async function getNames(userId: number): Promise<{ username: string; email: string } | null> {
+  const [names] = await db
+    .select({ username: users.username, email: users.email })
+    .from(users)
+    .where(eq(users.id, userId));
+  return names ?? null;
+}

@@ -1,0 +1,4 @@
+/** Days after which a session ends whatever happens. */
+export const SESSION_DAYS = 30;
+/** Without "Remember me", hours without a request after which it ends. */
+export const IDLE_HOURS = 12;

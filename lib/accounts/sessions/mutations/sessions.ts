@@ -1,0 +1,83 @@
+import 'server-only';
+import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
+import { sessions, users } from '@/drizzle/schema';
+import { fingerprint } from '@/lib/accounts/two-factor/first-step';
+import { hashToken, makeToken } from '@/lib/access/tokens';
+import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { isLive } from '@/lib/accounts/sessions/queries/live-session';
+import { db, type Executor } from '@/lib/db';
+
+export type NewSession = { remember: boolean; userAgent: string; network?: string };
+
+/** Somebody who gave the right password a moment ago, and a fingerprint of the hash that it matched. */
+export type CheckedLogin = { userId: number; password: string };
+
+/**
+ * Starts the session of a login, unless the password was changed or the account disabled while it was checked:
+ * a hash takes long enough for that. The lock makes one wait for the other, so that either the change ends this
+ * session with the others, or this sees the change.
+ * @returns the random id for the token, or null when the login is worth nothing any more
+ */
+export async function startCheckedSession(login: CheckedLogin, options: NewSession): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const [user] = await tx
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(and(eq(users.id, login.userId), isNull(users.disabledAt)))
+      .for('share');
+    if (!user || fingerprint(user.passwordHash) !== login.password) return null;
+    return startSession(login.userId, options, tx);
+  });
+}
+
+/** Makes the row of a new session. @returns the random id for the token; only its hash is stored */
+export async function startSession(
+  userId: number,
+  options: NewSession,
+  executor: Executor = db,
+): Promise<string> {
+  const id = makeToken();
+  await executor.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+  await executor.insert(sessions).values({
+    idHash: hashToken(id),
+    userId,
+    remember: options.remember,
+    userAgent: options.userAgent.slice(0, 300),
+    network: options.network ?? '',
+    expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
+  });
+  return id;
+}
+
+/** Notes that a session was used now. */
+export async function noteSeen(id: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: new Date() })
+    .where(eq(sessions.idHash, hashToken(id)));
+}
+
+/**
+ * Gives a live session another id and keeps the rest, so that a copy of the old one is dead.
+ * @returns the new id, or null when the session has ended
+ */
+export async function renewSession(id: string): Promise<{ id: string; userId: number } | null> {
+  const renewed = makeToken();
+  const [row] = await db
+    .update(sessions)
+    .set({ idHash: hashToken(renewed) })
+    .where(and(eq(sessions.idHash, hashToken(id)), isLive()))
+    .returning({ userId: sessions.userId });
+  return row ? { id: renewed, userId: row.userId } : null;
+}
+
+export async function endSession(id: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.idHash, hashToken(id)));
+}
+
+/** Ends every session of a person, or every one but `except`. */
+export async function endSessionsOf(userId: number, except?: string, executor: Executor = db): Promise<void> {
+  await executor
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), except ? ne(sessions.idHash, hashToken(except)) : undefined));
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { sessions, users } from '@/drizzle/schema';
+import { hashToken } from '@/lib/access/tokens';
+import { IDLE_HOURS } from '@/lib/accounts/sessions/lifetime';
+import { db } from '@/lib/db';
+
+/** Not expired, and not idle for too long. */
+export const isLive = () =>
+  and(
+    gt(sessions.expiresAt, sql`now()`),
+    or(
+      eq(sessions.remember, true),
+      gt(sessions.lastSeenAt, sql`now() - make_interval(hours => ${IDLE_HOURS})`),
+    ),
+  );
+
+export type LiveSession = { person: { id: number; username: string; name: string }; lastSeenAt: Date };
+
+/** A session by its id, or null when it is gone, expired, idle too long, or its person is disabled. */
+export async function getLiveSession(id: string): Promise<LiveSession | null> {
+  const [row] = await db
+    .select({
+      person: { id: users.id, username: users.username, name: users.name },
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.idHash, hashToken(id)), isLive(), isNull(users.disabledAt)));
+  return row ?? null;
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { eq, type SQL } from 'drizzle-orm';
+import { users } from '@/drizzle/schema';
+import { byIdentifier } from '@/lib/accounts/fields/queries/by-identifier';
+import { db } from '@/lib/db';
+
+/** As much of an account as an `Actor` is made of. */
+export type Person = { id: number; username: string; name: string };
+
+export const getPerson = (id: number): Promise<Person | null> => find(eq(users.id, id));
+
+/** @param identifier what was typed, see `normaliseIdentifier` */
+export const getPersonByIdentifier = (identifier: string): Promise<Person | null> =>
+  find(byIdentifier(identifier));
+
+async function find(which: SQL | undefined): Promise<Person | null> {
+  const [person] = await db
+    .select({ id: users.id, username: users.username, name: users.name })
+    .from(users)
+    .where(which);
+  return person ?? null;
+}

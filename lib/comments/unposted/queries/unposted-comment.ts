@@ -1,0 +1,60 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { comments, posts, unpostedComments, users } from '@/drizzle/schema';
+import { hashToken } from '@/lib/access/tokens';
+import type { CreateCommentProblem } from '@/lib/comments/mutations/create-comment';
+import { db } from '@/lib/db';
+import { isPublicPost } from '@/lib/posts/queries/visibility';
+
+/** How long a text waits, in seconds. */
+export const UNPOSTED_SECONDS = 86_400;
+
+export type UnpostedComment = {
+  body: string;
+  postId: number | null;
+  parentId: number | null;
+  /** What stands in the way, as far as one can tell without posting it. */
+  problem: Exclude<CreateCommentProblem, 'blank'> | null;
+  /** Null when there is no such post for readers. */
+  post: { slug: string; title: string } | null;
+  parentAuthor: string | null;
+};
+
+/** The text that waits under a token, and whether it could be posted now. */
+export async function getUnposted(token: string): Promise<UnpostedComment | null> {
+  const parent = alias(comments, 'parent');
+  const [row] = await db
+    .select({
+      body: unpostedComments.body,
+      postId: unpostedComments.postId,
+      parentId: unpostedComments.parentId,
+      post: { slug: posts.slug, title: posts.title },
+      commentsOpen: posts.commentsOpen,
+      parentStatus: parent.status,
+      parentAuthor: users.name,
+    })
+    .from(unpostedComments)
+    .leftJoin(posts, and(eq(posts.id, unpostedComments.postId), isPublicPost))
+    .leftJoin(parent, eq(parent.id, unpostedComments.parentId))
+    .leftJoin(users, eq(users.id, parent.authorId))
+    .where(isWaiting(token));
+  if (!row) return null;
+  const { commentsOpen, parentStatus, ...unposted } = row;
+  const parentGone = unposted.parentId !== null && parentStatus !== 'visible';
+  const problem = !row.post
+    ? 'post-gone'
+    : !commentsOpen
+      ? 'comments-closed'
+      : parentGone
+        ? 'parent-gone'
+        : null;
+  return { ...unposted, problem };
+}
+
+/** Texts that were left before this moment wait no longer. */
+export const expiry = sql`now() - ${`${UNPOSTED_SECONDS} seconds`}::interval`;
+
+/** The row of a token whose text still waits, as a condition. */
+export const isWaiting = (token: string) =>
+  and(eq(unpostedComments.tokenHash, hashToken(token)), sql`${unpostedComments.createdAt} >= ${expiry}`);
