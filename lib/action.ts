@@ -3,6 +3,7 @@ import { notFound, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor, Viewer } from '@/lib/access/actor';
+import type { Permission } from '@/lib/access/permissions';
 import { getViewer } from '@/lib/accounts/sessions/session';
 import { isDatabaseUnavailable, NotFoundError, saveFailure } from '@/lib/errors';
 import { noteSaveFailure } from '@/lib/saving';
@@ -47,13 +48,14 @@ export function memberAction<S extends z.ZodType>(
     });
 }
 
-/** A server action for the owner; to anybody else signed in it does not exist. */
+/** A server action of the owner's pages; to anybody who lacks the permission it does not exist. */
 export function adminAction<S extends z.ZodType>(
+  permission: Permission,
   schema: S,
   handler: Handler<z.output<S>, Actor>,
 ): FormAction {
   return memberAction(schema, async (context) => {
-    if (context.actor.isAdmin) return handler(context);
+    if (permission(context.actor)) return handler(context);
     await recordEvent('denied', {
       actorId: context.actor.id,
       userId: context.actor.id,

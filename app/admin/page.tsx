@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { AdminPostList } from '@/components/posts/admin/admin-post-list';
 import { LatestComments } from '@/components/comments/moderation/latest-comments';
 import { TwoFactorNotice } from '@/components/account/two-factor/two-factor-notice';
+import { canOpenAdmin } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { countAllComments } from '@/lib/comments/queries/count';
 import { listComments } from '@/lib/comments/queries/moderation';
@@ -13,7 +14,7 @@ import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
 export const metadata: Metadata = { title: 'Overview' };
 
 export default async function AdminPage() {
-  const admin = await requireAdmin('/admin');
+  const admin = await requireAdmin(canOpenAdmin, '/admin');
   const [counts, drafts, recent, commentCount, secured] = await Promise.all([
     countPostsByState(admin),
     listPosts(admin, { state: 'draft' }),

@@ -31,7 +31,7 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
         ) : (
           <bdi className="comment-author">{nameOf(author)}</bdi>
         )}
-        {author?.isAdmin && <span className="comment-badge">Author</span>}
+        {author?.isOwner && <span className="comment-badge">Author</span>}
         <a href={permalinkPath(id)} rel="nofollow" className="comment-permalink">
           <SiteDate at={createdAt} as="moment" />
         </a>

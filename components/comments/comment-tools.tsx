@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { canModerateComments } from '@/lib/access/permissions';
 import { ActionButton } from '@/components/forms/action-button';
 import { CommentForm } from '@/components/comments/comment-form';
 import { CommentVerbs } from '@/components/comments/comment-verbs';
@@ -53,7 +54,7 @@ export function CommentTools({ postId, commentsOpen, actions, children }: Commen
   const parentId = Number(replyTo?.link.dataset.reply);
   return (
     <div ref={root} onClick={openReply}>
-      {user?.isAdmin && (
+      {canModerateComments(user) && (
         <div className="comment-moderation">
           <ActionButton action={commentsOpen ? actions.close : actions.open} hidden={{ id: postId }}>
             {commentsOpen ? 'Close comments' : 'Open comments'}

@@ -3,7 +3,12 @@
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import type { Verb } from '@/components/comments/comment-verbs';
 import type { SessionUser } from '@/components/layout/use-session';
-import { COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
+import {
+  canDeleteComment,
+  canEditComment,
+  canModerateComments,
+  editTimeLeft,
+} from '@/lib/access/permissions';
 
 export type ToolPlace = { id: number; element: HTMLElement; verbs: Verb[] };
 
@@ -32,21 +37,31 @@ export function useToolPlaces(
       // Editing ends while the page is open: look again when the next one's time is over.
       const editable = found.filter(({ verbs }) => verbs.includes('edit'));
       if (editable.length > 0)
-        timer = setTimeout(look, Math.min(...editable.map(({ element }) => editTimeLeft(element.dataset))));
+        timer = setTimeout(
+          look,
+          Math.min(
+            ...editable.map(({ element }) => editTimeLeft(factsOf(user, element.dataset), new Date())),
+          ),
+        );
     }
   }, [root, user, markup]);
   return places;
 }
 
-/** Mirrors permissions.ts, which decides; this only spares people buttons that would be refused. */
-function verbsFor(user: SessionUser | null, facts: DOMStringMap): Verb[] {
-  if (facts.state === 'hidden') return user?.isAdmin ? ['show'] : [];
+/** Spares people buttons that would be refused. */
+function verbsFor(user: SessionUser | null, data: DOMStringMap): Verb[] {
+  const comment = factsOf(user, data);
+  if (comment.status === 'hidden') return canModerateComments(user) ? ['show'] : [];
   const verbs: Verb[] = [];
-  const own = facts.author !== undefined && facts.author === user?.username;
-  if (own && editTimeLeft(facts) > 0) verbs.push('edit');
-  if (user?.isAdmin) verbs.push('hide');
-  if (own || user?.isAdmin) verbs.push('delete');
+  if (canEditComment(user, comment, new Date())) verbs.push('edit');
+  if (canModerateComments(user)) verbs.push('hide');
+  if (canDeleteComment(user, comment)) verbs.push('delete');
   return verbs;
 }
 
-const editTimeLeft = (facts: DOMStringMap) => Number(facts.created) + COMMENT_EDIT_WINDOW - Date.now();
+/** What permissions decide by. The page names the author, because it must not tell ids. */
+const factsOf = (user: SessionUser | null, { author, state, created }: DOMStringMap) => ({
+  authorId: user && author === user.username ? user.id : null,
+  status: state === 'hidden' ? ('hidden' as const) : ('visible' as const),
+  createdAt: new Date(Number(created)),
+});

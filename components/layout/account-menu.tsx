@@ -4,6 +4,7 @@ import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import { unstable_rethrow, usePathname } from 'next/navigation';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { canOpenAdmin } from '@/lib/access/permissions';
 import { refreshSession, refreshSessionIfHintChanged, useSession, type SessionUser } from './use-session';
 
 type AccountMenuProps = { logOut: () => Promise<void> };
@@ -92,7 +93,7 @@ function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
         <Link prefetch={false} href="/account">
           Account
         </Link>
-        {user.isAdmin && (
+        {canOpenAdmin(user) && (
           <Link prefetch={false} href="/admin">
             Admin
           </Link>

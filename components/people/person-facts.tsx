@@ -1,3 +1,4 @@
+import { isOwner } from '@/lib/access/permissions';
 import { SiteDate } from '@/components/layout/site-date';
 import { showEmail } from '@/lib/accounts/fields/mask-email';
 import type { Person } from '@/lib/accounts/people/queries/people';
@@ -7,7 +8,7 @@ export function PersonFacts({ person }: { person: Person }) {
   const { id, username, name, email, isVerified, commentCount, createdAt, lastSeenAt } = person;
   return (
     <p className="admin-list-facts">
-      {id === 1 && <span className="state state-published">Owner</span>}
+      {isOwner({ id }) && <span className="state state-published">Owner</span>}
       {person.isDisabled && <span className="state state-disabled">Disabled</span>}
       {person.hasTwoFactor && <span className="state">Two-step login</span>}
       {name !== username && <bdi>{name}</bdi>}

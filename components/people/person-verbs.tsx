@@ -1,5 +1,6 @@
 import { ActionButton } from '@/components/forms/action-button';
 import { MadeLink } from '@/components/forms/made-link';
+import { isOwner } from '@/lib/access/permissions';
 import type { FormAction } from '@/lib/form-state';
 import type { Person } from '@/lib/accounts/people/queries/people';
 
@@ -19,7 +20,7 @@ export function PersonVerbs({ person, actions }: PersonVerbsProps) {
           End all sessions
         </ActionButton>
       </section>
-      {id === 1 ? (
+      {isOwner(person) ? (
         <section aria-labelledby="owner">
           <h2 id="owner">Owner</h2>
           <p>

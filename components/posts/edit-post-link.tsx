@@ -3,11 +3,12 @@
 import { Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useSession } from '@/components/layout/use-session';
+import { canManagePosts } from '@/lib/access/permissions';
 
 /** From the post in front of the owner to its editor. Everybody gets the same page; this adds to it. */
 export function EditPostLink({ id }: { id: number }) {
   const { user } = useSession();
-  if (!user?.isAdmin) return null;
+  if (!canManagePosts(user)) return null;
   return (
     <Link prefetch={false} href={`/admin/posts/${id}/edit`} className="button edit-post">
       <Pencil aria-hidden size={16} />

@@ -2,10 +2,16 @@
  * THE authorization file: who may do what, and which rows they may see. Pure and synchronous.
  * Queries and mutations enforce it; pages and components only mirror it to show or hide.
  */
-import type { Actor, Viewer } from '@/lib/access/actor';
+import { OWNER_ID, type Actor, type Viewer } from '@/lib/access/actor';
 
 /** How long the author of a comment may still edit it, in milliseconds. */
 export const COMMENT_EDIT_WINDOW = 15 * 60 * 1000;
+
+/** As much of an actor as decides. The browser knows as much of who looks, so islands ask the same functions. */
+type Who = Pick<Actor, 'id' | 'isAdmin'>;
+
+/** What a wrapper of an action, a handler or a page asks first. */
+export type Permission = (viewer: Actor) => boolean;
 
 type PostFacts = { status: 'draft' | 'published'; publishedAt: Date | null; commentsOpen: boolean };
 type CommentFacts = { authorId: number | null; status: 'visible' | 'hidden' | 'deleted'; createdAt: Date };
@@ -13,20 +19,20 @@ type CommentFacts = { authorId: number | null; status: 'visible' | 'hidden' | 'd
 // Posts
 
 /** Which posts a viewer may see; queries turn it into SQL with `visiblePosts`. */
-export const postVisibility = (viewer: Viewer): 'all' | 'public' => (viewer?.isAdmin ? 'all' : 'public');
+export const postVisibility = (viewer: Who | null): 'all' | 'public' => (viewer?.isAdmin ? 'all' : 'public');
 
 export const isPublic = (post: Omit<PostFacts, 'commentsOpen'>, now: Date): boolean =>
   post.status === 'published' && post.publishedAt !== null && post.publishedAt <= now;
 
-export const canReadPost = (viewer: Viewer, post: PostFacts, now: Date): boolean =>
+export const canReadPost = (viewer: Who | null, post: PostFacts, now: Date): boolean =>
   postVisibility(viewer) === 'all' || isPublic(post, now);
 
-export const canManagePosts = (viewer: Viewer): viewer is Actor => viewer?.isAdmin === true;
+export const canManagePosts = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 // Comments
 
 /** Which comment texts a viewer may read; what is not readable keeps its place as a tombstone. */
-export const canReadComment = (viewer: Viewer, comment: CommentFacts): boolean =>
+export const canReadComment = (viewer: Who | null, comment: CommentFacts): boolean =>
   comment.status === 'visible' || (comment.status === 'hidden' && canModerateComments(viewer));
 
 export const canComment = (viewer: Viewer, post: PostFacts, now: Date): viewer is Actor =>
@@ -36,28 +42,42 @@ export const canComment = (viewer: Viewer, post: PostFacts, now: Date): viewer i
 export const canReply = (viewer: Viewer, post: PostFacts, parent: CommentFacts, now: Date): viewer is Actor =>
   parent.status === 'visible' && canComment(viewer, post, now);
 
-export const canEditComment = (viewer: Viewer, comment: CommentFacts, now: Date): viewer is Actor =>
+export const canEditComment = <P extends Who>(
+  viewer: P | null,
+  comment: CommentFacts,
+  now: Date,
+): viewer is P =>
   viewer !== null &&
   comment.status === 'visible' &&
   comment.authorId === viewer.id &&
-  now.getTime() - comment.createdAt.getTime() < COMMENT_EDIT_WINDOW;
+  editTimeLeft(comment, now) > 0;
 
-export const canDeleteComment = (viewer: Viewer, comment: CommentFacts): viewer is Actor =>
+/** Milliseconds for which the author of a comment may still edit it. */
+export const editTimeLeft = ({ createdAt }: Pick<CommentFacts, 'createdAt'>, now: Date): number =>
+  createdAt.getTime() + COMMENT_EDIT_WINDOW - now.getTime();
+
+export const canDeleteComment = <P extends Who>(viewer: P | null, comment: CommentFacts): viewer is P =>
   viewer !== null &&
   comment.status !== 'deleted' &&
   (viewer.isAdmin || (comment.authorId === viewer.id && comment.status === 'visible'));
 
-export const canModerateComments = (viewer: Viewer): viewer is Actor => viewer?.isAdmin === true;
+export const canModerateComments = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 // The site and its people
 
-export const canManageSite = (viewer: Viewer): viewer is Actor => viewer?.isAdmin === true;
+/** Opening the owner's pages; what stands on them asks for its own. */
+export const canOpenAdmin = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
+
+export const canManageSite = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
+
+export const canReadAudit = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 /** Seeing, disabling and deleting accounts, ending their sessions, and making links for them. */
-export const canManageUsers = (viewer: Viewer): viewer is Actor => viewer?.isAdmin === true;
+export const canManageUsers = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 /** The owner's account can be neither disabled nor deleted; the database refuses it too. */
-export const isOwner = (user: { id: number }): boolean => user.id === 1;
+export const isOwner = (user: { id: number }): boolean => user.id === OWNER_ID;
 
 /** The owner's account is the site's: without it nobody could write or administer. */
-export const canDeleteOwnAccount = (viewer: Viewer): viewer is Actor => viewer !== null && !viewer.isAdmin;
+export const canDeleteOwnAccount = <P extends Who>(viewer: P | null): viewer is P =>
+  viewer !== null && !viewer.isAdmin;

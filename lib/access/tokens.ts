@@ -46,6 +46,7 @@ export function seal(purpose: string, owner: string, text: string): string {
 
 /** The sealed text, or null when it was sealed with another AUTH_SECRET, purpose or owner. */
 export function unseal(purpose: string, owner: string, text: string): string | null {
+  if (!text.startsWith(SEAL_MARK)) return null;
   const sealed = Buffer.from(text.slice(SEAL_MARK.length), 'base64url');
   const end = sealed.length - TAG_BYTES;
   try {

@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { auditEvents, users } from '@/drizzle/schema';
 import type { AuditFilter } from '@/lib/audit/validation';
 import type { Viewer } from '@/lib/access/actor';
-import { canManageUsers } from '@/lib/access/permissions';
+import { canReadAudit } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 
@@ -31,7 +31,7 @@ export async function listEvents(
   viewer: Viewer,
   { kind, user, before }: AuditFilter,
 ): Promise<{ events: ListedEvent[]; nextBefore: number | null }> {
-  if (!canManageUsers(viewer)) throw new NotFoundError();
+  if (!canReadAudit(viewer)) throw new NotFoundError();
   const actors = alias(users, 'actors');
   const rows = await db
     .select({

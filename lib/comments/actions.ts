@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { canModerateComments } from '@/lib/access/permissions';
 import { adminAction, invalid, memberAction, publicAction } from '@/lib/action';
 import { draftKey, editDraftKey } from '@/lib/comments/draft-key';
 import { limitComments } from '@/lib/comments/limit-comments';
@@ -97,25 +98,37 @@ export const deleteCommentAction = memberAction(DeleteCommentSchema, async ({ ac
   redirect(place ? commentPath(place) : `${commentsPath(slug, 1)}#comments`);
 });
 
-export const hideCommentAction = adminAction(CommentIdSchema, async ({ actor, input }) => {
-  await hideComment(actor, input.id);
-  dropFinishedPages();
-  return { status: 'done', message: 'Hidden.' };
-});
+export const hideCommentAction = adminAction(
+  canModerateComments,
+  CommentIdSchema,
+  async ({ actor, input }) => {
+    await hideComment(actor, input.id);
+    dropFinishedPages();
+    return { status: 'done', message: 'Hidden.' };
+  },
+);
 
-export const restoreCommentAction = adminAction(CommentIdSchema, async ({ actor, input }) => {
-  await restoreComment(actor, input.id);
-  dropFinishedPages();
-  return { status: 'done', message: 'Restored.' };
-});
+export const restoreCommentAction = adminAction(
+  canModerateComments,
+  CommentIdSchema,
+  async ({ actor, input }) => {
+    await restoreComment(actor, input.id);
+    dropFinishedPages();
+    return { status: 'done', message: 'Restored.' };
+  },
+);
 
-export const closeCommentsAction = adminAction(PostIdSchema, async ({ actor, input }) => {
-  await closeComments(actor, input.id);
-  dropFinishedPages();
-  return { status: 'done', message: 'Comments are closed.' };
-});
+export const closeCommentsAction = adminAction(
+  canModerateComments,
+  PostIdSchema,
+  async ({ actor, input }) => {
+    await closeComments(actor, input.id);
+    dropFinishedPages();
+    return { status: 'done', message: 'Comments are closed.' };
+  },
+);
 
-export const openCommentsAction = adminAction(PostIdSchema, async ({ actor, input }) => {
+export const openCommentsAction = adminAction(canModerateComments, PostIdSchema, async ({ actor, input }) => {
   await openComments(actor, input.id);
   dropFinishedPages();
   return { status: 'done', message: 'Comments are open.' };

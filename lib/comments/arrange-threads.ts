@@ -8,7 +8,7 @@ export type CommentRow = {
   createdAt: Date;
   editedAt: Date | null;
   /** Null when the account is gone. */
-  author: { username: string; name: string; isAdmin: boolean | null } | null;
+  author: { username: string; name: string; isOwner: boolean | null } | null;
 };
 
 /** What a comment answers; `name` is null when that text is gone. */
@@ -26,7 +26,7 @@ export type CommentView =
       bodyHtml: string;
       createdAt: Date;
       editedAt: Date | null;
-      author: { username: string; name: string; isAdmin: boolean } | null;
+      author: { username: string; name: string; isOwner: boolean } | null;
       inReplyTo: InReplyTo | null;
     }
   /** Keeps the place of a text that is gone, because of what stands under it. */
@@ -83,7 +83,7 @@ function viewOf(row: CommentRow, answers: InReplyTo | null): CommentView {
     bodyHtml,
     createdAt,
     editedAt,
-    author: author && { username: author.username, name: author.name, isAdmin: author.isAdmin === true },
+    author: author && { username: author.username, name: author.name, isOwner: author.isOwner === true },
     inReplyTo: answers,
   };
 }

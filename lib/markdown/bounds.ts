@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { MAX_BODY_LENGTH } from '@/lib/markdown/body-length';
+import { MAX_BODY_LENGTH } from '@/lib/body-length';
 
 /** Longest post body in UTF-16 code units. */
 export const MAX_POST_LENGTH = MAX_BODY_LENGTH;

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { canManagePosts } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import type { Actor } from '@/lib/access/actor';
 import { dropFinishedPages } from '@/lib/content-changed';
@@ -21,35 +22,39 @@ const unreadableImage = {
 };
 
 /** Every button of the editor: saves what was typed, and publishes or unpublishes with it. */
-export const savePostAction = adminAction(SavePostSchema, async ({ actor, input, values }) => {
-  const { id, version = 0, overwrite, publishedAtShown, intent, ...fields } = input;
-  const dateChanged = (values.publishedAt ?? '') !== publishedAtShown;
-  const { timeZone } = await getSite();
-  const publishedAt = fields.publishedAt && fromWallTime(fields.publishedAt, timeZone);
-  const stored = await storeInlineImages(actor, fields.body);
-  if (!stored.ok) return invalid(values, unreadableImage);
-  const post = { ...fields, body: stored.value, publishedAt: dateChanged ? publishedAt : undefined };
-  const saved = await savePost(actor, id ? { id, version: overwrite ?? version } : null, post, intent);
-  if (!saved.ok) {
-    return saved.code === 'slug-taken'
-      ? invalid(values, { slug: 'Another post has this slug. Choose a different one, or leave it empty.' })
-      : conflict(actor, id ?? 0, values);
-  }
-  const now = await storedValues(actor, saved.value.id);
-  // A draft that stays one is nothing that readers see.
-  if (saved.value.status === 'published' || intent !== 'save') dropFinishedPages();
-  if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${now.state}`);
-  // What is stored may be spelled otherwise than it was typed: the slug, the tags, a body with images in it. Any other
-  // body need not travel back.
-  const { body, ...shown } = now;
-  return {
-    status: 'done',
-    message: [savedMessage(now.state, intent), ...(saved.value.notices ?? [])].join(' '),
-    values: stored.value === fields.body ? shown : { ...shown, body: body ?? '' },
-  };
-});
+export const savePostAction = adminAction(
+  canManagePosts,
+  SavePostSchema,
+  async ({ actor, input, values }) => {
+    const { id, version = 0, overwrite, publishedAtShown, intent, ...fields } = input;
+    const dateChanged = (values.publishedAt ?? '') !== publishedAtShown;
+    const { timeZone } = await getSite();
+    const publishedAt = fields.publishedAt && fromWallTime(fields.publishedAt, timeZone);
+    const stored = await storeInlineImages(actor, fields.body);
+    if (!stored.ok) return invalid(values, unreadableImage);
+    const post = { ...fields, body: stored.value, publishedAt: dateChanged ? publishedAt : undefined };
+    const saved = await savePost(actor, id ? { id, version: overwrite ?? version } : null, post, intent);
+    if (!saved.ok) {
+      return saved.code === 'slug-taken'
+        ? invalid(values, { slug: 'Another post has this slug. Choose a different one, or leave it empty.' })
+        : conflict(actor, id ?? 0, values);
+    }
+    const now = await storedValues(actor, saved.value.id);
+    // A draft that stays one is nothing that readers see.
+    if (saved.value.status === 'published' || intent !== 'save') dropFinishedPages();
+    if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${now.state}`);
+    // What is stored may be spelled otherwise than it was typed: the slug, the tags, a body with images in it. Any other
+    // body need not travel back.
+    const { body, ...shown } = now;
+    return {
+      status: 'done',
+      message: [savedMessage(now.state, intent), ...(saved.value.notices ?? [])].join(' '),
+      values: stored.value === fields.body ? shown : { ...shown, body: body ?? '' },
+    };
+  },
+);
 
-export const deletePostAction = adminAction(DeletePostSchema, async ({ actor, input }) => {
+export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, async ({ actor, input }) => {
   await deletePost(actor, input.id);
   dropFinishedPages();
   redirect('/admin/posts?deleted=1');

@@ -1,7 +1,6 @@
 import 'server-only';
 import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { notifyContentChanged } from '@/lib/content-changed';
-import { db } from '@/lib/db';
 import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { nextPublicationIn } from '@/lib/posts/queries/schedule';
@@ -43,7 +42,7 @@ export async function startSchedule(): Promise<() => Promise<void>> {
   async function publish(): Promise<void> {
     try {
       // This process hears its own notice, which arms the timer for the next post.
-      await notifyContentChanged(db);
+      await notifyContentChanged();
     } catch (error) {
       retry(error, publish);
     }

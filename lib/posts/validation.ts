@@ -1,5 +1,5 @@
 import { CheckboxSchema, IdSchema, line, text } from '@/lib/fields';
-import { MAX_BODY_LENGTH } from '@/lib/markdown/body-length';
+import { MAX_BODY_LENGTH } from '@/lib/body-length';
 import { TagsSchema } from '@/lib/posts/tags';
 import { languageField } from '@/lib/site/language-field';
 import { toWallTime } from '@/lib/site/time-zone';

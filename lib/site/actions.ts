@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { canManageSite } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
@@ -9,21 +10,25 @@ import { updateSite } from '@/lib/site/mutations/update-site';
 import { RegistrationSchema, SiteSchema } from '@/lib/site/validation';
 import { EmptySchema } from '@/lib/fields';
 
-export const updateSiteAction = adminAction(SiteSchema, async ({ actor, input, values }) => {
+export const updateSiteAction = adminAction(canManageSite, SiteSchema, async ({ actor, input, values }) => {
   const updated = await updateSite(actor, input);
   if (!updated.ok) return invalid(values, { timeZone: 'The database does not know this time zone.' });
   dropFinishedPages();
   return { status: 'done', message: 'Saved.', values: input };
 });
 
-export const updateRegistrationAction = adminAction(RegistrationSchema, async ({ actor, input, values }) => {
-  await updateRegistration(actor, input);
-  revalidatePath('/admin/settings');
-  return { status: 'done', message: 'Saved.', values };
-});
+export const updateRegistrationAction = adminAction(
+  canManageSite,
+  RegistrationSchema,
+  async ({ actor, input, values }) => {
+    await updateRegistration(actor, input);
+    revalidatePath('/admin/settings');
+    return { status: 'done', message: 'Saved.', values };
+  },
+);
 
 /** The link is shown in the answer and nowhere else. */
-export const makeInviteAction = adminAction(EmptySchema, async ({ actor }) => {
+export const makeInviteAction = adminAction(canManageSite, EmptySchema, async ({ actor }) => {
   const link = await makeInvite(actor);
   revalidatePath('/admin/settings');
   return {

@@ -1,3 +1,4 @@
+import { isOwner } from '@/lib/access/permissions';
 import type { Actor } from '@/lib/access/actor';
 import { listWaitingMail, type WaitingMail } from '@/lib/mail/queries/waiting-mail';
 import { say } from '@/lib/server/process/say';
@@ -23,7 +24,7 @@ export async function listOutbox(): Promise<void> {
 
 function lineOf(person: Person): string {
   const marks = [
-    person.id === 1 && 'owner',
+    isOwner(person) && 'owner',
     person.isDisabled && 'disabled',
     person.hasTwoFactor && 'two-step login',
   ].filter((mark) => mark !== false);

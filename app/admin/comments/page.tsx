@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ModerationList } from '@/components/comments/moderation/moderation-list';
+import { canModerateComments } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import {
   closeCommentsAction,
@@ -13,7 +14,7 @@ import { ModerationFilterSchema } from '@/lib/comments/validation';
 export const metadata: Metadata = { title: 'Comments' };
 
 export default async function ModerationPage({ searchParams }: PageProps<'/admin/comments'>) {
-  const admin = await requireAdmin('/admin/comments');
+  const admin = await requireAdmin(canModerateComments, '/admin/comments');
   const filter = ModerationFilterSchema.parse(await searchParams);
   const { comments, nextBefore } = await listComments(admin, filter);
   return (

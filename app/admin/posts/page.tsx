@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { AdminPostList } from '@/components/posts/admin/admin-post-list';
 import { PostFilter } from '@/components/posts/admin/post-filter';
 import { Pagination } from '@/components/ui/pagination';
+import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { PostsFilterSchema, postsPath } from '@/lib/posts/admin-filter';
 import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
@@ -11,7 +12,7 @@ import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
 export const metadata: Metadata = { title: 'Posts' };
 
 export default async function PostsPage({ searchParams }: PageProps<'/admin/posts'>) {
-  const admin = await requireAdmin('/admin/posts');
+  const admin = await requireAdmin(canManagePosts, '/admin/posts');
   const query = await searchParams;
   const filter = PostsFilterSchema.parse(query);
   const [list, counts] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { RegistrationForm } from '@/components/site/registration-form';
 import { SiteForm } from '@/components/site/site-form';
 import { MadeLink } from '@/components/forms/made-link';
+import { canManageSite } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { makeInviteAction, updateRegistrationAction, updateSiteAction } from '@/lib/site/actions';
 import { languageName, offeredLanguages } from '@/lib/site/language';
@@ -11,7 +12,7 @@ import { timeZones } from '@/lib/site/time-zone';
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  await requireAdmin('/admin/settings');
+  await requireAdmin(canManageSite, '/admin/settings');
   const [site, { mode, hasInvite, notifyNewDevice }] = await Promise.all([getSite(), getRegistration()]);
   return (
     <div className="admin-form">

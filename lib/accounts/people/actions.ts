@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { canManageUsers } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { revalidatePath } from 'next/cache';
@@ -18,44 +19,52 @@ const ownerIsProtected: FormState = {
   values: {},
 };
 
-export const disableUserAction = adminAction(UserIdSchema, async ({ actor, input }) => {
+export const disableUserAction = adminAction(canManageUsers, UserIdSchema, async ({ actor, input }) => {
   const disabled = await disableUser(actor, input.id);
   revalidatePath('/admin/users', 'layout');
   return disabled.ok ? { status: 'done', message: 'Disabled, and logged out everywhere.' } : ownerIsProtected;
 });
 
-export const enableUserAction = adminAction(UserIdSchema, async ({ actor, input }) => {
+export const enableUserAction = adminAction(canManageUsers, UserIdSchema, async ({ actor, input }) => {
   await enableUser(actor, input.id);
   revalidatePath('/admin/users', 'layout');
   return { status: 'done', message: 'Enabled.' };
 });
 
-export const endSessionsOfUserAction = adminAction(UserIdSchema, async ({ actor, input }) => {
+export const endSessionsOfUserAction = adminAction(canManageUsers, UserIdSchema, async ({ actor, input }) => {
   await endSessionsOfUser(actor, input.id);
   revalidatePath('/admin/users', 'layout');
   return { status: 'done', message: 'Logged out everywhere.' };
 });
 
 /** The link is shown in the answer and nowhere else. */
-export const makeResetLinkAction = adminAction(UserIdSchema, async ({ actor, input, values }) => {
-  const made = await makeResetLink(actor, input.id);
-  if (!made.ok) {
-    return { status: 'failed', message: 'Please change your own password on your account page.', values };
-  }
-  return {
-    status: 'done',
-    message: 'Pass this link on to nobody but the person. It works once, for an hour.',
-    values: { link: made.value },
-  };
-});
+export const makeResetLinkAction = adminAction(
+  canManageUsers,
+  UserIdSchema,
+  async ({ actor, input, values }) => {
+    const made = await makeResetLink(actor, input.id);
+    if (!made.ok) {
+      return { status: 'failed', message: 'Please change your own password on your account page.', values };
+    }
+    return {
+      status: 'done',
+      message: 'Pass this link on to nobody but the person. It works once, for an hour.',
+      values: { link: made.value },
+    };
+  },
+);
 
-export const deleteUserAction = adminAction(DeleteUserSchema, async ({ actor, input, values }) => {
-  const deleted = await deleteUser(actor, input.id, input);
-  if (!deleted.ok) {
-    return deleted.code === 'owner'
-      ? ownerIsProtected
-      : invalid(values, { username: 'That is not the username of this account.' });
-  }
-  dropFinishedPages();
-  redirect('/admin/users');
-});
+export const deleteUserAction = adminAction(
+  canManageUsers,
+  DeleteUserSchema,
+  async ({ actor, input, values }) => {
+    const deleted = await deleteUser(actor, input.id, input);
+    if (!deleted.ok) {
+      return deleted.code === 'owner'
+        ? ownerIsProtected
+        : invalid(values, { username: 'That is not the username of this account.' });
+    }
+    dropFinishedPages();
+    redirect('/admin/users');
+  },
+);

@@ -1,16 +1,19 @@
 import 'server-only';
-import { AuthError } from 'next-auth';
 import { cookies } from 'next/headers';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { makeActor, type Actor } from '@/lib/access/actor';
 import { hostCookie } from '@/lib/access/host-cookie';
-import { getPerson, getPersonByIdentifier, type Person } from '@/lib/accounts/sessions/queries/person';
+import {
+  getIdentity,
+  getIdentityByIdentifier,
+  type Identity,
+} from '@/lib/accounts/sessions/queries/identity';
 import { normaliseIdentifier } from '@/lib/accounts/fields/identifier';
 import { readFirstStep } from '@/lib/accounts/two-factor/first-step';
 import { forgetFirstStep, getFirstStep, keepFirstStep } from '@/lib/accounts/two-factor/first-step-cookie';
-import { CodeRequired, signIn, signOut } from '@/lib/accounts/sessions/next-auth';
+import { AuthError, CodeRequired, signIn, signOut } from '@/lib/accounts/sessions/next-auth';
 import { getSessionId, getViewer } from '@/lib/accounts/sessions/session';
-import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { SESSION_SECONDS } from '@/lib/accounts/sessions/lifetime';
 import { endSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -32,7 +35,7 @@ export async function logIn({
   remember: boolean;
 }): Promise<Result<Actor, 'wrong' | 'code-required'>> {
   const credentials = { identifier, password, remember: String(remember) };
-  return start(credentials, () => getPersonByIdentifier(normaliseIdentifier(identifier)));
+  return start(credentials, () => getIdentityByIdentifier(normaliseIdentifier(identifier)));
 }
 
 /**
@@ -41,9 +44,9 @@ export async function logIn({
  */
 export async function logInWithCode(code: string): Promise<Result<Actor, 'wrong' | 'too-late'>> {
   const firstStep = await getFirstStep();
-  const first = firstStep ? await readFirstStep(firstStep) : null;
+  const first = firstStep ? readFirstStep(firstStep) : null;
   if (!firstStep || !first) return fail('too-late');
-  const started = await start({ firstStep, code }, () => getPerson(first.userId));
+  const started = await start({ firstStep, code }, () => getIdentity(first.userId));
   if (!started.ok) return fail('wrong');
   await forgetFirstStep();
   return started;
@@ -69,7 +72,7 @@ export async function hasHint(): Promise<boolean> {
 
 async function start(
   credentials: Record<string, string>,
-  findPerson: () => Promise<Person | null>,
+  findIdentity: () => Promise<Identity | null>,
 ): Promise<Result<Actor, 'wrong' | 'code-required'>> {
   await endCurrentSession();
   try {
@@ -84,13 +87,13 @@ async function start(
     throw error.cause?.err ?? error;
   }
   await setHint();
-  const person = await findPerson();
+  const person = await findIdentity();
   return person ? ok(makeActor(person)) : fail('wrong');
 }
 
 async function setHint(): Promise<void> {
   const { name, options } = hint();
-  (await cookies()).set(name, '1', { ...options, maxAge: SESSION_DAYS * 86_400 });
+  (await cookies()).set(name, '1', { ...options, maxAge: SESSION_SECONDS });
 }
 
 async function endCurrentSession(): Promise<void> {

@@ -2,15 +2,17 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { headers } from 'next/headers';
 import { NextRequest } from 'next/server';
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import { encode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { requestingAddress, recordedNetwork } from '@/lib/limits/requesting-address';
 import { HashingBusyError } from '@/lib/accounts/passwords/hash-pool';
+import { signingKey } from '@/lib/access/signing-key';
 import { hostCookie } from '@/lib/access/host-cookie';
 import { noteDevice } from '@/lib/accounts/sessions/mutations/note-device';
 import { endSession, startCheckedSession } from '@/lib/accounts/sessions/mutations/sessions';
-import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { SESSION_SECONDS } from '@/lib/accounts/sessions/lifetime';
 import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { verifyCredentials, type Verification } from '@/lib/accounts/sessions/verify-credentials';
 import { settings } from '@/lib/env';
@@ -19,7 +21,7 @@ import { safePath } from '@/lib/access/safe-path';
 
 /** Read at each request, not when the module loads: building needs no settings. */
 const { handlers: routes, auth, signIn, signOut } = NextAuth(config);
-export { auth, signIn, signOut };
+export { auth, AuthError, signIn, signOut };
 
 /** The routes under /api/auth. */
 export const handlers = {
@@ -57,6 +59,12 @@ export function sessionCookie() {
   return { name, options: { ...options, httpOnly: true } };
 }
 
+/** The token of a session, as next-auth makes it. @param sid the session's random id */
+export function encodeSession(userId: number, sid: string): Promise<string> {
+  const token = { sub: String(userId), sid };
+  return encode({ token, salt: sessionCookie().name, secret: signingKey(), maxAge: SESSION_SECONDS });
+}
+
 /** Where to go next, in the address: next-auth answers 500 when it makes no sense to it, and nothing here needs it. */
 function withoutCallback(request: NextRequest): NextRequest {
   const url = new URL(request.url);
@@ -83,7 +91,7 @@ function config(request?: Request): NextAuthConfig {
     basePath: '/api/auth',
     useSecureCookies: SITE_URL.startsWith('https:'),
     cookies: { sessionToken: sessionCookie(), callbackUrl: unusedCookie() },
-    session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/login', signOut: '/account', error: '/login', verifyRequest: '/login' },
     providers: [
       Credentials({

@@ -1,11 +1,9 @@
 import 'server-only';
-import { encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
-import { sessionCookie } from '@/lib/accounts/sessions/next-auth';
+import { encodeSession, sessionCookie } from '@/lib/accounts/sessions/next-auth';
 import { getSessionId } from '@/lib/accounts/sessions/session';
-import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { SESSION_SECONDS } from '@/lib/accounts/sessions/lifetime';
 import { renewSession } from '@/lib/accounts/sessions/mutations/sessions';
-import { signingKey } from '@/lib/access/signing-key';
 
 /**
  * Gives this device's session another id after a change that asked for the password again, so that a copy of
@@ -16,8 +14,6 @@ export async function renewThisSession(): Promise<void> {
   const renewed = id && (await renewSession(id));
   if (!renewed) return;
   const { name, options } = sessionCookie();
-  const maxAge = SESSION_DAYS * 86_400;
-  const token = { sub: String(renewed.userId), sid: renewed.id };
-  const value = await encode({ token, salt: name, secret: signingKey(), maxAge });
-  (await cookies()).set(name, value, { ...options, maxAge });
+  const token = await encodeSession(renewed.userId, renewed.id);
+  (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS });
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { expect, test, vi } from 'vitest';
+import { canManageUsers, canOpenAdmin } from '@/lib/access/permissions';
 import { makeOwner, makeUser } from '@/lib/testing/factories';
 import { auditEvents, sessions } from '@/drizzle/schema';
 import { requestingAddress } from '@/lib/limits/requesting-address';
@@ -50,14 +51,16 @@ test.each([
 test('a page of the owner does not exist for a member, who leaves an event behind', async () => {
   const person = await makePerson();
   const browser = await loggedIn(person);
-  expect(await locationAfter(() => browser.request(() => requireAdmin('/admin/users')))).toBe(404);
+  expect(await locationAfter(() => browser.request(() => requireAdmin(canManageUsers, '/admin/users')))).toBe(
+    404,
+  );
   const denied = await db.select().from(auditEvents).where(eq(auditEvents.actorId, person.id));
   expect(denied).toContainEqual(
     expect.objectContaining({ kind: 'denied', userId: person.id, detail: '/admin/users' }),
   );
   const owner = await makeOwner(await hashPassword(password));
   const admin = await loggedIn(owner);
-  expect(await admin.request(() => requireAdmin('/admin'))).toEqual(owner);
+  expect(await admin.request(() => requireAdmin(canOpenAdmin, '/admin'))).toEqual(owner);
 });
 
 test('the session of somebody else does not open an account, whatever the token says', async () => {

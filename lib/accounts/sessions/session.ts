@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { makeActor, type Actor, type Viewer } from '@/lib/access/actor';
+import type { Permission } from '@/lib/access/permissions';
 import { auth, handlers, sessionCookie } from '@/lib/accounts/sessions/next-auth';
 import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { reachDatabase } from '@/lib/db';
@@ -37,10 +38,10 @@ export async function requireMember(path: string): Promise<Actor> {
   redirect(`/login?next=${encodeURIComponent(path)}`);
 }
 
-/** For the owner's pages; they do not exist for anybody else who is logged in. */
-export async function requireAdmin(path: string): Promise<Actor> {
+/** For the owner's pages; to anybody who is logged in and lacks the permission they do not exist. */
+export async function requireAdmin(permission: Permission, path: string): Promise<Actor> {
   const member = await requireMember(path);
-  if (member.isAdmin) return member;
+  if (permission(member)) return member;
   await recordEvent('denied', { actorId: member.id, userId: member.id, detail: path });
   notFound();
 }

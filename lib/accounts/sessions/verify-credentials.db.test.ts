@@ -155,7 +155,7 @@ test('the first step is worth nothing once the password is changed, or the accou
   const secret = makeTotpSecret();
   const user = await withPassword({ totpSecret: secret, totpEnabledAt: new Date() });
   const { passwordHash } = await rowOf(user.id);
-  const firstStep = await makeFirstStep({ userId: user.id, remember: false, passwordHash });
+  const firstStep = makeFirstStep({ userId: user.id, remember: false, passwordHash });
   await db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, user.id));
   expect(await verify({ firstStep, code: codeOf(secret) })).toEqual(refused);
   await db

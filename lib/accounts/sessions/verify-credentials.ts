@@ -63,7 +63,7 @@ export async function verifyCredentials(input: unknown, address: string): Promis
   if (user.totpEnabledAt && !code) {
     return {
       outcome: 'code-required',
-      firstStep: await makeFirstStep({ userId: user.id, remember, passwordHash }),
+      firstStep: makeFirstStep({ userId: user.id, remember, passwordHash }),
     };
   }
   if (user.totpEnabledAt && !(await takeSecondFactor(user.id, code!))) return refuse(user.id, 'wrong code');
@@ -71,7 +71,7 @@ export async function verifyCredentials(input: unknown, address: string): Promis
 }
 
 async function verifySecondStep(input: { firstStep: string; code: string }): Promise<Verification> {
-  const first = await readFirstStep(input.firstStep);
+  const first = readFirstStep(input.firstStep);
   const user = first && (await getCheckedAccount(first.userId));
   if (!first || !user || user.disabledAt || fingerprint(user.passwordHash) !== first.password) return refused;
   if (!(await takeSecondFactor(user.id, input.code))) return refuse(user.id, 'wrong code');

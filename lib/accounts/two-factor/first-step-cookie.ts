@@ -16,7 +16,7 @@ export async function getFirstStep(): Promise<string | undefined> {
 /** Whether the second step can still follow. */
 export async function hasFirstStep(): Promise<boolean> {
   const token = await getFirstStep();
-  return token !== undefined && (await readFirstStep(token)) !== null;
+  return token !== undefined && readFirstStep(token) !== null;
 }
 
 export async function forgetFirstStep(): Promise<void> {

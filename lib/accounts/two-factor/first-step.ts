@@ -1,29 +1,38 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { decode, encode } from 'next-auth/jwt';
-import { signingKey } from '@/lib/access/signing-key';
+import { seal, unseal } from '@/lib/access/tokens';
+import { z } from '@/lib/zod';
 
 /** Seconds within which the second step must follow the first. */
 export const FIRST_STEP_SECONDS = 5 * 60;
 
-/** Another salt is another key: this token never passes for a session, nor a session for it. */
-const SALT = 'colophon-first-step';
+const PURPOSE = 'first step of a login';
 
 export type FirstStep = { userId: number; remember: boolean; passwordHash: string };
 
-/** An encrypted note that somebody knew the password a moment ago; it opens nothing without a code. */
-export async function makeFirstStep({ userId, remember, passwordHash }: FirstStep): Promise<string> {
-  const token = { sub: String(userId), remember, password: fingerprint(passwordHash) };
-  return encode({ token, salt: SALT, secret: signingKey(), maxAge: FIRST_STEP_SECONDS });
+const NoteSchema = z.object({
+  userId: z.number(),
+  remember: z.boolean(),
+  password: z.string(),
+  expiresAt: z.number(),
+});
+
+/** A sealed note that somebody knew the password a moment ago; it opens nothing without a code. */
+export function makeFirstStep({ userId, remember, passwordHash }: FirstStep): string {
+  const expiresAt = Date.now() + FIRST_STEP_SECONDS * 1000;
+  return seal(
+    PURPOSE,
+    '',
+    JSON.stringify({ userId, remember, password: fingerprint(passwordHash), expiresAt }),
+  );
 }
 
 /** Null when it is too old, forged or not such a note at all. */
-export async function readFirstStep(
-  token: string,
-): Promise<{ userId: number; remember: boolean; password: string } | null> {
-  const read = await decode({ token, salt: SALT, secret: signingKey() }).catch(() => null);
-  if (!read?.sub || typeof read.password !== 'string') return null;
-  return { userId: Number(read.sub), remember: read.remember === true, password: read.password };
+export function readFirstStep(token: string): { userId: number; remember: boolean; password: string } | null {
+  const text = unseal(PURPOSE, '', token);
+  const note = text === null ? null : NoteSchema.parse(JSON.parse(text));
+  if (!note || note.expiresAt <= Date.now()) return null;
+  return { userId: note.userId, remember: note.remember, password: note.password };
 }
 
 /** Ties the note to the password that was right, so that changing the password ends it. */

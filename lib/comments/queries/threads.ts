@@ -15,7 +15,7 @@ const columns = {
   bodyHtml: comments.bodyHtml,
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,
-  author: { username: users.username, name: users.name, isAdmin: users.isAdmin },
+  author: { username: users.username, name: users.name, isOwner: users.isAdmin },
 };
 
 /** One page of a post's comments as every reader gets it, oldest thread first; null when there is no such page. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { outbox } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { LAST_ATTEMPT } from '@/lib/mail/last-attempt';

@@ -1,5 +1,5 @@
 /** What one client may take of the server. */
-import { MAX_BODY_SIZE } from '../../markdown/body-length';
+import { MAX_BODY_SIZE } from '../../body-length';
 
 /** Bytes of a request body: the longest post, with room for the other fields. */
 export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { cache } from 'react';
+import { OWNER_ID } from '@/lib/access/actor';
 import { site, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import type { DateStyle } from '@/lib/format-date';
@@ -24,7 +25,7 @@ export const getSite = cache(async (): Promise<Site> => {
       ownerName: users.name,
     })
     .from(site)
-    .leftJoin(users, eq(users.id, 1));
+    .leftJoin(users, eq(users.id, OWNER_ID));
   if (!row) throw new Error('the site row is missing; were the migrations applied?');
   return {
     title: row.title,

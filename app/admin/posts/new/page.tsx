@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PostEditor } from '@/components/posts/editor/post-editor';
+import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
@@ -8,7 +9,7 @@ import { getSite } from '@/lib/site/queries/site';
 export const metadata: Metadata = { title: 'New post' };
 
 export default async function NewPostPage() {
-  await requireAdmin('/admin/posts/new');
+  await requireAdmin(canManagePosts, '/admin/posts/new');
   const { language, timeZone } = await getSite();
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PersonFacts } from '@/components/people/person-facts';
 import { PersonVerbs } from '@/components/people/person-verbs';
+import { canManageUsers } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import {
   disableUserAction,
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'User' };
 
 export default async function UserPage({ params }: PageProps<'/admin/users/[id]'>) {
   const { id } = await params;
-  const admin = await requireAdmin(`/admin/users/${id}`);
+  const admin = await requireAdmin(canManageUsers, `/admin/users/${id}`);
   const person = await findPerson(admin, id);
   return (
     <>

@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
+import { isOwner } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { isUniqueViolation } from '@/lib/errors';
@@ -14,7 +15,7 @@ export async function updateProfile(
   actor: Actor,
   { username, name, bio, website }: ProfileInput,
 ): Promise<Result<null, 'username-taken' | 'name-of-owner'>> {
-  if (actor.id !== 1 && (await isNameOfOwner(name))) return fail('name-of-owner');
+  if (!isOwner(actor) && (await isNameOfOwner(name))) return fail('name-of-owner');
   try {
     await db.transaction(async (tx) => {
       await tx.update(users).set({ username, name, bio, website }).where(eq(users.id, actor.id));

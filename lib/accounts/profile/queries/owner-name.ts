@@ -1,6 +1,7 @@
 import 'server-only';
 import { remove as withoutConfusables } from 'confusables';
 import { eq } from 'drizzle-orm';
+import { OWNER_ID } from '@/lib/access/actor';
 import { users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
@@ -9,7 +10,7 @@ export async function isNameOfOwner(name: string): Promise<boolean> {
   const [owner] = await db
     .select({ name: users.name, username: users.username })
     .from(users)
-    .where(eq(users.id, 1));
+    .where(eq(users.id, OWNER_ID));
   const looks = skeletonOf(name);
   return looks !== '' && [owner?.name, owner?.username].some((own) => own && skeletonOf(own) === looks);
 }

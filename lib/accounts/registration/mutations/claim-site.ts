@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { OWNER_ID } from '@/lib/access/actor';
 import { site, users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { CLAIM_NETWORK, perNetwork } from '@/lib/limits/attempt-limits';
@@ -44,20 +45,29 @@ async function insertOwner(
     const inserted = await tx
       .insert(users)
       .overridingSystemValue()
-      .values({ id: 1, username: input.username, email: input.email, name: input.username, ...password })
+      .values({
+        id: OWNER_ID,
+        username: input.username,
+        email: input.email,
+        name: input.username,
+        ...password,
+      })
       .onConflictDoNothing()
       .returning({ id: users.id });
     if (inserted.length === 0) return fail('already-claimed');
-    await tx.update(site).set({ claimedAt: sql`now()` });
-    await recordEvent('claimed', { actorId: 1, userId: 1 }, tx);
-    if (settings().SMTP_URL) await askToVerifyEmail(1, tx);
+    await tx
+      .update(site)
+      .set({ claimedAt: sql`now()` })
+      .where(eq(site.id, 1));
+    await recordEvent('claimed', { actorId: OWNER_ID, userId: OWNER_ID }, tx);
+    if (settings().SMTP_URL) await askToVerifyEmail(OWNER_ID, tx);
     await notifyContentChanged(tx);
-    return ok({ id: 1 } as const);
+    return ok({ id: OWNER_ID });
   });
 }
 
 async function isClaimed(): Promise<boolean> {
-  const [owner] = await db.select({ id: users.id }).from(users).where(eq(users.id, 1));
+  const [owner] = await db.select({ id: users.id }).from(users).where(eq(users.id, OWNER_ID));
   return owner !== undefined;
 }
 

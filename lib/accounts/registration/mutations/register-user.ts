@@ -1,5 +1,6 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
+import { OWNER_ID } from '@/lib/access/actor';
 import { site, users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { perNetwork, REGISTER_NETWORK, REGISTER_TAKEN_NETWORK } from '@/lib/limits/attempt-limits';
@@ -50,7 +51,7 @@ async function findRefusal(invite: string): Promise<Refusal | null> {
   const [row] = await db
     .select({ ownerId: users.id, registration: site.registration, inviteHash: site.inviteHash })
     .from(site)
-    .leftJoin(users, eq(users.id, 1));
+    .leftJoin(users, eq(users.id, OWNER_ID));
   if (!row?.ownerId) return 'not-claimed';
   if (row.registration === 'closed') return 'closed';
   return row.registration === 'invite' && !isInvite(invite, row.inviteHash) ? 'not-invited' : null;

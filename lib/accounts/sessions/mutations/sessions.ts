@@ -3,7 +3,7 @@ import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import { sessions, users } from '@/drizzle/schema';
 import { fingerprint } from '@/lib/accounts/two-factor/first-step';
 import { hashToken, makeToken } from '@/lib/access/tokens';
-import { SESSION_DAYS } from '@/lib/accounts/sessions/lifetime';
+import { SESSION_SECONDS } from '@/lib/accounts/sessions/lifetime';
 import { isLive } from '@/lib/accounts/sessions/queries/live-session';
 import { db, type Executor } from '@/lib/db';
 
@@ -44,7 +44,7 @@ export async function startSession(
     remember: options.remember,
     userAgent: options.userAgent.slice(0, 300),
     network: options.network ?? '',
-    expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
+    expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000),
   });
   return id;
 }

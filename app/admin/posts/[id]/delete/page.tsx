@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { DeletePostForm } from '@/components/posts/editor/delete-post-form';
+import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { parsePage } from '@/lib/paths';
 import { deletePostAction } from '@/lib/posts/actions';
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Delete post' };
 
 export default async function DeletePostPage({ params }: PageProps<'/admin/posts/[id]/delete'>) {
   const { id } = await params;
-  const admin = await requireAdmin(`/admin/posts/${id}/delete`);
+  const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/delete`);
   const post = await getPostForEdit(admin, parsePage(id) ?? 0);
   if (!post) notFound();
   return (

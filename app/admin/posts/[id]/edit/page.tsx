@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PostEditor } from '@/components/posts/editor/post-editor';
+import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { parsePage } from '@/lib/paths';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: 'Edit post' };
 
 export default async function EditPostPage({ params, searchParams }: PageProps<'/admin/posts/[id]/edit'>) {
   const { id } = await params;
-  const admin = await requireAdmin(`/admin/posts/${id}/edit`);
+  const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/edit`);
   const post = await getPostForEdit(admin, parsePage(id) ?? 0);
   if (!post) notFound();
   const { saved } = await searchParams;

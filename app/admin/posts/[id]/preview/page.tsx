@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { PostView } from '@/components/posts/post-view';
+import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { parsePage, postPath } from '@/lib/paths';
 import { isPublic } from '@/lib/access/permissions';
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Preview' };
 
 export default async function PreviewPostPage({ params }: PageProps<'/admin/posts/[id]/preview'>) {
   const { id } = await params;
-  const admin = await requireAdmin(`/admin/posts/${id}/preview`);
+  const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/preview`);
   const post = await getPost(admin, parsePage(id) ?? 0);
   if (!post) notFound();
   const isOut = isPublic(post, new Date());

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeleteUserForm } from '@/components/people/delete-user-form';
 import { PersonFacts } from '@/components/people/person-facts';
+import { canManageUsers } from '@/lib/access/permissions';
 import { isOwner } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deleteUserAction } from '@/lib/accounts/people/actions';
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Delete a user' };
 
 export default async function DeleteUserPage({ params }: PageProps<'/admin/users/[id]/delete'>) {
   const { id } = await params;
-  const admin = await requireAdmin(`/admin/users/${id}/delete`);
+  const admin = await requireAdmin(canManageUsers, `/admin/users/${id}/delete`);
   const person = await findPerson(admin, id);
   if (isOwner(person)) notFound();
   return (

@@ -5,18 +5,18 @@ import { byIdentifier } from '@/lib/accounts/fields/queries/by-identifier';
 import { db } from '@/lib/db';
 
 /** As much of an account as an `Actor` is made of. */
-export type Person = { id: number; username: string; name: string };
+export type Identity = { id: number; username: string; name: string };
 
-export const getPerson = (id: number): Promise<Person | null> => find(eq(users.id, id));
+export const getIdentity = (id: number): Promise<Identity | null> => find(eq(users.id, id));
 
 /** @param identifier what was typed, see `normaliseIdentifier` */
-export const getPersonByIdentifier = (identifier: string): Promise<Person | null> =>
+export const getIdentityByIdentifier = (identifier: string): Promise<Identity | null> =>
   find(byIdentifier(identifier));
 
-async function find(which: SQL | undefined): Promise<Person | null> {
-  const [person] = await db
+async function find(which: SQL | undefined): Promise<Identity | null> {
+  const [identity] = await db
     .select({ id: users.id, username: users.username, name: users.name })
     .from(users)
     .where(which);
-  return person ?? null;
+  return identity ?? null;
 }
