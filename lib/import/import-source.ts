@@ -9,7 +9,9 @@ import type { ImportedPost } from '@/lib/import/queries';
 import { listDroppedMarkup } from '@/lib/markdown/render-off-thread';
 import { encodeImage } from '@/lib/media/encode-image';
 import { storeImage } from '@/lib/media/mutations/store-image';
+import { importedNames, newPostTexts, pick } from '@/lib/posts/post-fields';
 import type { PostInput } from '@/lib/posts/post-input';
+import { PostSchema } from '@/lib/posts/validation';
 
 export type FileOutcome = {
   /** Relative to the imported folder. */
@@ -103,17 +105,14 @@ async function withImages(
 
 const reasons = { 'not-an-image': 'it is not an image that can be read', 'too-large': 'it is too large' };
 
+/** What the fields of a new post say. */
+const newPost = PostSchema.parse({ ...newPostTexts, title: 'A post' });
+
 const inputOf = (source: PostSource, slug: string, body: string): PostInput => ({
-  title: source.title,
-  subtitle: source.subtitle,
+  ...newPost,
+  ...pick(source, [...importedNames, 'tags', 'feedId']),
   slug,
-  tags: source.tags,
-  language: source.language,
-  feedId: source.feedId,
-  coverUrl: '',
-  coverAlt: '',
   body,
   publishedAt: source.publishedAt ?? undefined,
-  commentsOpen: true,
   redirectPaths: source.addresses.filter((address) => address !== `/posts/${slug}`),
 });

@@ -5,21 +5,20 @@ import { parseFrontMatter } from '@/lib/import/front-matter';
 import { hiddenByFields } from '@/lib/import/hidden';
 import { dateFromPath, dateOrNull, parseDate } from '@/lib/import/publish-date';
 import { aliasesOf, ownAddresses } from '@/lib/import/source-addresses';
+import { importedNames, pick, postFields, type ImportedName } from '@/lib/posts/post-fields';
+import type { PostInput } from '@/lib/posts/post-input';
+import { MAX_TAGS } from '@/lib/posts/tags';
 import { PostSchema } from '@/lib/posts/validation';
 import { canonicalLanguage } from '@/lib/site/language';
 import { slugify } from '@/lib/slug';
 
 /** A post as one file says it, checked by the rules of the editor; nothing of it is stored yet. */
-export type PostSource = {
+export type PostSource = Pick<PostInput, ImportedName> & {
   /** Relative to the imported folder, with `/`. */
   path: string;
-  title: string;
-  subtitle: string;
   /** The slug that the file asks for; another one is taken when it is in use. */
   slug: string;
   tags: string[];
-  /** BCP 47; undefined where the file does not say. */
-  language?: string;
   /** A URI that the old site's feeds called it; undefined where the file does not say. */
   feedId?: string;
   /** Null for a post without a date; publishing gives it one. */
@@ -33,9 +32,7 @@ export type PostSource = {
   notes: string[];
 };
 
-const Schema = PostSchema.pick({ title: true, subtitle: true, slug: true, tags: true, body: true });
-const MAX_SUBTITLE = 300;
-const MAX_TAGS = 10;
+const { maxLength: MAX_SUBTITLE } = postFields.subtitle;
 
 /**
  * @param hiddenAround why what lies around the file hides it, if it does
@@ -55,18 +52,22 @@ export function readPostSource(
   const notes: string[] = [];
   const address = ownAddresses(file, fields);
   const stem = stemOf(file);
-  const checked = Schema.safeParse({
-    title: textOf(fieldOf(fields, 'title')) || titleFrom(stem),
-    subtitle: shortened(textOf(fieldOf(fields, 'description')), notes),
+  const texts = importedTexts(fields);
+  const checked = PostSchema.safeParse({
+    ...texts,
+    title: texts.title || titleFrom(stem),
+    subtitle: shortened(texts.subtitle, notes),
+    language: canonicalLanguage(texts.language) ?? '',
     slug: slugify(textOf(fieldOf(fields, 'slug'))) || slugify(address.slug) || slugify(stem),
     tags: tagsOf(fields, notes).join(','),
     body,
   });
   if (!checked.success) throw new ImportError(checked.error.issues.map((issue) => issue.message).join(' '));
   return {
+    ...pick(checked.data, [...importedNames, 'slug', 'tags', 'body']),
     path: file,
-    ...checked.data,
-    language: languageOf(fields),
+    // What the file does not say stays as the author chose it.
+    language: checked.data.language || undefined,
     feedId: feedIdOf(fields),
     publishedAt: publishedAtOf(fields) ?? dateFromPath(address.path) ?? dateFromPath(file),
     hidden: hiddenByFields(fields) ?? hiddenAround,
@@ -75,8 +76,10 @@ export function readPostSource(
   };
 }
 
-const languageOf = (fields: Fields): string | undefined =>
-  canonicalLanguage(textOf(fieldOf(fields, 'lang', 'language', 'locale'))) ?? undefined;
+const importedTexts = (fields: Fields) =>
+  Object.fromEntries(
+    importedNames.map((name) => [name, textOf(fieldOf(fields, ...postFields[name].frontMatter))]),
+  ) as Record<ImportedName, string>;
 
 function feedIdOf(fields: Fields): string | undefined {
   const names = ['guid', 'feedid', 'atomid', 'uuid', 'id'];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AddressBook } from '@/lib/import/address-book';
 import { findReferences, replaceReferences, type Reference } from '@/lib/markdown/references';
+import { importedNames, pick } from '@/lib/posts/post-fields';
 import type { PostSource } from '@/lib/import/post-source';
 import { readSourceImage } from '@/lib/import/source-images';
 
@@ -71,8 +72,10 @@ export async function preparePost(
  * @param version of the importer
  */
 export function contentHashOf(source: PostSource, body: string, version = IMPORTER_VERSION): string {
-  const { title, subtitle, slug, tags, language, publishedAt, hidden, addresses } = source;
+  const { title, subtitle, slug, tags, publishedAt, hidden, addresses } = source;
   const isDraft = hidden !== null;
-  const parts = { version, title, subtitle, slug, tags, publishedAt, isDraft, body, addresses, language };
+  // In this order for good: another one would be another hash of the same file.
+  const first = { version, title, subtitle, slug, tags, publishedAt, isDraft, body, addresses };
+  const parts = { ...first, ...pick(source, importedNames) };
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

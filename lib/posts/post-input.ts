@@ -1,17 +1,13 @@
-/** What a post is made of, checked; the editor, the importer and the tests all hand this to the mutations. */
-export type PostInput = {
-  title: string;
-  subtitle: string;
-  /** Chosen by the author; empty means: made from the title and made unique with -2, -3 … */
-  slug: string;
-  tags: string[];
-  coverUrl: string;
-  coverAlt: string;
-  /** Markdown. */
-  body: string;
+import type { z } from '@/lib/zod';
+import type { PostSchema } from '@/lib/posts/validation';
+
+/**
+ * What a post is made of, checked; the editor, the importer and the tests all hand this to the mutations. An empty slug
+ * is made from the title, and made unique with -2, -3 …
+ */
+export type PostInput = Omit<z.output<typeof PostSchema>, 'publishedAt' | 'language'> & {
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
-  commentsOpen: boolean;
   /** BCP 47; empty for that of the site. Undefined keeps what is stored. */
   language?: string;
   /** The identity that feeds of another site gave the post; only for a new one, and only where no other has it. */

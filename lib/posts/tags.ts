@@ -2,7 +2,7 @@ import { noNul } from '@/lib/fields';
 import { slugify } from '@/lib/slug';
 import { z } from '@/lib/zod';
 
-const MAX_TAGS = 10;
+export const MAX_TAGS = 10;
 const MAX_TAG_LENGTH = 50;
 
 /** Slug of a tag. `C++` and `C#` must not become the same tag as `C`. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PostSchema, SavePostSchema, toMomentText } from '@/lib/posts/validation';
+import { PostSchema, SavePostSchema } from '@/lib/posts/validation';
+import { toMomentText } from '@/lib/posts/moment-field';
 
 const parse = (fields: Record<string, unknown>) => PostSchema.safeParse({ title: 'A title', ...fields });
 const messageOf = (fields: Record<string, unknown>) =>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { FormValues } from '@/lib/form-state';
 import { dropBackup, readBackup, type Backup } from './backups';
-import { changedFields } from './post-fields';
+import { changedFields } from './field-values';
 
 type BackupOfferProps = { post: string; stored: FormValues; onRestore: (backup: Backup) => void };
 

@@ -3,8 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormState } from '@/lib/form-state';
+import { postFields } from '@/lib/posts/post-fields';
 import { abandonBackup } from './backups';
-import { changedFields, fieldLabels } from './post-fields';
+import { changedFields } from './field-values';
 import { LEAVES_ON_PURPOSE } from './use-leave-guard';
 
 type ConflictPanelProps = { id: number; state: Extract<FormState, { status: 'conflict' }> };
@@ -24,7 +25,7 @@ export function ConflictPanel({ id, state }: ConflictPanelProps) {
       <dl>
         {changed.map((name) => (
           <div key={name}>
-            <dt>{fieldLabels[name]}, as stored</dt>
+            <dt>{postFields[name].label}, as stored</dt>
             <dd>
               {name === 'body' ? (
                 <Lines mine={state.values.body ?? ''} theirs={state.stored.body ?? ''} />

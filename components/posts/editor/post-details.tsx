@@ -3,6 +3,8 @@
 import { CheckboxField, TextField } from '@/components/forms/field';
 import type { FormValues } from '@/lib/form-state';
 import type { DateStyle } from '@/lib/format-date';
+import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
+import { fieldProps } from './field-values';
 
 /** Everything about a post but its text. */
 export function PostDetails({ stored, site }: { stored: FormValues; site: DateStyle }) {
@@ -10,51 +12,29 @@ export function PostDetails({ stored, site }: { stored: FormValues; site: DateSt
     <section aria-labelledby="post-details" className="post-details">
       <h2 id="post-details">Details</h2>
       <TextField
-        name="slug"
-        label="Slug"
-        defaultValue={stored.slug}
-        maxLength={250}
+        {...fieldProps('slug', stored)}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         hint="The end of the address. Empty: made from the title."
       />
+      <TextField {...fieldProps('tags', stored)} autoComplete="off" hint={TAGS_HINT} />
       <TextField
-        name="tags"
-        label="Tags"
-        defaultValue={stored.tags}
-        autoComplete="off"
-        hint="Up to 10, with commas between."
-      />
-      <TextField
-        name="publishedAt"
-        label="Published date"
+        {...fieldProps('publishedAt', stored)}
         type="datetime-local"
-        defaultValue={stored.publishedAt}
         hint={`As clocks show it in ${site.timeZone}. Empty: when you publish. In the future: scheduled.`}
       />
       <TextField
-        name="coverUrl"
-        label="Cover image URL"
+        {...fieldProps('coverUrl', stored)}
         inputMode="url"
-        defaultValue={stored.coverUrl}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         hint="Starts with https:// or /media/."
       />
+      <TextField {...fieldProps('coverAlt', stored)} hint="For readers who cannot see it." />
       <TextField
-        name="coverAlt"
-        label="Cover image description"
-        defaultValue={stored.coverAlt}
-        maxLength={300}
-        hint="For readers who cannot see it."
-      />
-      <TextField
-        name="language"
-        label="Language"
-        defaultValue={stored.language}
-        maxLength={35}
+        {...fieldProps('language', stored)}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -62,7 +42,7 @@ export function PostDetails({ stored, site }: { stored: FormValues; site: DateSt
       />
       <CheckboxField
         name="commentsOpen"
-        label="Allow comments"
+        label={postFields.commentsOpen.label}
         defaultChecked={stored.commentsOpen === 'on'}
       />
     </section>

@@ -5,6 +5,7 @@ import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/forms/field';
 import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import type { DateStyle } from '@/lib/format-date';
+import { postFields } from '@/lib/posts/post-fields';
 import { PostSchema } from '@/lib/posts/validation';
 import { BackupOffer } from './backup-offer';
 import type { Backup } from './backups';
@@ -13,6 +14,7 @@ import { DeleteDialog } from './delete-dialog';
 import { DeletePostButton } from './delete-post-button';
 import { EditorBar } from './editor-bar';
 import { EditorMessage } from './editor-message';
+import { fieldProps } from './field-values';
 import { PostDetails } from './post-details';
 import { PreviewPane } from './preview-pane';
 import { useBackup, useBackupDropped } from './use-backup';
@@ -100,22 +102,16 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
       <input type="hidden" name="publishedAtShown" value={basis.publishedAtShown} />
       <div className="editor-head">
         <TextField
-          name="title"
-          label="Title"
+          {...fieldProps('title', stored)}
           labelHidden
-          placeholder="Title"
-          defaultValue={stored.title}
-          maxLength={250}
+          placeholder={postFields.title.label}
           autoComplete="off"
           className="editor-title"
         />
         <TextField
-          name="subtitle"
-          label="Subtitle"
+          {...fieldProps('subtitle', stored)}
           labelHidden
-          placeholder="Subtitle"
-          defaultValue={stored.subtitle}
-          maxLength={300}
+          placeholder={postFields.subtitle.label}
           autoComplete="off"
           className="editor-subtitle"
         />

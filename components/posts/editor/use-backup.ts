@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { FormState } from '@/lib/form-state';
 import { dropBackup, keepBackup } from './backups';
-import { readFields } from './post-fields';
+import { readFields } from './field-values';
 
 /** Milliseconds between two copies while somebody types: whoever never pauses is kept, too. */
 const INTERVAL = 500;

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FieldValues, UseFormSetValue } from 'react-hook-form';
 import { useActionForm } from '@/components/forms/action-form';
 import type { FormValues } from '@/lib/form-state';
-import { changedFields, fieldNames, readFields } from './post-fields';
+import { fieldNames } from '@/lib/posts/post-fields';
+import { changedFields, readFields } from './field-values';
 
 type SetValue = UseFormSetValue<FieldValues>;
 
@@ -56,9 +57,14 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
 function fillFields(element: HTMLFormElement, setValue: SetValue, values: FormValues): void {
   for (const name of fieldNames) {
     const value = values[name];
-    if (value !== undefined) setValue(name, name === 'commentsOpen' ? value === 'on' : value);
+    if (value !== undefined) setValue(name, isCheckbox(element, name) ? value === 'on' : value);
   }
   announceInput(element);
+}
+
+function isCheckbox(form: HTMLFormElement, name: string): boolean {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement && field.type === 'checkbox';
 }
 
 const announceInput = (element: HTMLElement) => element.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,5 +1,6 @@
 import 'server-only';
-import { seal, SEAL_MARK, unseal } from '@/lib/access/tokens';
+import { seal, unseal } from '@/lib/access/tokens';
+import { SEAL_MARK } from '@/lib/access/seal';
 import { logger } from '@/lib/server/process/logger';
 
 const PURPOSE = 'totp secret';

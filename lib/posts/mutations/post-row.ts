@@ -2,6 +2,7 @@ import 'server-only';
 import { renderPost } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { findImageSizes } from '@/lib/media/queries';
+import { columnNames, pick } from '@/lib/posts/post-fields';
 import type { PostInput } from '@/lib/posts/post-input';
 
 export type PreparedRow = Awaited<ReturnType<typeof prepareRow>>;
@@ -13,17 +14,11 @@ export type PreparedRow = Awaited<ReturnType<typeof prepareRow>>;
 export async function prepareRow(input: PostInput) {
   const { html, excerpt, wordCount, notices } = await renderPost(input.body, { findImageSizes });
   const columns = {
-    title: input.title,
-    subtitle: input.subtitle,
-    coverUrl: input.coverUrl,
-    coverAlt: input.coverAlt,
-    body: input.body,
+    ...pick(input, columnNames),
     bodyHtml: html,
     excerpt,
     wordCount,
     renderVersion: RENDER_VERSION,
-    commentsOpen: input.commentsOpen,
-    language: input.language,
   };
   return { columns, notices };
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { isId } from '@/lib/fields';
+import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { isPublicPost, isScheduledPost, visiblePosts } from '@/lib/posts/queries/visibility';
 
@@ -24,18 +25,11 @@ export type PostListItem = {
 };
 
 /** Everything the editor shows; `body` is the Markdown, `bodyHtml` how readers see it. */
-export type PostForEdit = {
+export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
   id: number;
   slug: string;
-  title: string;
-  subtitle: string;
-  coverUrl: string;
-  coverAlt: string;
-  body: string;
   bodyHtml: string;
   wordCount: number;
-  commentsOpen: boolean;
-  language: string;
   state: PostState;
   publishedAt: Date | null;
   version: number;
@@ -108,15 +102,9 @@ export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostFo
     .select({
       id: posts.id,
       slug: posts.slug,
-      title: posts.title,
-      subtitle: posts.subtitle,
-      coverUrl: posts.coverUrl,
-      coverAlt: posts.coverAlt,
-      body: posts.body,
+      ...pick(posts, columnNames),
       bodyHtml: posts.bodyHtml,
       wordCount: posts.wordCount,
-      commentsOpen: posts.commentsOpen,
-      language: posts.language,
       state,
       publishedAt: posts.publishedAt,
       version: posts.version,
@@ -139,5 +127,3 @@ export async function getPost(viewer: Viewer, id: number): Promise<PostPreview |
     .where(and(eq(posts.id, id), visiblePosts(viewer)));
   return post ?? null;
 }
-
-/** Beyond what an integer column holds, PostgreSQL would answer with an error instead of no row. */

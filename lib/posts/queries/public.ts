@@ -119,8 +119,6 @@ export async function findRedirect(path: string): Promise<string | null> {
   return post ? `/posts/${post.slug}` : null;
 }
 
-/** PostgreSQL refuses a text with NUL, and an address can carry one. */
-
 const isPage = (page: number, pageCount: number) => Number.isInteger(page) && page >= 1 && page <= pageCount;
 
 async function selectSummaries(ids: SQLWrapper): Promise<PostSummary[]> {

@@ -1,22 +1,17 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { comments, posts, postTags, tags, users } from '@/drizzle/schema';
+import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 
 export const POSTS_PER_PAGE = 10;
 
 export type TagView = { slug: string; name: string };
 
 /** What a card, a list and a feed entry show. */
-export type PostSummary = {
+export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   id: number;
   slug: string;
-  title: string;
-  subtitle: string;
   excerpt: string;
-  coverUrl: string;
-  coverAlt: string;
-  /** BCP 47; empty for that of the site. */
-  language: string;
   publishedAt: Date;
   wordCount: number;
   author: { username: string; name: string };
@@ -51,12 +46,8 @@ export const visibleCommentCount = sql<number>`(
 export const summaryColumns = {
   id: posts.id,
   slug: posts.slug,
-  title: posts.title,
-  subtitle: posts.subtitle,
+  ...pick(posts, listedNames),
   excerpt: posts.excerpt,
-  coverUrl: posts.coverUrl,
-  coverAlt: posts.coverAlt,
-  language: posts.language,
   // A public post always has its date; the constraint posts_published_has_date holds it.
   publishedAt: sql<Date>`${posts.publishedAt}`.mapWith(posts.publishedAt),
   wordCount: posts.wordCount,

@@ -16,7 +16,8 @@ test('of 20 who try at once one gets the lock', async () => {
 
 test('the lock of a killed process is free at once, for whoever waits', async () => {
   const key = randomUUID();
-  const script = `    await tryLock('${key}'); console.log('locked'); setInterval(() => {}, 1000);`;
+  const script = `import { tryLock } from './lib/server/process/lock.ts';
+    await tryLock('${key}'); console.log('locked'); setInterval(() => {}, 1000);`;
   const holder = runNode(['--input-type=module', '--eval', script]);
   await printed(holder, 'locked');
   expect(await tryLock(key)).toBeNull();

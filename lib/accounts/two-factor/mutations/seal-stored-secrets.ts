@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNotNull, notLike } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
-import { SEAL_MARK } from '@/lib/access/tokens';
+import { SEAL_MARK } from '@/lib/access/seal';
 import { sealTotpSecret } from '@/lib/accounts/two-factor/totp-seal';
 import { db } from '@/lib/db';
 

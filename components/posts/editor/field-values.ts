@@ -1,21 +1,5 @@
 import type { FormValues } from '@/lib/form-state';
-
-/** The fields that an author types, by name, with their labels, in the order of the form. */
-export const fieldLabels = {
-  title: 'Title',
-  subtitle: 'Subtitle',
-  body: 'Body',
-  slug: 'Slug',
-  tags: 'Tags',
-  publishedAt: 'Published date',
-  coverUrl: 'Cover image URL',
-  coverAlt: 'Cover image description',
-  language: 'Language',
-  commentsOpen: 'Allow comments',
-} as const;
-
-export type FieldName = keyof typeof fieldLabels;
-export const fieldNames = Object.keys(fieldLabels) as FieldName[];
+import { fieldNames, postFields, type FieldName } from '@/lib/posts/post-fields';
 
 /** What stands in the fields now. Read from the elements, whose line breaks are always `\n`. */
 export function readFields(form: HTMLFormElement): FormValues {
@@ -36,3 +20,9 @@ export const changedFields = (mine: FormValues, theirs: FormValues): FieldName[]
   fieldNames.filter((name) => plain(mine[name]) !== plain(theirs[name]));
 
 const plain = (text = '') => text.replace(/\r\n?/g, '\n').trim();
+
+/** What every field of the form is given. */
+export function fieldProps(name: FieldName, stored: FormValues) {
+  const { label, maxLength }: { label: string; maxLength?: number } = postFields[name];
+  return { name, label, maxLength, defaultValue: stored[name] };
+}

@@ -1,0 +1,25 @@
+import { toWallTime } from '@/lib/site/time-zone';
+import { z } from '@/lib/zod';
+
+/** `2026-03-01T09:30`: what clocks show, as if they showed UTC (see `fromWallTime`); empty is null. */
+export const MomentSchema = z
+  .string()
+  .default('')
+  .transform((value, context) => {
+    if (value.trim() === '') return null;
+    const match = /^([1-9]\d{3}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?$/.exec(value.trim());
+    const date = match && new Date(`${match[1]}T${match[2]}${match[3] ?? ':00'}Z`);
+    // 31 February would silently become 3 March.
+    if (!date || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(match[1]!)) {
+      context.addIssue({
+        code: 'custom',
+        message: 'Enter a date and time such as 2026-03-01T09:30.',
+      });
+      return z.NEVER;
+    }
+    return date;
+  });
+
+/** A moment as `<input type="datetime-local">` wants it, by the clocks of a time zone, to the minute. */
+export const toMomentText = (date: Date | null, timeZone: string): string =>
+  date ? toWallTime(date, timeZone).toISOString().slice(0, 16) : '';
