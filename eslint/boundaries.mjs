@@ -51,6 +51,13 @@ const list = [
     files: ['app/**', 'components/**'],
   },
   {
+    name: 'revalidate',
+    message: 'dropFinishedPages() for what readers see; refresh() for a page of one person.',
+    imports: /^next\/cache$/,
+    names: ['revalidatePath', 'revalidateTag', 'updateTag'],
+    allowed: ['lib/content-changed.ts'],
+  },
+  {
     name: 'next-auth',
     message: 'lib/accounts/sessions/next-auth.ts is the only one that knows next-auth.',
     imports: /^next-auth(\/|$)/,

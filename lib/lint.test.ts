@@ -50,6 +50,12 @@ const probes: [rule: string, code: string, refused: string, allowed?: string][] 
     'lib/accounts/links/actions.ts',
   ],
   [
+    'boundary/revalidate',
+    importing('revalidatePath', 'next/cache'),
+    'lib/site/actions.ts',
+    'lib/content-changed.ts',
+  ],
+  [
     'boundary/next-auth',
     importing('encode', 'next-auth/jwt'),
     'lib/accounts/sessions/probe.ts',

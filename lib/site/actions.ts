@@ -1,6 +1,6 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
+import { refresh } from 'next/cache';
 import { canManageSite } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
@@ -22,7 +22,7 @@ export const updateRegistrationAction = adminAction(
   RegistrationSchema,
   async ({ actor, input, values }) => {
     await updateRegistration(actor, input);
-    revalidatePath('/admin/settings');
+    refresh();
     return { status: 'done', message: 'Saved.', values };
   },
 );
@@ -30,7 +30,7 @@ export const updateRegistrationAction = adminAction(
 /** The link is shown in the answer and nowhere else. */
 export const makeInviteAction = adminAction(canManageSite, EmptySchema, async ({ actor }) => {
   const link = await makeInvite(actor);
-  revalidatePath('/admin/settings');
+  refresh();
   return {
     status: 'done',
     message: 'Whoever has this link can register. It works until you make another one.',

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { canManageUsers } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
-import { revalidatePath } from 'next/cache';
+import { refresh } from 'next/cache';
 import type { FormState } from '@/lib/form-state';
 import { DeleteUserSchema, UserIdSchema } from '@/lib/accounts/people/validation';
 import { deleteUser } from '@/lib/accounts/people/mutations/delete-user';
@@ -21,19 +21,19 @@ const ownerIsProtected: FormState = {
 
 export const disableUserAction = adminAction(canManageUsers, UserIdSchema, async ({ actor, input }) => {
   const disabled = await disableUser(actor, input.id);
-  revalidatePath('/admin/users', 'layout');
+  dropFinishedPages();
   return disabled.ok ? { status: 'done', message: 'Disabled, and logged out everywhere.' } : ownerIsProtected;
 });
 
 export const enableUserAction = adminAction(canManageUsers, UserIdSchema, async ({ actor, input }) => {
   await enableUser(actor, input.id);
-  revalidatePath('/admin/users', 'layout');
+  dropFinishedPages();
   return { status: 'done', message: 'Enabled.' };
 });
 
 export const endSessionsOfUserAction = adminAction(canManageUsers, UserIdSchema, async ({ actor, input }) => {
   await endSessionsOfUser(actor, input.id);
-  revalidatePath('/admin/users', 'layout');
+  refresh();
   return { status: 'done', message: 'Logged out everywhere.' };
 });
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { invalid, memberAction } from '@/lib/action';
 import { logOutOfThisDevice } from '@/lib/accounts/sessions/log-in';
@@ -67,7 +67,7 @@ export const changeEmailAction = memberAction(ChangeEmailSchema, async ({ actor,
 export const endSessionsAction = memberAction(EndSessionsSchema, async ({ actor, input, values }) => {
   const ended = await endSessions(actor, input, (await getSessionId()) ?? '');
   if (!ended.ok) return invalid(values, wrongPassword);
-  revalidatePath('/account/devices');
+  refresh();
   return {
     status: 'done',
     message: input.session === undefined ? 'Every other device is logged out.' : 'That device is logged out.',

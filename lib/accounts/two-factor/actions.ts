@@ -1,6 +1,6 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { invalid, memberAction } from '@/lib/action';
 import { renewThisSession } from '@/lib/accounts/sessions/renew-session';
@@ -26,7 +26,7 @@ export const startTotpAction = memberAction(EmptySchema, async ({ actor }) => {
 export const enableTotpAction = memberAction(EnableTotpSchema, async ({ actor, input, values }) => {
   const enabled = await enableTotp(actor, input);
   if (enabled.ok) {
-    revalidatePath('/account/two-factor');
+    refresh();
     return { status: 'done', message: 'Two-step login is on.', codes: enabled.value.codes };
   }
   switch (enabled.code) {
@@ -44,7 +44,7 @@ export const renewRecoveryCodesAction = memberAction(
   async ({ actor, input, values }) => {
     const renewed = await renewRecoveryCodes(actor, input);
     if (!renewed.ok) return invalid(values, wrongPassword);
-    revalidatePath('/account/two-factor');
+    refresh();
     const message = 'Here are new recovery codes. The old ones no longer work.';
     return { status: 'done', message, codes: renewed.value.codes };
   },

@@ -5,6 +5,7 @@ import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
 import { canManageUsers, isOwner } from '@/lib/access/permissions';
 import { endSessionsOf } from '@/lib/accounts/sessions/mutations/sessions';
+import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
@@ -25,7 +26,10 @@ export async function disableUser(actor: Actor, userId: number): Promise<Result<
       .where(and(eq(users.id, userId), isNull(users.disabledAt)))
       .returning({ id: users.id });
     await endSessionsOf(userId, undefined, tx);
-    if (disabled.length > 0) await recordEvent('user-disabled', { actorId: actor.id, userId }, tx);
+    if (disabled.length === 0) return;
+    await recordEvent('user-disabled', { actorId: actor.id, userId }, tx);
+    // Their profile is gone from what readers see.
+    await notifyContentChanged(tx);
   });
   return ok(null);
 }

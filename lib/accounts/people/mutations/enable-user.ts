@@ -4,6 +4,7 @@ import { users } from '@/drizzle/schema';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import type { Actor } from '@/lib/access/actor';
 import { canManageUsers } from '@/lib/access/permissions';
+import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { lockUser } from '@/lib/accounts/people/mutations/lock-user';
@@ -21,6 +22,8 @@ export async function enableUser(actor: Actor, userId: number): Promise<void> {
       .set({ disabledAt: null })
       .where(and(eq(users.id, userId), isNotNull(users.disabledAt)))
       .returning({ id: users.id });
-    if (enabled.length > 0) await recordEvent('user-enabled', { actorId: actor.id, userId }, tx);
+    if (enabled.length === 0) return;
+    await recordEvent('user-enabled', { actorId: actor.id, userId }, tx);
+    await notifyContentChanged(tx);
   });
 }

@@ -1,0 +1,249 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { comments, posts, users } from '@/drizzle/schema';
+import { makeToken } from '@/lib/access/tokens';
+import { hashPassword } from '@/lib/accounts/passwords/password';
+import { deleteUser } from '@/lib/accounts/people/mutations/delete-user';
+import { disableUser } from '@/lib/accounts/people/mutations/disable-user';
+import { enableUser } from '@/lib/accounts/people/mutations/enable-user';
+import { deleteAccount } from '@/lib/accounts/profile/mutations/delete-account';
+import { updateProfile } from '@/lib/accounts/profile/mutations/update-profile';
+import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
+import { closeComments } from '@/lib/comments/mutations/close-comments';
+import { createComment } from '@/lib/comments/mutations/create-comment';
+import { deleteComment } from '@/lib/comments/mutations/delete-comment';
+import { hideComment } from '@/lib/comments/mutations/hide-comment';
+import { openComments } from '@/lib/comments/mutations/open-comments';
+import { restoreComment } from '@/lib/comments/mutations/restore-comment';
+import { updateComment } from '@/lib/comments/mutations/update-comment';
+import {
+  discardUnposted,
+  keepUnposted,
+  postUnposted,
+} from '@/lib/comments/unposted/mutations/unposted-comments';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { importPost } from '@/lib/import/mutations/import-post';
+import { createPost } from '@/lib/posts/mutations/create-post';
+import { deletePost } from '@/lib/posts/mutations/delete-post';
+import { publishPost } from '@/lib/posts/mutations/publish-post';
+import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
+import { savePost } from '@/lib/posts/mutations/save-post';
+import { unpublishPost } from '@/lib/posts/mutations/unpublish-post';
+import { updatePost } from '@/lib/posts/mutations/update-post';
+import { updateSite } from '@/lib/site/mutations/update-site';
+import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
+
+const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
+const heard: string[] = [];
+beforeAll(() => listener.listen(CONTENT_CHANNEL, (payload) => heard.push(payload)));
+afterAll(() => listener.end());
+
+/** How often readers' pages were said to be out of date. */
+async function noticesOf(run: () => Promise<unknown>): Promise<number> {
+  heard.length = 0;
+  await run();
+  // A notice of ours comes last, so nothing is still under way when it arrives.
+  await listener.notify(CONTENT_CHANNEL, 'end');
+  await expect.poll(() => heard).toContain('end');
+  return heard.length - 1;
+}
+
+const input = {
+  title: 'T',
+  subtitle: '',
+  slug: '',
+  tags: [],
+  coverUrl: '',
+  coverAlt: '',
+  body: '',
+  commentsOpen: true,
+};
+const register = {
+  username: 'first',
+  email: 'first@example.org',
+  password: 'seven lanterns',
+  confirmPassword: '',
+};
+const profile = { username: 'renamed', name: 'Renamed', bio: '', website: '' };
+const site = { title: 'Another', description: '', language: 'en', timeZone: 'UTC' };
+const file = { source: 'folder', path: 'a.md', contentHash: 'x', target: null, input };
+
+/** A member whose password is `seven lanterns`. */
+const makeKnownUser = async () => makeUser(await hashPassword('seven lanterns'));
+
+/** A text that waits under a token for its author to log in. */
+async function leaveText(): Promise<string> {
+  const token = makeToken();
+  await keepUnposted(token, { postId: (await makePost()).id, parentId: null, body: 'Waits' });
+  return token;
+}
+
+type Run = () => Promise<() => Promise<unknown>>;
+
+/** Each mutation that changes what readers see: prepared, then run. */
+const changing: Record<string, Run> = {
+  claimSite: async () => () => claimSite(register),
+  updateSite: async () => {
+    const owner = await makeOwner();
+    return () => updateSite(owner, site);
+  },
+  updateProfile: async () => {
+    const user = await makeUser();
+    return () => updateProfile(user, profile);
+  },
+  deleteAccount: async () => {
+    const user = await makeKnownUser();
+    const words = { username: user.username, currentPassword: 'seven lanterns', comments: 'keep' as const };
+    return () => deleteAccount(user, words);
+  },
+  deleteUser: async () => {
+    const [owner, user] = [await makeOwner(), await makeUser()];
+    return () => deleteUser(owner, user.id, { username: user.username, comments: 'erase' });
+  },
+  disableUser: async () => {
+    const [owner, user] = [await makeOwner(), await makeUser()];
+    return () => disableUser(owner, user.id);
+  },
+  enableUser: async () => {
+    const [owner, user] = [await makeOwner(), await makeUser({ disabledAt: new Date() })];
+    return () => enableUser(owner, user.id);
+  },
+  createComment: async () => {
+    const [user, post] = [await makeUser(), await makePost()];
+    return () => createComment(user, { postId: post.id, parentId: null, body: 'Hello' });
+  },
+  updateComment: async () => {
+    const user = await makeUser();
+    const { id } = await makeComment(await makePost(), { authorId: user.id });
+    return () => updateComment(user, { id, body: 'Hello again' });
+  },
+  deleteComment: async () => {
+    const [owner, { id }] = [await makeOwner(), await makeComment(await makePost())];
+    return () => deleteComment(owner, id);
+  },
+  hideComment: async () => {
+    const [owner, { id }] = [await makeOwner(), await makeComment(await makePost())];
+    return () => hideComment(owner, id);
+  },
+  restoreComment: async () => {
+    const [owner, { id }] = [await makeOwner(), await makeComment(await makePost(), { status: 'hidden' })];
+    return () => restoreComment(owner, id);
+  },
+  closeComments: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => closeComments(owner, post.id);
+  },
+  openComments: async () => {
+    const [owner, post] = [await makeOwner(), await makePost({ commentsOpen: false })];
+    return () => openComments(owner, post.id);
+  },
+  postUnposted: async () => {
+    const [user, token] = [await makeUser(), await leaveText()];
+    return () => postUnposted(user, token);
+  },
+  updatePost: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => updatePost(owner, post.id, post.version, input);
+  },
+  publishPost: async () => {
+    const [owner, post] = [await makeOwner(), await makePost({ state: 'draft' })];
+    return () => publishPost(owner, post.id, post.version);
+  },
+  unpublishPost: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => unpublishPost(owner, post.id, post.version);
+  },
+  savePost: async () => {
+    const owner = await makeOwner();
+    return () => savePost(owner, null, input, 'publish');
+  },
+  deletePost: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => deletePost(owner, post.id);
+  },
+  importPost: async () => {
+    const owner = await makeOwner();
+    return () => importPost(owner, { ...file, isDraft: false });
+  },
+  renewRenderings: async () => {
+    await makePost({ renderVersion: 0 });
+    return () => renewRenderings();
+  },
+};
+
+/** The same and others where readers see no difference. */
+const quiet: Record<string, Run> = {
+  'createPost: a draft': async () => {
+    const owner = await makeOwner();
+    return () => createPost(owner, input);
+  },
+  'savePost: a draft that stays one': async () => {
+    const [owner, post] = [await makeOwner(), await makePost({ state: 'draft' })];
+    return () => savePost(owner, { id: post.id, version: post.version }, input, 'save');
+  },
+  'updatePost: somebody else was first': async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => updatePost(owner, post.id, post.version - 1, input);
+  },
+  'importPost: a draft': async () => {
+    const owner = await makeOwner();
+    return () => importPost(owner, { ...file, path: 'b.md', isDraft: true });
+  },
+  'disableUser: twice': async () => {
+    const [owner, user] = [await makeOwner(), await makeUser({ disabledAt: new Date() })];
+    return () => disableUser(owner, user.id);
+  },
+  keepUnposted: async () => leaveText,
+  discardUnposted: async () => {
+    const token = await leaveText();
+    return () => discardUnposted(token);
+  },
+  'renewRenderings: nothing is old': async () => {
+    await renewRenderings();
+    return renewRenderings;
+  },
+};
+
+/** Steps of the mutations above, which notify for them. */
+const steps = new Set([
+  'addRedirects',
+  'changeWhatIsPublic',
+  'pathOf',
+  'prepareRow',
+  'removeRedirectFrom',
+  'removeUser',
+  'saveVersion',
+  'setPostTags',
+  'takeSlug',
+]);
+
+test.each(Object.entries(changing))('%s says that what readers see has changed', async (name, prepare) => {
+  // Who claims a site is its first person.
+  if (name === 'claimSite') for (const table of [comments, posts, users]) await db.delete(table);
+  const run = await prepare();
+  expect(await noticesOf(run)).toBeGreaterThan(0);
+});
+
+test.each(Object.entries(quiet))('%s says nothing', async (_name, prepare) => {
+  expect(await noticesOf(await prepare())).toBe(0);
+});
+
+const files = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  .map((name) => `lib/${name}`)
+  .filter((name) => /\/mutations\/[^.]+\.ts$/.test(name));
+const exportsOf = (code: string) =>
+  [...code.matchAll(/^export (?:async function|const) (\w+)[^=\n]*(?:\(|=)/gm)].map(([, name]) => name!);
+
+test('every other mutation stands in a file that cannot notify', () => {
+  const known = [...Object.keys(changing), ...Object.keys(quiet)].map((name) => name.split(':')[0]!);
+  const others = files.flatMap((name) => {
+    const code = readFileSync(name, 'utf8');
+    const untold = exportsOf(code).filter((mutation) => !known.includes(mutation) && !steps.has(mutation));
+    return /content-changed|createComment|savePost|removeUser/.test(code) ? untold : [];
+  });
+  expect(files.length).toBeGreaterThan(50);
+  expect(others).toEqual([]);
+});
