@@ -1,5 +1,5 @@
 /**
- * Every way into the site, and for whom it is. The unit test beside lib/action.ts fails when the code has one that
+ * Every way into the site, and for whom it is. lib/entry-points.test.ts fails when the code has one that
  * is not here or says otherwise; refused-actions.spec.ts and refused-access.spec.ts knock at each of them.
  */
 export type Audience = 'everybody' | 'member' | 'owner';

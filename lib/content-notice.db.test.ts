@@ -10,12 +10,10 @@ import { enableUser } from '@/lib/accounts/people/mutations/enable-user';
 import { deleteAccount } from '@/lib/accounts/profile/mutations/delete-account';
 import { updateProfile } from '@/lib/accounts/profile/mutations/update-profile';
 import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
-import { closeComments } from '@/lib/comments/mutations/close-comments';
+import { closeComments, openComments } from '@/lib/comments/mutations/open-comments';
 import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
-import { hideComment } from '@/lib/comments/mutations/hide-comment';
-import { openComments } from '@/lib/comments/mutations/open-comments';
-import { restoreComment } from '@/lib/comments/mutations/restore-comment';
+import { hideComment, restoreComment } from '@/lib/comments/mutations/moderate-comment';
 import { updateComment } from '@/lib/comments/mutations/update-comment';
 import {
   discardUnposted,
@@ -28,10 +26,9 @@ import { settings } from '@/lib/env';
 import { importPost } from '@/lib/import/mutations/import-post';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
-import { publishPost } from '@/lib/posts/mutations/publish-post';
+import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { savePost } from '@/lib/posts/mutations/save-post';
-import { unpublishPost } from '@/lib/posts/mutations/unpublish-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { makeUser } from '@/lib/testing/factories';
-import { users } from '@/drizzle/schema';
+import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
+import { comments, posts, users } from '@/drizzle/schema';
 import { makeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
 import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
 import { verifyPassword } from '@/lib/accounts/passwords/password';
@@ -63,6 +63,17 @@ test('a reset link is printed alone, so that it can be piped on', async () => {
     out: '',
     err: 'There is no account with the email or username "nobody".',
   });
+});
+
+test('what an older version rendered is rendered anew, once', async () => {
+  const post = await makePost({ body: '*new*', bodyHtml: '<p>old</p>', renderVersion: 0 });
+  const comment = await makeComment(post, { body: '*new*', bodyHtml: '<p>old</p>', renderVersion: 0 });
+  expect(await admin(['render'])).toMatchObject({ code: 0, out: 'Rendered anew: 2.' });
+  for (const [table, { id }] of [[posts, post] as const, [comments, comment] as const]) {
+    const [row] = await db.select({ html: table.bodyHtml }).from(table).where(eq(table.id, id));
+    expect(row!.html).toContain('<em>new</em>');
+  }
+  expect((await admin(['render'])).out).toBe('Everything is rendered by this version.');
 });
 
 test('mail that waits is listed with its links', async () => {

@@ -5,12 +5,10 @@ import { canModerateComments } from '@/lib/access/permissions';
 import { adminAction, invalid, memberAction, publicAction } from '@/lib/action';
 import { draftKey, editDraftKey } from '@/lib/comments/draft-key';
 import { limitComments } from '@/lib/comments/limit-comments';
-import { closeComments } from '@/lib/comments/mutations/close-comments';
+import { closeComments, openComments } from '@/lib/comments/mutations/open-comments';
 import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
-import { hideComment } from '@/lib/comments/mutations/hide-comment';
-import { openComments } from '@/lib/comments/mutations/open-comments';
-import { restoreComment } from '@/lib/comments/mutations/restore-comment';
+import { hideComment, restoreComment } from '@/lib/comments/mutations/moderate-comment';
 import { updateComment } from '@/lib/comments/mutations/update-comment';
 import { commentPath, commentsPath } from '@/lib/comments/paths';
 import {

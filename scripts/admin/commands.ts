@@ -7,6 +7,7 @@ import { disableUser } from '@/lib/accounts/people/mutations/disable-user';
 import { enableUser } from '@/lib/accounts/people/mutations/enable-user';
 import { endSessionsOfUser } from '@/lib/accounts/people/mutations/end-sessions-of-user';
 import { makeResetLinkByCommand } from '@/lib/accounts/people/mutations/make-reset-link';
+import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { findUser } from '@/lib/accounts/people/queries/find-user';
 import { claim } from '@/scripts/admin/claim';
 import { listOutbox, listUsers } from '@/scripts/admin/lists';
@@ -71,6 +72,14 @@ export const commands = {
         await enableUser(owner, id);
         say(`${username} is enabled.`);
       }),
+  },
+  render: {
+    parameters: [],
+    summary: 'render anew what an older version rendered; it may be stopped and goes on where it was',
+    run: async () => {
+      const count = await renewRenderings();
+      say(count === 0 ? 'Everything is rendered by this version.' : `Rendered anew: ${count}.`);
+    },
   },
 } satisfies Record<string, Command>;
 

@@ -20,9 +20,7 @@ export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps)
     <div className="editor-bar">
       <p className="editor-facts">
         <span className={`state state-${postState}`}>{id ? stateNames[postState] : 'New post'}</span>
-        {wordCount !== null && (
-          <span>{wordCount === 1 ? '1 word' : `${wordCount.toLocaleString('en')} words`}</span>
-        )}
+        <span>{wordCount === 1 ? '1 word' : `${wordCount.toLocaleString('en')} words`}</span>
         <span className="needs-scripts">{isDirty ? 'Not saved yet' : id ? 'All saved' : ''}</span>
       </p>
       <div className="button-row">

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { invalid, publicAction } from '@/lib/action';
 import { requestingAddress } from '@/lib/limits/requesting-address';
-import { logIn } from '@/lib/accounts/sessions/log-in';
+import { logInToNewAccount } from '@/lib/accounts/sessions/log-in';
 import { passwordProblems } from '@/lib/accounts/passwords/password-rules';
 import { safePath } from '@/lib/access/safe-path';
 import { postUnpostedComment } from '@/lib/comments/unposted/unposted';
@@ -30,7 +30,7 @@ async function claim(input: RegisterInput, values: FormValues): Promise<FormStat
   const claimed = await claimSite(input, await requestingAddress());
   if (claimed.ok) {
     dropFinishedPages();
-    await logIn({ identifier: input.username, password: input.password, remember: false });
+    await logInToNewAccount(claimed.value.id);
     redirect('/admin');
   }
   switch (claimed.code) {
@@ -53,11 +53,7 @@ async function claim(input: RegisterInput, values: FormValues): Promise<FormStat
 async function register(input: RegisterInput, values: FormValues): Promise<FormState> {
   const registered = await registerUser(input, await requestingAddress());
   if (registered.ok) {
-    const loggedIn = await logIn({
-      identifier: input.username,
-      password: input.password,
-      remember: false,
-    });
+    const loggedIn = await logInToNewAccount(registered.value.id);
     redirect((loggedIn.ok && (await postUnpostedComment(loggedIn.value))) || safePath(input.next));
   }
   switch (registered.code) {

@@ -8,6 +8,7 @@ import {
   getIdentityByIdentifier,
   type Identity,
 } from '@/lib/accounts/sessions/queries/identity';
+import { noteNewAccount } from '@/lib/accounts/sessions/new-account';
 import { normaliseIdentifier } from '@/lib/accounts/fields/identifier';
 import { readFirstStep } from '@/lib/accounts/two-factor/first-step';
 import { forgetFirstStep, getFirstStep, keepFirstStep } from '@/lib/accounts/two-factor/first-step-cookie';
@@ -36,6 +37,12 @@ export async function logIn({
 }): Promise<Result<Actor, 'wrong' | 'code-required'>> {
   const credentials = { identifier, password, remember: String(remember) };
   return start(credentials, () => getIdentityByIdentifier(normaliseIdentifier(identifier)));
+}
+
+/** Logs somebody in who has registered in this request: their password was hashed a moment ago. */
+export async function logInToNewAccount(userId: number): Promise<Result<Actor, 'wrong'>> {
+  const started = await start({ newAccount: noteNewAccount(userId) }, () => getIdentity(userId));
+  return started.ok ? started : fail('wrong');
 }
 
 /**

@@ -95,7 +95,7 @@ function config(request?: Request): NextAuthConfig {
     pages: { signIn: '/login', signOut: '/account', error: '/login', verifyRequest: '/login' },
     providers: [
       Credentials({
-        credentials: { identifier: {}, password: {}, remember: {}, code: {}, firstStep: {} },
+        credentials: { identifier: {}, password: {}, remember: {}, code: {}, firstStep: {}, newAccount: {} },
         authorize,
       }),
     ],

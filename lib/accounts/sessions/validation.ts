@@ -11,6 +11,9 @@ export const CredentialsSchema = z.object({
   code: z.string().max(100).optional(),
 });
 
+/** What `logInToNewAccount` hands on: see `noteNewAccount`. */
+export const NewAccountSchema = z.object({ newAccount: z.string().min(1).max(1000) });
+
 export const LogInSchema = CredentialsSchema.extend({ next: z.string().optional() });
 
 /** `session` names one device of the list; absent, every other device is meant. */

@@ -1,12 +1,13 @@
 import bcrypt from 'bcryptjs';
 import { and, eq, sql } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeUser } from '@/lib/testing/factories';
 import { auditEvents, throttles, users } from '@/drizzle/schema';
 import { fingerprint, makeFirstStep } from '@/lib/accounts/two-factor/first-step';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { makeTotpSecret } from '@/lib/accounts/two-factor/totp';
+import { noteNewAccount } from '@/lib/accounts/sessions/new-account';
 import { verifyCredentials } from '@/lib/accounts/sessions/verify-credentials';
 import { db } from '@/lib/db';
 
@@ -201,4 +202,19 @@ test('an address logs in as it was typed, in Unicode or in ASCII', async () => {
   await withPassword({ email: 'ivan@xn--80a1acny.xn--p1ai' });
   for (const identifier of ['ivan@почта.рф', 'IVAN@Почта.РФ', 'ivan@xn--80a1acny.xn--p1ai'])
     expect(await verify({ identifier, password })).toMatchObject({ outcome: 'verified' });
+});
+
+test('a new account is opened by the note of its making alone, for a minute, unless it is disabled', async () => {
+  const user = await makeUser();
+  const verify = (newAccount: string) => verifyCredentials({ newAccount }, '');
+  const note = noteNewAccount(user.id);
+  expect(await verify(note)).toMatchObject({ outcome: 'verified', user: { id: String(user.id) } });
+  const firstStep = makeFirstStep({ userId: user.id, remember: false, passwordHash: 'none' });
+  for (const other of [String(user.id), 'v1.x', firstStep, note.slice(0, -1)])
+    expect(await verify(other)).toEqual({ outcome: 'refused' });
+  const disabled = await makeUser({ disabledAt: new Date() });
+  expect(await verify(noteNewAccount(disabled.id))).toEqual({ outcome: 'refused' });
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+  expect(await verify(note)).toEqual({ outcome: 'refused' });
+  vi.useRealTimers();
 });

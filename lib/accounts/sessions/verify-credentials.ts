@@ -2,6 +2,7 @@ import 'server-only';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { recordedNetwork, throttleNetwork } from '@/lib/limits/requesting-address';
 import { fingerprint, makeFirstStep, readFirstStep } from '@/lib/accounts/two-factor/first-step';
+import { readNewAccount } from '@/lib/accounts/sessions/new-account';
 import { normaliseIdentifier } from '@/lib/accounts/fields/identifier';
 import {
   LOG_IN_ACCOUNT,
@@ -18,7 +19,7 @@ import {
 import { verifyPassword } from '@/lib/accounts/passwords/password';
 import { takeSecondFactor } from '@/lib/accounts/two-factor/mutations/take-second-factor';
 import { clearPoints, takePoints, tryPoint } from '@/lib/limits/mutations/throttle';
-import { CredentialsSchema } from '@/lib/accounts/sessions/validation';
+import { CredentialsSchema, NewAccountSchema } from '@/lib/accounts/sessions/validation';
 import { SecondStepSchema } from '@/lib/accounts/two-factor/validation';
 
 export type Verification =
@@ -39,6 +40,8 @@ const refused: Verification = { outcome: 'refused' };
  * @throws {HashingBusyError} when too many people log in at once
  */
 export async function verifyCredentials(input: unknown, address: string): Promise<Verification> {
+  const fresh = NewAccountSchema.safeParse(input);
+  if (fresh.success) return verifyNewAccount(fresh.data.newAccount);
   const second = SecondStepSchema.safeParse(input);
   if (second.success) return verifySecondStep(second.data);
   const parsed = CredentialsSchema.safeParse(input);
@@ -76,6 +79,13 @@ async function verifySecondStep(input: { firstStep: string; code: string }): Pro
   if (!first || !user || user.disabledAt || fingerprint(user.passwordHash) !== first.password) return refused;
   if (!(await takeSecondFactor(user.id, input.code))) return refuse(user.id, 'wrong code');
   return verified(user.id, first.remember, first.password);
+}
+
+async function verifyNewAccount(note: string): Promise<Verification> {
+  const userId = readNewAccount(note);
+  const user = userId && (await getCheckedAccount(userId));
+  if (!user || user.disabledAt) return refused;
+  return verified(user.id, false, fingerprint(user.passwordHash));
 }
 
 async function verified(id: number, remember: boolean, password: string): Promise<Verification> {

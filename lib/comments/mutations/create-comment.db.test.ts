@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { comments } from '@/drizzle/schema';
-import { closeComments } from '@/lib/comments/mutations/close-comments';
+import { closeComments } from '@/lib/comments/mutations/open-comments';
 import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
 import { listThreads } from '@/lib/comments/queries/threads';

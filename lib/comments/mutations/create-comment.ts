@@ -19,13 +19,16 @@ export type CreateCommentProblem = 'post-gone' | 'comments-closed' | 'parent-gon
 /**
  * Puts a comment under a post, or an answer under a comment. Pressing twice makes one comment: the same text
  * of the same author in the same place within a minute is the one that is there already.
+ * @param executor the caller's transaction, if it has one to join
+ * @param rendered the text as HTML, made before that transaction
  */
 export async function createComment(
   actor: Actor,
   input: CommentInput,
   executor: Executor = db,
+  rendered?: string,
 ): Promise<Result<{ id: number }, CreateCommentProblem>> {
-  const bodyHtml = await renderComment(input.body);
+  const bodyHtml = rendered ?? (await renderComment(input.body));
   if (bodyHtml.trim() === '') return fail('blank');
   return executor.transaction(async (tx) => {
     // One author's comments go one after the other, so that of two identical ones the second sees the first.

@@ -9,15 +9,23 @@ import { NotFoundError } from '@/lib/errors';
 
 /**
  * Takes comments under a post again.
- * @throws {NotFoundError} when the post is absent, or for anybody but the moderator
+ * @throws {NotFoundError} when the post is absent, or the actor may not moderate
  */
-export async function openComments(actor: Actor, postId: number): Promise<void> {
+export const openComments = (actor: Actor, postId: number): Promise<void> => setOpen(actor, postId, true);
+
+/**
+ * Ends the discussion under a post: what is there stays, nothing new is taken.
+ * @throws {NotFoundError} when the post is absent, or the actor may not moderate
+ */
+export const closeComments = (actor: Actor, postId: number): Promise<void> => setOpen(actor, postId, false);
+
+async function setOpen(actor: Actor, postId: number, commentsOpen: boolean): Promise<void> {
   if (!canModerateComments(actor)) throw new NotFoundError();
   await db.transaction(async (tx) => {
     const changed = await tx
       .update(posts)
       // A new version, so that an editor opened before cannot undo it unasked; but the post reads as before.
-      .set({ commentsOpen: true, version: sql`${posts.version} + 1`, updatedAt: sql`${posts.updatedAt}` })
+      .set({ commentsOpen, version: sql`${posts.version} + 1`, updatedAt: sql`${posts.updatedAt}` })
       .where(eq(posts.id, postId))
       .returning({ id: posts.id });
     if (changed.length === 0) throw new NotFoundError();

@@ -23,3 +23,17 @@ export async function publishPost(
   const publishedAt = sql`coalesce(${posts.publishedAt}, date_trunc('milliseconds', now()))`;
   return changeWhatIsPublic(actor, id, version, { status: 'published', publishedAt }, executor);
 }
+
+/**
+ * Makes a draft of a published post. It keeps its date, comments and address for the day it is published again.
+ * @returns `stale` when somebody saved it since `version` was read
+ * @throws {NotFoundError} when there is no such post or the actor may not write posts
+ */
+export async function unpublishPost(
+  actor: Actor,
+  id: number,
+  version: number,
+  executor: Executor = db,
+): Promise<Result<SavedPost, 'stale'>> {
+  return changeWhatIsPublic(actor, id, version, { status: 'draft' }, executor);
+}

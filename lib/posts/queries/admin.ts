@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, ilike, sql, type SQL } from 'drizzle-orm';
 import { posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
-import { canManagePosts } from '@/lib/access/permissions';
+import { canManagePosts, canReadPost } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { isId } from '@/lib/fields';
 import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
@@ -125,5 +125,5 @@ export async function getPost(viewer: Viewer, id: number): Promise<PostPreview |
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(and(eq(posts.id, id), visiblePosts(viewer)));
-  return post ?? null;
+  return post && canReadPost(viewer, post, new Date()) ? post : null;
 }

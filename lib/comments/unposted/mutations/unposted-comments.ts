@@ -7,6 +7,7 @@ import { createComment, type CreateCommentProblem } from '@/lib/comments/mutatio
 import { expiry, isWaiting } from '@/lib/comments/unposted/queries/unposted-comment';
 import type { CommentInput } from '@/lib/comments/validation';
 import { db } from '@/lib/db';
+import { renderComment } from '@/lib/markdown/render-off-thread';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** At most this many texts wait (5,000 characters each); then the oldest go. Anybody may leave one, so it is bounded. */
@@ -40,6 +41,13 @@ export async function postUnposted(
   actor: Actor,
   token: string,
 ): Promise<Result<{ id: number; input: CommentInput }, CreateCommentProblem> | null> {
+  const [waiting] = await db
+    .select({ body: unpostedComments.body })
+    .from(unpostedComments)
+    .where(isWaiting(token));
+  if (!waiting) return null;
+  // Before the transaction: nobody should wait for its locks while a text is rendered.
+  const rendered = await renderComment(waiting.body);
   return db.transaction(async (tx) => {
     const [row] = await tx
       .select({
@@ -53,7 +61,8 @@ export async function postUnposted(
     if (!row) return null;
     if (row.postId === null) return fail('post-gone');
     const input = { ...row, postId: row.postId };
-    const created = await createComment(actor, input, tx);
+    const isSame = row.body === waiting.body;
+    const created = await createComment(actor, input, tx, isSame ? rendered : undefined);
     if (!created.ok) return created;
     await tx.delete(unpostedComments).where(eq(unpostedComments.tokenHash, hashToken(token)));
     return ok({ id: created.value.id, input });

@@ -8,15 +8,23 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 
 /**
- * Shows a hidden comment to readers again. Restoring twice is restoring once.
- * @throws {NotFoundError} when it is absent or deleted, or for anybody but the moderator
+ * Takes a comment's text from readers; the owner keeps it and can bring it back. Hiding twice is hiding once.
+ * @throws {NotFoundError} when it is absent or deleted, or the actor may not moderate
  */
-export async function restoreComment(actor: Actor, id: number): Promise<void> {
+export const hideComment = (actor: Actor, id: number): Promise<void> => setStatus(actor, id, 'hidden');
+
+/**
+ * Shows a hidden comment to readers again. Restoring twice is restoring once.
+ * @throws {NotFoundError} when it is absent or deleted, or the actor may not moderate
+ */
+export const restoreComment = (actor: Actor, id: number): Promise<void> => setStatus(actor, id, 'visible');
+
+async function setStatus(actor: Actor, id: number, status: 'hidden' | 'visible'): Promise<void> {
   if (!canModerateComments(actor)) throw new NotFoundError();
   await db.transaction(async (tx) => {
     const changed = await tx
       .update(comments)
-      .set({ status: 'visible' })
+      .set({ status })
       .where(and(eq(comments.id, id), ne(comments.status, 'deleted')))
       .returning({ id: comments.id });
     if (changed.length === 0) throw new NotFoundError();
