@@ -1,3 +1,5 @@
+import { isSecretField } from '@/lib/secret-fields';
+
 /** What was typed, by field name; never a password or a one-time code. */
 export type FormValues = Record<string, string>;
 
@@ -32,8 +34,7 @@ export const failed = (values: FormValues, message: string): FormState => ({
 export function valuesOf(form: FormData): FormValues {
   const values: FormValues = {};
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$') && !/password|token|^code$/i.test(name))
-      values[name] = value;
+    if (typeof value === 'string' && !name.startsWith('$') && !isSecretField(name)) values[name] = value;
   }
   return values;
 }

@@ -2,8 +2,10 @@
 
 import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useDraft } from '@/components/comments/use-draft';
-import { useTextForm } from '@/components/comments/use-text-form';
-import { errorOf, valueOf, type FormAction } from '@/lib/form-state';
+import { LightForm } from '@/components/forms/light-form';
+import { PendingButton } from '@/components/forms/pending-button';
+import { bodyProblem } from '@/lib/comments/body';
+import { errorOf, valueOf, type FormAction, type FormValues } from '@/lib/form-state';
 
 type CommentFormProps = {
   action: FormAction;
@@ -32,9 +34,7 @@ export function CommentForm({
   hint,
 }: CommentFormProps) {
   const id = useId();
-  const { state, formAction, pending, onSubmit } = useTextForm(action);
   const { field, saveDraft } = useDraft(draft, defaultBody);
-  const error = errorOf(state, 'body');
   const opened = onCancel !== undefined;
 
   useEffect(() => {
@@ -46,55 +46,60 @@ export function CommentForm({
   }
 
   return (
-    <form action={formAction} onSubmit={onSubmit} onKeyDown={onKeyDown} className="comment-form" noValidate>
-      {state.status === 'failed' && (
-        <p role="alert" className="notice notice-error">
-          {state.message}
-        </p>
-      )}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <div className="field">
-        <label htmlFor={id} className="label">
-          {label}
-        </label>
-        <textarea
-          ref={field}
-          id={id}
-          name="body"
-          rows={5}
-          className="input"
-          defaultValue={valueOf(state, 'body') ?? defaultBody}
-          onInput={(event) => saveDraft(event.currentTarget.value)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
-        />
-        {error && (
-          <p id={`${id}-error`} role="alert" className="field-error">
-            {error}
-          </p>
-        )}
-        <div id={`${id}-hint`} className="hint">
-          {hint} Markdown works: **bold**, *italic*, `code`, &gt; quote.
-        </div>
-      </div>
-      <div className="comment-form-buttons">
-        <button
-          type="submit"
-          className="button button-primary"
-          aria-disabled={pending || undefined}
-          aria-busy={pending || undefined}
-        >
-          {button}
-          {pending && <span className="sr-only">, sending…</span>}
-        </button>
-        {onCancel && (
-          <button type="button" className="button button-quiet" onClick={onCancel}>
-            Cancel
-          </button>
-        )}
-      </div>
-    </form>
+    <LightForm
+      action={action}
+      hidden={hidden}
+      check={checkBody}
+      className="comment-form"
+      problem="above"
+      onKeyDown={onKeyDown}
+    >
+      {(state, pending) => {
+        const error = errorOf(state, 'body');
+        return (
+          <>
+            <div className="field">
+              <label htmlFor={id} className="label">
+                {label}
+              </label>
+              <textarea
+                ref={field}
+                id={id}
+                name="body"
+                rows={5}
+                className="input"
+                defaultValue={valueOf(state, 'body') ?? defaultBody}
+                onInput={(event) => saveDraft(event.currentTarget.value)}
+                aria-invalid={error ? true : undefined}
+                aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
+              />
+              {error && (
+                <p id={`${id}-error`} role="alert" className="field-error">
+                  {error}
+                </p>
+              )}
+              <div id={`${id}-hint`} className="hint">
+                {hint} Markdown works: **bold**, *italic*, `code`, &gt; quote.
+              </div>
+            </div>
+            <div className="comment-form-buttons">
+              <PendingButton className="button button-primary" pending={pending}>
+                {button}
+              </PendingButton>
+              {onCancel && (
+                <button type="button" className="button button-quiet" onClick={onCancel}>
+                  Cancel
+                </button>
+              )}
+            </div>
+          </>
+        );
+      }}
+    </LightForm>
   );
+}
+
+function checkBody({ body = '' }: FormValues): { body: string } | null {
+  const problem = bodyProblem(body);
+  return problem === null ? null : { body: problem };
 }

@@ -1,10 +1,11 @@
 'use client';
 
 import { useActionState } from 'react';
+import { COMMENT_EDIT_MINUTES } from '@/lib/access/permissions';
 import { idle, valueOf, type FormAction } from '@/lib/form-state';
 
 const reasons = {
-  late: 'This comment can no longer be edited: its 15 minutes are over.',
+  late: `This comment can no longer be edited: its ${COMMENT_EDIT_MINUTES} minutes are over.`,
   gone: 'This comment was removed and can no longer be edited.',
 };
 

@@ -1,7 +1,7 @@
 'use client';
 
-import type { FormEvent } from 'react';
-import { useAction } from '@/components/forms/use-action';
+import { LightForm } from '@/components/forms/light-form';
+import { PendingButton } from '@/components/forms/pending-button';
 import type { FormAction } from '@/lib/form-state';
 
 type ActionButtonProps = {
@@ -15,40 +15,15 @@ type ActionButtonProps = {
 };
 
 /** A form that is one button: a verb that needs nothing typed. It works without scripts. */
-export function ActionButton({
-  action,
-  hidden = {},
-  about,
-  className = 'button',
-  children,
-}: ActionButtonProps) {
-  const { state, formAction, pending, send } = useAction(action);
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    send(new FormData(event.currentTarget));
-  }
-
+export function ActionButton({ action, hidden, about, className = 'button', children }: ActionButtonProps) {
   return (
-    <form action={formAction} onSubmit={submit} className="action-button">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button
-        type="submit"
-        className={className}
-        aria-disabled={pending || undefined}
-        aria-busy={pending || undefined}
-        onClick={(event) => pending && event.preventDefault()}
-      >
-        {children}
-        {about && <span className="sr-only"> {about}</span>}
-      </button>
-      {state.status === 'failed' && (
-        <p role="alert" className="field-error">
-          {state.message}
-        </p>
+    <LightForm action={action} hidden={hidden} className="action-button">
+      {(_state, pending) => (
+        <PendingButton className={className} pending={pending}>
+          {children}
+          {about && <span className="sr-only"> {about}</span>}
+        </PendingButton>
       )}
-    </form>
+    </LightForm>
   );
 }

@@ -13,7 +13,7 @@ import {
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import { errorOf, valueOf, type FormAction, type FormState } from '@/lib/form-state';
-import { useAction } from './use-action';
+import { useAction, useFocusOnInvalid } from './use-action';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -63,11 +63,8 @@ export function ActionForm({ action, schema, onState, className, label, children
   useEffect(() => {
     onState?.(state);
     if (state.status === 'done') emptyPasswords(element.current);
-    if (state.status === 'invalid') {
-      // The browser's own order of the fields decides which invalid one is first.
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    }
   }, [state, onState]);
+  useFocusOnInvalid(element, state);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     // Prevented, React does not run `action` and does not empty the fields.

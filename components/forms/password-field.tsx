@@ -1,7 +1,8 @@
 'use client';
 
-import { useState, useSyncExternalStore, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { TextField } from '@/components/forms/field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { describeStrength } from '@/lib/accounts/passwords/password-strength';
 
 type PasswordFieldProps = {
@@ -48,11 +49,3 @@ export function PasswordField({ label, showStrength = false, ...field }: Passwor
     </div>
   );
 }
-
-const never = () => () => {};
-const useHydrated = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );

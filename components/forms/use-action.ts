@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useState, useTransition } from 'react';
+import { useActionState, useEffect, useState, useTransition, type RefObject } from 'react';
 import { idle, type FormAction, type FormState } from '@/lib/form-state';
 import { sendAction } from './send-action';
 
@@ -14,14 +14,21 @@ export function useAction(action: FormAction) {
   const [pending, startTransition] = useTransition();
 
   /** Does nothing while the form is being sent already. */
-  function send(form: FormData, onAnswer?: (state: FormState) => void): void {
+  function send(form: FormData): void {
     if (pending) return;
     startTransition(async () => {
       const state = await sendAction(action, form);
       startTransition(() => setAnswer(state));
-      onAnswer?.(state);
     });
   }
 
   return { state: answer ?? rendered, formAction, pending, send, show: setAnswer };
+}
+
+/** Moves focus to the first field with an error; the order of the fields in the page decides which that is. */
+export function useFocusOnInvalid(form: RefObject<HTMLFormElement | null>, state: FormState): void {
+  useEffect(() => {
+    if (state.status === 'invalid')
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form, state]);
 }

@@ -4,8 +4,10 @@
  */
 import { OWNER_ID, type Actor, type Viewer } from '@/lib/access/actor';
 
-/** How long the author of a comment may still edit it, in milliseconds. */
-export const COMMENT_EDIT_WINDOW = 15 * 60 * 1000;
+/** Minutes for which the author of a comment may still edit it. */
+export const COMMENT_EDIT_MINUTES = 15;
+/** The same in milliseconds. */
+export const COMMENT_EDIT_WINDOW = COMMENT_EDIT_MINUTES * 60_000;
 
 /** As much of an actor as decides. The browser knows as much of who looks, so islands ask the same functions. */
 type Who = Pick<Actor, 'id' | 'isAdmin'>;

@@ -10,6 +10,9 @@ export function safePath(next: unknown): string {
   return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
 }
 
+/** Where to log in, and come back to a path afterwards. */
+export const logInPath = (next: string): string => withNext('/login', next);
+
 /** A page that passes on where to go after it. */
 export function withNext(path: string, next: unknown): string {
   const target = safePath(next);

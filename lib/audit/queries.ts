@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/access/actor';
 import { canReadAudit } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { keysetPage } from '@/lib/keyset-page';
 
 const PAGE_SIZE = 50;
 
@@ -57,14 +58,14 @@ export async function listEvents(
     )
     .orderBy(desc(auditEvents.id))
     .limit(PAGE_SIZE + 1);
-  const page = rows.slice(0, PAGE_SIZE);
+  const { page, nextBefore } = keysetPage(rows, PAGE_SIZE);
   return {
     events: page.map(({ actorId, actorName, userId, userName, ...event }) => ({
       ...event,
       actor: actorId === null ? null : { id: actorId, username: actorName },
       user: userId === null ? null : { id: userId, username: userName },
     })),
-    nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null,
+    nextBefore,
   };
 }
 

@@ -1,7 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { canModerateComments } from '@/lib/access/permissions';
+import { logInPath } from '@/lib/access/safe-path';
+import { canModerateComments, COMMENT_EDIT_MINUTES } from '@/lib/access/permissions';
 import { adminAction, invalid, memberAction, publicAction } from '@/lib/action';
 import { draftKey, editDraftKey } from '@/lib/comments/draft-key';
 import { limitComments } from '@/lib/comments/limit-comments';
@@ -36,7 +37,7 @@ export const createCommentAction = publicAction(CommentSchema, async ({ actor, i
   await limitComments(actor);
   if (!actor) {
     await keepComment(input);
-    redirect(`/login?next=${encodeURIComponent(UNPOSTED_PATH)}`);
+    redirect(logInPath(UNPOSTED_PATH));
   }
   const created = await createComment(actor, input);
   if (!created.ok) {
@@ -82,7 +83,7 @@ export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ ac
     status: 'failed',
     message:
       updated.code === 'too-late'
-        ? 'The 15 minutes for editing are over, so this was not saved. Your text is still here, to copy.'
+        ? `The ${COMMENT_EDIT_MINUTES} minutes for editing are over, so this was not saved. Your text is still here, to copy.`
         : 'This comment was removed in the meantime, so this was not saved. Your text is still here, to copy.',
     values,
   };

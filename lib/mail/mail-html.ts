@@ -1,3 +1,5 @@
+import { escapeHtml } from '@/lib/escape-html';
+
 type Letter = { siteTitle: string; siteUrl: string; subject: string; text: string };
 
 /**
@@ -41,13 +43,3 @@ const linked = (line: string) =>
 
 const anchor = (url: string, label: string) =>
   `<a href="${escapeHtml(url)}" style="color:inherit">${escapeHtml(label)}</a>`;
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);

@@ -1,3 +1,4 @@
+import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
 import type { Actor } from '@/lib/access/actor';
 import { getOwner } from '@/lib/accounts/sessions/queries/owner';
 import { say } from '@/lib/server/process/say';
@@ -28,7 +29,7 @@ export const commands = {
   },
   'reset-link': {
     parameters: ['EMAIL_OR_USERNAME'],
-    summary: 'make a link for a new password, to pass on; it works once, for an hour',
+    summary: `make a link for a new password, to pass on; it works once, for ${LINK_LIFETIME}`,
     run: (args) => onUser(args, async (_owner, user) => say(await makeResetLinkByCommand(user.id))),
   },
   outbox: {

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { RegisterForm } from '@/components/account/register/register-form';
 import { UnpostedCommentNotice } from '@/components/comments/unposted-comment-notice';
 import { makeStamp } from '@/lib/accounts/registration/form-stamp';
-import { safePath } from '@/lib/access/safe-path';
+import { safePath, logInPath } from '@/lib/access/safe-path';
 import { getViewer } from '@/lib/accounts/sessions/session';
 import { hasUnpostedComment } from '@/lib/comments/unposted/unposted';
 import { settings } from '@/lib/env';
@@ -44,8 +44,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
       )}
       {claimed && (
         <p className="hint">
-          Have an account?{' '}
-          <a href={path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`}>Log in</a>
+          Have an account? <a href={logInPath(path)}>Log in</a>
         </p>
       )}
     </>

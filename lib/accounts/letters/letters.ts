@@ -1,3 +1,5 @@
+import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
+
 /**
  * What people are mailed about changes of their account. Pure, so that it can be read and tested without mail. Those
  * that go to an address which nobody has confirmed hold no word that the person who asked has chosen, a username
@@ -12,7 +14,7 @@ export const changeEmailLetter = ({ site }: Place, link: string): Letter => ({
 
 ${link}
 
-The link works once, for an hour. If it was not you, ignore this mail: nothing happens.`,
+${limits} If it was not you, ignore this mail: nothing happens.`,
 });
 
 export const emailChangeAskedLetter = ({ site, siteUrl, username }: Place): Letter => ({
@@ -42,7 +44,8 @@ If it was not you, change your password right away, which logs out every other d
 ${siteUrl}/account/password`,
 });
 
-const limits = 'The link works once, for an hour.';
+/** What every link of a letter is good for. */
+const limits = `The link works once, for ${LINK_LIFETIME}.`;
 
 export const verifyEmailLetter = ({ site }: Place, link: string): Letter => ({
   subject: `Confirm your email address for ${site}`,

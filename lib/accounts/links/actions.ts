@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
+import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
 import { invalid, memberAction, publicAction } from '@/lib/action';
 import { requestingAddress } from '@/lib/limits/requesting-address';
 import { perNetwork, RESET_NETWORK, VERIFY_ACCOUNT } from '@/lib/limits/attempt-limits';
@@ -19,7 +20,7 @@ import { verifyEmail } from '@/lib/accounts/links/mutations/verify-email';
 
 const usedUp: FormState = {
   status: 'failed',
-  message: 'This link was used already, or is older than an hour. Please ask for a new one.',
+  message: `This link was used already, or is older than ${LINK_LIFETIME}. Please ask for a new one.`,
   values: {},
 };
 
@@ -32,7 +33,7 @@ export const forgotPasswordAction = publicAction(ForgotPasswordSchema, async ({ 
   after(() => askForPasswordReset(input.identifier));
   return {
     status: 'done',
-    message: `If there is an account for ${input.identifier}, a link is on its way to its mailbox. It works for an hour.`,
+    message: `If there is an account for ${input.identifier}, a link is on its way to its mailbox. It works for ${LINK_LIFETIME}.`,
   };
 });
 

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
 import { canManageUsers } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
@@ -48,7 +49,7 @@ export const makeResetLinkAction = adminAction(
     }
     return {
       status: 'done',
-      message: 'Pass this link on to nobody but the person. It works once, for an hour.',
+      message: `Pass this link on to nobody but the person. It works once, for ${LINK_LIFETIME}.`,
       values: { link: made.value },
     };
   },

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
 import { invalid, memberAction } from '@/lib/action';
 import { logOutOfThisDevice } from '@/lib/accounts/sessions/log-in';
 import { passwordProblems } from '@/lib/accounts/passwords/password-rules';
@@ -59,7 +60,7 @@ export const changeEmailAction = memberAction(ChangeEmailSchema, async ({ actor,
     status: 'done',
     message: settings().SMTP_URL
       ? `A link is on its way to ${showEmail(input.email)}. Your email address changes when you open it, within the hour.`
-      : 'This site sends no mail by itself. Please ask its owner for the link; it works for an hour.',
+      : `This site sends no mail by itself. Please ask its owner for the link; it works for ${LINK_LIFETIME}.`,
     values: {},
   };
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { logInPath } from '@/lib/access/safe-path';
 import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { makeActor, type Actor, type Viewer } from '@/lib/access/actor';
 import type { Permission } from '@/lib/access/permissions';
@@ -35,7 +36,7 @@ export async function requireMember(path: string): Promise<Actor> {
   // A form sent without scripts after the session ended: redirecting would lose what was typed, so the
   // request fails, and server.ts answers with the text and a way to send it again.
   if (await isFormSubmission()) throw new SignedOutFormError('form sent without a session');
-  redirect(`/login?next=${encodeURIComponent(path)}`);
+  redirect(logInPath(path));
 }
 
 /** For the owner's pages; to anybody who is logged in and lacks the permission they do not exist. */

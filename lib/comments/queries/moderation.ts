@@ -6,6 +6,7 @@ import { canModerateComments } from '@/lib/access/permissions';
 import type { ModerationFilter } from '@/lib/comments/validation';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { keysetPage } from '@/lib/keyset-page';
 
 const PAGE_SIZE = 30;
 
@@ -49,8 +50,8 @@ export async function listComments(
     )
     .orderBy(status === 'all' ? sql`${comments.id} desc` : byStatusIndex)
     .limit(PAGE_SIZE + 1);
-  const page = rows.slice(0, PAGE_SIZE);
-  return { comments: page, nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+  const { page, nextBefore } = keysetPage(rows, PAGE_SIZE);
+  return { comments: page, nextBefore };
 }
 
 /** Spelled as comments_status_idx is, or PostgreSQL would sort instead of reading the index. */

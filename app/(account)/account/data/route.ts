@@ -1,3 +1,4 @@
+import { logInPath } from '@/lib/access/safe-path';
 import { getViewer } from '@/lib/accounts/sessions/session';
 import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
 
@@ -5,7 +6,7 @@ import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
 export async function GET(): Promise<Response> {
   const viewer = await getViewer();
   if (!viewer) {
-    return new Response(null, { status: 303, headers: { Location: '/login?next=%2Faccount', ...noStore } });
+    return new Response(null, { status: 303, headers: { Location: logInPath('/account'), ...noStore } });
   }
   return new Response(JSON.stringify(await getOwnData(viewer), null, 2), {
     headers: {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
 import { LinkForm } from '@/components/account/link-form';
 import { ResetPasswordForm } from '@/components/account/log-in/reset-password-form';
 import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
@@ -51,7 +52,7 @@ function UsedUp() {
   return (
     <>
       <h1>This link does not work any more</h1>
-      <p>A link works once, and for an hour. If you asked for several, only the last one works.</p>
+      <p>A link works once, and for {LINK_LIFETIME}. If you asked for several, only the last one works.</p>
       <p className="hint">
         <a href="/login/forgot">Ask for a new password</a> · <a href="/account">Your account</a>
       </p>

@@ -2,12 +2,10 @@ import 'server-only';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { oneTimeLinks, users } from '@/drizzle/schema';
 import { hashToken, isToken, makeToken } from '@/lib/access/tokens';
+import { LINK_MINUTES } from '@/lib/accounts/letters/link-lifetime';
 import { isUsableLink, type LinkPurpose } from '@/lib/accounts/links/queries/one-time-link';
 import { db, type Executor } from '@/lib/db';
 import { settings } from '@/lib/env';
-
-/** Minutes for which a link works. */
-export const LINK_MINUTES = 60;
 
 /**
  * Makes a link that works once, within the hour, and ends the person's older links for the same purpose.

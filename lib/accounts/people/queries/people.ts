@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/access/actor';
 import { canManageUsers } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { keysetPage } from '@/lib/keyset-page';
 import type { PeopleFilter } from '@/lib/accounts/people/validation';
 
 const PAGE_SIZE = 30;
@@ -47,8 +48,8 @@ export async function listPeople(
     )
     .orderBy(desc(users.id))
     .limit(PAGE_SIZE + 1);
-  const page = rows.slice(0, PAGE_SIZE);
-  return { people: page, nextBefore: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+  const { page, nextBefore } = keysetPage(rows, PAGE_SIZE);
+  return { people: page, nextBefore };
 }
 
 const patternOf = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/escape-html';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { stylePolicy } from './content-security-policy';
 import { PRIVATE_CACHE_CONTROL } from './response-headers';
@@ -32,14 +33,3 @@ export function emergencyPage(
     },
   };
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

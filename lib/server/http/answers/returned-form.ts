@@ -1,5 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { escapeHtml, emergencyPage } from './emergency-page';
+import { escapeHtml } from '@/lib/escape-html';
+import { isSecretField } from '@/lib/secret-fields';
+import { emergencyPage } from './emergency-page';
 
 /**
  * A form that was sent without scripts and could not be processed: with scripts the page still holds what was
@@ -38,7 +40,7 @@ export function returnedForm(
 /** What was typed into a form that is not carried out, as text to copy. */
 export function shownForm(form: FormData, why: string): { body: Buffer; headers: OutgoingHttpHeaders } {
   const texts = [...form].flatMap(([name, value]) =>
-    typeof value !== 'string' || value.trim() === '' || isHidden(name) || isSecret(name)
+    typeof value !== 'string' || value.trim() === '' || isHidden(name) || isSecretField(name)
       ? []
       : [`<label>${labelOf(name)} <textarea readonly>\n${escapeHtml(value)}</textarea></label>`],
   );
@@ -67,7 +69,7 @@ function field(name: string, value: FormDataEntryValue): string {
   }
   // Next's own fields, which name the action and its state, and ours that nobody typed.
   if (isHidden(name)) return `<input type="hidden" ${attribute} value="${escapeHtml(value)}">`;
-  if (isSecret(name)) {
+  if (isSecretField(name)) {
     return `<label>${labelOf(name)} <input type="password" ${attribute}></label>`;
   }
   if (value.length > 80 || value.includes('\n')) {
@@ -78,7 +80,6 @@ function field(name: string, value: FormDataEntryValue): string {
 }
 
 const isHidden = (name: string): boolean => name.startsWith('$ACTION') || /Id$|^(id|version)$/.test(name);
-const isSecret = (name: string): boolean => /password|token|secret/i.test(name);
 
 /** `confirmPassword` → `Confirm password` */
 function labelOf(name: string): string {
