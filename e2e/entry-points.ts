@@ -36,7 +36,7 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     forgotPasswordAction: ['everybody'],
     resetPasswordAction: ['everybody'],
     verifyEmailAction: ['everybody'],
-    changeEmailAction: ['everybody'],
+    confirmEmailChangeAction: ['everybody'],
     sendVerificationAction: ['member', {}],
   },
   'lib/posts/actions.ts': {

@@ -208,7 +208,7 @@ const quiet: Record<string, Run> = {
 const steps = new Set([
   'addRedirects',
   'changeWhatIsPublic',
-  'pathOf',
+  'decodedPath',
   'prepareRow',
   'removeRedirectFrom',
   'removeUser',

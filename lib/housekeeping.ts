@@ -9,14 +9,14 @@ import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { logger } from '@/lib/server/process/logger';
 
 /** Milliseconds. */
-const PAUSE = 6 * 3_600_000;
+const INTERVAL = 6 * 3_600_000;
 /** Not while the first readers are waiting. */
-const FIRST = 60_000;
+const FIRST_AFTER = 60_000;
 
 /** Removes what nobody needs any more and brings old rows up to date, now and then, for as long as the process lives. */
 export function startHousekeeping(): void {
-  setTimeout(() => void sweep(), FIRST).unref();
-  setInterval(() => void sweep(), PAUSE).unref();
+  setTimeout(() => void sweep(), FIRST_AFTER).unref();
+  setInterval(() => void sweep(), INTERVAL).unref();
 }
 
 export async function sweep(): Promise<void> {

@@ -6,7 +6,7 @@ import { TwoFactorNotice } from '@/components/account/two-factor/two-factor-noti
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { countAllComments } from '@/lib/comments/queries/count';
-import { listComments } from '@/lib/comments/queries/moderation';
+import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
 import { postsPath } from '@/lib/posts/admin-filter';
 import { hasTwoFactor } from '@/lib/accounts/profile/queries/own-account';
 import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
@@ -18,7 +18,7 @@ export default async function AdminPage() {
   const [counts, drafts, recent, commentCount, secured] = await Promise.all([
     countPostsByState(admin),
     listPosts(admin, { state: 'draft' }),
-    listComments(admin, { status: 'all' }),
+    listCommentsToModerate(admin, { status: 'all' }),
     countAllComments(admin),
     hasTwoFactor(admin),
   ]);

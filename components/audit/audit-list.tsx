@@ -21,7 +21,7 @@ export function AuditList({ events, filter, nextBefore }: AuditListProps) {
       </ol>
       {nextBefore && (
         <p>
-          <a href={pathOf(filter, nextBefore)} rel="next" className="button">
+          <a href={auditPath(filter, nextBefore)} rel="next" className="button">
             Older events
           </a>
         </p>
@@ -55,7 +55,7 @@ function PartyName({ party: { id, username } }: { party: { id: number; username:
   );
 }
 
-function pathOf({ kind, user }: AuditFilter, before: number): string {
+function auditPath({ kind, user }: AuditFilter, before: number): string {
   const query = new URLSearchParams({ before: String(before) });
   if (kind) query.set('kind', kind);
   if (user) query.set('user', user);

@@ -14,7 +14,9 @@ export function CommentArticle({ comment, canReply }: { comment: CommentView; ca
       <article id={commentAnchor(id)} className="comment comment-tombstone" tabIndex={-1}>
         {inReplyTo && <Answers {...inReplyTo} />}
         <p>
-          {reason === 'deleted' ? 'This comment was deleted.' : 'This comment was hidden by the moderator.'}{' '}
+          {reason === 'deleted'
+            ? 'This comment was deleted.'
+            : 'This comment was hidden by this site’s owner.'}{' '}
           {reason === 'hidden' && <span data-comment-tools={id} data-state="hidden" />}
         </p>
       </article>

@@ -1,6 +1,6 @@
 /** Milliseconds that an answer may take, and bytes a millisecond that the slowest line sends. */
-const PATIENCE = 30_000;
-const SLOWEST = 8;
+const ANSWER_TIMEOUT = 30_000;
+const SLOWEST_LINE = 8;
 
 /** An answer that is none of the site's: a proxy's error page, a network's log-in page, or no answer at all. */
 export class ActionFailure extends Error {
@@ -25,7 +25,7 @@ export function watchActionRequests(): void {
     new Headers(init?.headers).has('next-action') ? send(input, init ?? {}) : fetch(input, init);
 
   async function send(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
-    const end = AbortSignal.timeout(PATIENCE + sizeOf(init.body) / SLOWEST);
+    const end = AbortSignal.timeout(ANSWER_TIMEOUT + sizeOf(init.body) / SLOWEST_LINE);
     const signal = init.signal ? AbortSignal.any([init.signal, end]) : end;
     const response = await fetch(input, { ...init, signal }).catch((error: unknown) => {
       throw end.aborted ? new ActionFailure(0) : error;

@@ -23,7 +23,7 @@ export function PeopleList({ people, filter, nextBefore }: PeopleListProps) {
       </ol>
       {nextBefore && (
         <p>
-          <a href={pathOf(filter.search, nextBefore)} rel="next" className="button">
+          <a href={peoplePath(filter.search, nextBefore)} rel="next" className="button">
             Older accounts
           </a>
         </p>
@@ -32,7 +32,7 @@ export function PeopleList({ people, filter, nextBefore }: PeopleListProps) {
   );
 }
 
-function pathOf(search: string, before: number): string {
+function peoplePath(search: string, before: number): string {
   const query = new URLSearchParams({ before: String(before) });
   if (search) query.set('search', search);
   return `/admin/users?${query}`;

@@ -3,18 +3,18 @@ import Link from 'next/link';
 type PaginationProps = {
   page: number;
   pageCount: number;
-  /** Address of a page. */ pathOf: (page: number) => string;
+  /** Address of a page. */ pathFor: (page: number) => string;
   /** What there are pages of. */
   of?: string;
 };
 
 /** Every page has an address of its own, so readers can share it and search engines reach the oldest post. */
-export function Pagination({ page, pageCount, pathOf, of = 'posts' }: PaginationProps) {
+export function Pagination({ page, pageCount, pathFor, of = 'posts' }: PaginationProps) {
   if (pageCount <= 1) return null;
   return (
     <nav aria-label="Pages" className="pagination">
       {page > 1 ? (
-        <Link href={pathOf(page - 1)} prefetch={false} rel="prev" className="button justify-self-start">
+        <Link href={pathFor(page - 1)} prefetch={false} rel="prev" className="button justify-self-start">
           Newer <span className="sr-only">{of}</span>
         </Link>
       ) : (
@@ -24,7 +24,7 @@ export function Pagination({ page, pageCount, pathOf, of = 'posts' }: Pagination
         Page {page} of {pageCount}
       </p>
       {page < pageCount ? (
-        <Link href={pathOf(page + 1)} prefetch={false} rel="next" className="button">
+        <Link href={pathFor(page + 1)} prefetch={false} rel="next" className="button">
           Older <span className="sr-only">{of}</span>
         </Link>
       ) : (

@@ -23,7 +23,7 @@ test.each(accessCases)('to %s a %s comment as %s: %s', async (verb, state, role,
   else if (viewer) expect(await isAllowed(verb, viewer, comment)).toBe(expected);
 });
 
-test('under a post that is not public, only the moderator finds a comment', async () => {
+test('under a post that is not public, only the admin finds a comment', async () => {
   const author = await makeUser();
   const comment = await makeComment(await makePost({ state: 'draft' }), { authorId: author.id });
   expect(await getComment(author, comment.id)).toBeNull();

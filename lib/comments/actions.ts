@@ -47,7 +47,7 @@ export const createCommentAction = publicAction(CommentSchema, async ({ actor, i
     redirect(UNPOSTED_PATH);
   }
   await markPosted(draftKey(input));
-  redirect(await pathOf(created.value.id));
+  redirect(await placePath(created.value.id));
 });
 
 /** From the page of the waiting text. */
@@ -61,7 +61,7 @@ export const postUnpostedCommentAction = memberAction(CommentSchema, async ({ ac
   }
   await discardUnpostedComment();
   await markPosted(draftKey(input));
-  redirect(await pathOf(created.value.id));
+  redirect(await placePath(created.value.id));
 });
 
 export const discardUnpostedCommentAction = publicAction(EmptySchema, async () => {
@@ -76,7 +76,7 @@ export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ ac
   const updated = await updateComment(actor, input);
   if (updated.ok) {
     await markPosted(editDraftKey(input.id));
-    redirect(await pathOf(input.id));
+    redirect(await placePath(input.id));
   }
   if (updated.code === 'blank') return invalid(values, blank);
   return {
@@ -134,7 +134,7 @@ export const openCommentsAction = adminAction(canModerateComments, PostIdSchema,
 });
 
 /** Where a comment just saved stands; finished pages are dropped first, so that it is in the one that comes back. */
-async function pathOf(id: number): Promise<string> {
+async function placePath(id: number): Promise<string> {
   dropFinishedPages();
   const place = await getCommentPlace(id);
   return place ? commentPath(place) : '/';

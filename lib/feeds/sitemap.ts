@@ -4,9 +4,9 @@ import { xml, xmlDocument } from '@/lib/feeds/xml';
 /** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); some are left for tags and lists. */
 export const POSTS_PER_SITEMAP = 40_000;
 
-type Place = { path: string; modifiedAt?: Date };
+type SitemapEntry = { path: string; modifiedAt?: Date };
 
-export function sitemap(siteUrl: string, places: Place[]): string {
+export function sitemap(siteUrl: string, places: SitemapEntry[]): string {
   return xmlDocument(xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${places.map(
   ({ path, modifiedAt }) => xml`<url><loc>${siteUrl}${path}</loc>${
@@ -24,7 +24,7 @@ ${files.map((url) => xml`<sitemap><loc>${url}</loc></sitemap>\n`)}</sitemapindex
 }
 
 /** The pages that are there besides posts. */
-export function listPlaces(tags: { slug: string }[], newest?: Date): Place[] {
+export function listPlaces(tags: { slug: string }[], newest?: Date): SitemapEntry[] {
   return [
     { path: '/', modifiedAt: newest },
     { path: '/archive', modifiedAt: newest },
@@ -33,5 +33,5 @@ export function listPlaces(tags: { slug: string }[], newest?: Date): Place[] {
   ];
 }
 
-export const postPlaces = (entries: { slug: string; modifiedAt: Date }[]): Place[] =>
+export const postPlaces = (entries: { slug: string; modifiedAt: Date }[]): SitemapEntry[] =>
   entries.map(({ slug, modifiedAt }) => ({ path: postPath(slug), modifiedAt }));

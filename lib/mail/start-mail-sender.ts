@@ -8,7 +8,7 @@ import { logger } from '@/lib/server/process/logger';
 import { watchDatabase } from '@/lib/server/database/watch';
 
 /** Milliseconds between two looks into the outbox when nothing announces mail. */
-const PAUSE = 30_000;
+const INTERVAL = 30_000;
 
 /** Sends mail in the background for as long as the process lives; does nothing without `SMTP_URL`. */
 export async function startMailSender(): Promise<void> {
@@ -35,6 +35,6 @@ export async function startMailSender(): Promise<void> {
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'the outbox could not be read');
   }
 
-  setInterval(() => void run(), PAUSE).unref();
+  setInterval(() => void run(), INTERVAL).unref();
   await watchDatabase(directDatabaseUrl(settings())!, OUTBOX_CHANNEL, () => void run());
 }

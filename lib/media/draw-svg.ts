@@ -4,7 +4,7 @@ import path from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 
 /** Milliseconds: honest drawings take a tenth of a second. */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 /**
  * An SVG as a PNG, drawn in a process of its own.
@@ -13,12 +13,12 @@ const PATIENCE = 20_000;
  */
 export async function drawSvg(
   svg: Uint8Array,
-  { density, maxPixels, patience = PATIENCE }: { density: number; maxPixels: number; patience?: number },
+  { density, maxPixels, timeout = TIMEOUT }: { density: number; maxPixels: number; timeout?: number },
 ): Promise<Buffer> {
   const worker = path.resolve('lib/media/svg-worker.mjs');
   const child = spawn(process.execPath, [worker, String(density), String(maxPixels)], {
     stdio: 'pipe',
-    timeout: patience,
+    timeout,
     killSignal: 'SIGKILL',
   });
   const ended = new Promise<number | null>((resolve, reject) => {

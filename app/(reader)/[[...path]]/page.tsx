@@ -51,7 +51,7 @@ export default async function HomePage({ params }: Props) {
       ) : (
         <PostList posts={list.posts} withLead={page === 1} />
       )}
-      <Pagination page={page} pageCount={list.pageCount} pathOf={homePath} />
+      <Pagination page={page} pageCount={list.pageCount} pathFor={homePath} />
     </div>
   );
 }

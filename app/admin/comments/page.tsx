@@ -8,7 +8,7 @@ import {
   openCommentsAction,
   restoreCommentAction,
 } from '@/lib/comments/actions';
-import { listComments } from '@/lib/comments/queries/moderation';
+import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
 import { ModerationFilterSchema } from '@/lib/comments/validation';
 
 export const metadata: Metadata = { title: 'Comments' };
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Comments' };
 export default async function ModerationPage({ searchParams }: PageProps<'/admin/comments'>) {
   const admin = await requireAdmin(canModerateComments, '/admin/comments');
   const filter = ModerationFilterSchema.parse(await searchParams);
-  const { comments, nextBefore } = await listComments(admin, filter);
+  const { comments, nextBefore } = await listCommentsToModerate(admin, filter);
   return (
     <>
       <h1 className="page-title">Comments</h1>

@@ -44,7 +44,7 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
       <Pagination
         page={list.page}
         pageCount={list.pageCount}
-        pathOf={(page) => postsPath({ ...filter, page })}
+        pathFor={(page) => postsPath({ ...filter, page })}
       />
     </>
   );

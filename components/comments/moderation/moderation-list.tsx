@@ -17,7 +17,7 @@ type ModerationListProps = {
 
 const statuses = { all: 'All', visible: 'Visible', hidden: 'Hidden' };
 
-/** Every comment of the site, newest first, with what the moderator can do about it. */
+/** Every comment of the site, newest first, with what the admin can do about it. */
 export function ModerationList({ comments, filter, nextBefore, actions }: ModerationListProps) {
   return (
     <>
@@ -25,7 +25,7 @@ export function ModerationList({ comments, filter, nextBefore, actions }: Modera
         {Object.entries(statuses).map(([status, label]) => (
           <a
             key={status}
-            href={pathOf(status)}
+            href={moderationPath(status)}
             className="site-link"
             aria-current={filter.status === status ? 'page' : undefined}
           >
@@ -43,7 +43,7 @@ export function ModerationList({ comments, filter, nextBefore, actions }: Modera
       </ol>
       {nextBefore && (
         <p>
-          <a href={pathOf(filter.status, nextBefore)} rel="next" className="button">
+          <a href={moderationPath(filter.status, nextBefore)} rel="next" className="button">
             Older comments
           </a>
         </p>
@@ -102,7 +102,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
   );
 }
 
-function pathOf(status: string, before?: number): string {
+function moderationPath(status: string, before?: number): string {
   const query = new URLSearchParams();
   if (status !== 'all') query.set('status', status);
   if (before) query.set('before', String(before));

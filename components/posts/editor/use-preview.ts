@@ -3,7 +3,7 @@ import { livePreviewPath } from '@/lib/paths';
 import { z } from '@/lib/zod';
 
 /** Pause in typing, in milliseconds, after which the preview follows. */
-const PAUSE = 400;
+const TYPING_PAUSE = 400;
 
 const AnswerSchema = z.object({ html: z.string(), wordCount: z.number(), notices: z.array(z.string()) });
 /** A body as readers will see it. */
@@ -27,7 +27,7 @@ export function usePreview(body: string, rendered?: Rendered): Preview {
       if (!answer.problem) shown.current = body;
       setPreview((before) => ({ ...before, ...answer }));
     };
-    const timer = setTimeout(() => void follow(), PAUSE);
+    const timer = setTimeout(() => void follow(), TYPING_PAUSE);
     return () => {
       abort.abort();
       clearTimeout(timer);

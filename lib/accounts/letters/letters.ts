@@ -5,10 +5,11 @@ import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
  * that go to an address which nobody has confirmed hold no word that the person who asked has chosen, a username
  * included: anybody can ask in anybody's name.
  */
-type Letter = { subject: string; text: string };
-type Place = { site: string; siteUrl: string; username: string };
+export type Letter = { subject: string; text: string };
+/** Whom a letter is for, and whence it comes. */
+export type Addressee = { site: string; siteUrl: string; username: string };
 
-export const changeEmailLetter = ({ site }: Place, link: string): Letter => ({
+export const changeEmailLetter = ({ site }: Addressee, link: string): Letter => ({
   subject: `Confirm your new email address for ${site}`,
   text: `A member of ${site} wants to use this email address from now on. If that is you, confirm it with this link:
 
@@ -17,7 +18,7 @@ ${link}
 ${limits} If it was not you, ignore this mail: nothing happens.`,
 });
 
-export const emailChangeAskedLetter = ({ site, siteUrl, username }: Place): Letter => ({
+export const emailChangeAskedLetter = ({ site, siteUrl, username }: Addressee): Letter => ({
   subject: `A new email address was asked for at ${site}`,
   text: `Somebody, hopefully you, asked to use another email address for the account ${username} at ${site}. Until that address is confirmed this one stays.
 
@@ -26,7 +27,7 @@ If it was not you, somebody knows your password. Change it right away, which end
 ${siteUrl}/account/password`,
 });
 
-export const passwordChangedLetter = ({ site, siteUrl, username }: Place): Letter => ({
+export const passwordChangedLetter = ({ site, siteUrl, username }: Addressee): Letter => ({
   subject: `Your password for ${site} was changed`,
   text: `The password of the account ${username} at ${site} was just changed, and every other device was logged out.
 
@@ -35,7 +36,7 @@ If it was not you, ask for a new password right away:
 ${siteUrl}/login/forgot`,
 });
 
-export const twoFactorLetter = ({ site, siteUrl, username }: Place, on: boolean): Letter => ({
+export const twoFactorLetter = ({ site, siteUrl, username }: Addressee, on: boolean): Letter => ({
   subject: `Two-step login for ${site} was turned ${on ? 'on' : 'off'}`,
   text: `Two-step login for the account ${username} at ${site} was just turned ${on ? 'on' : 'off'}.
 
@@ -47,7 +48,7 @@ ${siteUrl}/account/password`,
 /** What every link of a letter is good for. */
 const limits = `The link works once, for ${LINK_LIFETIME}.`;
 
-export const verifyEmailLetter = ({ site }: Place, link: string): Letter => ({
+export const verifyEmailLetter = ({ site }: Addressee, link: string): Letter => ({
   subject: `Confirm your email address for ${site}`,
   text: `Welcome to ${site}. Please confirm that this is your email address:
 
@@ -56,7 +57,7 @@ ${link}
 ${limits} If you did not register, ignore this mail: nothing happens.`,
 });
 
-export const confirmAndResetLetter = ({ site }: Place, link: string): Letter => ({
+export const confirmAndResetLetter = ({ site }: Addressee, link: string): Letter => ({
   subject: `Confirm your email address for ${site}`,
   text: `Somebody, hopefully you, asked for a new password for the account with this email address at ${site}. The address was never confirmed; this link confirms it and lets you choose a password:
 
@@ -65,14 +66,14 @@ ${link}
 ${limits} If it was not you, ignore this mail: nothing happens.`,
 });
 
-export const emailChangedLetter = ({ site, username }: Place): Letter => ({
+export const emailChangedLetter = ({ site, username }: Addressee): Letter => ({
   subject: `Your email address for ${site} was changed`,
   text: `The account ${username} at ${site} has another email address from now on, and no more mail comes here.
 
 If it was not you, tell the owner of ${site}.`,
 });
 
-export const resetPasswordLetter = ({ site, username }: Place, link: string): Letter => ({
+export const resetPasswordLetter = ({ site, username }: Addressee, link: string): Letter => ({
   subject: `Choose a new password for ${site}`,
   text: `Somebody, hopefully you, asked for a new password for the account ${username} at ${site}.
 
@@ -81,7 +82,7 @@ ${link}
 ${limits} If it was not you, ignore this mail: your password stays as it is.`,
 });
 
-export const passwordResetLetter = ({ site, siteUrl, username }: Place): Letter => ({
+export const passwordResetLetter = ({ site, siteUrl, username }: Addressee): Letter => ({
   subject: `Your password for ${site} was changed`,
   text: `The password of the account ${username} at ${site} was just changed through a link, and every device was logged out.
 
@@ -91,7 +92,7 @@ ${siteUrl}/login/forgot`,
 });
 
 export const newDeviceLetter = (
-  { site, siteUrl, username }: Place,
+  { site, siteUrl, username }: Addressee,
   login: { device: string; network: string; at: Date },
 ): Letter => ({
   subject: `New login to ${site}`,

@@ -53,7 +53,7 @@ export const verifyEmailAction = publicAction(LinkSchema, async ({ input }) => {
   redirect('/links/done?for=verify-email');
 });
 
-export const changeEmailAction = publicAction(LinkSchema, async ({ input }) => {
+export const confirmEmailChangeAction = publicAction(LinkSchema, async ({ input }) => {
   const changed = await confirmEmailChange(input.token);
   if (changed.ok) redirect('/links/done?for=change-email');
   if (changed.code === 'used-up') return usedUp;

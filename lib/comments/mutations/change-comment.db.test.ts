@@ -85,7 +85,7 @@ test('hiding keeps the text for restoring', async () => {
   expect(await rowOf(comment.id)).toEqual(comment);
 });
 
-test('closing comments is for the moderator, is a new version of the post, and does not make it read as changed', async () => {
+test('closing comments is for the admin, is a new version of the post, and does not make it read as changed', async () => {
   const owner = await makeOwner();
   const post = await makePost();
   const postRow = async () => (await db.select().from(posts).where(eq(posts.id, post.id)))[0];

@@ -9,7 +9,7 @@ import { NotFoundError } from '@/lib/errors';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
 /**
- * Erases the text of a comment, by its author or the moderator. The row stays, so that answers keep their place.
+ * Erases the text of a comment, by its author or the admin. The row stays, so that answers keep their place.
  * @returns where it stood
  * @throws {NotFoundError} when it is absent, deleted already, or not theirs
  */

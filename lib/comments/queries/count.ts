@@ -6,7 +6,7 @@ import { canModerateComments } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 
-/** How many comments have a text, on all posts together. @throws {NotFoundError} for anybody but the moderator */
+/** How many comments have a text, on all posts together. @throws {NotFoundError} for anybody but the admin */
 export async function countAllComments(viewer: Viewer): Promise<number> {
   if (!canModerateComments(viewer)) throw new NotFoundError();
   return db.$count(comments, ne(comments.status, 'deleted'));

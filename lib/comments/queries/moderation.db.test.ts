@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
-import { listComments } from '@/lib/comments/queries/moderation';
+import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
 import type { ModerationFilter } from '@/lib/comments/validation';
 import { NotFoundError } from '@/lib/errors';
 
-test('only the moderator lists comments', async () => {
+test('only the admin lists comments', async () => {
   for (const viewer of [null, await makeUser()]) {
-    await expect(listComments(viewer, { status: 'all', before: null })).rejects.toThrow(NotFoundError);
+    await expect(listCommentsToModerate(viewer, { status: 'all', before: null })).rejects.toThrow(
+      NotFoundError,
+    );
   }
 });
 
@@ -19,7 +21,7 @@ test('the list shows what has a text, newest first, and filters by status', asyn
   }
   const [first, hidden, , last] = ids;
   const listed = async (status: ModerationFilter['status']) =>
-    (await listComments(owner, { status, before: last! + 1 })).comments
+    (await listCommentsToModerate(owner, { status, before: last! + 1 })).comments
       .map(({ id }) => id)
       .filter((id) => ids.includes(id));
   expect(await listed('all')).toEqual([last, hidden, first]);
@@ -33,9 +35,9 @@ test('the pages of the list join without gap or overlap, whatever arrives meanwh
   const ids: number[] = [];
   for (let i = 0; i < 35; i += 1)
     ids.push((await makeComment(post, { status: 'hidden', authorId: null })).id);
-  const first = await listComments(owner, { status: 'hidden', before: null });
+  const first = await listCommentsToModerate(owner, { status: 'hidden', before: null });
   await makeComment(post, { status: 'hidden' });
-  const second = await listComments(owner, { status: 'hidden', before: first.nextBefore });
+  const second = await listCommentsToModerate(owner, { status: 'hidden', before: first.nextBefore });
   const seen = [...first.comments, ...second.comments].map(({ id }) => id);
   expect(first.comments).toHaveLength(30);
   expect(new Set(seen).size).toBe(seen.length);

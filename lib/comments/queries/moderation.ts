@@ -22,9 +22,9 @@ export type ModeratedComment = {
 
 /**
  * Every comment that has a text, newest first; `nextBefore` is the key of the following page, null on the last.
- * @throws {NotFoundError} for anybody but the moderator
+ * @throws {NotFoundError} for anybody but the admin
  */
-export async function listComments(
+export async function listCommentsToModerate(
   viewer: Viewer,
   { status, before }: ModerationFilter,
 ): Promise<{ comments: ModeratedComment[]; nextBefore: number | null }> {

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { redirects } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
-import { pathOf } from '@/lib/posts/mutations/post-slug';
+import { decodedPath } from '@/lib/posts/mutations/post-slug';
 
 /** Lets other paths lead to a post. They point at the post, not at its address, so chains cannot form. */
 export async function addRedirects(tx: Executor, postId: number, paths: string[]): Promise<void> {
@@ -17,5 +17,5 @@ export async function addRedirects(tx: Executor, postId: number, paths: string[]
 
 /** An address in use leads nowhere else, whoever had it before. */
 export async function removeRedirectFrom(tx: Executor, slug: string): Promise<void> {
-  await tx.delete(redirects).where(eq(redirects.path, pathOf(slug)));
+  await tx.delete(redirects).where(eq(redirects.path, decodedPath(slug)));
 }

@@ -5,7 +5,8 @@ import { redirects } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
 
-export const pathOf = (slug: string) => `/posts/${slug}`;
+/** The path of a post as redirects keep it. */
+export const decodedPath = (slug: string) => `/posts/${slug}`;
 
 /**
  * Calls `take` with the slugs to try, in order, until one is free: the chosen one alone, or those made from the title.
@@ -47,5 +48,5 @@ function withSuffix(base: string, suffix: string): string {
 
 async function isOldAddressOfAnother(tx: Executor, slug: string, postId: number | null): Promise<boolean> {
   const others = postId === null ? undefined : ne(redirects.postId, postId);
-  return (await tx.$count(redirects, and(eq(redirects.path, pathOf(slug)), others))) > 0;
+  return (await tx.$count(redirects, and(eq(redirects.path, decodedPath(slug)), others))) > 0;
 }

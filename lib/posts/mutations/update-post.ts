@@ -8,7 +8,7 @@ import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
-import { pathOf, takeSlug } from '@/lib/posts/mutations/post-slug';
+import { decodedPath, takeSlug } from '@/lib/posts/mutations/post-slug';
 import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
@@ -42,7 +42,7 @@ export async function updatePost(
     if (saved === null) return fail('slug-taken');
     if (saved === 'stale') return fail('stale');
     // A post that has a date may have been read at its address.
-    const left = saved.slug !== before.slug && before.publishedAt ? [pathOf(before.slug)] : [];
+    const left = saved.slug !== before.slug && before.publishedAt ? [decodedPath(before.slug)] : [];
     await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
     await removeRedirectFrom(tx, saved.slug);
     await setPostTags(tx, id, input.tags);

@@ -7,14 +7,14 @@ import { StartError } from '@/lib/server/process/start-error';
 const MIGRATION_LOCK = 7_265_746;
 
 /** Seconds that another process may take to migrate. */
-const PATIENCE = 120;
+const LOCK_TIMEOUT = 120;
 
 /**
  * Applies the committed migrations that the database does not have yet, one process at a time.
  * @throws {StartError} when another process has been at it for two minutes
  * @throws when the database cannot be reached or a migration fails; the failed migration is rolled back
  */
-export async function migrate(databaseUrl: string, patience = PATIENCE): Promise<void> {
+export async function migrate(databaseUrl: string, lockTimeout = LOCK_TIMEOUT): Promise<void> {
   const connect = () =>
     postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5, prepare: false });
   const [lock, client] = [connect(), connect()];
@@ -22,7 +22,7 @@ export async function migrate(databaseUrl: string, patience = PATIENCE): Promise
     // In a transaction, because behind a pooler a session's lock outlives who took it.
     await lock.begin(async (sql) => {
       await sql`select set_config('idle_in_transaction_session_timeout', '0', true)`;
-      await sql`select set_config('lock_timeout', ${`${patience}s`}, true)`;
+      await sql`select set_config('lock_timeout', ${`${lockTimeout}s`}, true)`;
       await sql`select set_config('statement_timeout', '0', true)`;
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
       await client`set statement_timeout = 0`;
@@ -32,7 +32,7 @@ export async function migrate(databaseUrl: string, patience = PATIENCE): Promise
   } catch (error) {
     if ((error as { code?: unknown }).code !== '55P03') throw error;
     throw new StartError(
-      `Another process has been migrating this database for ${patience} s. When none is, end the sessions that hold its lock: select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${MIGRATION_LOCK};`,
+      `Another process has been migrating this database for ${lockTimeout} s. When none is, end the sessions that hold its lock: select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${MIGRATION_LOCK};`,
     );
   } finally {
     await Promise.all([lock.end({ timeout: 5 }), client.end({ timeout: 5 })]);

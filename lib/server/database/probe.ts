@@ -9,7 +9,7 @@ export type DatabaseProbe = {
 };
 
 /** Milliseconds until a question counts as unanswered. */
-const PATIENCE = 2000;
+const ANSWER_TIMEOUT = 2000;
 
 /** One connection, made when something is asked, to learn how the database is. */
 export function createProbe(url: string): DatabaseProbe {
@@ -45,7 +45,7 @@ export function createProbe(url: string): DatabaseProbe {
   };
 }
 
-const silence = () => new Promise<false>((resolve) => setTimeout(resolve, PATIENCE, false).unref());
+const silence = () => new Promise<false>((resolve) => setTimeout(resolve, ANSWER_TIMEOUT, false).unref());
 
 /** A connection of the server itself; the application has its own in lib/db.ts. */
 export const connect = (url: string): postgres.Sql =>

@@ -5,7 +5,7 @@ import type { Say } from '@/lib/server/process/say';
 import { StartError } from '@/lib/server/process/start-error';
 
 /** Seconds that a database which still starts is given. */
-const PATIENCE = 30;
+const START_TIMEOUT = 30;
 
 /**
  * Waits until the database answers.
@@ -15,9 +15,9 @@ export async function waitForDatabase(
   url: string,
   say: Say,
   setting = 'DATABASE_URL',
-  patience = PATIENCE,
+  startTimeout = START_TIMEOUT,
 ): Promise<void> {
-  const deadline = Date.now() + patience * 1000;
+  const deadline = Date.now() + startTimeout * 1000;
   for (let attempt = 1; ; attempt++) {
     const error = await tryDatabase(url);
     if (!error) return;
@@ -25,10 +25,10 @@ export async function waitForDatabase(
     if (!isDatabaseUnavailable(error)) throw new StartError(`${setting}: the database refuses ${reason}.`);
     if (Date.now() > deadline) {
       throw new StartError(
-        `${setting}: after ${patience} s there is still no answer from ${reason}. Is PostgreSQL running there?`,
+        `${setting}: after ${startTimeout} s there is still no answer from ${reason}. Is PostgreSQL running there?`,
       );
     }
-    if (attempt === 1) say(`Waiting up to ${patience} s for the database at ${reason}…`);
+    if (attempt === 1) say(`Waiting up to ${startTimeout} s for the database at ${reason}…`);
     await sleep(Math.min(1000, Math.max(0, deadline - Date.now()) + 1));
   }
 }

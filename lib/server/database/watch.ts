@@ -8,22 +8,22 @@ export type DatabaseWatch = {
 };
 
 /** Milliseconds between two checks that notices arrive: so long, and no longer, may a missed change go unseen. */
-const PULSE = 15_000;
+const HEARTBEAT = 15_000;
 /** Milliseconds that a notice may take. */
-const PATIENCE = 2000;
+const NOTICE_TIMEOUT = 2000;
 
 /**
  * Listens for changes of content until `close`. The driver reconnects by itself; what was announced meanwhile is
  * unknown, so a new connection counts as a change too. A connection that died without a word, and a pooler that
- * forgets who listens, are found by saying something every `pulse` milliseconds: silence counts as a change.
+ * forgets who listens, are found by saying something every `heartbeat` milliseconds: silence counts as a change.
  */
 export async function watchDatabase(
   url: string,
   channel: string,
   onChange: () => void,
-  pulse = PULSE,
+  heartbeat = HEARTBEAT,
 ): Promise<DatabaseWatch> {
-  const pulseChannel = `${channel}_pulse`;
+  const heartbeatChannel = `${channel}_heartbeat`;
   const probe = createProbe(url);
   let listener = connect(url);
   let isHeard = false;
@@ -32,7 +32,7 @@ export async function watchDatabase(
   async function listen(): Promise<void> {
     try {
       await Promise.all([
-        listener.listen(pulseChannel, () => (isHeard = true)),
+        listener.listen(heartbeatChannel, () => (isHeard = true)),
         listener.listen(channel, onChange, onChange),
       ]);
     } catch (error) {
@@ -44,8 +44,8 @@ export async function watchDatabase(
   async function beat(): Promise<void> {
     isHeard = false;
     // When the database is away, the driver finds its way back, and that counts as a change.
-    if (!(await probe.notify(pulseChannel))) return;
-    const giveUpAt = Date.now() + PATIENCE;
+    if (!(await probe.notify(heartbeatChannel))) return;
+    const giveUpAt = Date.now() + NOTICE_TIMEOUT;
     while (!isHeard && Date.now() < giveUpAt) await sleep(20, undefined, { ref: false });
     if (isHeard || isClosed) return;
     onChange();
@@ -57,7 +57,7 @@ export async function watchDatabase(
 
   async function keepBeating(): Promise<void> {
     for (;;) {
-      await sleep(pulse, undefined, { ref: false });
+      await sleep(heartbeat, undefined, { ref: false });
       if (isClosed) return;
       await beat().catch(() => {}); // The next one tries again.
     }

@@ -1,7 +1,7 @@
 import type { Settings } from '@/lib/env';
 
 /** Where the site lives, from SITE_URL: the only truth about host and scheme. */
-export type Site = {
+export type SiteAddress = {
   origin: string;
   /** With the port, unless it is the scheme's own. */
   host: string;
@@ -13,11 +13,11 @@ export type Site = {
   hops: number;
 };
 
-export function siteOf({
+export function siteAddress({
   SITE_URL,
   TRUSTED_PROXY_HOPS,
   isPublic,
-}: Pick<Settings, 'SITE_URL' | 'TRUSTED_PROXY_HOPS' | 'isPublic'>): Site {
+}: Pick<Settings, 'SITE_URL' | 'TRUSTED_PROXY_HOPS' | 'isPublic'>): SiteAddress {
   const url = new URL(SITE_URL);
   const protocol = url.protocol === 'https:' ? 'https' : 'http';
   return {

@@ -4,7 +4,11 @@ import { LinkForm } from '@/components/account/link-form';
 import { ResetPasswordForm } from '@/components/account/log-in/reset-password-form';
 import { getOneTimeLink } from '@/lib/accounts/links/queries/one-time-link';
 import { showEmail } from '@/lib/accounts/fields/mask-email';
-import { changeEmailAction, resetPasswordAction, verifyEmailAction } from '@/lib/accounts/links/actions';
+import {
+  confirmEmailChangeAction,
+  resetPasswordAction,
+  verifyEmailAction,
+} from '@/lib/accounts/links/actions';
 
 export const metadata: Metadata = { title: 'Your link', robots: { index: false }, referrer: 'same-origin' };
 
@@ -40,7 +44,7 @@ export default async function LinkPage({ params }: PageProps<'/links/[token]'>) 
           <p>
             Your account {link.user.username} will have the address {showEmail(link.email)}.
           </p>
-          <LinkForm action={changeEmailAction} token={token} button="Change it" />
+          <LinkForm action={confirmEmailChangeAction} token={token} button="Change it" />
         </>
       );
     case undefined:

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Reply' };
 /** Answering a comment without scripts; for visitors too, who log in afterwards. */
 export default async function ReplyPage({ params }: PageProps<'/comments/[id]/reply'>) {
   const { data } = CommentIdSchema.safeParse(await params);
-  // Read as a visitor: what only the moderator sees is not answered.
+  // Read as a visitor: what only the admin sees is not answered.
   const comment = data && (await getComment(null, data.id));
   if (!comment || !isPublic(comment.post, new Date())) notFound();
   const { post } = comment;

@@ -2,11 +2,10 @@ import 'server-only';
 import { eq, isNotNull } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
+import type { Addressee, Letter } from '@/lib/accounts/letters/letters';
 import { settings } from '@/lib/env';
 import { queueMail } from '@/lib/mail/mutations/queue-mail';
 import { getSiteTitle } from '@/lib/site/queries/title';
-
-type Place = { site: string; siteUrl: string; username: string };
 
 type Options = {
   /** Another address than the one of the account. */
@@ -18,7 +17,7 @@ type Options = {
 /** Mails a person, as part of the change that it tells of. Whoever never confirmed the address is told nothing. */
 export async function mailToUser(
   userId: number,
-  letter: (place: Place) => { subject: string; text: string },
+  letter: (addressee: Addressee) => Letter,
   executor: Executor,
   { to, isConfirmation = false }: Options = {},
 ): Promise<void> {
@@ -27,10 +26,10 @@ export async function mailToUser(
     .from(users)
     .where(eq(users.id, userId));
   if (!user || !(isConfirmation || user.isConfirmed)) return;
-  const place = {
+  const addressee = {
     site: await getSiteTitle(executor),
     siteUrl: settings().SITE_URL,
     username: user.username,
   };
-  await queueMail({ to: to ?? user.email, ...letter(place) }, executor);
+  await queueMail({ to: to ?? user.email, ...letter(addressee) }, executor);
 }

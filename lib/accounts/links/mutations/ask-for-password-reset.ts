@@ -26,7 +26,9 @@ export async function askForPasswordReset(identifier: string): Promise<void> {
     const link = await makeOneTimeLink(user.id, 'reset-password', user.email, tx);
     // Whoever never confirmed the address does so by opening the link.
     const letter = user.emailVerifiedAt ? resetPasswordLetter : confirmAndResetLetter;
-    await mailToUser(user.id, (place) => letter(place, link), tx, { isConfirmation: !user.emailVerifiedAt });
+    await mailToUser(user.id, (addressee) => letter(addressee, link), tx, {
+      isConfirmation: !user.emailVerifiedAt,
+    });
     await recordEvent('reset-link-made', { userId: user.id, detail: 'mailed' }, tx);
   });
 }

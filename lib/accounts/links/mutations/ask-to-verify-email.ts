@@ -14,7 +14,7 @@ export async function askToVerifyEmail(userId: number, executor: Executor = db):
     .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt)));
   if (!user) return;
   const link = await makeOneTimeLink(userId, 'verify-email', user.email, executor);
-  await mailToUser(userId, (place) => verifyEmailLetter(place, link), executor, {
+  await mailToUser(userId, (addressee) => verifyEmailLetter(addressee, link), executor, {
     isConfirmation: true,
   });
 }

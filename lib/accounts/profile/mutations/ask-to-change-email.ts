@@ -27,7 +27,7 @@ export async function askToChangeEmail(
   await takePoints([{ limit: CHANGE_EMAIL_ACCOUNT, key: `user ${actor.id}` }]);
   await db.transaction(async (tx) => {
     const link = await makeOneTimeLink(actor.id, 'change-email', input.email, tx);
-    await mailToUser(actor.id, (place) => changeEmailLetter(place, link), tx, {
+    await mailToUser(actor.id, (addressee) => changeEmailLetter(addressee, link), tx, {
       to: input.email,
       isConfirmation: true,
     });

@@ -59,7 +59,7 @@ export async function getProfile(
     .where(and(eq(sql`lower(${users.username})`, username.toLowerCase()), isNull(users.disabledAt)));
   if (!user) return null;
   const { id, ...profile } = user;
-  const [postCount, commentCount] = await Promise.all([countPosts(id), countComments(id)]);
+  const [postCount, commentCount] = await Promise.all([countPostsBy(id), countCommentsBy(id)]);
   const part = wanted ?? (postCount > 0 ? 'posts' : 'comments');
   const [count, perPage] =
     part === 'posts' ? [postCount, POSTS_PER_PAGE] : [commentCount, PROFILE_COMMENTS_PER_PAGE];
@@ -73,11 +73,11 @@ export async function getProfile(
     page,
     pageCount,
     posts: part === 'posts' ? await listPosts(id, page) : [],
-    comments: part === 'comments' ? await listComments(id, page) : [],
+    comments: part === 'comments' ? await listCommentsBy(id, page) : [],
   };
 }
 
-const countPosts = (authorId: number): Promise<number> =>
+const countPostsBy = (authorId: number): Promise<number> =>
   db.$count(posts, and(eq(posts.authorId, authorId), isPublicPost));
 
 async function listPosts(authorId: number, page: number): Promise<PostSummary[]> {
@@ -94,7 +94,7 @@ async function listPosts(authorId: number, page: number): Promise<PostSummary[]>
 const isShown = (authorId: number) =>
   and(eq(comments.authorId, authorId), eq(comments.status, 'visible'), isPublicPost);
 
-async function countComments(authorId: number): Promise<number> {
+async function countCommentsBy(authorId: number): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(comments)
@@ -103,7 +103,7 @@ async function countComments(authorId: number): Promise<number> {
   return row!.count;
 }
 
-async function listComments(authorId: number, page: number): Promise<ProfileComment[]> {
+async function listCommentsBy(authorId: number, page: number): Promise<ProfileComment[]> {
   return db
     .select({
       id: comments.id,

@@ -48,5 +48,5 @@ async function forgetOldDevices(userId: number, tx: Transaction): Promise<void> 
 async function notify(userId: number, login: { device: string; network: string }, tx: Transaction) {
   const [row] = await tx.select({ wanted: site.notifyNewDevice }).from(site);
   if (!row?.wanted) return;
-  await mailToUser(userId, (place) => newDeviceLetter(place, { ...login, at: new Date() }), tx);
+  await mailToUser(userId, (addressee) => newDeviceLetter(addressee, { ...login, at: new Date() }), tx);
 }

@@ -39,7 +39,7 @@ export async function disableTotp(userId: number, actorId?: number): Promise<boo
     if (disabled.length === 0) return false;
     await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
     await recordEvent('totp-disabled', { actorId, userId }, tx);
-    await mailToUser(userId, (place) => twoFactorLetter(place, false), tx);
+    await mailToUser(userId, (addressee) => twoFactorLetter(addressee, false), tx);
     return true;
   });
 }

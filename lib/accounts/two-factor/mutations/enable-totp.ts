@@ -39,7 +39,7 @@ export async function enableTotp(
       .returning({ id: users.id });
     if (enabled.length === 0) return fail('not-started');
     await recordEvent('totp-enabled', { actorId: actor.id, userId: actor.id }, tx);
-    await mailToUser(actor.id, (place) => twoFactorLetter(place, true), tx);
+    await mailToUser(actor.id, (addressee) => twoFactorLetter(addressee, true), tx);
     return ok({ codes: await replaceRecoveryCodes(actor.id, tx) });
   });
 }

@@ -3,14 +3,14 @@ import type { Refusal } from '@/lib/server/http/answers/refusal';
 import { isRouterState } from '@/lib/server/http/next/router-state';
 import { clientAddress, isPrivateAddress } from './forwarded-address';
 import { MAX_BODY_BYTES, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
-import type { Site } from '@/lib/server/http/site-address';
+import type { SiteAddress } from '@/lib/server/http/site-address';
 
 // OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files, and PUT, PATCH and
 // DELETE as if a page had been read.
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 /** Refuses what no honest client of this site sends; undefined lets the request pass. */
-export function refusalOf(request: IncomingMessage, site: Site): Refusal | undefined {
+export function refusalOf(request: IncomingMessage, site: SiteAddress): Refusal | undefined {
   const { method = '', url = '', headers } = request;
   if (!METHODS.has(method))
     return { status: 405, message: 'This method is not used here.', allow: [...METHODS].join(', ') };
@@ -36,7 +36,7 @@ export function refusalOf(request: IncomingMessage, site: Site): Refusal | undef
  * Whether a form was sent from a page of this site. A browser that was told to keep the referrer to itself says
  * `Origin: null` of plain forms; where it, too, says that the page was ours, no other site can have made it say so.
  */
-function isFromHere({ headers }: IncomingMessage, site: Site): boolean {
+function isFromHere({ headers }: IncomingMessage, site: SiteAddress): boolean {
   if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin') return true;
   return headers.origin === site.origin;
 }
@@ -86,7 +86,7 @@ export function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
 /** The Host header is compared, and never used to build an answer. */
 function hostRefusal(
   { method = '', url = '', headers, socket }: IncomingMessage,
-  site: Site,
+  site: SiteAddress,
 ): Refusal | undefined {
   const forwarded =
     site.hops > 0 ? [headers['x-forwarded-host'] ?? []].flat().join(',').split(',')[0]?.trim() : '';
@@ -114,7 +114,7 @@ function hostRefusal(
 }
 
 /** Whether the address that counts as the client's is that of one more proxy, which TRUSTED_PROXY_HOPS leaves out. */
-export function isAddressOfProxy(request: IncomingMessage, { hops, isPublic }: Site): boolean {
+export function isAddressOfProxy(request: IncomingMessage, { hops, isPublic }: SiteAddress): boolean {
   const entries = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').filter(Boolean);
   return isPublic && entries.length > hops && isPrivateAddress(clientAddress(request, hops));
 }
@@ -127,7 +127,7 @@ const INTERNAL =
  * Removes what a client must not say, and says it truthfully instead: Next and next-auth read host and scheme
  * from X-Forwarded-*, the application reads the client's address from `x-colophon-client`.
  */
-export function setTrustedHeaders(request: IncomingMessage, site: Site, development: boolean): void {
+export function setTrustedHeaders(request: IncomingMessage, site: SiteAddress, development: boolean): void {
   const client = clientAddress(request, site.hops);
   const isProxy = isAddressOfProxy(request, site);
   const { headers } = request;

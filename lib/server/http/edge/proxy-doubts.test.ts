@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { parseSettings } from '@/lib/env';
 import { ProxyDoubts } from './proxy-doubts';
-import { siteOf } from '@/lib/server/http/site-address';
+import { siteAddress } from '@/lib/server/http/site-address';
 import type { IncomingMessage } from 'node:http';
 
 function doubtsOf(variables: Record<string, string>) {
@@ -11,7 +11,7 @@ function doubtsOf(variables: Record<string, string>) {
     { level: 'warn' },
     { write: (line: string) => void lines.push(JSON.parse(line) as never) },
   );
-  const doubts = new ProxyDoubts(siteOf(parseSettings(variables)), logger);
+  const doubts = new ProxyDoubts(siteAddress(parseSettings(variables)), logger);
   const from = (remoteAddress: string, headers: Record<string, string>) =>
     ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
   return { doubts, lines, from };

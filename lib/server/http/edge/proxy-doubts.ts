@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { isAddressOfProxy, isForwarded } from './guard';
-import type { Site } from '@/lib/server/http/site-address';
+import type { SiteAddress } from '@/lib/server/http/site-address';
 
 /** Hosts that are told in the log, each once: scans invent them without end. */
 const MAX_HOSTS = 100;
@@ -12,7 +12,7 @@ export class ProxyDoubts {
   readonly #told = new Set<'private' | 'hops'>();
 
   constructor(
-    private readonly site: Site,
+    private readonly site: SiteAddress,
     private readonly logger: Logger,
   ) {}
 

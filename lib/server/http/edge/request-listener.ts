@@ -30,7 +30,7 @@ import { watchBody } from './request-body';
 import { observe, type Observation } from './request-log';
 import { securityHeaders } from '@/lib/server/http/answers/response-headers';
 import { SharedPages } from '@/lib/server/http/pages/shared-pages';
-import { siteOf } from '@/lib/server/http/site-address';
+import { siteAddress } from '@/lib/server/http/site-address';
 
 type Options = {
   /** `app.getRequestHandler()` of Next. */
@@ -48,7 +48,7 @@ export function createRequestListener(options: Options): {
   dropPages: () => void;
 } {
   const { settings, logger, development = false } = options;
-  const site = siteOf(settings);
+  const site = siteAddress(settings);
   const security = securityHeaders(site.protocol === 'https', settings.HSTS_INCLUDE_SUBDOMAINS);
   const doubts = new ProxyDoubts(site, logger);
   const memory = settings.PAGE_CACHE_MB * 1024 * 1024;
@@ -121,7 +121,7 @@ export function createRequestListener(options: Options): {
       request,
       response,
       policies,
-      path: pathOf(request),
+      path: pathWithoutQuery(request),
       answered: observation.note,
       pass: () => answerAlone(request, response, policies),
       fail: (error) => failed(request, response, error),
@@ -139,7 +139,7 @@ export function createRequestListener(options: Options): {
     const answerWithForm = (status: number, acting: boolean) =>
       void body().then((bytes) => returnForm(request, response, { status, body: bytes, acting }, security));
     renders
-      .run(request, pathOf(request), (head, render, next) => {
+      .run(request, pathWithoutQuery(request), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
         const answer = withNotedStatus(head, render);
         if (head.status >= 500) {
@@ -167,4 +167,4 @@ export function createRequestListener(options: Options): {
   return { listener, dropPages: raiseContentVersion };
 }
 
-const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+const pathWithoutQuery = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';

@@ -6,7 +6,7 @@ import { finishPage, isFresh, type FinishedPage } from '@/lib/server/http/answer
 import type { Head } from './next-response';
 import { collect, outgoing } from './pass-on';
 import type { Renders } from './renders';
-import type { Site } from '@/lib/server/http/site-address';
+import type { SiteAddress } from '@/lib/server/http/site-address';
 
 /** Where the page lies that says that there is nothing: app/(reader)/[[...path]]. Next answers it with 200. */
 export const NOT_FOUND_PATH = '/not-found';
@@ -23,7 +23,7 @@ export class NotFoundPage {
 
   constructor(
     private readonly renders: Renders,
-    private readonly site: Site,
+    private readonly site: SiteAddress,
     private readonly security: OutgoingHttpHeaders,
   ) {}
 
@@ -61,7 +61,7 @@ export class NotFoundPage {
 }
 
 /** A request that no client sent. */
-function ownRequest({ host, protocol, port }: Site): IncomingMessage {
+function ownRequest({ host, protocol, port }: SiteAddress): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = NOT_FOUND_PATH;

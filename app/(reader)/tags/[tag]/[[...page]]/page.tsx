@@ -39,7 +39,7 @@ export default async function TagPage({ params }: Props) {
         <h1 className="page-title">{list.tag.name}</h1>
       </header>
       <PostList posts={list.posts} />
-      <Pagination page={page} pageCount={list.pageCount} pathOf={(other) => tagPath(slug, other)} />
+      <Pagination page={page} pageCount={list.pageCount} pathFor={(other) => tagPath(slug, other)} />
     </div>
   );
 }

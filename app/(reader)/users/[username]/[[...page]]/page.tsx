@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     ...pageMetadata(await getSite(), {
       title: page > 1 ? `${title}, page ${page}` : title,
       description: profile.bio.split('\n')[0] || `${isPosts ? 'Posts' : 'Comments'} by ${name}`,
-      path: pathOf(profile, page),
+      path: profilePath(profile, page),
     }),
     // A profile with nothing to read on it is what people register for who want a link, not a conversation.
     robots: postCount + commentCount === 0 ? { index: false } : undefined,
@@ -43,7 +43,7 @@ export default async function ProfilePage({ params }: Props) {
   if (!profile) notFound();
   const isCanonical =
     username === profile.username && (page > 1 || !numbered) && !(part && profile.postCount === 0);
-  if (!isCanonical) permanentRedirect(pathOf(profile, page));
+  if (!isCanonical) permanentRedirect(profilePath(profile, page));
   return (
     <div className="text-column">
       <header className="list-head">
@@ -93,7 +93,7 @@ export default async function ProfilePage({ params }: Props) {
       <Pagination
         page={page}
         pageCount={profile.pageCount}
-        pathOf={(other) => pathOf(profile, other)}
+        pathFor={(other) => profilePath(profile, other)}
         of={profile.part}
       />
     </div>
@@ -109,7 +109,7 @@ async function readParams(params: Props['params']) {
   return { username: decodeSegment(username), page: number, part, numbered: rest.length > 0 };
 }
 
-const pathOf = ({ username, part, postCount }: Profile, page: number): string =>
+const profilePath = ({ username, part, postCount }: Profile, page: number): string =>
   part === 'comments' && postCount > 0 ? userCommentsPath(username, page) : userPath(username, page);
 
 function shortAddress(website: string): string {
