@@ -4,4 +4,6 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: './drizzle/schema.ts',
   out: './drizzle/migrations',
+  // For `npm run db:studio`; generating needs no database.
+  dbCredentials: { url: process.env.DATABASE_URL ?? '' },
 });

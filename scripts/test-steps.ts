@@ -27,6 +27,11 @@ export function stepsFor(folder: string): Step[] {
     { name: 'route types', command: ['next', 'typegen'] },
     { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
     { name: 'types', command: ['tsc', '--noEmit'] },
+    { name: 'unused', command: ['knip', '--no-config-hints'] },
+    {
+      name: 'migrations',
+      command: ['node', '--import', './scripts/load-typescript.mjs', 'scripts/check-migrations.ts'],
+    },
     vitest('unit'),
     vitest('db'),
     vitest('life'),

@@ -7,8 +7,6 @@ import { RenderLane } from '@/lib/markdown/render-lane';
 import type { RenderedPost } from '@/lib/markdown/render';
 import { sharedState } from '@/lib/shared-state.mjs';
 
-export { RenderingBusyError } from '@/lib/markdown/render-lane';
-
 /**
  * The longest that a member's text may keep its thread, in milliseconds: the costliest honest comments take a tenth.
  * And the owner's, which may have a megabyte.

@@ -8,7 +8,7 @@ import { FormMessage } from '@/components/forms/form-message';
 import { PasswordField } from '@/components/forms/password-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
-import { EnableTotpSchema } from '@/lib/accounts/two-factor/validation';
+import { TotpChangeSchema } from '@/lib/accounts/two-factor/validation';
 
 type EnableTotpFormProps = {
   action: FormAction;
@@ -19,7 +19,7 @@ type EnableTotpFormProps = {
 /** Stays on the page after its success, because its answer alone carries the recovery codes. */
 export function EnableTotpForm({ action, steps }: EnableTotpFormProps) {
   return (
-    <ActionForm action={action} schema={EnableTotpSchema} className="stack empty:hidden">
+    <ActionForm action={action} schema={TotpChangeSchema} className="stack empty:hidden">
       <FormMessage />
       <RecoveryCodes />
       {steps && (

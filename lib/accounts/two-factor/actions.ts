@@ -9,7 +9,7 @@ import { enableTotp } from '@/lib/accounts/two-factor/mutations/enable-totp';
 import { renewRecoveryCodes } from '@/lib/accounts/two-factor/mutations/renew-recovery-codes';
 import { startTotp } from '@/lib/accounts/two-factor/mutations/start-totp';
 import { CurrentPasswordSchema } from '@/lib/accounts/fields/password';
-import { DisableTotpSchema, EnableTotpSchema } from '@/lib/accounts/two-factor/validation';
+import { TotpChangeSchema } from '@/lib/accounts/two-factor/validation';
 import { EmptySchema } from '@/lib/fields';
 
 const wrongPassword = { currentPassword: 'That is not your current password.' };
@@ -23,7 +23,7 @@ export const startTotpAction = memberAction(EmptySchema, async ({ actor }) => {
 });
 
 /** The answer carries the recovery codes, the only time that they are shown. */
-export const enableTotpAction = memberAction(EnableTotpSchema, async ({ actor, input, values }) => {
+export const enableTotpAction = memberAction(TotpChangeSchema, async ({ actor, input, values }) => {
   const enabled = await enableTotp(actor, input);
   if (enabled.ok) {
     refresh();
@@ -50,7 +50,7 @@ export const renewRecoveryCodesAction = memberAction(
   },
 );
 
-export const disableTotpAction = memberAction(DisableTotpSchema, async ({ actor, input, values }) => {
+export const disableTotpAction = memberAction(TotpChangeSchema, async ({ actor, input, values }) => {
   const disabled = await disableOwnTotp(actor, input);
   if (!disabled.ok) {
     return invalid(values, disabled.code === 'wrong-password' ? wrongPassword : wrongCode);

@@ -10,6 +10,5 @@ export const SecondStepSchema = z.object({
 
 export const LogInCodeSchema = z.object({ code: CodeSchema, next: z.string().optional() });
 
-export const EnableTotpSchema = z.object({ code: CodeSchema, currentPassword: ExistingPasswordSchema });
-
-export const DisableTotpSchema = EnableTotpSchema;
+/** Turning two-step login on, or off. */
+export const TotpChangeSchema = z.object({ code: CodeSchema, currentPassword: ExistingPasswordSchema });
