@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { EVENTS_PER_PAGE } from '@/lib/page-sizes';
 import { auditEvents, users } from '@/drizzle/schema';
 import type { AuditFilter } from '@/lib/audit/validation';
 import type { Viewer } from '@/lib/access/actor';
@@ -8,8 +9,6 @@ import { canReadAudit } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { keysetPage } from '@/lib/keyset-page';
-
-const PAGE_SIZE = 50;
 
 type Party = { id: number; username: string | null };
 
@@ -57,8 +56,8 @@ export async function listEvents(
       ),
     )
     .orderBy(desc(auditEvents.id))
-    .limit(PAGE_SIZE + 1);
-  const { page, nextBefore } = keysetPage(rows, PAGE_SIZE);
+    .limit(EVENTS_PER_PAGE + 1);
+  const { page, nextBefore } = keysetPage(rows, EVENTS_PER_PAGE);
   return {
     events: page.map(({ actorId, actorName, userId, userName, ...event }) => ({
       ...event,

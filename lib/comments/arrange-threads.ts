@@ -43,15 +43,14 @@ export type Thread = {
 
 /**
  * Two levels: each top-level comment, and under it everything that answers it at any depth, in order of time.
- * @param shown what stands on the page
+ * @param shown what stands on the page, in the order of the discussion
  * @param named what these refer to and stands on another one
  */
 export function arrangeThreads(shown: readonly CommentRow[], named: readonly CommentRow[] = []): Thread[] {
   const here = new Set(shown.map(({ id }) => id));
   const byId = new Map([...named, ...shown].map((row) => [row.id, row]));
   const threads = new Map<number, Thread>();
-  const inOrder = shown.toSorted((a, b) => threadOf(a) - threadOf(b) || a.id - b.id);
-  for (const row of inOrder) {
+  for (const row of shown) {
     const id = threadOf(row);
     const thread = threads.get(id) ?? { id, top: null, topName: nameIfThere(byId.get(id)), replies: [] };
     threads.set(id, thread);

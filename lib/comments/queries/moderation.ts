@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, lt, ne, sql } from 'drizzle-orm';
+import { MODERATED_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
 import { comments, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
@@ -7,8 +8,6 @@ import type { ModerationFilter } from '@/lib/comments/validation';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { keysetPage } from '@/lib/keyset-page';
-
-const PAGE_SIZE = 30;
 
 export type ModeratedComment = {
   id: number;
@@ -49,8 +48,8 @@ export async function listCommentsToModerate(
       ),
     )
     .orderBy(status === 'all' ? sql`${comments.id} desc` : byStatusIndex)
-    .limit(PAGE_SIZE + 1);
-  const { page, nextBefore } = keysetPage(rows, PAGE_SIZE);
+    .limit(MODERATED_COMMENTS_PER_PAGE + 1);
+  const { page, nextBefore } = keysetPage(rows, MODERATED_COMMENTS_PER_PAGE);
   return { comments: page, nextBefore };
 }
 

@@ -3,6 +3,9 @@ import { sql, type SQL } from 'drizzle-orm';
 import { comments } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
+/** The order of a discussion, which pages, permalinks and the page itself go by: threads by age, answers by age. */
+const ORDER = sql`thread, id`;
+
 // Written out, not bound: PostgreSQL would take a parameter's type from the column beside it.
 /** Bytes that the comments of one page add to it, the last one aside: with that one they stay under 300 kB. */
 const PAGE_WEIGHT = sql`170000`;
@@ -31,7 +34,7 @@ function pagedComments(postId: number): SQL {
         ${OWN_WEIGHT} + case when status = 'visible' then ${TEXT_WEIGHT} * octet_length(body_html) else 0 end as weight
       from ${comments} where post_id = ${postId} and id in (select id from shown)
     ), placed as (
-      select id, thread, sum(weight) over (order by thread, id) - weight as before from weighed
+      select id, thread, sum(weight) over (order by ${ORDER}) - weight as before from weighed
     )
     select id, thread, floor(before / ${PAGE_WEIGHT}) as bucket from placed`;
 }
@@ -45,7 +48,7 @@ export async function findPage(postId: number, page: number): Promise<{ ids: num
   const rows = await db.execute<{ id: number | null; pageCount: number }>(sql`
     with numbered as (${numbered(postId)})
     select id, page_count as "pageCount" from (select coalesce(max(page), 1) as page_count from numbered) as counted
-    left join numbered on page = ${page} order by thread, id`);
+    left join numbered on page = ${page} order by ${ORDER}`);
   return {
     ids: rows.flatMap(({ id }) => (id === null ? [] : [id])),
     pageCount: rows[0]?.pageCount ?? 1,

@@ -26,7 +26,8 @@ export async function listThreads(postId: number, page: number): Promise<ThreadP
     countComments(postId),
   ]);
   if (page > pageCount) return null;
-  const shown = await listRows(ids);
+  const rows = new Map((await listRows(ids)).map((row) => [row.id, row]));
+  const shown = ids.flatMap((id) => rows.get(id) ?? []);
   const onPage = new Set(ids);
   // What an answer answers, and the top of a thread that began on an earlier page, are named here.
   const elsewhere = shown

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, ilike, sql, type SQL } from 'drizzle-orm';
+import { ADMIN_POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts, canReadPost } from '@/lib/access/permissions';
@@ -8,8 +9,6 @@ import { isId } from '@/lib/fields';
 import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { isPublicPost, isScheduledPost, visiblePosts } from '@/lib/posts/queries/visibility';
-
-export const ADMIN_POSTS_PER_PAGE = 30;
 
 /** What the admin calls a post: a published one whose date is still to come is scheduled. */
 export type PostState = 'draft' | 'scheduled' | 'published';

@@ -7,7 +7,7 @@ import {
   listPublicPostsByTag,
 } from '@/lib/posts/queries/public';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
-import { POSTS_PER_PAGE } from '@/lib/posts/queries/views';
+import { POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
 // Years of their own keep these tests apart from the posts of others.

@@ -6,13 +6,13 @@ import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
 import {
   detailColumns,
-  POSTS_PER_PAGE,
   summaryColumns,
   type PostDetail,
   type PostPage,
   type PostSummary,
   type TagView,
 } from '@/lib/posts/queries/views';
+import { POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 
 /** One page of public posts, newest first, from 1; null when there is no such page. An empty blog has page 1. */

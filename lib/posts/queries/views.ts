@@ -3,8 +3,6 @@ import { sql } from 'drizzle-orm';
 import { comments, posts, postTags, tags, users } from '@/drizzle/schema';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 
-export const POSTS_PER_PAGE = 10;
-
 export type TagView = { slug: string; name: string };
 
 /** What a card, a list and a feed entry show. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, desc, eq, ilike, lt, max, ne, or, sql } from 'drizzle-orm';
+import { PEOPLE_PER_PAGE } from '@/lib/page-sizes';
 import { auditEvents, comments, sessions, users } from '@/drizzle/schema';
 import { toEmailAddress } from '@/lib/accounts/fields/email-address';
 import type { Viewer } from '@/lib/access/actor';
@@ -8,8 +9,6 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { keysetPage } from '@/lib/keyset-page';
 import type { PeopleFilter } from '@/lib/accounts/people/validation';
-
-const PAGE_SIZE = 30;
 
 /** An account as the owner of the site sees it. */
 export type Person = {
@@ -47,8 +46,8 @@ export async function listPeople(
       ),
     )
     .orderBy(desc(users.id))
-    .limit(PAGE_SIZE + 1);
-  const { page, nextBefore } = keysetPage(rows, PAGE_SIZE);
+    .limit(PEOPLE_PER_PAGE + 1);
+  const { page, nextBefore } = keysetPage(rows, PEOPLE_PER_PAGE);
   return { people: page, nextBefore };
 }
 

@@ -3,7 +3,8 @@ import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
-import { getProfile, PROFILE_COMMENTS_PER_PAGE } from '@/lib/accounts/profile/queries/profile';
+import { getProfile } from '@/lib/accounts/profile/queries/profile';
+import { PROFILE_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
 
 test('a profile is found regardless of case, and tells neither email nor id', async () => {
   const user = await makeUser({ bio: 'Hello', website: 'https://example.org/' });

@@ -2,10 +2,9 @@ import 'server-only';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { comments, posts, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { POSTS_PER_PAGE, summaryColumns, type PostSummary } from '@/lib/posts/queries/views';
+import { summaryColumns, type PostSummary } from '@/lib/posts/queries/views';
+import { POSTS_PER_PAGE, PROFILE_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
-
-export const PROFILE_COMMENTS_PER_PAGE = 20;
 
 export type ProfileComment = {
   id: number;
