@@ -16,7 +16,7 @@ const extra = {
   passwordHash: 'x',
   emailVerifiedAt: '2001-01-01T00:00:00Z',
   disabledAt: '',
-  __proto__: 'x',
+  ['__proto__']: 'x',
   constructor: 'x',
   'user[id]': '1',
 };
@@ -130,7 +130,7 @@ test('whatever callbackUrl says, the routes of next-auth lead to a page of this 
 }) => {
   test.slow();
   const { username, password } = member.person;
-  for (const callbackUrl of elsewhere) {
+  for (const callbackUrl of ['/account', ...elsewhere]) {
     const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL! } });
     const csrf = await request.get('/api/auth/csrf');
     const { csrfToken } = (await csrf.json()) as { csrfToken: string };
@@ -143,8 +143,11 @@ test('whatever callbackUrl says, the routes of next-auth lead to a page of this 
       const answer = await request.post(`/api/auth/${path}`, { form, maxRedirects: 0 });
       const name = `${path} ${callbackUrl}`;
       // A callback that makes no sense is refused as a whole; nothing leads there.
-      expect([302, 500], name).toContain(answer.status());
-      expect(new URL(answer.headers().location ?? '/', baseURL).origin, name).toBe(baseURL);
+      const { location } = answer.headers();
+      if (callbackUrl === '/account' || answer.status() !== 500) {
+        expect(answer.status(), name).toBe(302);
+        expect(new URL(location ?? 'missing:', baseURL).origin, name).toBe(baseURL);
+      } else expect(location, name).toBeUndefined();
       expect(await answer.text(), name).not.toContain('evil.example');
     }
     await request.dispose();

@@ -33,7 +33,11 @@ test('what must not be started again hears of the end before anything is ended',
 test('whoever is asked to hurry hears it while waiting', async () => {
   const shutdown = createShutdown();
   shutdown.add((hurry) => new Promise((resolve) => hurry.addEventListener('abort', () => resolve())));
-  const ended = shutdown.run();
+  let hasEnded = false;
+  const ended = shutdown.run().then(() => (hasEnded = true));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(hasEnded).toBe(false);
   shutdown.hurry();
   await ended;
+  expect(hasEnded).toBe(true);
 });
