@@ -4,7 +4,7 @@ import { ErrorMessage } from '@/components/ui/error-message';
 
 type Props = { error: unknown; retry: () => void };
 
-/** For when not even the frame around a page could be made. */
+/** The page for an error of the frame itself. */
 export default function RootError({ error, retry }: Props) {
   return (
     <main>

@@ -65,7 +65,7 @@ export function adminAction<S extends z.ZodType>(
   });
 }
 
-/** For a problem of one field that only the mutation could find, such as a username that is taken. */
+/** The state for a problem of one field that only the mutation could find, such as a username that is taken. */
 export const invalid = (values: FormValues, fieldErrors: Record<string, string>): FormState => ({
   status: 'invalid',
   fieldErrors,

@@ -8,7 +8,7 @@ import { sharedState } from '@/lib/shared-state.mjs';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
-/** What a helper of a mutation takes, so that it joins its caller's transaction. */
+/** The parameter by which a helper joins its caller's transaction. */
 export type Executor = Database | Transaction;
 
 const state = sharedState('database', (): { open?: Database } => ({}));

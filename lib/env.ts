@@ -66,7 +66,6 @@ const variables = z.object({
         'AUTH_SECRET is shorter than 32 characters. Example: the output of "openssl rand -base64 33", or leave it unset',
     })
     .optional(),
-  /** What the first visitor of a public site must know to become its owner. */
   SETUP_TOKEN: z
     .string()
     .min(16, {
@@ -160,7 +159,7 @@ function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 
-/** Where notices are heard and migrations run: past the pooler, when there is one. */
+/** The address for notices and migrations: past the pooler, when there is one. */
 export const directDatabaseUrl = ({ DATABASE_URL, DATABASE_DIRECT_URL }: Settings): string | undefined =>
   (DATABASE_URL && DATABASE_DIRECT_URL) || DATABASE_URL;
 

@@ -1,9 +1,8 @@
 import { isSecretField } from '@/lib/secret-fields';
 
-/** What was typed, by field name; never a password or a one-time code. */
+/** Typed values by field name; never a password or a one-time code. */
 export type FormValues = Record<string, string>;
 
-/** What a form shows after it was sent. */
 export type FormState =
   | { status: 'idle' }
   | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
@@ -23,7 +22,7 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 export const idle: FormState = { status: 'idle' };
 
-/** For a problem that is no single field's. */
+/** The state for a problem that is no single field's. */
 export const failed = (values: FormValues, message: string): FormState => ({
   status: 'failed',
   message,

@@ -6,7 +6,7 @@ export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encode
 export const userPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}`, page);
 
-/** Where the editor's scripts send Markdown to see it as readers will. */
+/** The address at which the editor's scripts have Markdown rendered. */
 export const livePreviewPath = '/admin/posts/live-preview';
 
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);
@@ -27,7 +27,7 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-/** What somebody said who also writes posts; of whoever does not, `userPath` lists it. */
+/** The list of comments of somebody who also writes posts; otherwise `userPath` lists them. */
 export const userCommentsPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}/comments`, page);
 

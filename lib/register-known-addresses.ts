@@ -29,6 +29,6 @@ export function addressLookup(routes: string[]): (address: string) => Promise<bo
   };
 }
 
-/** What the page of the catch-all route shows by itself. */
+/** Addresses that the catch-all route answers with a page of its own. */
 const isOfCatchAll = ([first, second, ...rest]: string[]) =>
   rest.length === 0 && (first === 'page' ? parsePage(second) !== null : first === 'not-found' && !second);

@@ -9,7 +9,7 @@ export type Step = {
   count?: () => Count;
 };
 
-/** What `npm test` runs, in order. A step without tests counts as one. */
+/** The steps of `npm test`, in order. A step without tests counts as one. */
 export function stepsFor(folder: string): Step[] {
   const vitest = (project: string): Step => {
     const report = path.join(folder, `${project}.json`);

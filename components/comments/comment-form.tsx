@@ -14,9 +14,9 @@ type CommentFormProps = {
   /** Ids that travel with the text. */
   hidden: Record<string, number | string>;
   defaultBody?: string;
-  /** Where to keep a local draft, from `draftKey`. */
+  /** Name of a local draft, from `draftKey`. */
   draft?: string;
-  /** For a form that opens on request: it takes focus, and Escape or its button give up. */
+  /** Given to a form that opens on request: it takes focus, and Escape or its button close it. */
   onCancel?: () => void;
   /** A sentence under the field. */
   hint?: ReactNode;

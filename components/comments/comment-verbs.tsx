@@ -6,7 +6,6 @@ import type { FormAction } from '@/lib/form-state';
 
 export type Verb = 'edit' | 'delete' | 'hide' | 'show';
 
-/** What this person may do with one comment, beside its Reply link. */
 export function CommentVerbs({ verbs, id, hide }: { verbs: readonly Verb[]; id: number; hide: FormAction }) {
   return verbs.map((verb) => {
     switch (verb) {

@@ -3,7 +3,6 @@ import { permalinkPath } from '@/lib/comments/paths';
 import { postPath } from '@/lib/paths';
 import type { ProfileComment } from '@/lib/accounts/profile/queries/profile';
 
-/** What a person said, newest first, each with where. */
 export function ProfileComments({ comments, count }: { comments: ProfileComment[]; count: number }) {
   return (
     <section aria-labelledby="comments-by" className="profile-comments">

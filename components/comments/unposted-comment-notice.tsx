@@ -1,4 +1,4 @@
-/** For the pages that stand between a visitor's text and its place: logging in and registering. */
+/** Notice on the pages between a visitor's comment and its place: logging in and registering. */
 export function UnpostedCommentNotice() {
   return (
     <p role="status" className="notice">

@@ -59,7 +59,7 @@ function verbsFor(user: SessionUser | null, data: DOMStringMap): Verb[] {
   return verbs;
 }
 
-/** What permissions decide by. The page names the author, because it must not tell ids. */
+/** Facts that permissions decide by. The page names the author, because it must not tell ids. */
 const factsOf = (user: SessionUser | null, { author, state, created }: DOMStringMap) => ({
   authorId: user && author === user.username ? user.id : null,
   status: state === 'hidden' ? ('hidden' as const) : ('visible' as const),

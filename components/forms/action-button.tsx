@@ -6,7 +6,6 @@ import type { FormAction } from '@/lib/form-state';
 
 type ActionButtonProps = {
   action: FormAction;
-  /** What the action needs to know. */
   hidden?: Record<string, number | string>;
   /** Adds to the accessible name what sighted people see around the button. */
   about?: string;

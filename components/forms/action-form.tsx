@@ -108,7 +108,7 @@ export function useActionForm(): FormContext {
   return context;
 }
 
-/** What one field needs: its registration, its error (the browser's newer one first) and its kept value. */
+/** The registration of a field, its error (the browser's newer one first) and its kept value. */
 export function useField(name: string) {
   const { form, state, changed } = useActionForm();
   const own = form.formState.errors[name]?.message;

@@ -2,7 +2,7 @@
 
 import { useActionForm } from '@/components/forms/action-form';
 
-/** What the form as a whole has to say: that it failed, or that it is done. */
+/** The message of the form as a whole: that it failed, or that it is done. */
 export function FormMessage() {
   const { state } = useActionForm();
   if (state.status === 'failed') {

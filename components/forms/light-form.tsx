@@ -8,7 +8,7 @@ type LightFormProps = {
   action: FormAction;
   /** Fields that nobody sees. */
   hidden?: Record<string, number | string>;
-  /** What is wrong with the fields, by name, before they are sent; null when nothing is. */
+  /** Errors of the fields, by name, before they are sent; null when there are none. */
   check?: (values: FormValues) => Record<string, string> | null;
   className?: string;
   /** How a problem of no single field looks, and whether it stands before the rest. */

@@ -7,7 +7,6 @@ import { valueOf, type FormAction } from '@/lib/form-state';
 
 type MadeLinkProps = {
   action: FormAction;
-  /** What the action needs to know. */
   hidden?: Record<string, number | string>;
   button: string;
 };

@@ -4,7 +4,7 @@ import { ActionFailure, watchActionRequests } from './action-request';
 
 const kept = 'What you typed is still here';
 
-/** What the form says when a request failed, by what went wrong. */
+/** Sentences for a request that failed, by what went wrong. */
 export const failures = {
   offline: `This was not sent: your device is offline. ${kept}; try again when you are connected.`,
   unreachable: `This was not sent: the site cannot be reached. ${kept}; check your connection and try again.`,

@@ -8,7 +8,6 @@ export type PersonActions = Record<'disable' | 'enable' | 'endSessions' | 'makeR
 
 type PersonVerbsProps = { person: Person & { sessionCount: number }; actions: PersonActions };
 
-/** What the owner can do about an account, each with what it means. */
 export function PersonVerbs({ person, actions }: PersonVerbsProps) {
   const { id, username } = person;
   return (

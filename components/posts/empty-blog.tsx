@@ -2,7 +2,6 @@ import Link from 'next/link';
 
 type EmptyBlogProps = { claimed: boolean };
 
-/** What the home page says before the first post, and where the owner begins. */
 export function EmptyBlog({ claimed }: EmptyBlogProps) {
   return (
     <section className="empty-blog">

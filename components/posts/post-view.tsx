@@ -10,7 +10,6 @@ type PostViewProps = {
   /** A draft has no date yet. */
   post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
   neighbours?: NeighboursProps;
-  /** What the owner can do with it. */
   tools?: ReactNode;
 };
 

@@ -16,7 +16,6 @@ type RegistrationFormProps = {
 
 const options = Object.entries(registrationModes).map(([value, label]) => ({ value, label }));
 
-/** Who may register, and whether people are told about logins from new devices. */
 export function RegistrationForm({ action, mode, notifyNewDevice }: RegistrationFormProps) {
   return (
     <ActionForm action={action} schema={RegistrationSchema} className="stack" label="Accounts">

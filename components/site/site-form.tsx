@@ -10,12 +10,11 @@ import { SiteSchema } from '@/lib/site/validation';
 type SiteFormProps = {
   action: FormAction;
   site: { title: string; description: string; language: string; timeZone: string };
-  /** What the fields suggest: tags with their names, and names of zones. */
+  /** Suggestions: tags with their names, and names of zones. */
   languages: { tag: string; name: string }[];
   timeZones: string[];
 };
 
-/** What the site says about itself, and how. */
 export function SiteForm({ action, site, languages, timeZones }: SiteFormProps) {
   return (
     <ActionForm action={action} schema={SiteSchema} className="stack">

@@ -4,7 +4,7 @@ type PaginationProps = {
   page: number;
   pageCount: number;
   /** Address of a page. */ pathFor: (page: number) => string;
-  /** What there are pages of. */
+  /** Name of the things listed. */
   of?: string;
 };
 

@@ -15,7 +15,7 @@ export type Actor = {
   readonly [fromSession]: true;
 };
 
-/** Who reads: a signed-in person, or a visitor. */
+/** The person who reads: a signed-in one, or a visitor. */
 export type Viewer = Actor | null;
 
 export function makeActor(user: { id: number; username: string; name: string }): Actor {

@@ -12,7 +12,7 @@ export const COMMENT_EDIT_WINDOW = COMMENT_EDIT_MINUTES * 60_000;
 /** As much of an actor as decides. The browser knows as much of who looks, so islands ask the same functions. */
 type Who = Pick<Actor, 'id' | 'isAdmin'>;
 
-/** What a wrapper of an action, a handler or a page asks first. */
+/** The first question of a wrapper of an action, a handler or a page. */
 export type Permission = (viewer: Actor) => boolean;
 
 type PostFacts = { status: 'draft' | 'published'; publishedAt: Date | null; commentsOpen: boolean };

@@ -10,7 +10,7 @@ export function safePath(next: unknown): string {
   return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
 }
 
-/** Where to log in, and come back to a path afterwards. */
+/** The log-in page, with the path to come back to. */
 export const logInPath = (next: string): string => withNext('/login', next);
 
 /** A page that passes on where to go after it. */

@@ -9,7 +9,7 @@ export const makeToken = (): string => randomBytes(32).toString('base64url');
 /** Whether a text has the form of a token, so that a planted one names no row. */
 export const isToken = (text: string): boolean => /^[\w-]{43}$/.test(text);
 
-/** What is stored of a token: a fast hash (SHA-256, hex), which its 112 bits or more protect (ASVS 5.0, 6.5.2). */
+/** The stored hash of a token: a fast one (SHA-256, hex), which its 112 bits or more protect (ASVS 5.0, 6.5.2). */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Whether a token is the one with this hash, compared in constant time. */

@@ -15,7 +15,7 @@ type Party = { id: number; username: string | null };
 export type ListedEvent = {
   id: number;
   kind: string;
-  /** Who did it; null for a visitor or a command on the server. A name is null when the account is gone. */
+  /** The actor; null for a visitor or a command on the server. A name is null when the account is gone. */
   actor: Party | null;
   user: Party | null;
   network: string;
@@ -68,7 +68,7 @@ export async function listEvents(
   };
 }
 
-/** Whoever has this username now, or had this number: accounts that are gone have no name. */
+/** Events of the account that has this username now, or had this number: accounts that are gone have no name. */
 function concerns(user: string) {
   const number = /^#?([1-9]\d{0,8})$/.exec(user)?.[1];
   const id = sql`coalesce(${number ?? null}::int, (select ${users.id} from ${users} where lower(${users.username}) = ${user.replace(/^@/, '').toLowerCase()}))`;

@@ -2,7 +2,7 @@ import { isEventKind, type EventKind } from '@/lib/audit/event-kinds';
 import { IdSchema, noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
-/** What the address of the audit log may say; anything else means everything, from the beginning. */
+/** The query string of the audit log; anything it cannot mean is everything, from the beginning. */
 export const AuditFilterSchema = z.object({
   kind: z
     .string()

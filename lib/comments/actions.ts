@@ -133,7 +133,7 @@ export const openCommentsAction = adminAction(canModerateComments, PostIdSchema,
   return { status: 'done', message: 'Comments are open.' };
 });
 
-/** Where a comment just saved stands; finished pages are dropped first, so that it is in the one that comes back. */
+/** The place of a comment just saved; finished pages are dropped first, so that it is in the one that comes back. */
 async function placePath(id: number): Promise<string> {
   dropFinishedPages();
   const place = await getCommentPlace(id);

@@ -11,7 +11,7 @@ export type CommentRow = {
   author: { username: string; name: string; isOwner: boolean | null } | null;
 };
 
-/** What a comment answers; `name` is null when that text is gone. */
+/** The comment that is answered; `name` is null when its text is gone. */
 export type InReplyTo = {
   id: number;
   name: string | null;
@@ -36,7 +36,7 @@ export type Thread = {
   id: number;
   /** Null where the thread began on an earlier page. */
   top: CommentView | null;
-  /** Who began it; null when that text is gone. */
+  /** The author of its beginning; null when that text is gone. */
   topName: string | null;
   replies: CommentView[];
 };

@@ -1,6 +1,6 @@
 import { postPath } from '@/lib/paths';
 
-/** Where a comment stands: on which page of which post. */
+/** The place of a comment: on which page of which post. */
 export type CommentPlace = { id: number; slug: string; page: number };
 
 /** One page of a post's comments; the first is the post itself. */

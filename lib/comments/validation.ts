@@ -10,7 +10,7 @@ const body = z
   })
   .transform(normalizeBody);
 
-/** What the comment form sends; an empty or missing `parentId` means a top-level comment. */
+/** The comment form; an empty or missing `parentId` means a top-level comment. */
 export const CommentSchema = z.object({
   postId: IdSchema,
   parentId: z
@@ -27,11 +27,10 @@ export const UpdateCommentSchema = z.object({ id: IdSchema, body });
 
 export const DeleteCommentSchema = z.object({ id: IdSchema, from: z.enum(['post', 'admin']).catch('post') });
 
-/** For forms that are one button, and for the ids in addresses. */
 export const CommentIdSchema = z.object({ id: IdSchema });
 export const PostIdSchema = z.object({ id: IdSchema });
 
-/** What the address of the moderation list may say; anything else means the whole list, from its beginning. */
+/** The query string of the moderation list; anything it cannot mean is the whole list, from its beginning. */
 export const ModerationFilterSchema = z.object({
   status: z.enum(['all', 'visible', 'hidden']).catch('all'),
   before: IdSchema.nullish().catch(null),

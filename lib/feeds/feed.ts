@@ -20,7 +20,7 @@ export type FeedEntry = {
   modifiedAt: Date;
 };
 
-/** What RSS, Atom and JSON Feed say, each in its own words. */
+/** The contents of RSS, Atom and JSON Feed alike. */
 export type Feed = {
   title: string;
   description: string;

@@ -16,7 +16,7 @@ ${places.map(
 )}</urlset>`);
 }
 
-/** For more posts than one file may hold: the files `/sitemaps/1.xml` and so on. */
+/** The index for more posts than one file may hold, of `/sitemaps/1.xml` and so on. */
 export function sitemapIndex(siteUrl: string, fileCount: number): string {
   const files = Array.from({ length: fileCount }, (_, index) => `${siteUrl}/sitemaps/${index + 1}.xml`);
   return xmlDocument(xml`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

@@ -17,14 +17,12 @@ export type FileOutcome = {
   /** Relative to the imported folder. */
   path: string;
   result: 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed';
-  /** For a file that was skipped or failed. */
   why?: string;
   findings?: Findings;
-  /** For a post that was created or updated. */
   post?: ImportedAs;
 };
 
-/** What a reader gets of a post after the import. */
+/** The post as readers get it after the import. */
 export type ImportedAs = {
   title: string;
   slug: string;
@@ -42,7 +40,6 @@ export type ImportTask = {
   name: string;
   source: PostSource;
   slug: string;
-  /** What an earlier import made of this file. */
   earlier: ImportedPost | undefined;
   book: AddressBook;
   dryRun: boolean;
@@ -105,7 +102,6 @@ async function withImages(
 
 const reasons = { 'not-an-image': 'it is not an image that can be read', 'too-large': 'it is too large' };
 
-/** What the fields of a new post say. */
 const newPost = PostSchema.parse({ ...newPostTexts, title: 'A post' });
 
 const inputOf = (source: PostSource, slug: string, body: string): PostInput => ({

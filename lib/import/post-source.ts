@@ -26,9 +26,9 @@ export type PostSource = Pick<PostInput, ImportedName> & {
   /** Why the site generator does not show it; null when it does. Here it becomes a draft then. */
   hidden: string | null;
   body: string;
-  /** Where the post was before, the main address first: decoded paths without a trailing slash. */
+  /** Earlier addresses, the main one first: decoded paths without a trailing slash. */
   addresses: string[];
-  /** What could not be taken over as it was. */
+  /** Losses, in words. */
   notes: string[];
 };
 

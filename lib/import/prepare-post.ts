@@ -8,7 +8,6 @@ import { readSourceImage } from '@/lib/import/source-images';
 /** Raise it when the importer makes something else of the same file, so that a run updates what it made before. */
 export const IMPORTER_VERSION = 2;
 
-/** What a person should look at, by kind. */
 export type Findings = {
   missingImages: string[];
   unresolvedLinks: string[];

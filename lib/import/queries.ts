@@ -3,7 +3,7 @@ import { eq, ne } from 'drizzle-orm';
 import { importedFiles, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
-/** What an earlier import made of a file, and what has become of it. */
+/** The post that an earlier import made of a file, as it is now. */
 export type ImportedPost = {
   postId: number;
   contentHash: string;
@@ -18,13 +18,13 @@ export type ImportedPost = {
 /** By path of the file. */
 export type ImportedPosts = Map<string, ImportedPost>;
 
-/** What earlier imports made of the folder that is called so. */
+/** Posts that earlier imports made of the folder of this name. */
 export async function listImportedPosts(source: string): Promise<ImportedPosts> {
   const rows = await selectImported().where(eq(importedFiles.source, source));
   return new Map(rows.map(({ path, post }) => [path, post]));
 }
 
-/** What earlier imports made of other folders, by their names. */
+/** Posts that earlier imports made of other folders, by their names. */
 export async function listImportedElsewhere(source: string): Promise<Map<string, ImportedPosts>> {
   const bySource = new Map<string, ImportedPosts>();
   for (const { source: other, path, post } of await selectImported().where(

@@ -34,7 +34,7 @@ export function reportOf(
   return sections.filter((text) => text !== '').join('\n\n');
 }
 
-/** What is wrong with a folder in which nothing was understood, as a sentence; null when something was. */
+/** The reason why nothing in a folder was understood, as a sentence; null when something was. */
 export function emptinessOf({ outcomes, ignored }: FolderOutcome): string | null {
   if (outcomes.some(({ result }) => result !== 'skipped' && result !== 'failed')) return null;
   if (outcomes.length === 0 && ignored.size === 0) return 'Nothing was imported: the folder is empty.';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fieldOf, type Fields } from '@/lib/import/fields';
 
-/** Where the site generator showed a file: its addresses, and the two parts that also say slug and date. */
+/** Addresses at which the site generator showed a file, and the two parts that also say slug and date. */
 export function ownAddresses(file: string, fields: Fields): { path: string; slug: string; all: string[] } {
   // Zola, Jekyll, Hugo; a pattern such as /:year/:title/ says nothing.
   const given = ['path', 'permalink', 'url']

@@ -4,7 +4,7 @@ import { fieldOf, fieldsIn, type Fields } from '@/lib/import/fields';
 import { parseFrontMatter } from '@/lib/import/front-matter';
 import { hiddenByFields, hiddenByPath } from '@/lib/import/hidden';
 
-/** What hides whole folders of an imported folder, each file that says so read once. */
+/** Files that hide whole folders of an imported folder, each read once. */
 export class Surroundings {
   private readonly known = new Map<string, Promise<string | null>>();
 

@@ -10,10 +10,10 @@ export async function requestingAddress(): Promise<string> {
   return (await headers()).get('x-colophon-client') ?? '';
 }
 
-/** What throttles count by: one IPv4 address, or the /64 that one IPv6 customer has. */
+/** The key of throttles: one IPv4 address, or the /64 that one IPv6 customer has. */
 export const throttleNetwork = (address: string): string => networkOf(address, 32, 64);
 
-/** What is kept about a session or an event: IPv4 /24 or IPv6 /48, never a whole address. */
+/** The network kept with a session or an event: IPv4 /24 or IPv6 /48, never a whole address. */
 export const recordedNetwork = (address: string): string => networkOf(address, 24, 48);
 
 /** Written as the database holds it: the groups of the prefix, none left out. */

@@ -144,7 +144,7 @@ function followFragments(tree: Root, ids: string[]): string[] {
   return [...dead];
 }
 
-/** What the rules of different generators agree on: `what-s-next` and `whats-next` are one. */
+/** The common form of different generators' ids: `what-s-next` and `whats-next` are one. */
 const bare = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function decoded(fragment: string): string {

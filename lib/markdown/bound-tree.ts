@@ -9,7 +9,7 @@ const MAX_DEPTH = 100;
 /** GFM fills up every row to the width of the header: 1,000 columns by 1,000 rows are 3 kB of source. */
 const MAX_FILLED_CELLS = 20_000;
 
-/** What links by reference may add to the text, as in cmark: a long address used often grows quadratically. */
+/** Bytes that links by reference may add to the text, as in cmark: a long address used often grows quadratically. */
 const MAX_REFERENCED = 100_000;
 
 /** Bounds what a small text can make of itself; what is beyond stays on the page as its source. */

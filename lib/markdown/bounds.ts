@@ -21,7 +21,7 @@ export function assertLength(markdown: string, most: number): void {
     throw new RangeError(`a text of ${markdown.length} characters; at most ${most} fit`);
 }
 
-/** What the author is told when a bound made something plain. */
+/** Notices for the author when a bound made something plain. */
 export const BOUNDED = {
   nesting: 'Lists or quotes that lie too deep in each other are shown as they were typed.',
   marks:

@@ -102,7 +102,7 @@ const singleDollar: Construct = {
   },
 };
 
-/** For the parser, beside remark-math, which has the rest: blocks, and `$$…$$` within a line. */
+/** Syntax for the parser, beside remark-math, which has the rest: blocks, and `$$…$$` within a line. */
 export function remarkSingleDollarMath(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[] };
   (data.micromarkExtensions ??= []).push({ text: { [DOLLAR]: singleDollar } });
@@ -128,7 +128,7 @@ export function remarkDoubleDollars() {
 const isAlone = (math: InlineMath, { children }: Paragraph): boolean =>
   children.every((child) => child === math || (child.type === 'text' && child.value.trim() === ''));
 
-/** What remark-math makes of `$$` on lines of their own. */
+/** The nodes that remark-math makes of `$$` on lines of their own. */
 function displayed({ value, position }: InlineMath): DisplayMath {
   return {
     type: 'math',

@@ -1,6 +1,6 @@
 import type { BundledLanguage } from 'shiki/langs';
 
-/** What an author may write after the fence. A closed list: every grammar that is used stays in memory. */
+/** Names of languages after a fence. A closed list: every grammar that is used stays in memory. */
 const languages: { [Language in BundledLanguage]?: string[] } = {
   asm: ['assembly'],
   bash: ['sh', 'shell', 'zsh'],

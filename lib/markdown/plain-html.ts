@@ -15,7 +15,7 @@ export function plainHtml(text: string): string {
     .join('\n');
 }
 
-/** What a plain text shows of itself; words are counted by the spaces between them. */
+/** Excerpt and word count of a plain text; words are counted by the spaces between them. */
 export function plainFacts(text: string): { excerpt: string; wordCount: number } {
   const start = text
     .slice(0, MAX_EXCERPT * 2)

@@ -24,7 +24,7 @@ const blocks = new Set([
   ...['hr', 'li', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'td', 'th', 'tr', 'ul'],
 ]);
 
-/** What a reader would not call the beginning of the text. */
+/** Elements that are no beginning of a text. */
 const notProse = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section']);
 
 /** Plain text of the beginning, cut between words, with an ellipsis when it was cut. */

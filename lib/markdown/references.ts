@@ -8,7 +8,7 @@ import { positionsIn } from '@/lib/markdown/lines-in-file';
 
 /** An address in a Markdown text, and where its letters stand. */
 export type Reference = {
-  /** What it says once escapes and entities are read. */
+  /** The address once escapes and entities are read. */
   url: string;
   /** An image is shown; a link leads somewhere. */
   kind: 'image' | 'link';
@@ -22,7 +22,7 @@ type Range = { start: number; end: number };
 
 declare module 'mdast' {
   interface Data {
-    /** Where the address of a link, image or definition stands in the text. */
+    /** Places of the addresses of links, images and definitions in the text. */
     destination?: Range;
   }
 }

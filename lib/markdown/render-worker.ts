@@ -12,7 +12,7 @@ export type RenderJob =
   | { kind: 'data-images'; text: string }
   | { kind: 'absolute-urls'; text: string; pageUrl: string };
 
-/** What each job gives; `warm` only loads everything. */
+/** Answers by kind of job; `warm` only loads everything. */
 export type RenderAnswer = {
   warm: null;
   post: RenderedPost;

@@ -69,7 +69,7 @@ const protocols = {
   src: anyCase(['http', 'https']),
 };
 
-/** What stands in them is no text of the page: code, drawings, names, what old browsers would get, what one may choose. */
+/** Elements whose content is no text of the page: code, drawings, names, fallbacks of old browsers, choices. */
 export const DROPPED_WHOLE = [
   ...['script', 'style', 'template', 'noscript', 'title', 'textarea', 'select', 'datalist', 'svg', 'canvas'],
   ...['audio', 'video', 'iframe', 'object', 'noframes', 'noembed', 'head'],
@@ -129,7 +129,7 @@ export const postSchema: Schema = {
   },
 };
 
-/** What a comment may hold: text, links, lists, code, tables. No images, no headings, no ids. */
+/** The markup of comments: text, links, lists, code, tables. No images, no headings, no ids. */
 export const commentSchema: Schema = {
   ...defaultSchema,
   protocols,

@@ -12,7 +12,7 @@ const namePattern = /^[a-f0-9]{24}\.webp$/;
 
 export const makeMediaName = (): string => `${randomBytes(12).toString('hex')}.webp`;
 
-/** Where a stored file lies, or null when the name is not one of ours, so that none leads elsewhere. */
+/** The path of a stored file, or null when the name is not one of ours, so that none leads elsewhere. */
 export function mediaPath(name: string): string | null {
   return namePattern.test(name) ? path.join(settings().DATA_DIR, 'media', name) : null;
 }

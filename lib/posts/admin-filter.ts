@@ -1,6 +1,6 @@
 import { z } from '@/lib/zod';
 
-/** What the address of the owner's list of posts says. Anything it cannot mean is left out. */
+/** The query string of the owner's list of posts. Anything it cannot mean is left out. */
 export const PostsFilterSchema = z.object({
   status: z.enum(['draft', 'scheduled', 'published']).optional().catch(undefined),
   search: z.string().max(250).default('').catch(''),

@@ -14,7 +14,7 @@ type PostField = {
   schema: z.ZodType;
   /** Characters that the field takes. */
   maxLength?: number;
-  /** What the form of a new post holds; empty when absent. */
+  /** Its text in the form of a new post; empty when absent. */
   initial?: string;
   /** The value is stored as it is, in the column of the same name. */
   isColumn?: true;
@@ -120,7 +120,7 @@ function toText(value: FieldValue, timeZone: string): string {
   return toMomentText(value, timeZone);
 }
 
-/** What the fields of a post that is still to be written hold. */
+/** Texts of the fields of a post that is still to be written. */
 export const newPostTexts: FormValues = Object.fromEntries(
   fieldNames.map((name) => {
     const { initial = '' }: PostField = postFields[name];

@@ -16,7 +16,7 @@ export type PostInput = Omit<z.output<typeof PostSchema>, 'publishedAt' | 'langu
   redirectPaths?: string[];
 };
 
-/** What a mutation says about the post it saved. */
+/** The post after a mutation. */
 export type SavedPost = {
   id: number;
   slug: string;

@@ -1,4 +1,4 @@
-/** What the editor says after a save that worked, by the state the post is in now. */
+/** The editor's sentence after a save that worked, by the state the post is in now. */
 export function savedMessage(
   state: string | undefined,
   intent: 'save' | 'publish' | 'unpublish' = 'save',

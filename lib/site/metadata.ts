@@ -8,7 +8,7 @@ export const feedLinks = {
   'application/feed+json': '/feed.json',
 };
 
-/** What every page says in its head; `title` of a page goes in front of the site's. */
+/** The head of every page; `title` of a page goes in front of the site's. */
 export function siteMetadata(site: Site): Metadata {
   return {
     title: { default: site.title, template: `%s · ${site.title}` },

@@ -16,7 +16,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** What the clocks of a zone show at a moment, written as if it were UTC. */
+/** The time on the clocks of a zone at a moment, written as if it were UTC. */
 export const toWallTime = (moment: Date, timeZone: string): Date =>
   new Date(moment.getTime() + tzOffset(timeZone, moment) * MINUTE);
 

@@ -15,7 +15,7 @@ import { listOutbox, listUsers } from '@/scripts/admin/lists';
 
 type Command = { parameters: string[]; summary: string; run: (args: string[]) => Promise<void> };
 
-/** What fails is thrown as a sentence (StartError), shown without a stack. */
+/** Commands by name. Failures are thrown as a sentence (StartError), shown without a stack. */
 export const commands = {
   claim: {
     parameters: ['USERNAME', 'EMAIL'],

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 
-/** Where password managers send people (https://w3c.github.io/webappsec-change-password-url/). */
+/** The address that password managers open (https://w3c.github.io/webappsec-change-password-url/). */
 export function GET(): never {
   redirect('/account/password');
 }

@@ -1,7 +1,7 @@
 import { clearHint, hasHint } from '@/lib/accounts/sessions/log-in';
 import { getViewer } from '@/lib/accounts/sessions/session';
 
-/** Who is asking, for the islands of pages that are the same for everybody. */
+/** The session, for the islands of pages that are the same for everybody. */
 export async function GET(): Promise<Response> {
   const viewer = await getViewer();
   if (!viewer && (await hasHint())) await clearHint();

@@ -11,7 +11,6 @@ import { ResetPasswordSchema } from '@/lib/accounts/links/validation';
 type ResetPasswordFormProps = {
   action: FormAction;
   token: string;
-  /** For password managers, which save a new password under it. */
   username: string;
 };
 

@@ -3,7 +3,7 @@
 import { useActionForm } from '@/components/forms/action-form';
 import { valueOf } from '@/lib/form-state';
 
-/** What tells people and programs apart: when the form was shown, and a field that only programs fill in. */
+/** Fields that tell people and programs apart: when the form was shown, and one that only programs fill in. */
 export function BotFields({ stamp }: { stamp: string }) {
   const { state } = useActionForm();
   return (

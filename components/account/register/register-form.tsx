@@ -14,7 +14,7 @@ type RegisterFormProps = {
   next?: string;
   /** Creates the owner's account. */
   isClaim?: boolean;
-  /** For claiming a public site: asks for the code, filled in from the link in the log. */
+  /** Claiming a public site: asks for the code, filled in from the link in the log. */
   setupCode?: string;
   /** The code of an invite link. */
   invite?: string;

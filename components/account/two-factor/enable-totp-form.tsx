@@ -12,7 +12,7 @@ import { TotpChangeSchema } from '@/lib/accounts/two-factor/validation';
 
 type EnableTotpFormProps = {
   action: FormAction;
-  /** What to do before typing a code; null once the app is in force, when only the answer is left to show. */
+  /** Instructions before the code; null once the app is in force, when only the answer is left to show. */
   steps: ReactNode;
 };
 

@@ -1,7 +1,7 @@
 import { z } from '@/lib/zod';
 import type { FormValues } from '@/lib/form-state';
 
-/** What was typed and not yet saved, kept in this browser per post. */
+/** Texts that were typed and not yet saved, kept in this browser per post. */
 export type Backup = { values: FormValues; version: string; keptAt: number };
 
 const BackupSchema = z.object({

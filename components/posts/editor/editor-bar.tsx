@@ -13,7 +13,7 @@ type EditorBarProps = {
 
 const stateNames: Record<string, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
-/** What the post is, and what can be done with it. The first button is what Enter in a field presses: a plain save. */
+/** State and verbs of the post. The first button is what Enter in a field presses: a plain save. */
 export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps) {
   const isDraft = postState === 'draft';
   return (

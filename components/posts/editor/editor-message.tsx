@@ -4,13 +4,11 @@ import { useActionForm } from '@/components/forms/action-form';
 import { postPath } from '@/lib/paths';
 
 type EditorMessageProps = {
-  /** What to say before the first answer: the save that led to this page. */
   notice?: string;
   /** Set when readers can see the post. */
   publicSlug?: string;
 };
 
-/** What became of the last save. */
 export function EditorMessage({ notice, publicSlug }: EditorMessageProps) {
   const { state } = useActionForm();
   if (state.status === 'failed') {

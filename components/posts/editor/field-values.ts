@@ -1,7 +1,7 @@
 import type { FormValues } from '@/lib/form-state';
 import { fieldNames, postFields, type FieldName } from '@/lib/posts/post-fields';
 
-/** What stands in the fields now. Read from the elements, whose line breaks are always `\n`. */
+/** The present values of the fields, read from the elements, whose line breaks are always `\n`. */
 export function readFields(form: HTMLFormElement): FormValues {
   const values: FormValues = {};
   for (const name of fieldNames) {
@@ -21,7 +21,6 @@ export const changedFields = (mine: FormValues, theirs: FormValues): FieldName[]
 
 const plain = (text = '') => text.replace(/\r\n?/g, '\n').trim();
 
-/** What every field of the form is given. */
 export function fieldProps(name: FieldName, stored: FormValues) {
   const { label, maxLength }: { label: string; maxLength?: number } = postFields[name];
   return { name, label, maxLength, defaultValue: stored[name] };

@@ -5,7 +5,6 @@ import { list, quote } from './commands/lines';
 import { reference } from './commands/reference';
 import type { Command } from './commands/selected';
 
-/** What the toolbar does to a text, by the name of the button. */
 export const commands = {
   bold: emphasis({ stars: 2, tag: 'strong' }),
   italic: emphasis({ stars: 1, tag: 'em' }),

@@ -28,15 +28,13 @@ import { WritingSurface } from './writing-surface';
 type PostEditorProps = {
   /** Absent for a new post. */
   id?: number;
-  /** What is stored, as `toFormValues` makes it. */
+  /** The stored post, as `toFormValues` makes it. */
   stored: FormValues;
-  /** What the site is written in, and whose clocks it shows. */
   site: DateStyle;
   /** The stored body as readers see it. */
   rendered?: Rendered;
   saveAction: FormAction;
   deleteAction: FormAction;
-  /** What the save that led here has to say. */
   notice?: string;
 };
 
@@ -132,7 +130,7 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
   );
 }
 
-/** What the form's hidden fields say: which version it was filled from, and which state and date that had. */
+/** Hidden fields: the version that the form was filled from, and the state and date which that had. */
 function basisOf(state: FormState, stored: FormValues) {
   const read = (name: string) => valueOf(state, name) ?? stored[name] ?? '';
   const shown = state.status === 'idle' || state.status === 'done' ? 'publishedAt' : 'publishedAtShown';

@@ -49,7 +49,7 @@ export function useBackup(
   }, [root, post, version, isDirty]);
 }
 
-/** What is stored on the server needs no copy in this browser. */
+/** Drops the copy in this browser once its text is stored on the server. */
 export function useBackupDropped(post: string, notice: string | undefined, state: FormState) {
   useEffect(() => {
     if (state.status === 'done') dropBackup(post);

@@ -21,7 +21,7 @@ export const normaliseName = (typed: string): string =>
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
 
-/** What is wrong with a name that others will see, in words, or null. @param name after `normaliseName` */
+/** The problem of a name that others will see, in words, or null. @param name after `normaliseName` */
 export function nameProblem(name: string): string | null {
   if (name === '') return 'Enter a name.';
   if ([...name].length > MAX_LENGTH) return `A name has at most ${MAX_LENGTH} characters.`;

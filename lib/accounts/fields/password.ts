@@ -27,7 +27,7 @@ export const RepeatedPasswordSchema = z
   .string({ error: 'Repeat the password.' })
   .min(1, { error: 'Repeat the password.' });
 
-/** For a form where a password is chosen, as the second argument of `refine`. */
+/** Arguments of `refine` for a form in which a password is chosen. */
 export const samePasswords = {
   path: ['confirmPassword'],
   error: 'The two passwords are not the same.',

@@ -6,7 +6,7 @@ import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
  * included: anybody can ask in anybody's name.
  */
 export type Letter = { subject: string; text: string };
-/** Whom a letter is for, and whence it comes. */
+/** The person a letter is for, and the site it comes from. */
 export type Addressee = { site: string; siteUrl: string; username: string };
 
 export const changeEmailLetter = ({ site }: Addressee, link: string): Letter => ({
@@ -45,7 +45,6 @@ If it was not you, change your password right away, which logs out every other d
 ${siteUrl}/account/password`,
 });
 
-/** What every link of a letter is good for. */
 const limits = `The link works once, for ${LINK_LIFETIME}.`;
 
 export const verifyEmailLetter = ({ site }: Addressee, link: string): Letter => ({

@@ -12,5 +12,5 @@ export const ResetPasswordSchema = LinkSchema.extend({
   confirmPassword: RepeatedPasswordSchema,
 }).refine(({ password, confirmPassword }) => password === confirmPassword, samePasswords);
 
-/** What the page after a link was used says; anything else is no such page. */
+/** The address of the page after a link was used; anything else is no such page. */
 export const UsedLinkSchema = z.object({ for: z.enum(['verify-email', 'change-email', 'reset-password']) });

@@ -7,7 +7,6 @@ import { getSiteTitle } from '@/lib/site/queries/title';
 
 export type PasswordProblem = 'password-common' | 'password-repetitive' | 'password-personal';
 
-/** What a person is told at the field. */
 export const passwordProblems: Record<PasswordProblem, string> = {
   'password-common':
     'This is among the passwords that are guessed first. A few words that only you would put together work well.',

@@ -1,7 +1,6 @@
 import { IdSchema, noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
-/** For forms that are one button, and for the ids in addresses. */
 export const UserIdSchema = z.object({ id: IdSchema });
 
 export const DeleteUserSchema = z.object({
@@ -14,7 +13,7 @@ export const DeleteUserSchema = z.object({
     .max(100),
 });
 
-/** What the address of the list may say; anything else means everybody, from the beginning. */
+/** The query string of the list; anything it cannot mean is everybody, from the beginning. */
 export const PeopleFilterSchema = z.object({
   search: z.string().trim().max(100).refine(noNul).catch(''),
   before: IdSchema.nullish().catch(null),

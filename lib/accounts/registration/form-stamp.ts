@@ -12,7 +12,7 @@ export function makeStamp(shownAt = Date.now()): string {
   return `${time}.${sign(noteOf(time))}`;
 }
 
-/** For a form that comes back and may be sent again at once. */
+/** A stamp for a form that comes back and may be sent again at once. */
 export const makeReadyStamp = (): string => makeStamp(Date.now() - SHORTEST);
 
 /**

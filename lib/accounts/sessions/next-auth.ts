@@ -65,7 +65,7 @@ export function encodeSession(userId: number, sid: string): Promise<string> {
   return encode({ token, salt: sessionCookie().name, secret: signingKey(), maxAge: SESSION_SECONDS });
 }
 
-/** Where to go next, in the address: next-auth answers 500 when it makes no sense to it, and nothing here needs it. */
+/** Removes the next page from the address: next-auth answers 500 when it makes no sense to it, and nothing here needs it. */
 function withoutCallback(request: NextRequest): NextRequest {
   const url = new URL(request.url);
   if (!url.searchParams.has('callbackUrl')) return request;

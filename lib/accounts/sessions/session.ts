@@ -20,7 +20,7 @@ export const getSessionId = cache(async (): Promise<string | null> => {
   return typeof sid === 'string' ? sid : null;
 });
 
-/** Who is asking. Never call it in a reader page or its layout: those are the same for everybody. */
+/** The person who asks. Never call it in a reader page or its layout: those are the same for everybody. */
 export const getViewer = cache(async (): Promise<Viewer> => {
   const id = await getSessionId();
   // next-auth says "no session" of a lost database too. Nobody is told to log in because of that: this throws.
@@ -29,7 +29,7 @@ export const getViewer = cache(async (): Promise<Viewer> => {
   return user ? makeActor(user) : null;
 });
 
-/** For pages of people with an account; a visitor is sent to log in and comes back. */
+/** Guards the pages of people with an account; a visitor is sent to log in and comes back. */
 export async function requireMember(path: string): Promise<Actor> {
   const viewer = await getViewer();
   if (viewer) return viewer;
@@ -39,7 +39,7 @@ export async function requireMember(path: string): Promise<Actor> {
   redirect(logInPath(path));
 }
 
-/** For the owner's pages; to anybody who is logged in and lacks the permission they do not exist. */
+/** Guards the owner's pages; to anybody who is logged in and lacks the permission they do not exist. */
 export async function requireAdmin(permission: Permission, path: string): Promise<Actor> {
   const member = await requireMember(path);
   if (permission(member)) return member;

@@ -11,7 +11,7 @@ export const CredentialsSchema = z.object({
   code: z.string().max(100).optional(),
 });
 
-/** What `logInToNewAccount` hands on: see `noteNewAccount`. */
+/** Credentials of `logInToNewAccount`: see `noteNewAccount`. */
 export const NewAccountSchema = z.object({ newAccount: z.string().min(1).max(1000) });
 
 export const LogInSchema = CredentialsSchema.extend({ next: z.string().optional() });

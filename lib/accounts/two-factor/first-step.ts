@@ -6,7 +6,6 @@ import { z } from '@/lib/zod';
 /** Seconds within which the second step must follow the first. */
 export const FIRST_STEP_SECONDS = 5 * 60;
 
-/** What the note is sealed for. */
 const PURPOSE = 'first step of a login';
 
 export type FirstStep = { userId: number; remember: boolean; passwordHash: string };

@@ -18,7 +18,7 @@ export function matchingStep(secret: string, code: string, now = Date.now()): nu
   return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta;
 }
 
-/** What the QR code says to the app. */
+/** The text of the QR code. */
 export function totpUri(secret: string, issuer: string, label: string): string {
   // A colon parts issuer and label, whatever they contain.
   const name = issuer.replaceAll(':', ' ').trim() || 'Blog';

@@ -8,15 +8,15 @@ import { db, type Executor } from '@/lib/db';
 import { logger } from '@/lib/server/process/logger';
 
 type AuditEvent = {
-  /** Who did it; absent for a visitor or a command on the server. */
+  /** The actor; absent for a visitor or a command on the server. */
   actorId?: number;
-  /** Whom it concerns. */
+  /** The account concerned. */
   userId?: number;
   /** A few words without any secret. */
   detail?: string;
 };
 
-/** What anybody can cause without end; everything else has a limit or takes a right. */
+/** Kinds that anybody can cause without end; all others have a limit or take a right. */
 const refusals = new Set<EventKind>(['throttled', 'denied']);
 
 /**

@@ -53,7 +53,7 @@ export async function getComment(viewer: Viewer, id: number): Promise<CommentDet
   return comment && canReadComment(viewer, comment) ? comment : null;
 }
 
-/** What the author finds when they want to change a comment; `late` and `gone` say why they cannot. */
+/** A comment for its author to change; `late` and `gone` say why they cannot. */
 export type EditableComment = { state: 'editable' | 'late' | 'gone'; id: number; body: string };
 
 /**

@@ -9,7 +9,7 @@ const ORDER = sql`thread, id`;
 // Written out, not bound: PostgreSQL would take a parameter's type from the column beside it.
 /** Bytes that the comments of one page add to it, the last one aside: with that one they stay under 300 kB. */
 const PAGE_WEIGHT = sql`170000`;
-/** What a comment adds besides its text. */
+/** The weight of a comment besides its text. */
 const OWN_WEIGHT = sql`3000`;
 /**
  * Bytes for each of its text, which stands in a page twice, as HTML and as data for its scripts, where `<` takes six. The

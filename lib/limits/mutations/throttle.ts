@@ -6,7 +6,7 @@ import { db, type Executor } from '@/lib/db';
 import { signingKey } from '@/lib/access/signing-key';
 
 export type Limit = {
-  /** What is counted, such as `login:account`. */
+  /** Its name, such as `login:account`. */
   name: string;
   /** Attempts that are allowed within the window. */
   points: number;

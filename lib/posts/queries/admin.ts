@@ -10,7 +10,7 @@ import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { isPublicPost, isScheduledPost, visiblePosts } from '@/lib/posts/queries/visibility';
 
-/** What the admin calls a post: a published one whose date is still to come is scheduled. */
+/** The admin's word for a post: a published one whose date is still to come is scheduled. */
 export type PostState = 'draft' | 'scheduled' | 'published';
 
 export type PostListItem = {
@@ -36,7 +36,6 @@ export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
   tags: TagView[];
 };
 
-/** What a preview shows; the date of a draft may be missing. */
 export type PostPreview = Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
 
 const state = sql<PostState>`case when ${posts.status} = 'draft' then 'draft' when ${isPublicPost} then 'published' else 'scheduled' end`;

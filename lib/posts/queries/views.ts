@@ -5,7 +5,6 @@ import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 
 export type TagView = { slug: string; name: string };
 
-/** What a card, a list and a feed entry show. */
 export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   id: number;
   slug: string;
@@ -25,7 +24,7 @@ export type PostDetail = PostSummary & {
   commentsOpen: boolean;
   /** When readers got its present text: never before they got the post at all. */
   modifiedAt: Date;
-  /** Who it is in feeds; null only where it is to be noted still. */
+  /** Its identity in feeds; null only where it is to be noted still. */
   feedId: string | null;
 };
 
@@ -40,7 +39,7 @@ const tagsOfPost = sql<TagView[]>`coalesce((
 export const visibleCommentCount = sql<number>`(
   select count(*)::int from ${comments} where ${comments.postId} = ${posts.id} and ${comments.status} = 'visible')`;
 
-/** For a select from posts that joins users on the author. */
+/** Columns of a select from posts that joins users on the author. */
 export const summaryColumns = {
   id: posts.id,
   slug: posts.slug,

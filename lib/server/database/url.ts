@@ -33,7 +33,7 @@ export async function waitForDatabase(
   }
 }
 
-/** Where the database is, for people: never the password. */
+/** The database's address for people: never the password. */
 export function describe(url: string): string {
   const { username, host, pathname } = new URL(url);
   return `${username ? `${username}@` : ''}${host}${pathname}`;

@@ -38,7 +38,7 @@ export async function initializeCluster(options: Options): Promise<void> {
 
 const draftPrefix = (cluster: string) => `${cluster}.new-`;
 
-/** What interrupted starts left. One that is still being written, by a process about to end, stays until the next. */
+/** Removes the leftovers of interrupted starts. One that is still being written, by a process about to end, stays until the next. */
 async function removeDrafts(cluster: string): Promise<void> {
   const { dir, base } = path.parse(draftPrefix(cluster));
   const drafts = (await readdir(dir)).filter((name) => name.startsWith(base));

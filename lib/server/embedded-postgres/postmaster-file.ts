@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a running PostgreSQL writes into its data folder (postmaster.pid). */
+/** The contents of postmaster.pid, which a running PostgreSQL writes into its data folder. */
 export type Postmaster = { pid: number; port: number; isReady: boolean };
 
 /** The PostgreSQL that runs on this data folder right now, or null. */

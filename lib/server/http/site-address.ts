@@ -1,6 +1,6 @@
 import type { Settings } from '@/lib/env';
 
-/** Where the site lives, from SITE_URL: the only truth about host and scheme. */
+/** The site's address, from SITE_URL: the only truth about host and scheme. */
 export type SiteAddress = {
   origin: string;
   /** With the port, unless it is the scheme's own. */

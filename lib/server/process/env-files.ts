@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { StartError } from '@/lib/server/process/start-error';
 
-/** What is obeyed, the stronger first; a variable of the environment is stronger than both. */
+/** Files that are read, the stronger first; a variable of the environment is stronger than both. */
 const FILES = ['.env.local', '.env'];
 
-/** What Next would read too, at its own time: half of a setting would be obeyed, by half of the site. */
+/** Files that Next would read too, at its own time: half of a setting would be obeyed, by half of the site. */
 const REFUSED = ['production', 'development', 'test'].flatMap((mode) => [
   `.env.${mode}`,
   `.env.${mode}.local`,

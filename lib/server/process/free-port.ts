@@ -34,7 +34,7 @@ export async function requireFreePort(settings: { PORT: number; HOST: string }):
   });
 }
 
-/** What a failure to listen means for the person who started Colophon. */
+/** The sentence for a failure to listen. */
 export function listenError(
   error: NodeJS.ErrnoException,
   { PORT, HOST }: { PORT: number; HOST: string },

@@ -17,7 +17,7 @@ type Kind = {
   encoding: 'base64' | 'base64url';
   /** Whether the text is one that was written whole. */
   isWhole: (text: string) => boolean;
-  /** What to do about one that was not. */
+  /** The advice about one that was not. */
   remedy: string;
 };
 

@@ -13,7 +13,6 @@ export type Site = DateStyle & {
   ownerName: string | null;
 };
 
-/** What every page says about the site. */
 export const getSite = cache(async (): Promise<Site> => {
   const [row] = await db
     .select({
@@ -43,7 +42,7 @@ export type Registration = {
   notifyNewDevice: boolean;
 };
 
-/** Who may register, and what the owner chose about notices. Never the invite itself: only its hash is kept. */
+/** The mode of registration, and the owner's choice about notices. Never the invite itself: only its hash is kept. */
 export async function getRegistration(): Promise<Registration> {
   const [row] = await db
     .select({

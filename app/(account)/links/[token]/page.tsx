@@ -12,7 +12,7 @@ import {
 
 export const metadata: Metadata = { title: 'Your link', robots: { index: false }, referrer: 'same-origin' };
 
-/** Where links lead that work once. The page only asks; pressing its button uses the link. */
+/** One-time links. The page only asks; pressing its button uses the link. */
 export default async function LinkPage({ params }: PageProps<'/links/[token]'>) {
   const { token } = await params;
   const link = await getOneTimeLink(token);

@@ -6,7 +6,7 @@ export type Edit = { from: number; to: number; insert: string; start: number; en
 
 export type Command = (selected: Selected) => Edit;
 
-/** What is selected without the white space at its ends: a mark beside a space is none in Markdown. */
+/** The selection without the white space at its ends: a mark beside a space is none in Markdown. */
 export function trimmed({ text, start, end }: Selected): Selected {
   const inner = text.slice(start, end);
   if (inner.trim() === '') return { text, start, end };
@@ -24,6 +24,6 @@ export function linesAround({ text, start, end }: Selected): { from: number; to:
   return { from: text.slice(0, start).lastIndexOf('\n') + 1, to: next === -1 ? text.length : next };
 }
 
-/** What stands before the text of a line: indentation, quotes, a list's mark, a heading's. */
+/** The prefix of a line: indentation, quotes, a list's mark, a heading's. */
 export const linePrefix = (line: string): string =>
   /^\s*(?:> ?\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?(?:#{1,6}\s+)?/.exec(line)?.[0] ?? '';

@@ -6,7 +6,7 @@ import { db } from '@/lib/db';
 
 export type LinkPurpose = (typeof oneTimeLinks.$inferSelect)['purpose'];
 
-/** What a link is for. Looking does not use it, because mail scanners open every link they see. */
+/** The purpose of a link. Looking does not use it, because mail scanners open every link they see. */
 export async function getOneTimeLink(
   token: string,
 ): Promise<{ purpose: LinkPurpose; email: string; user: { username: string; email: string } } | null> {

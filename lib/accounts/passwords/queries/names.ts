@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
-/** What a person's password must not consist of. */
+/** Names of a person, of which a password must not consist. */
 export async function getNames(userId: number): Promise<{ username: string; email: string } | null> {
   const [names] = await db
     .select({ username: users.username, email: users.email })

@@ -4,7 +4,7 @@ import { comments, outbox, users } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Transaction } from '@/lib/db';
 
-/** What becomes of the comments of an account that goes: they stay without a name, or their text goes too. */
+/** The fate of the comments of an account that goes: they stay without a name, or their text goes too. */
 export type CommentsFate = 'keep' | 'erase';
 
 /**

@@ -24,7 +24,6 @@ export type Profile = {
   /** Public posts, of whoever writes any. */
   postCount: number;
   commentCount: number;
-  /** What this page of it lists. */
   part: ProfilePart;
   posts: PostSummary[];
   comments: ProfileComment[];

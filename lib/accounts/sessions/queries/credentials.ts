@@ -4,7 +4,6 @@ import { sessions, users } from '@/drizzle/schema';
 import { byIdentifier } from '@/lib/accounts/fields/queries/by-identifier';
 import { db } from '@/lib/db';
 
-/** What the password of a login is compared with. */
 export type StoredCredentials = NonNullable<Awaited<ReturnType<typeof getCredentials>>>;
 
 /** @param identifier what was typed, see `normaliseIdentifier` */

@@ -19,7 +19,7 @@ export type OwnSession = {
   isCurrent: boolean;
 };
 
-/** Where a person is logged in, this device first, then the one used last. @param currentId this session's id */
+/** A person's sessions, this one first, then the one used last. @param currentId this session's id */
 export async function listOwnSessions(actor: Actor, currentId: string | null): Promise<OwnSession[]> {
   const rows = await db
     .select({

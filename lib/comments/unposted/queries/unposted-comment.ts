@@ -14,7 +14,7 @@ export type UnpostedComment = {
   body: string;
   postId: number | null;
   parentId: number | null;
-  /** What stands in the way, as far as one can tell without posting it. */
+  /** The obstacle, as far as one can tell without posting it. */
   problem: Exclude<CreateCommentProblem, 'blank'> | null;
   /** Null when there is no such post for readers. */
   post: { slug: string; title: string } | null;

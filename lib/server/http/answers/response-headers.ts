@@ -7,7 +7,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 export const SHARED_CACHE_CONTROL =
   'public, max-age=0, must-revalidate, s-maxage=1, stale-while-revalidate=1';
 
-/** For everything else. */
+/** Cache-Control of everything else. */
 export const PRIVATE_CACHE_CONTROL = 'private, no-store';
 
 const YEARS = 2;

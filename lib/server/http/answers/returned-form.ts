@@ -37,7 +37,7 @@ export function returnedForm(
   );
 }
 
-/** What was typed into a form that is not carried out, as text to copy. */
+/** The typed texts of a form that is not carried out, to copy. */
 export function shownForm(form: FormData, why: string): { body: Buffer; headers: OutgoingHttpHeaders } {
   const texts = [...form].flatMap(([name, value]) =>
     typeof value !== 'string' || value.trim() === '' || isHidden(name) || isSecretField(name)

@@ -3,7 +3,7 @@ import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from '
 /** Status and headers that Next decided on, before anything is sent. */
 export type Head = { status: number; headers: OutgoingHttpHeaders };
 
-/** Where the body goes; `write` answers false when Next should wait for `drain`. */
+/** The destination of the body; `write` answers false when Next should wait for `drain`. */
 export type Sink = { write(chunk: Buffer): boolean; end(): void; abort(): void };
 
 /**

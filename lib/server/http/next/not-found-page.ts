@@ -8,7 +8,7 @@ import { collect, outgoing } from './pass-on';
 import type { Renders } from './renders';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 
-/** Where the page lies that says that there is nothing: app/(reader)/[[...path]]. Next answers it with 200. */
+/** The address of the page that says that there is nothing: app/(reader)/[[...path]]. Next answers it with 200. */
 export const NOT_FOUND_PATH = '/not-found';
 const LIFETIME = 3600_000;
 

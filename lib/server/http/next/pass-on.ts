@@ -13,7 +13,7 @@ import {
   SHARED_CACHE_CONTROL,
 } from '@/lib/server/http/answers/response-headers';
 
-/** What an answer depends on besides what Next says. */
+/** Facts that an answer depends on besides what Next says. */
 export type Policies = {
   /** Headers of every response. */
   security: OutgoingHttpHeaders;

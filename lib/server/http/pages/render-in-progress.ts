@@ -20,7 +20,7 @@ export class RenderInProgress {
     this.#waiting.push(tell);
   }
 
-  /** Who comes after the first outcome is told the next. */
+  /** Tells everybody who waits; later ones are told the next outcome. */
   tell(outcome: Outcome): void {
     for (const tell of this.#waiting.splice(0)) tell(outcome);
   }
