@@ -1,6 +1,5 @@
 import type postgres from 'postgres';
 
-/** Something that goes on while readers read; ends with what it did. */
 export type Disturbance = { stop: () => Promise<string> };
 
 /** A publish each second, as other processes see it: a row changes, and PostgreSQL tells everybody. */

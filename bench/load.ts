@@ -37,7 +37,6 @@ export async function measure({ status = 200, nextPath, ...load }: Load): Promis
   };
 }
 
-/** The middle of each number. */
 export function medianOf(measures: Measure[]): Measure {
   const middle = (pick: (one: Measure) => number) => median(measures.map(pick));
   return {

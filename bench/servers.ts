@@ -14,7 +14,6 @@ export type RawAnswer = { head: string[]; body: Buffer };
 const root = path.resolve(import.meta.dirname, '..');
 const HOST = '127.0.0.1';
 
-/** The product as `npm start` runs it, behind one trusted proxy so that each login can come from elsewhere. */
 export async function startColophon(variables: Record<string, string>, shutdown: Shutdown): Promise<Server> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', './scripts/load-typescript.mjs', 'server.ts'], {
@@ -25,7 +24,6 @@ export async function startColophon(variables: Record<string, string>, shutdown:
   return started('colophon', child, shutdown, `http://localhost:${port}`, '/api/health/ready');
 }
 
-/** The same build behind Next's own server. */
 export async function startNext(variables: Record<string, string>, shutdown: Shutdown): Promise<Server> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -56,7 +54,6 @@ export async function startRaw(
   return started(name, child, shutdown, `http://localhost:${port}`, '/');
 }
 
-/** nginx with the page as a file, or null where it is not installed. */
 export async function startNginx(body: Buffer, shutdown: Shutdown): Promise<Server | null> {
   if (spawnSync('nginx', ['-v']).status !== 0) return null;
   const port = await freePort();

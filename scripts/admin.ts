@@ -24,7 +24,6 @@ function isCommand(text: string): text is CommandName {
   return Object.hasOwn(commands, text);
 }
 
-/** `[X]` may be left out. */
 function accepts(command: CommandName, given: string[]): boolean {
   const expected: readonly string[] = commands[command].parameters;
   const required = expected.filter((parameter) => !parameter.startsWith('['));

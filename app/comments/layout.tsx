@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { ...siteMetadata(await getSite()), robots: { index: false } };
 }
 
-/** Around the pages that do for one comment what the discussion does in place. */
 export default async function CommentsLayout({ children }: { children: ReactNode }) {
   const { title } = await getSite();
   return (

@@ -11,7 +11,6 @@ const places = [
   { path: '/account/devices', label: 'Devices' },
 ];
 
-/** The parts of a person's own account. */
 export function AccountNav() {
   const pathname = usePathname();
   return (

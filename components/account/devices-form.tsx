@@ -10,7 +10,6 @@ import { EndSessionsSchema } from '@/lib/accounts/sessions/validation';
 
 type Device = { handle: string; device: string; network: string; isCurrent: boolean; times: ReactNode };
 
-/** Every device, and one password for whichever button is pressed. */
 export function DevicesForm({ action, devices }: { action: FormAction; devices: Device[] }) {
   const others = devices.some((device) => !device.isCurrent);
   return (

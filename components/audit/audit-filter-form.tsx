@@ -2,7 +2,6 @@ import { SearchForm } from '@/components/forms/search-form';
 import { eventKinds } from '@/lib/audit/event-kinds';
 import type { AuditFilter } from '@/lib/audit/validation';
 
-/** By kind and by account, as a form whose answer has an address. */
 export function AuditFilterForm({ filter }: { filter: AuditFilter }) {
   return (
     <SearchForm

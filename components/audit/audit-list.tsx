@@ -5,7 +5,6 @@ import type { AuditFilter } from '@/lib/audit/validation';
 
 type AuditListProps = { events: ListedEvent[]; filter: AuditFilter; nextBefore: number | null };
 
-/** Security events, newest first. */
 export function AuditList({ events, filter, nextBefore }: AuditListProps) {
   return (
     <>

@@ -11,18 +11,14 @@ type CommentFormProps = {
   action: FormAction;
   label: string;
   button: string;
-  /** Ids that travel with the text. */
   hidden: Record<string, number | string>;
   defaultBody?: string;
-  /** Name of a local draft, from `draftKey`. */
   draft?: string;
   /** Given to a form that opens on request: it takes focus, and Escape or its button close it. */
   onCancel?: () => void;
-  /** A sentence under the field. */
   hint?: ReactNode;
 };
 
-/** A text in Markdown and its button: a comment, an answer, or an edit. */
 export function CommentForm({
   action,
   label,

@@ -4,11 +4,9 @@ type CommentPagesProps = {
   slug: string;
   page: number;
   pageCount: number;
-  /** Its name among the landmarks; it stands twice on a later page. */
   label: string;
 };
 
-/** Between the pages of a long discussion. */
 export function CommentPages({ slug, page, pageCount, label }: CommentPagesProps) {
   if (pageCount === 1) return null;
   const path = (number: number) => `${commentsPath(slug, number)}#comments`;

@@ -5,7 +5,6 @@ type CommentQuoteProps = {
   comment: { author: { name: string } | null; createdAt: Date; bodyHtml: string };
 };
 
-/** A comment outside its discussion: the one that is answered, or about to be deleted. */
 export function CommentQuote({ comment }: CommentQuoteProps) {
   return (
     <figure className="comment comment-quote">

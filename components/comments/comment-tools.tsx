@@ -16,7 +16,6 @@ type CommentToolsProps = {
   postId: number;
   commentsOpen: boolean;
   actions: Record<'create' | 'hide' | 'close' | 'open', FormAction>;
-  /** The discussion, rendered on the server. */
   children: ReactNode;
 };
 

@@ -48,7 +48,6 @@ export function useToolPlaces(
   return places;
 }
 
-/** Spares people buttons that would be refused. */
 function verbsFor(user: SessionUser | null, data: DOMStringMap): Verb[] {
   const comment = factsOf(user, data);
   if (comment.status === 'hidden') return canModerateComments(user) ? ['show'] : [];

@@ -7,7 +7,6 @@ import type { FormAction } from '@/lib/form-state';
 type ActionButtonProps = {
   action: FormAction;
   hidden?: Record<string, number | string>;
-  /** Adds to the accessible name what sighted people see around the button. */
   about?: string;
   className?: string;
   children: string;

@@ -34,7 +34,6 @@ type ActionFormProps = {
   action: FormAction;
   /** The same schema that the action checks with. */
   schema: z.ZodType<FieldValues, FieldValues>;
-  /** Called in the browser with each answer of the action. */
   onState?: (state: FormState) => void;
   className?: string;
   /** Accessible name of the form, where its heading is not enough. */
@@ -101,7 +100,6 @@ function emptyPasswords(form: HTMLFormElement | null): void {
   });
 }
 
-/** The form around a field: its last answer, and whether it is being sent. */
 export function useActionForm(): FormContext {
   const context = useContext(Context);
   if (!context) throw new Error('a field needs an ActionForm around it');

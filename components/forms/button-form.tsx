@@ -8,7 +8,6 @@ import type { FormAction } from '@/lib/form-state';
 
 type ButtonFormProps = { action: FormAction; className?: string; children: string };
 
-/** A form that is one button, and says what came of it. */
 export function ButtonForm({ action, className, children }: ButtonFormProps) {
   return (
     <ActionForm action={action} schema={EmptySchema} className="stack items-start">

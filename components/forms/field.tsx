@@ -8,9 +8,7 @@ import { useKeptText } from './use-kept-text';
 type Labelled = {
   name: string;
   label: string;
-  /** A sentence under the label. */
   hint?: ReactNode;
-  /** Keeps the label for screen readers only. */
   labelHidden?: boolean;
 };
 
@@ -37,7 +35,6 @@ export function TextField({ name, label, hint, labelHidden, defaultValue, ...inp
   );
 }
 
-/** A labelled textarea. */
 export function TextAreaField({
   name,
   label,
@@ -70,7 +67,6 @@ export function TextAreaField({
   );
 }
 
-/** A labelled checkbox. */
 export function CheckboxField({ name, label, defaultChecked }: Labelled & { defaultChecked?: boolean }) {
   const field = useDescribedField(name, false);
   const { state } = useActionForm();

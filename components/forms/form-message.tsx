@@ -2,7 +2,6 @@
 
 import { useActionForm } from '@/components/forms/action-form';
 
-/** The message of the form as a whole: that it failed, or that it is done. */
 export function FormMessage() {
   const { state } = useActionForm();
   if (state.status === 'failed') {

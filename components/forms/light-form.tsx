@@ -6,7 +6,6 @@ import { useAction, useFocusOnInvalid } from './use-action';
 
 type LightFormProps = {
   action: FormAction;
-  /** Fields that nobody sees. */
   hidden?: Record<string, number | string>;
   /** Errors of the fields, by name, before they are sent; null when there are none. */
   check?: (values: FormValues) => Record<string, string> | null;

@@ -10,7 +10,6 @@ type PasswordFieldProps = {
   label: string;
   hint?: string;
   autoComplete: 'current-password' | 'new-password';
-  /** Says while somebody types how hard the password is to guess. */
   showStrength?: boolean;
 };
 

@@ -11,7 +11,6 @@ type RadioGroupProps = {
   defaultValue?: string;
 };
 
-/** One choice of a few. */
 export function RadioGroup({ name, label, options, defaultValue }: RadioGroupProps) {
   const id = useId();
   const { registration, error, kept } = useField(name);

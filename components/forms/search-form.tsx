@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from 'react';
 
 type SearchFormProps = {
-  /** The page that shows what is found. */
   path: string;
   label: string;
   name?: string;
@@ -10,7 +9,6 @@ type SearchFormProps = {
   button?: string;
   className?: string;
   inputClassName?: string;
-  /** Other fields, before the text. */
   children?: ReactNode;
 };
 

@@ -13,7 +13,6 @@ export function useAction(action: FormAction) {
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [pending, startTransition] = useTransition();
 
-  /** Does nothing while the form is being sent already. */
   function send(form: FormData): void {
     if (pending) return;
     startTransition(async () => {

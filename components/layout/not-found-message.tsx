@@ -1,6 +1,5 @@
 import Link from 'next/link';
 
-/** Says that there is nothing here, and where there is something. */
 export function NotFoundMessage() {
   return (
     <div className="message-page">

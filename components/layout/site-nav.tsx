@@ -8,7 +8,6 @@ const places = [
   { path: '/tags', label: 'Tags' },
 ];
 
-/** The ways to find posts. */
 export function SiteNav() {
   const pathname = usePathname();
   return (

@@ -5,7 +5,6 @@ import type { Person } from '@/lib/accounts/people/queries/people';
 
 type PeopleListProps = { people: Person[]; filter: PeopleFilter; nextBefore: number | null };
 
-/** Accounts, newest first, with a search. */
 export function PeopleList({ people, filter, nextBefore }: PeopleListProps) {
   return (
     <>

@@ -3,7 +3,6 @@ import { SiteDate } from '@/components/layout/site-date';
 import { showEmail } from '@/lib/accounts/fields/mask-email';
 import type { Person } from '@/lib/accounts/people/queries/people';
 
-/** One line of what the owner wants to know about an account. */
 export function PersonFacts({ person }: { person: Person }) {
   const { id, username, name, email, isVerified, commentCount, createdAt, lastSeenAt } = person;
   return (

@@ -4,7 +4,6 @@ import { postPath } from '@/lib/paths';
 type Neighbour = { slug: string; title: string } | null;
 export type NeighboursProps = { previous: Neighbour; next: Neighbour };
 
-/** The posts published just before and just after. */
 export function Neighbours({ previous, next }: NeighboursProps) {
   if (!previous && !next) return null;
   return (

@@ -11,7 +11,6 @@ type PostMetaProps = {
   commentCount?: number;
 };
 
-/** Who, when, how long. */
 export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: PostMetaProps) {
   return (
     <p className="meta">

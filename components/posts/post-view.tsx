@@ -13,7 +13,6 @@ type PostViewProps = {
   tools?: ReactNode;
 };
 
-/** The article itself, as readers and the preview see it. */
 export function PostView({ post, neighbours, tools }: PostViewProps) {
   const written = languageAttributes(post.language);
   return (

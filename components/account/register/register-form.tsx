@@ -12,11 +12,9 @@ import { RegisterSchema } from '@/lib/accounts/registration/validation';
 type RegisterFormProps = {
   action: FormAction;
   next?: string;
-  /** Creates the owner's account. */
   isClaim?: boolean;
   /** Claiming a public site: asks for the code, filled in from the link in the log. */
   setupCode?: string;
-  /** The code of an invite link. */
   invite?: string;
   /** When the form was shown, signed. */
   stamp: string;

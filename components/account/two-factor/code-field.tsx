@@ -2,7 +2,6 @@
 
 import { TextField } from '@/components/forms/field';
 
-/** A code of the authenticator app, or of the list of recovery codes. */
 export function CodeField({ recovery = false, hint }: { recovery?: boolean; hint?: string }) {
   return (
     <TextField

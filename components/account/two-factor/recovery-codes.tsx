@@ -2,7 +2,6 @@
 
 import { useActionForm } from '@/components/forms/action-form';
 
-/** The codes that the form around it was just answered with; nobody can show them again. */
 export function RecoveryCodes() {
   const { state } = useActionForm();
   if (state.status !== 'done' || !state.codes) return null;

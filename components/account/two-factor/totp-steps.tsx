@@ -1,6 +1,5 @@
 import { QrCode } from '@/components/account/two-factor/qr-code';
 
-/** How to get the secret into an app: by camera, by a link on the phone itself, or by hand. */
 export function TotpSteps({ secret, uri }: { secret: string; uri: string }) {
   return (
     <>

@@ -1,4 +1,3 @@
-/** A quiet word to somebody whose password is the only thing between the site and a stranger. */
 export function TwoFactorNotice() {
   return (
     <p className="notice">

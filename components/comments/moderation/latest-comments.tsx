@@ -2,7 +2,6 @@ import Link from 'next/link';
 import { SiteDate } from '@/components/layout/site-date';
 import type { ModeratedComment } from '@/lib/comments/queries/moderation';
 
-/** The newest comments, whole and on whatever post, for a first look. */
 export function LatestComments({ comments }: { comments: ModeratedComment[] }) {
   if (comments.length === 0) return <p className="hint">No comments yet.</p>;
   return (

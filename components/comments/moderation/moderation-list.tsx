@@ -17,7 +17,6 @@ type ModerationListProps = {
 
 const statuses = { all: 'All', visible: 'Visible', hidden: 'Hidden' };
 
-/** Every comment of the site, newest first, with what the admin can do about it. */
 export function ModerationList({ comments, filter, nextBefore, actions }: ModerationListProps) {
   return (
     <>

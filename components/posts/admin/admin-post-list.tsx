@@ -5,7 +5,6 @@ import type { PostListItem } from '@/lib/posts/queries/admin';
 
 const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
-/** The posts of the owner: what each is called leads to its editor. */
 export function AdminPostList({ posts }: { posts: PostListItem[] }) {
   return (
     <ul className="admin-list">

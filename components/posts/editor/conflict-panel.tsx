@@ -58,7 +58,6 @@ function valueText(name: string, value = ''): string {
   return value || '(empty)';
 }
 
-/** The stored body; lines that one's own does not have are marked. */
 function Lines({ mine, theirs }: { mine: string; theirs: string }) {
   const known = new Set(mine.split(/\r\n?|\n/));
   return (

@@ -11,11 +11,9 @@ type DeletePostFormProps = {
   id: number;
   title: string;
   action: FormAction;
-  /** The way out. */
   children: ReactNode;
 };
 
-/** Asks by name before a post is deleted. */
 export function DeletePostForm({ id, title, action, children }: DeletePostFormProps) {
   return (
     <ActionForm action={action} schema={EmptySchema} className="stack">

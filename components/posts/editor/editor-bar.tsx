@@ -5,7 +5,6 @@ import { SubmitButton } from '@/components/forms/submit-button';
 
 type EditorBarProps = {
   id?: number;
-  /** `draft`, `scheduled` or `published`. */
   postState: string;
   isDirty: boolean;
   wordCount: number;

@@ -6,7 +6,6 @@ import type { DateStyle } from '@/lib/format-date';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
 import { fieldProps } from './field-values';
 
-/** Everything about a post but its text. */
 export function PostDetails({ stored, site }: { stored: FormValues; site: DateStyle }) {
   return (
     <section aria-labelledby="post-details" className="post-details">

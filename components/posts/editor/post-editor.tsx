@@ -26,12 +26,9 @@ import { useSaveKey } from './use-save-key';
 import { WritingSurface } from './writing-surface';
 
 type PostEditorProps = {
-  /** Absent for a new post. */
   id?: number;
-  /** The stored post, as `toFormValues` makes it. */
   stored: FormValues;
   site: DateStyle;
-  /** The stored body as readers see it. */
   rendered?: Rendered;
   saveAction: FormAction;
   deleteAction: FormAction;

@@ -2,7 +2,6 @@
 
 import type { Preview } from './use-preview';
 
-/** The body by the very pipeline and styles that readers see. */
 export function PreviewPane({ preview }: { preview: Preview }) {
   return (
     // It scrolls by itself, so the keyboard must be able to reach it.

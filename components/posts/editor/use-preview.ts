@@ -6,7 +6,6 @@ import { z } from '@/lib/zod';
 const TYPING_PAUSE = 400;
 
 const AnswerSchema = z.object({ html: z.string(), wordCount: z.number(), notices: z.array(z.string()) });
-/** A body as readers will see it. */
 export type Rendered = Pick<z.output<typeof AnswerSchema>, 'html' | 'wordCount'>;
 export type Preview = z.output<typeof AnswerSchema> & { problem: string };
 

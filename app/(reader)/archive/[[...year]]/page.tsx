@@ -8,7 +8,6 @@ import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
-/** `/archive`, which is the newest year, and `/archive/2019`. */
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 

@@ -1,4 +1,3 @@
-/** A text and what is selected in it. */
 export type Selected = { text: string; start: number; end: number };
 
 /** Replace `from`–`to` by `insert`, then select `start`–`end` of the new text. */

@@ -8,7 +8,6 @@ import { listPublicPostsByTag } from '@/lib/posts/queries/public';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
-/** `/tags/rust` and `/tags/rust/page/2`. */
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
