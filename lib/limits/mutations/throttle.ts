@@ -1,9 +1,8 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import { inArray, lt, sql } from 'drizzle-orm';
 import { throttles } from '@/drizzle/schema';
 import { db, type Executor } from '@/lib/db';
-import { signingKey } from '@/lib/access/signing-key';
+import { sign } from '@/lib/access/tokens';
 
 export type Limit = {
   /** Its name, such as `login:account`. */
@@ -96,8 +95,7 @@ async function takePoint(
 }
 
 /** Keyed, so that the table does not tell who tried what. */
-const keyOf = (limit: Limit, key: string) =>
-  `${limit.name}:${createHmac('sha256', signingKey()).update(normalise(key)).digest('base64url')}`;
+const keyOf = (limit: Limit, key: string) => `${limit.name}:${sign(normalise(key))}`;
 
 /** `A@x`, ` a@x ` and full-width letters are one and the same key. */
 const normalise = (key: string) => key.normalize('NFKC').trim().toLowerCase();

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Refusal } from '@/lib/server/http/answers/refusal';
+import { NEXT_INTERNAL } from '@/lib/server/http/next/internal-headers';
 import { isRouterState } from '@/lib/server/http/next/router-state';
 import { clientAddress, isPrivateAddress } from './forwarded-address';
 import { MAX_BODY_BYTES, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
@@ -119,9 +120,9 @@ export function isAddressOfProxy(request: IncomingMessage, { hops, isPublic }: S
   return isPublic && entries.length > hops && isPrivateAddress(clientAddress(request, hops));
 }
 
-/** Headers that only a trusted proxy, Next or Colophon itself may set. */
+/** Headers that only a trusted proxy or Colophon itself may set. */
 const INTERNAL =
-  /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|content-security-policy(-report-only)?|x-colophon-.*|x-middleware-.*|x-nextjs-.*|x-next-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*|x-prerender-.*|x-action-.*|x-invocation-id|next-resume)$/;
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|content-security-policy(-report-only)?|x-colophon-.*)$/;
 
 /**
  * Removes what a client must not say, and says it truthfully instead: Next and next-auth read host and scheme
@@ -133,7 +134,8 @@ export function setTrustedHeaders(request: IncomingMessage, site: SiteAddress, d
   const { headers } = request;
   for (const name in headers) {
     // In development React's debugging channel has an id.
-    if (INTERNAL.test(name) && !(development && name.endsWith('request-id'))) delete headers[name];
+    const isInternal = INTERNAL.test(name) || NEXT_INTERNAL.test(name);
+    if (isInternal && !(development && name.endsWith('request-id'))) delete headers[name];
   }
   headers.host = site.host;
   headers['x-forwarded-host'] = site.host;

@@ -7,7 +7,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Settings } from '@/lib/env';
-import { dropPreviewCookies, dropQuery } from './bare-address';
+import { dropPreviewCookies, dropQuery } from '@/lib/server/http/next/bare-address';
 import { developmentPolicy, noncePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { sendPage } from '@/lib/server/http/answers/finished-page';
 import { raiseContentVersion } from '@/lib/server/http/content-version.mjs';
@@ -16,7 +16,7 @@ import { answerHealth } from './health';
 import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
 import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
 import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
-import { mayShare } from '@/lib/server/http/pages/cacheability';
+import { mayShare } from '@/lib/server/http/next/cacheability';
 import { MAX_BODY_BYTES } from '@/lib/server/http/request-limits';
 import { Metrics } from './metrics';
 import { PageCache } from '@/lib/server/http/pages/page-cache';

@@ -10,7 +10,7 @@ import {
 } from '@/lib/server/http/answers/finished-page';
 import { RenderInProgress, type Outcome } from './render-in-progress';
 import { contentState } from '@/lib/server/http/content-version.mjs';
-import { cacheabilityOf, missing, type Cacheability } from './cacheability';
+import { cacheabilityOf, missing, type Cacheability } from '@/lib/server/http/next/cacheability';
 import { NOT_FOUND_PATH } from '@/lib/server/http/next/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { isUnknownAddress } from './known-addresses';
