@@ -1,6 +1,5 @@
 import type { Instrumentation } from 'next';
 
-/** Next calls it once in every process that serves, before the first request. */
 export async function register(): Promise<void> {
   const isBuilding = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuilding || !process.env.DATABASE_URL) return;
@@ -16,10 +15,7 @@ export async function register(): Promise<void> {
   await registerKnownAddresses();
 }
 
-/**
- * For an error that a page or an action did not catch: the status that tells it, where it is not a 500, and one line in
- * the log. `digest` is what the person was shown.
- */
+/** `digest` is what the person was shown. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { reportRequestError } = await import('@/lib/report-request-error');

@@ -10,8 +10,7 @@ const config: NextConfig = {
   // lib/server/http compresses and tags once per page and keeps the result; Next would do it for every response.
   compress: false,
   generateEtags: false,
-  // Rendered pages live in this process's memory only, so that one build can serve several databases:
-  // nothing is read from or written to the build folder at run time.
+  // Memory only, so that one build can serve several databases.
   cacheHandler: path.join(import.meta.dirname, 'lib/server/http/next/isr-store.mjs'),
   cacheMaxMemorySize: 0,
   // A lockfile in a folder above must not move the root there.

@@ -5,8 +5,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { AUTH_SECRET } from './e2e/auth-secret';
 import { chromiumPath } from './scripts/chromium';
 
-// Two sites of one build, each with a database of its own: claiming happens once per site, and it is told
-// with scripts and without. The workers inherit what the first process chose.
+// Two sites of one build, because claiming happens once per site: told with scripts and without.
 const folder = (process.env.E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'colophon-e2e-')));
 const executablePath = (process.env.CHROMIUM_PATH ??= chromiumPath());
 
@@ -84,7 +83,6 @@ export default defineConfig({
     },
     {
       name: 'scripts off',
-      // Stories about what only scripts can do.
       grepInvert: /@scripts/,
       testMatch: [
         'register',

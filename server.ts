@@ -1,7 +1,4 @@
-/**
- * The entry of Colophon: reads the settings, builds when the code has changed, runs PostgreSQL when none is set,
- * migrates, and serves. `--dev` serves for development.
- */
+/** The entry of Colophon. `--dev` serves for development. */
 import cluster from 'node:cluster';
 import { directDatabaseUrl, parseSettings, SettingsError } from '@/lib/env';
 import { buildIfStale } from '@/lib/server/start/build';
@@ -22,11 +19,9 @@ const root = import.meta.dirname;
 const isDevelopment = process.argv.includes('--dev');
 const shutdown = createShutdown();
 
-// tsx turns them on, and Node then keeps the map of every file it loads: a third of the heap. Colophon's own lines are
-// right without; those of Next's build are then the built ones.
+// tsx keeps the map of every file it loads, a third of the heap; Colophon's own lines are right without.
 if (!isDevelopment) process.setSourceMapsEnabled(false);
 
-/** The only process, or the first of several: it owns the build and the database. */
 async function startSite(): Promise<void> {
   loadEnvFiles(root);
   const settings = parseSettings(process.env);
@@ -43,7 +38,6 @@ async function startSite(): Promise<void> {
   say(greetingFor(settings, await isClaimed(databaseUrl)));
 }
 
-/** The part that every serving process runs, after the environment is complete. */
 async function startServing(): Promise<void> {
   const settings = parseSettings(process.env);
   const logger = startLogger(settings.LOG_LEVEL);

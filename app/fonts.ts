@@ -1,9 +1,6 @@
 import localFont from 'next/font/local';
 
-/*
- * The Latin faces come through next/font because it preloads them; app/styles/fonts.css adds the other scripts
- * to the same two families, fetched only by pages that use them, and fallbacks with adjusted metrics.
- */
+/** next/font preloads these; app/styles/fonts.css adds other scripts, fetched only by pages that use them. */
 export const serif = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',

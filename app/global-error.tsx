@@ -6,7 +6,6 @@ import '@/app/globals.css';
 
 type Props = { error: unknown; retry: () => void };
 
-/** Instead of the root layout, when that fails. It follows the system's theme. */
 export default function GlobalError({ error, retry }: Props) {
   return (
     <html lang="en">

@@ -12,7 +12,6 @@ import { getSite } from '@/lib/site/queries/site';
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(settings().SITE_URL),
-    // In public/; scripts/draw-icons.ts makes the others of the drawing.
     icons: {
       icon: [
         { url: '/favicon.ico', sizes: '32x32' },
@@ -23,7 +22,6 @@ export function generateMetadata(): Metadata {
   };
 }
 
-/** The language of the site; what the build makes, and what says that the database is away, is in English. */
 async function siteLanguage(): Promise<string> {
   if (!settings().DATABASE_URL) return 'en';
   try {

@@ -12,7 +12,6 @@ const COUNTERS_SETTLE = 11_000;
 
 type Cost = { milliseconds: number; scans: string };
 
-/** What a page costs that is not in memory, and whether it reads a whole table, as content grows. */
 export async function benchContent(sizes: number[], shutdown: Shutdown): Promise<void> {
   const databases = await startDatabases(shutdown);
   const costs = new Map<string, Cost[]>();

@@ -9,11 +9,9 @@ import type { Shutdown } from '@/lib/server/process/shutdown';
 import { seed } from './seed';
 
 export type BenchDatabases = {
-  /** A fresh database with so many posts. */
   make: (postCount: number) => Promise<string>;
 };
 
-/** An embedded PostgreSQL of its own, in a temporary folder: no content of yours is touched. */
 export async function startDatabases(shutdown: Shutdown): Promise<BenchDatabases> {
   const dataDir = await temporaryFolder(shutdown);
   const embedded = await startEmbeddedPostgres({ dataDir, logger: startLogger('warn'), isDurable: false });

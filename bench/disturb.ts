@@ -2,7 +2,6 @@ import type postgres from 'postgres';
 
 export type Disturbance = { stop: () => Promise<string> };
 
-/** A publish each second, as other processes see it: a row changes, and PostgreSQL tells everybody. */
 export function publishEverySecond(sql: postgres.Sql): Disturbance {
   let count = 0;
   const timer = setInterval(() => {
@@ -20,7 +19,6 @@ export function publishEverySecond(sql: postgres.Sql): Disturbance {
   };
 }
 
-/** Eight people at a time who log in, each from another address, with a name that nobody has: one hash each. */
 export function logInEightAtATime(origin: string): Disturbance {
   let running = true;
   let count = 0;

@@ -9,7 +9,6 @@ export const lightClient = hasWrk
   ? 'wrk'
   : 'autocannon, which takes a core for itself (wrk is not installed)';
 
-/** Requests per second that the server answers with success, from 50 connections. */
 export async function lightRate(url: string, headers: Record<string, string>, seconds = 4): Promise<number> {
   const { rate, failed } = hasWrk
     ? await runWrk(url, headers, seconds)

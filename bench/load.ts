@@ -7,9 +7,7 @@ export type Measure = { rate: number; p50: number; p99: number; failed: number }
 export type Load = {
   url: string;
   headers?: Record<string, string>;
-  /** Status that is right; 200 unless told otherwise. */
   status?: number;
-  /** Another path for each request. */
   nextPath?: () => string;
   /** Requests per second, to measure latency below saturation. */
   at?: number;

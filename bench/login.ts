@@ -12,7 +12,6 @@ const ROUNDS = 30;
 const COST = 12;
 const PASSWORD = 'a password that somebody has';
 
-/** Who is named, and with which password; all are refused in the same words. */
 const attempts = {
   'a name that nobody has': { identifier: 'nobody', password: PASSWORD },
   'a wrong password': { identifier: 'member', password: 'another password than that' },
@@ -20,7 +19,6 @@ const attempts = {
   'a disabled account, wrong password': { identifier: 'disabled', password: 'another password than that' },
 };
 
-/** Whether the time of a refused login tells whether there is such an account. */
 export async function benchLogin(shutdown: Shutdown): Promise<void> {
   const databases = await startDatabases(shutdown);
   const url = await databases.make(10);
@@ -62,7 +60,6 @@ async function insertPeople(url: string): Promise<void> {
   await sql.end();
 }
 
-/** Another one begins in each round, so that none always follows the same. */
 function inTurn<T>(all: T[], round: number): T[] {
   const first = (round + all.length) % all.length;
   return [...all.slice(first), ...all.slice(0, first)];

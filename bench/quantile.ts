@@ -1,4 +1,3 @@
-/** The value below which this share of them lies: 0.5 for the median. */
 export function quantile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;

@@ -12,7 +12,6 @@ const words =
     ' ',
   );
 
-/** Sentences without meaning, as long as those of a blog. */
 export function makeText(random: () => number, wordCount: number): string {
   let text = '';
   for (let left = wordCount; left > 0;) {

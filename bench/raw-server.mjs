@@ -1,7 +1,4 @@
-/**
- * The measure of what the machine can do: Node's http sending fixed bytes with fixed headers.
- * Arguments: port, a JSON file with the header list, the file with the body, the number of processes.
- */
+/** What the machine can do: Node's http sending fixed bytes. Arguments: port, header file, body file, processes. */
 import cluster from 'node:cluster';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

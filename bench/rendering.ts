@@ -1,8 +1,4 @@
-/**
- * What rendering costs by what is in the text, in CPU milliseconds per kB, at growing sizes: a kind whose figure
- * grows with the size is not linear. Prose is the reference of the same run. Then the worst standstill of this
- * thread, which stands for the one that serves, while hostile texts are rendered in theirs.
- */
+/** CPU ms per kB by kind and size: a figure that grows with the size is not linear. Then the longest standstill here. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { languageNames } from '@/lib/markdown/languages';
@@ -31,7 +27,6 @@ const kinds: Record<string, string> = {
 };
 const code = 'function f(a, b) { return "x" + a[0] * 42; } // why\n';
 
-/** What a member and the owner may send to hurt. */
 const hostile: Record<string, () => Promise<unknown>> = {
   'comment: shell grammar': () => commentOffThread(`~~~bash\n${fill(`${'<'.repeat(980)}\n`, 4900)}`),
   'comment: C++ grammar': () => commentOffThread(`~~~cpp\n${fill('a::', 4900)}`),

@@ -1,4 +1,3 @@
-/** Prints rows in columns, the first to the left and the rest to the right. */
 export function printTable(header: string[], rows: string[][]): void {
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),

@@ -1,14 +1,4 @@
-/**
- * `npm run bench` measures how fast readers are served. What follows chooses another measure:
- *
- * - `npm run bench -- content`: what a render costs with a thousand, ten thousand and a hundred thousand posts, or as
- *   many as follow;
- * - `npm run bench -- workers`: what a second process brings;
- * - `npm run bench -- rendering`: what texts cost by what is in them, and whether serving stands still meanwhile;
- * - `npm run bench -- login`: whether the time of a refused login tells that an account exists.
- *
- * All bring their own PostgreSQL and leave nothing behind.
- */
+/** Each measure brings its own PostgreSQL and leaves nothing behind; without a name, how fast readers are served. */
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { benchContent } from './content';
 import { benchLogin } from './login';

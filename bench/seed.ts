@@ -1,10 +1,3 @@
-/**
- * Fills an empty, migrated database with posts and ten times the comments, the same in every run:
- *
- *     DATABASE_URL=postgres://… node --import tsx bench/seed.ts 1000
- *
- * Straight SQL, because a hundred thousand posts through the editor's pipeline would take hours.
- */
 import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
 import { makeText, seededRandom } from './random';
@@ -73,7 +66,6 @@ async function insertPosts(sql: postgres.TransactionSql, postCount: number): Pro
     on conflict do nothing`;
 }
 
-/** Seven of ten comments start a thread, three answer one; the newest post has a long share of them. */
 async function insertComments(sql: postgres.TransactionSql, postCount: number): Promise<void> {
   const random = seededRandom(2);
   const texts = Array.from({ length: 50 }, () => makeText(random, 15 + Math.floor(random() * 50)));

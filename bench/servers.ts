@@ -36,7 +36,6 @@ export async function startNext(variables: Record<string, string>, shutdown: Shu
   return started('next start', child, shutdown, url, '/robots.txt');
 }
 
-/** Node's http with the same bytes and headers, from so many processes. */
 export async function startRaw(
   name: string,
   { head, body }: RawAnswer,
@@ -72,7 +71,6 @@ export async function startNginx(body: Buffer, shutdown: Shutdown): Promise<Serv
   return started('nginx', child, shutdown, `http://localhost:${port}`, '/page.html');
 }
 
-/** What the server sends, without what each connection adds by itself. */
 export function fetchRaw(url: string, encoding: string): Promise<RawAnswer & { etag: string }> {
   return new Promise((resolve, reject) => {
     http

@@ -15,7 +15,6 @@ const ROUNDS = 3;
 /** Below what saturates the client, so that latency is the server's and not the queue's. */
 const STEADY = 1000;
 
-/** How fast readers are served, against what the same machine can do in the same minutes. */
 export async function benchServing(shutdown: Shutdown): Promise<void> {
   const databases = await startDatabases(shutdown);
   const url = await databases.make(POSTS);
@@ -37,7 +36,6 @@ export async function benchServing(shutdown: Shutdown): Promise<void> {
   print(cold, cases, measures, memory);
 }
 
-/** The first request of each post, after everything was dropped. */
 async function measureCold({ url }: Server, sql: postgres.Sql): Promise<Measure> {
   for (let i = 0; i < 20; i++) await fetch(`${url}/posts/post-${i + 1}`).then((response) => response.text());
   await sql`select pg_notify('content_changed', '')`;
@@ -80,7 +78,6 @@ async function makeCases(
     {
       name: 'post, 304',
       load: { url: url + post, status: 304 },
-      // Whoever rendered it last decides on the tag.
       prepare: async () => ({ headers: { 'if-none-match': (await fetchRaw(url + post, 'identity')).etag } }),
     },
     { name: 'random 404s', load: { url, nextPath: () => `/no-${Date.now()}-${++missing}`, status: 404 } },

@@ -12,7 +12,6 @@ const PROCESSES = 2;
 
 type Case = { name: string; path: string; headers: Record<string, string>; one: Server; several: Server };
 
-/** What a second process brings on two cores, beside what it brings a server that does nothing but send. */
 export async function benchWorkers(shutdown: Shutdown): Promise<void> {
   const databases = await startDatabases(shutdown);
   const variables = {
@@ -42,7 +41,6 @@ export async function benchWorkers(shutdown: Shutdown): Promise<void> {
   print(cases, await runRounds(cases));
 }
 
-/** One process and several in turn, so that a noisy minute of the machine hits both. */
 async function runRounds(cases: Case[]): Promise<[number, number][][]> {
   const rates: [number, number][][] = cases.map(() => []);
   for (let round = 0; round <= ROUNDS; round++) {
@@ -51,7 +49,6 @@ async function runRounds(cases: Case[]): Promise<[number, number][][]> {
         await lightRate(one.url + path, headers),
         await lightRate(several.url + path, headers),
       ];
-      // The first round warms up.
       if (round > 0) rates[i]?.push(pair);
     }
   }

@@ -22,7 +22,6 @@ const updatedAt = moment('updated_at')
 
 export const registrationMode = pgEnum('registration_mode', ['open', 'closed', 'invite']);
 
-/** One row: what the owner says about the whole site, and when it was claimed. */
 export const site = pgTable(
   'site',
   {
@@ -37,16 +36,12 @@ export const site = pgTable(
     registration: registrationMode('registration').notNull().default('open'),
     /** SHA-256 of the code in the invite link; null until the owner makes one. */
     inviteHash: text('invite_hash'),
-    /** Mail people when somebody logs in from a device that is new for the account. */
     notifyNewDevice: boolean('notify_new_device').notNull().default(true),
   },
   (table) => [check('site_single_row', sql`${table.id} = 1`)],
 );
 
-/**
- * Ids start at 2 and cannot be chosen: id 1 is made by claiming the site, and nothing else can become it.
- * A trigger (migration 0001) refuses to delete or disable it.
- */
+/** Ids start at 2: claiming the site alone makes id 1, and a trigger (migration 0001) keeps it. */
 export const users = pgTable(
   'users',
   {
@@ -60,10 +55,7 @@ export const users = pgTable(
     bio: text('bio').notNull().default(''),
     website: text('website').notNull().default(''),
     emailVerifiedAt: moment('email_verified_at'),
-    /**
-     * Secret of the authenticator app, sealed by totp-seal.ts (plain base32 where an older version wrote it); set
-     * while enrolling, in force once `totpEnabledAt` is set.
-     */
+    /** Sealed by totp-seal.ts; set while enrolling, in force once `totpEnabledAt` is. */
     totpSecret: text('totp_secret'),
     totpEnabledAt: moment('totp_enabled_at'),
     /** The last 30-second step whose code was used, so that a code works once. */
@@ -118,11 +110,9 @@ export const posts = pgTable(
     subtitle: text('subtitle').notNull().default(''),
     coverUrl: text('cover_url').notNull().default(''),
     coverAlt: text('cover_alt').notNull().default(''),
-    /** Markdown as the author wrote it. */
     body: text('body').notNull().default(''),
     /** `body` rendered and sanitized at save; what readers get. */
     bodyHtml: text('body_html').notNull().default(''),
-    /** Plain text of the beginning, for cards, feeds and descriptions. */
     excerpt: text('excerpt').notNull().default(''),
     wordCount: integer('word_count').notNull().default(0),
     /** Which version of the Markdown pipeline made `bodyHtml`; what an older one made is rendered anew. */
@@ -130,10 +120,7 @@ export const posts = pgTable(
     commentsOpen: boolean('comments_open').notNull().default(true),
     /** BCP 47 tag where it is another one than the site's; empty where it is not. */
     language: text('language').notNull().default(''),
-    /**
-     * Who the post is in feeds, for ever: readers' programs show it again under any other. Null only until the start
-     * that follows the update which brought it (`keep-feed-ids.ts`).
-     */
+    /** Who the post is in feeds, for ever. Null only until the start after the update (`keep-feed-ids.ts`). */
     feedId: text('feed_id').default(sql`'urn:uuid:' || gen_random_uuid()`),
     /** Set at first publish; in the future it means scheduled. */
     publishedAt: moment('published_at'),
@@ -173,7 +160,6 @@ export const postTags = pgTable(
     tagId: integer('tag_id')
       .notNull()
       .references(() => tags.id, { onDelete: 'cascade' }),
-    /** The author's order. */
     position: integer('position').notNull(),
   },
   (table) => [
@@ -207,14 +193,12 @@ export const comments = pgTable(
       .notNull()
       .references(() => posts.id, { onDelete: 'cascade' }),
     authorId: integer('author_id').references(() => users.id, { onDelete: 'set null' }),
-    /** The comment it answers, at any depth. */
     parentId: integer('parent_id').references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
     /** The top-level comment of its thread; null for a top-level comment. */
     rootId: integer('root_id').references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
     status: commentStatus('status').notNull().default('visible'),
     body: text('body').notNull(),
     bodyHtml: text('body_html').notNull(),
-    /** As that of posts. */
     renderVersion: integer('render_version').notNull().default(1),
     createdAt,
     editedAt: moment('edited_at'),
@@ -235,7 +219,6 @@ export const comments = pgTable(
   ],
 );
 
-/** Comments typed by someone who still has to log in; kept for a day. */
 export const unpostedComments = pgTable(
   'unposted_comments',
   {
@@ -254,13 +237,11 @@ export const unpostedComments = pgTable(
   ],
 );
 
-/** What the importer made of each file, so that a second run changes nothing. */
 export const importedFiles = pgTable(
   'imported_files',
   {
     /** Which folder: the name the owner gave it, else where it lay. Empty where an import did not note it. */
     source: text('source').notNull().default(''),
-    /** Path relative to the imported folder. */
     path: text('path').notNull(),
     postId: integer('post_id')
       .notNull()
@@ -283,7 +264,6 @@ export const media = pgTable(
   'media',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    /** Random file name with its extension, as in `/media/[name]`. */
     name: text('name').notNull(),
     /** SHA-256 of the bytes that came in, so that the same image is kept once. */
     sourceHash: text('source_hash').notNull(),
@@ -301,7 +281,6 @@ export const media = pgTable(
 
 export const linkPurpose = pgEnum('link_purpose', ['verify-email', 'change-email', 'reset-password']);
 
-/** Links that work once: mailed, or handed over by the owner. */
 export const oneTimeLinks = pgTable(
   'one_time_links',
   {
@@ -311,7 +290,6 @@ export const oneTimeLinks = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     purpose: linkPurpose('purpose').notNull(),
-    /** The address that the link proves, for the purposes about an address. */
     email: text('email').notNull().default(''),
     createdAt,
     expiresAt: moment('expires_at').notNull(),
@@ -322,7 +300,6 @@ export const oneTimeLinks = pgTable(
   ],
 );
 
-/** Ways in when the authenticator app is lost; each works once and is then gone. */
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {
@@ -349,7 +326,6 @@ export const throttles = pgTable(
   (table) => [index('throttles_expires_at_idx').on(table.expiresAt)],
 );
 
-/** What happened to accounts, for the owner to read; never a secret. */
 export const auditEvents = pgTable(
   'audit_events',
   {
@@ -368,7 +344,6 @@ export const auditEvents = pgTable(
   ],
 );
 
-/** Mail that waits to be sent, was sent, or would have been if there were a mail server. */
 export const outbox = pgTable(
   'outbox',
   {

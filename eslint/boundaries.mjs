@@ -1,14 +1,10 @@
-/**
- * Imports that are for named files only. Each boundary is a rule of its own (`boundary/sql`, …), so that none hides
- * another and a message says which was crossed. lib/lint.test.ts crosses each once.
- */
+/** Each boundary is a rule of its own, so that none hides another and a message says which was crossed. */
 import tseslint from 'typescript-eslint';
 
 const { rules } = /** @type {{ rules: Record<string, import('eslint').Rule.RuleModule> }} */ (
   /** @type {unknown} */ (tseslint.plugin)
 );
 
-/** Code that tries or measures the site, from outside of its rooms. */
 const trials = ['**/*.test.ts', 'lib/testing/**', 'e2e/**', 'bench/**'];
 
 /**

@@ -1,4 +1,3 @@
-/** Ways of writing that are for named files only, or for none: a rule each, as in boundaries.mjs. */
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 
 const noRestrictedSyntax = builtinRules.get('no-restricted-syntax');

@@ -36,7 +36,6 @@ export function publicAction<S extends z.ZodType>(
     run(schema, form, async (context) => handler({ ...context, actor: await getViewer() }));
 }
 
-/** A server action for people with an account. */
 export function memberAction<S extends z.ZodType>(
   schema: S,
   handler: Handler<z.output<S>, Actor>,
@@ -65,7 +64,6 @@ export function adminAction<S extends z.ZodType>(
   });
 }
 
-/** The state for a problem of one field that only the mutation could find, such as a username that is taken. */
 export const invalid = (values: FormValues, fieldErrors: Record<string, string>): FormState => ({
   status: 'invalid',
   fieldErrors,
@@ -98,7 +96,6 @@ async function run<S extends z.ZodType>(
   }
 }
 
-/** The form comes back filled in, and with a status that programs understand. */
 function tryLater(values: FormValues, message: string, retryAfter: number): FormState {
   answerUnavailable(retryAfter);
   return failed(values, message);

@@ -1,7 +1,4 @@
-/**
- * Longest body in characters, counted as JavaScript does (UTF-16 code units): far beyond any post. Everything else
- * that bounds a body derives from it, so that what this lets through is stopped nowhere.
- */
+/** UTF-16 code units. Everything else that bounds a body derives from it: what this lets through is stopped nowhere. */
 export const MAX_BODY_LENGTH = 1_000_000;
 
 /** Bytes of such a body: three a code unit at most in UTF-8 (Chinese, Japanese), and line ends sent as two. */

@@ -8,7 +8,6 @@ import { sharedState } from '@/lib/shared-state.mjs';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
-/** The parameter by which a helper joins its caller's transaction. */
 export type Executor = Database | Transaction;
 
 const state = sharedState('database', (): { open?: Database } => ({}));
@@ -26,8 +25,7 @@ function connect(): Database {
       max: 10,
       idle_timeout: 60,
       connect_timeout: 5,
-      // Seconds between attempts while the server is away: the driver's own wait grows to 20, and forms would
-      // fail that long after it is back.
+      // Seconds. The driver's own wait grows to 20, and forms would fail that long after the database is back.
       backoff: (attempts) => Math.min(0.1 * 2 ** attempts, 1),
       // A pooler in transaction mode gives each statement another session.
       prepare: !settings().DATABASE_DIRECT_URL,
@@ -43,7 +41,6 @@ export async function reachDatabase(): Promise<void> {
   await db.execute(sql`select 1`);
 }
 
-/** Ends the connections, for commands and tests that must exit. */
 export async function closeDatabase(): Promise<void> {
   const open = state.open as (Database & { $client: postgres.Sql }) | undefined;
   delete state.open;

@@ -1,7 +1,4 @@
-/**
- * Every setting, read and checked once. Nothing else in Colophon reads `process.env` for a setting.
- * server.ts fills in what was left out (DATABASE_URL of the embedded PostgreSQL, AUTH_SECRET) before Next loads.
- */
+/** Every setting, read and checked once; server.ts fills in what was left out before Next loads. */
 import path from 'node:path';
 import { z } from 'zod';
 import { toEmailAddress } from '@/lib/accounts/fields/email-address';
@@ -47,10 +44,7 @@ const variables = z.object({
     ['postgres:', 'postgresql:'],
     'postgres://user:password@localhost:5432/colophon',
   ).optional(),
-  /**
-   * The same database past a pooler in transaction mode, for migrations and notices. Setting it also turns prepared
-   * statements off at DATABASE_URL.
-   */
+  /** The same database past a transaction pooler, for migrations and notices; ends prepared statements at DATABASE_URL. */
   DATABASE_DIRECT_URL: url(
     'DATABASE_DIRECT_URL',
     ['postgres:', 'postgresql:'],
@@ -108,9 +102,7 @@ const variables = z.object({
 });
 
 export type Settings = Omit<z.output<typeof variables>, 'SITE_URL' | 'DATA_DIR'> & {
-  /** Origin, without a trailing slash. */
   SITE_URL: string;
-  /** Absolute. */
   DATA_DIR: string;
   /** True unless Colophon can be reached from this machine only. */
   isPublic: boolean;
@@ -149,7 +141,6 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   return settings;
 }
 
-/** An address, or a name and an address in angle brackets. */
 function isSender(text: string): boolean {
   const [, address] = /^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(text) ?? [];
   return toEmailAddress(address ?? text) !== null;
@@ -159,7 +150,6 @@ function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 
-/** The address for notices and migrations: past the pooler, when there is one. */
 export const directDatabaseUrl = ({ DATABASE_URL, DATABASE_DIRECT_URL }: Settings): string | undefined =>
   (DATABASE_URL && DATABASE_DIRECT_URL) || DATABASE_URL;
 

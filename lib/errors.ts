@@ -45,14 +45,12 @@ const saveFailures = new Map([
   ['25006', 'the database is read-only'],
 ]);
 
-/** Right now the database cannot be reached or takes nothing; the same request may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return (
     saveFailure(error) !== null || causes(error).some((cause) => connectionFailures.has(String(cause.code)))
   );
 }
 
-/** Why the database takes nothing, as words; null when that is not what is wrong. */
 export function saveFailure(error: unknown): string | null {
   const codes = causes(error).map(({ code }) => String(code));
   return codes.map((code) => saveFailures.get(code)).find((reason) => reason !== undefined) ?? null;

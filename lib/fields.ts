@@ -1,4 +1,3 @@
-/** Fields that forms and addresses of several nouns have. */
 import { z } from '@/lib/zod';
 
 /** The largest `integer` of PostgreSQL, which ids are. */
@@ -16,7 +15,6 @@ export const IdSchema = z
   .transform(Number)
   .refine(isId);
 
-/** A form of buttons that needs to know nothing. */
 export const EmptySchema = z.object({});
 
 /** A checkbox: browsers send `on` or nothing, scripts a boolean. */

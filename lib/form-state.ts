@@ -7,29 +7,24 @@ export type FormState =
   | { status: 'idle' }
   | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
   | { status: 'failed'; message: string; values: FormValues }
-  /** Somebody else saved meanwhile: what was typed, and what is stored now. */
   | { status: 'conflict'; message: string; values: FormValues; stored: FormValues }
   | {
       status: 'done';
       message: string;
       values?: FormValues;
-      /** Shown this once and stored nowhere in this form: new recovery codes. */
       codes?: string[];
     };
 
-/** A server action as forms and `useActionState` take it. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 export const idle: FormState = { status: 'idle' };
 
-/** The state for a problem that is no single field's. */
 export const failed = (values: FormValues, message: string): FormState => ({
   status: 'failed',
   message,
   values,
 });
 
-/** The text fields of a form, less what must not be sent back. */
 export function valuesOf(form: FormData): FormValues {
   const values: FormValues = {};
   for (const [name, value] of form) {

@@ -1,8 +1,6 @@
 /** How the site writes dates: in the language and the zone of its owner, so that a page is the same for all readers. */
 export type DateStyle = {
-  /** BCP 47. */
   language: string;
-  /** IANA. */
   timeZone: string;
 };
 

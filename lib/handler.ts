@@ -20,6 +20,5 @@ export function adminHandler(
   };
 }
 
-/** JSON for one person at one moment. */
 export const answerJson = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });

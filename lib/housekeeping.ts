@@ -13,7 +13,6 @@ const INTERVAL = 6 * 3_600_000;
 /** Not while the first readers are waiting. */
 const FIRST_AFTER = 60_000;
 
-/** Removes what nobody needs any more and brings old rows up to date, now and then, for as long as the process lives. */
 export function startHousekeeping(): void {
   setTimeout(() => void sweep(), FIRST_AFTER).unref();
   setInterval(() => void sweep(), INTERVAL).unref();
@@ -28,7 +27,6 @@ export async function sweep(): Promise<void> {
     await sealStoredTotpSecrets();
     await renewRenderings();
   } catch (error) {
-    // The next round does it.
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');
   }
 }

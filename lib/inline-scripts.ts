@@ -1,8 +1,4 @@
-/**
- * Runs before the first paint, so that nothing flashes: the theme that was chosen (else the system's) becomes
- * `data-theme` on <html>, and the hint cookie `data-signed-in`. Only a hint: it decides what is drawn, never
- * what is allowed. The server hashes exactly this text for the Content-Security-Policy.
- */
+/** Only a hint: it decides what is drawn, never what is allowed. The policy holds the hash of exactly this text. */
 export const THEME_SCRIPT = [
   '(function(){',
   'var d=document.documentElement,m=matchMedia("(prefers-color-scheme: dark)");',

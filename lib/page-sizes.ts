@@ -2,7 +2,6 @@
 export const POSTS_PER_PAGE = 10;
 export const PROFILE_COMMENTS_PER_PAGE = 20;
 
-/** Of the owner's lists. */
 export const ADMIN_POSTS_PER_PAGE = 30;
 export const MODERATED_COMMENTS_PER_PAGE = 30;
 export const PEOPLE_PER_PAGE = 30;

@@ -6,7 +6,6 @@ export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encode
 export const userPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}`, page);
 
-/** The address at which the editor's scripts have Markdown rendered. */
 export const livePreviewPath = '/admin/posts/live-preview';
 
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);
@@ -27,7 +26,6 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-/** The list of comments of somebody who also writes posts; otherwise `userPath` lists them. */
 export const userCommentsPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}/comments`, page);
 

@@ -4,16 +4,13 @@ import { findRedirect, isPublicSlug } from '@/lib/posts/queries/public';
 import { readRoutes, routePattern } from '@/lib/server/http/next/routes';
 import { registerAddressLookup } from '@/lib/server/http/pages/known-addresses';
 
-/** The route of app/ that answers what no other route does: lists of posts, and addresses that were imported. */
 const CATCH_ALL = '/[[...path]]';
 
-/** Lets the server learn by a look-up that an address leads nowhere. In development there is no list of routes yet. */
 export async function registerKnownAddresses(): Promise<void> {
   const routes = await readRoutes();
   if (routes) registerAddressLookup(addressLookup(routes));
 }
 
-/** Answers for addresses as scans ask for them, and says false of all others, whose pages then answer. */
 export function addressLookup(routes: string[]): (address: string) => Promise<boolean> {
   const patterns = routes.filter((route) => route !== CATCH_ALL && !route.startsWith('/_')).map(routePattern);
   return async (address) => {
@@ -29,6 +26,5 @@ export function addressLookup(routes: string[]): (address: string) => Promise<bo
   };
 }
 
-/** Addresses that the catch-all route answers with a page of its own. */
 const isOfCatchAll = ([first, second, ...rest]: string[]) =>
   rest.length === 0 && (first === 'page' ? parsePage(second) !== null : first === 'not-found' && !second);

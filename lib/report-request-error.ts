@@ -13,10 +13,7 @@ import { pathForLog } from '@/lib/server/process/path-for-log';
 
 type Report = (...[error, request, context]: Parameters<Instrumentation.onRequestError>) => void;
 
-/**
- * What becomes of an error that a page or an action did not catch: the status that tells it, where that is not 500,
- * and a line in the log. What a client did wrong is no error of the server.
- */
+/** What a client did wrong is no error of the server. */
 export const reportRequestError: Report = (error, request, { routePath, routeType }) => {
   const facts = {
     digest: (error as { digest?: unknown }).digest,

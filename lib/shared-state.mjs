@@ -1,8 +1,4 @@
-/**
- * State that the instances of a module share. server.ts and Next's bundle load the same files separately, and Next
- * loads its page store once more by itself: what a module holds in a variable of its own would exist two or three
- * times. Plain JavaScript, because Next loads the page store without a loader for TypeScript.
- */
+/** server.ts, Next's bundle and its page store each load a module anew, so its variables would exist several times. */
 
 const holder = /** @type {{ colophon?: Map<string, unknown> }} */ (globalThis);
 

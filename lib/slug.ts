@@ -1,10 +1,7 @@
 /** Longest slug in UTF-16 code units; longer titles are cut between words where that is possible. */
 export const MAX_SLUG_LENGTH = 100;
 
-/**
- * The readable last part of an address: letters and digits of any script in lower case, joined by hyphens.
- * `''` when nothing is left, for example of a title that is all emoji.
- */
+/** Letters and digits of any script in lower case, joined by hyphens; `''` of a title that is all emoji. */
 export function slugify(title: string): string {
   const words = title
     .normalize('NFC')

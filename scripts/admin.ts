@@ -1,9 +1,4 @@
-/**
- * npm run admin -- COMMAND …
- *
- * The owner's way in when mail or the browser fail. Whoever can run it on this machine holds the database anyway.
- * Ends with 0 when it did what was asked, with 1 when it could not, and with 2 when it was not understood.
- */
+/** The owner's way in when mail or browser fail. Exits 0 when done, 1 when it could not, 2 when not understood. */
 import { commands, type CommandName } from '@/scripts/admin/commands';
 import { withDatabase } from '@/lib/server/database/start';
 import { complain, say } from '@/lib/server/process/say';

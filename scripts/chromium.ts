@@ -11,10 +11,7 @@ const names = [
   'google-chrome',
 ];
 
-/**
- * The browser for tests and screenshots: a set `CHROMIUM_PATH`, Playwright's own, or the system's.
- * @throws a sentence that says how to get one
- */
+/** A set `CHROMIUM_PATH`, Playwright's own, or the system's. @throws a sentence that says how to get one */
 export function chromiumPath(): string {
   const candidates = [
     process.env.CHROMIUM_PATH,

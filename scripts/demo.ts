@@ -1,7 +1,4 @@
-/**
- * Fills an empty blog with a dozen posts, to look at: npm run demo. On an unclaimed site it also makes the owner,
- * and says the password.
- */
+/** npm run demo: a dozen posts in an empty blog; on an unclaimed site also the owner, whose password it says. */
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { makeOwner } from '@/lib/testing/factories';

@@ -1,7 +1,4 @@
-/**
- * Draws the icons that cannot be SVG from the one that is: lines of text that taper to a point, as printers set
- * a colophon. Run it after changing public/icon.svg: node --import tsx scripts/draw-icons.ts
- */
+/** After changing public/icon.svg: node --import tsx scripts/draw-icons.ts */
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 

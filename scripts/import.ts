@@ -1,10 +1,4 @@
-/**
- * npm run import -- FOLDER [--dry-run] [--name NAME]
- *
- * Imports a folder of Markdown files as posts of the owner. Running it again updates what has changed in the folder
- * and leaves alone what was edited in the browser. Ends with 0 when something was understood and no file failed,
- * else with 1.
- */
+/** Running it again updates what changed and leaves edits alone. Exits 1 when a file failed or nothing was understood. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +45,6 @@ function readArguments(): Choice | null {
 }
 
 async function run({ folder, dryRun, name }: Choice): Promise<void> {
-  // Loaded here, because the settings are complete only now.
   const [{ getOwner }, { importFolder }, { emptinessOf, reportOf }] = await Promise.all([
     import('@/lib/accounts/sessions/queries/owner'),
     import('@/lib/import/import-folder'),
@@ -86,7 +79,6 @@ async function run({ folder, dryRun, name }: Choice): Promise<void> {
 
 type Progress = { start: (total: number) => void; step: () => void; stop: () => void };
 
-/** A bar for a person; for a log, a line at each tenth. */
 function makeProgress(): Progress {
   if (process.stdout.isTTY) {
     const bar = new SingleBar({ format: '{bar} {value} of {total} files, {eta} s left', hideCursor: true });

@@ -1,8 +1,4 @@
-/**
- * Lets Node run TypeScript: `node --import ./scripts/load-typescript.mjs FILE`. tsx keeps what it has compiled in the
- * folder for temporary files and cannot start without it; where that folder takes nothing (a container with a
- * read-only root), it compiles anew at each start instead.
- */
+/** tsx needs the folder for temporary files; where that takes nothing (a read-only root) it compiles anew at each start. */
 import { accessSync, constants } from 'node:fs';
 import os from 'node:os';
 

@@ -66,6 +66,5 @@ async function openEditor(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'The page is a machine for reading' }).first().click();
   await page.getByLabel('Body', { exact: true }).waitFor();
   await page.waitForLoadState('networkidle');
-  // The preview follows what is typed after a moment.
   await page.getByRole('region', { name: 'Live preview' }).getByRole('paragraph').nth(1).waitFor();
 }

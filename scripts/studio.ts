@@ -1,9 +1,4 @@
-/**
- * npm run db:studio
- *
- * Drizzle's browser for the database of this site, the embedded one included. Its page comes from drizzle.team and
- * talks to this machine alone; it ends with Ctrl-C.
- */
+/** Its page comes from drizzle.team and talks to this machine alone. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

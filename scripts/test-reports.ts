@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 
-/** A runner's report: how many tests, and the words of those that failed or passed only when tried again. */
 export type Count = { passed: number; failed: number; flaky: number; failures: string[] };
 
 export const nothing: Count = { passed: 0, failed: 0, flaky: 0, failures: [] };

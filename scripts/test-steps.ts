@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { readPlaywright, readVitest, type Count } from './test-reports';
 
-/** One part of `npm test`; `count` reads the report that the tool wrote into `folder`. */
 export type Step = {
   name: string;
   command: string[];
@@ -9,7 +8,6 @@ export type Step = {
   count?: () => Count;
 };
 
-/** The steps of `npm test`, in order. A step without tests counts as one. */
 export function stepsFor(folder: string): Step[] {
   const vitest = (project: string): Step => {
     const report = path.join(folder, `${project}.json`);

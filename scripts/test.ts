@@ -1,7 +1,4 @@
-/**
- * `npm test`: everything that continuous integration runs. Goes on after a failure, so that one run tells all,
- * and ends with a total. `npm test -- unit db` runs the named steps only.
- */
+/** Goes on after a failure, so that one run tells all. `npm test -- unit db` runs the named steps only. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

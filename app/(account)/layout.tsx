@@ -5,7 +5,6 @@ import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
-/** These pages depend on who is asking, so none is made at build. */
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {

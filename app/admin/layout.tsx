@@ -7,14 +7,12 @@ import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
-/** Everything here depends on who asks; nothing of it is made at build time. */
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { ...siteMetadata(await getSite()), robots: { index: false } };
 }
 
-/** The frame of the owner's pages. It knows nothing private: each page asks for the owner itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { title } = await getSite();
   return (

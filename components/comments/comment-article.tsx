@@ -3,10 +3,7 @@ import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import { userPath } from '@/lib/paths';
 import { nameOf, type CommentView, type InReplyTo } from '@/lib/comments/arrange-threads';
 
-/**
- * One comment as every reader gets it. The `data-` attributes tell CommentTools where to add what only some
- * people may do.
- */
+/** CommentTools finds its places by the `data-` attributes. */
 export function CommentArticle({ comment, canReply }: { comment: CommentView; canReply: boolean }) {
   if (comment.kind === 'tombstone') {
     const { id, reason, inReplyTo } = comment;

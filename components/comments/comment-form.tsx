@@ -14,7 +14,6 @@ type CommentFormProps = {
   hidden: Record<string, number | string>;
   defaultBody?: string;
   draft?: string;
-  /** Given to a form that opens on request: it takes focus, and Escape or its button close it. */
   onCancel?: () => void;
   hint?: ReactNode;
 };

@@ -18,10 +18,7 @@ type CommentSectionProps = {
   page: number;
 };
 
-/**
- * The discussion under a post, from 1, the same for every reader. It brings its own data and actions, so that a
- * page of a post needs to know nothing of comments; 404 when there is no such page.
- */
+/** Brings its own data and actions, so that the page of a post knows nothing of comments. */
 export async function CommentSection({ post, page }: CommentSectionProps) {
   const discussion = await listThreads(post.id, page);
   if (!discussion) notFound();

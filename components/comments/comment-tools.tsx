@@ -19,10 +19,7 @@ type CommentToolsProps = {
   children: ReactNode;
 };
 
-/**
- * The one island of the discussion: it adds to the server's markup what depends on the person, and turns Reply
- * links into forms in place. Without scripts the links lead to pages that do the same.
- */
+/** Adds to the server's markup what depends on the person; without scripts its links lead to pages that do the same. */
 export function CommentTools({ postId, commentsOpen, actions, children }: CommentToolsProps) {
   const root = useRef<HTMLDivElement>(null);
   const { user } = useSession();

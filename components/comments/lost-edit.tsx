@@ -9,10 +9,7 @@ const reasons = {
   gone: 'This comment was removed and can no longer be edited.',
 };
 
-/**
- * In place of the edit form when there is nothing to edit any more. A change that was sent without scripts just
- * then comes back in the action's state; it is shown, so that it can be copied.
- */
+/** A change sent without scripts comes back in the action's state, and is shown so that it can be copied. */
 export function LostEdit({ action, reason }: { action: FormAction; reason: keyof typeof reasons }) {
   const [state, formAction] = useActionState(action, idle);
   const text = valueOf(state, 'body');

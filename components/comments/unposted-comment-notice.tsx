@@ -1,4 +1,3 @@
-/** Notice on the pages between a visitor's comment and its place: logging in and registering. */
 export function UnpostedCommentNotice() {
   return (
     <p role="status" className="notice">

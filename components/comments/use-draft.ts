@@ -3,16 +3,11 @@
 import { useEffect, useRef } from 'react';
 import { POSTED_COOKIE } from '@/lib/comments/draft-key';
 
-/** Behind https the cookie's name has a prefix. */
 const POSTED = new RegExp(`(?:^|; )((?:__Host-)?${POSTED_COOKIE})=([^;]+)`);
 
 const storageKey = (key: string) => `comment-draft:${key}`;
 
-/**
- * Keeps what is being typed in this browser, so that it survives a closed tab or a crash, and puts it back
- * quietly. It goes when the server says that the text was posted, and when the field is as it was.
- * @param stored what the field holds before anybody types
- */
+/** Kept in the browser until the server has the text, or the field holds `stored` again. */
 export function useDraft(key: string | undefined, stored = '') {
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -28,7 +23,6 @@ export function useDraft(key: string | undefined, stored = '') {
   return { field, saveDraft: (text: string) => key && keep(key, text === stored ? '' : text) };
 }
 
-/** Drops the draft of the text that the server says it has posted; answers whether there was one. */
 export function dropPostedDraft(): boolean {
   const [, name, key] = POSTED.exec(document.cookie) ?? [];
   if (!name || !key) return false;

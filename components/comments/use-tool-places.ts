@@ -12,7 +12,6 @@ import {
 
 export type ToolPlace = { id: number; element: HTMLElement; verbs: Verb[] };
 
-/** The spots in the server's markup where this person gets something to press; found again when the markup changes. */
 export function useToolPlaces(
   root: RefObject<HTMLElement | null>,
   user: SessionUser | null,

@@ -12,7 +12,6 @@ type ActionButtonProps = {
   children: string;
 };
 
-/** A form that is one button: a verb that needs nothing typed. It works without scripts. */
 export function ActionButton({ action, hidden, about, className = 'button', children }: ActionButtonProps) {
   return (
     <LightForm action={action} hidden={hidden} className="action-button">

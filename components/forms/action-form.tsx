@@ -20,10 +20,8 @@ const nothing: ReadonlySet<string> = new Set();
 type FormContext = {
   form: UseFormReturn<FieldValues>;
   state: FormState;
-  /** Names of the fields that were changed since the last answer. */
   changed: ReadonlySet<string>;
   pending: boolean;
-  /** Which button sent the form last, by the id that SubmitButton gives itself. */
   sentBy: string | undefined;
 };
 type ResolverRest = Parameters<Resolver<FieldValues>> extends [unknown, ...infer Rest] ? Rest : never;
@@ -32,29 +30,22 @@ const Context = createContext<FormContext | null>(null);
 
 type ActionFormProps = {
   action: FormAction;
-  /** The same schema that the action checks with. */
   schema: z.ZodType<FieldValues, FieldValues>;
   onState?: (state: FormState) => void;
   className?: string;
-  /** Accessible name of the form, where its heading is not enough. */
   label?: string;
   children: ReactNode;
 };
 
-/**
- * The one form pattern: without scripts it is a plain form that posts to the action; hydrated, react-hook-form
- * checks first with the same schema and then sends the same FormData.
- */
+/** Checks with the action's own schema, then sends the same FormData; without scripts the form posts itself. */
 export function ActionForm({ action, schema, onState, className, label, children }: ActionFormProps) {
   const { state, formAction, pending, send } = useAction(action);
   const [sentBy, setSentBy] = useState<string>();
   const element = useRef<HTMLFormElement>(null);
   const form = useForm<FieldValues>({ resolver, reValidateMode: 'onChange' });
-  // What the server said about a field holds until the field is changed.
   const [changes, setChanges] = useState({ since: state, names: nothing });
   const changed = changes.since === state ? changes.names : nothing;
 
-  /** Checks what would be sent, hidden fields included, as the action will. */
   function resolver(_values: FieldValues, ...rest: ResolverRest) {
     return zodResolver(schema)(Object.fromEntries(new FormData(element.current!)), ...rest);
   }
@@ -106,7 +97,6 @@ export function useActionForm(): FormContext {
   return context;
 }
 
-/** The registration of a field, its error (the browser's newer one first) and its kept value. */
 export function useField(name: string) {
   const { form, state, changed } = useActionForm();
   const own = form.formState.errors[name]?.message;

@@ -2,7 +2,6 @@
 const ANSWER_TIMEOUT = 30_000;
 const SLOWEST_LINE = 8;
 
-/** An answer that is none of the site's: a proxy's error page, a network's log-in page, or no answer at all. */
 export class ActionFailure extends Error {
   override name = 'ActionFailure';
   /** @param status of the answer, by HTTP; 0 when there was none in time */
@@ -13,10 +12,7 @@ export class ActionFailure extends Error {
 
 let isInstalled = false;
 
-/**
- * Next sends actions by `fetch`, waits for ever, sends the next one only after that, and tells neither the status nor
- * the kind of an answer it does not understand. This gives each of its requests an end, and a reason when it fails.
- */
+/** Next waits for ever for the answer to an action, and tells neither status nor kind of one it does not understand. */
 export function watchActionRequests(): void {
   if (isInstalled || typeof window === 'undefined') return;
   isInstalled = true;

@@ -15,11 +15,9 @@ type Labelled = {
 type TextFieldProps = Labelled & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>;
 type TextAreaFieldProps = Labelled &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'> & {
-    /** Keeps what is typed in this browser until it is saved, under this name. */
     keepAs?: string;
   };
 
-/** A labelled input; its error and hint are tied to it for screen readers. */
 export function TextField({ name, label, hint, labelHidden, defaultValue, ...input }: TextFieldProps) {
   const field = useDescribedField(name, Boolean(hint));
   return (
@@ -70,7 +68,6 @@ export function TextAreaField({
 export function CheckboxField({ name, label, defaultChecked }: Labelled & { defaultChecked?: boolean }) {
   const field = useDescribedField(name, false);
   const { state } = useActionForm();
-  // A box that was not checked is not in the answer at all.
   const answered = 'values' in state && state.values !== undefined;
   return (
     <div className="flex items-center gap-2">

@@ -7,19 +7,14 @@ import { useAction, useFocusOnInvalid } from './use-action';
 type LightFormProps = {
   action: FormAction;
   hidden?: Record<string, number | string>;
-  /** Errors of the fields, by name, before they are sent; null when there are none. */
   check?: (values: FormValues) => Record<string, string> | null;
   className?: string;
-  /** How a problem of no single field looks, and whether it stands before the rest. */
   problem?: 'above' | 'below';
   onKeyDown?: (event: KeyboardEvent) => void;
   children: (state: FormState, pending: boolean) => ReactNode;
 };
 
-/**
- * A form for pages that must stay light: what ActionForm does, without its libraries. Without scripts it posts to the
- * action as well.
- */
+/** ActionForm for pages that must stay light: without react-hook-form and zod. */
 export function LightForm({
   action,
   hidden = {},
@@ -34,7 +29,6 @@ export function LightForm({
   useFocusOnInvalid(element, state);
 
   function submit(event: FormEvent<HTMLFormElement>) {
-    // Prevented, React does not run `action` and does not empty the fields.
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget);

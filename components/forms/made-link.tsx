@@ -11,7 +11,6 @@ type MadeLinkProps = {
   button: string;
 };
 
-/** A button that makes a link, and the link, which is shown this once. It works without scripts. */
 export function MadeLink({ action, hidden, button }: MadeLinkProps) {
   const id = useId();
   return (

@@ -13,7 +13,6 @@ type PasswordFieldProps = {
   showStrength?: boolean;
 };
 
-/** A password with a button that shows what was typed; without scripts there is no such button. */
 export function PasswordField({ label, showStrength = false, ...field }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const [strength, setStrength] = useState('');

@@ -1,9 +1,7 @@
 import type { ButtonHTMLAttributes } from 'react';
 
 type PendingButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  /** Whether its form is being sent: then a press does nothing. */
   pending: boolean;
-  /** Whether this button sent it, and says so. */
   isSending?: boolean;
 };
 

@@ -7,15 +7,13 @@ type RadioGroupProps = {
   name: string;
   label: string;
   options: { value: string; label: string }[];
-  /** Without one the person has to choose. */
   defaultValue?: string;
 };
 
 export function RadioGroup({ name, label, options, defaultValue }: RadioGroupProps) {
   const id = useId();
   const { registration, error, kept } = useField(name);
-  // Given the elements, react-hook-form would undo a choice that was made before the scripts arrived: it writes
-  // its own empty value to the second radio. The form is checked by what stands in the page, so it can do without.
+  // With its ref, react-hook-form would write its empty value over a choice made before the scripts arrived.
   const { ref: _ref, ...events } = registration;
   return (
     <fieldset className="field" aria-describedby={error ? `${id}-error` : undefined}>

@@ -12,7 +12,6 @@ type SearchFormProps = {
   children?: ReactNode;
 };
 
-/** A plain form that narrows a list, so that every view of it has an address. */
 export function SearchForm({
   path,
   label,
@@ -33,7 +32,6 @@ export function SearchForm({
       </label>
       <input
         id={id}
-        // The page that comes back shows what was searched for.
         key={value}
         type="search"
         name={name}

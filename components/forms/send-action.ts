@@ -4,7 +4,6 @@ import { ActionFailure, watchActionRequests } from './action-request';
 
 const kept = 'What you typed is still here';
 
-/** Sentences for a request that failed, by what went wrong. */
 export const failures = {
   offline: `This was not sent: your device is offline. ${kept}; try again when you are connected.`,
   unreachable: `This was not sent: the site cannot be reached. ${kept}; check your connection and try again.`,
@@ -15,10 +14,7 @@ export const failures = {
   renewed: `This was not saved: the site was updated since you opened this page. ${kept}; copy it if it is long, reload the page and send it again.`,
 };
 
-/**
- * Sends a form to its action. Whatever becomes of the request, the page and its fields stay as they are, and the
- * answer says in a sentence what happened and what to do.
- */
+/** Whatever becomes of the request, the page and its fields stay as they are. */
 export async function sendAction(action: FormAction, form: FormData): Promise<FormState> {
   watchActionRequests();
   try {

@@ -4,7 +4,6 @@ import { useId, type ButtonHTMLAttributes } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import { PendingButton } from '@/components/forms/pending-button';
 
-/** Sends the form around it. Of several buttons, the one that did it says so. */
 export function SubmitButton({
   className = 'button button-primary',
   ...button

@@ -1,22 +1,16 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { useActionForm } from './action-form';
 
-/** Milliseconds between two copies while somebody types. */
+/** Milliseconds. */
 const INTERVAL = 500;
 
 const storageKey = (key: string) => `colophon:text:${key}`;
 
-/**
- * Keeps what is typed into a text area in this browser until it is saved, and puts it back when the page is opened
- * again: a crash, a closed tab and Back lose nothing.
- * @param key names the text among all of the site; without one nothing is kept
- * @returns whether something was put back, and how to take what is stored instead
- */
+/** A crash, a closed tab and Back lose nothing. @param key names the text in the whole site; without one none is kept */
 export function useKeptText(key: string | undefined, name: string, id: string) {
   const { form, state } = useActionForm();
   const { setValue } = form;
   const stored = useRef<string | null>(null);
-  // Until the next answer of the action.
   const [restored, setRestored] = useState({ since: state, is: false });
   if (restored.since !== state) setRestored({ since: state, is: false });
 

@@ -9,10 +9,7 @@ import { refreshSession, refreshSessionIfHintChanged, useSession, type SessionUs
 
 type AccountMenuProps = { logOut: () => Promise<void> };
 
-/**
- * The part of the header that depends on the person. The markup holds both states; the attribute that the
- * script before paint sets on <html> shows one, so the page is the same bytes for everybody and nothing flashes.
- */
+/** The markup holds both states and an attribute of <html> shows one: the page is the same bytes for everybody. */
 export function AccountMenu({ logOut }: AccountMenuProps) {
   const { user } = useSession();
   const pathname = usePathname();
@@ -64,7 +61,6 @@ function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
     try {
       await logOut();
     } catch (error) {
-      // The redirect of a log-out that worked.
       unstable_rethrow(error);
       setProblem(true);
     } finally {

@@ -10,7 +10,6 @@ type SiteFrameProps = {
   children: ReactNode;
 };
 
-/** Header, main landmark and footer. The same for every visitor; what depends on the person is an island. */
 export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
   return (
     <div className="site-frame">

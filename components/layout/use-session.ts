@@ -14,10 +14,7 @@ let hinted = false;
 let generation = 0;
 const listeners = new Set<() => void>();
 
-/**
- * Who is looking, for the islands of pages that are the same for everybody: one request per page for all of
- * them, and none for a visitor without the hint cookie.
- */
+/** One request per page for all islands, and none for a visitor without the hint cookie. */
 export function useSession(): Session {
   const current = useSyncExternalStore(subscribe, getSession, getServerSession);
   useEffect(() => {
@@ -26,7 +23,6 @@ export function useSession(): Session {
   return current;
 }
 
-/** Asks again; for after something that logs in or out without loading a new page. */
 export function refreshSession(): void {
   started = true;
   hinted = hasHint();

@@ -5,7 +5,6 @@ import Link from 'next/link';
 import { useSession } from '@/components/layout/use-session';
 import { canManagePosts } from '@/lib/access/permissions';
 
-/** From the post in front of the owner to its editor. Everybody gets the same page; this adds to it. */
 export function EditPostLink({ id }: { id: number }) {
   const { user } = useSession();
   if (!canManagePosts(user)) return null;

@@ -12,7 +12,6 @@ type PostCardProps = {
   eager?: boolean;
 };
 
-/** A post in a list. Its title is the link; the cover repeats it for the pointer alone. */
 export function PostCard({ post, lead = false, eager = false }: PostCardProps) {
   const path = postPath(post.slug);
   const written = languageAttributes(post.language);

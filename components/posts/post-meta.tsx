@@ -5,7 +5,6 @@ import { readingMinutes } from '@/lib/reading-time';
 
 type PostMetaProps = {
   author?: { username: string; name: string };
-  /** Null for a draft that was never published. */
   publishedAt: Date | null;
   wordCount: number;
   commentCount?: number;

@@ -7,7 +7,6 @@ import { TagList } from './tag-list';
 import { languageAttributes } from '@/lib/site/language';
 
 type PostViewProps = {
-  /** A draft has no date yet. */
   post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
   neighbours?: NeighboursProps;
   tools?: ReactNode;

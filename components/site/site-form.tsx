@@ -10,7 +10,6 @@ import { SiteSchema } from '@/lib/site/validation';
 type SiteFormProps = {
   action: FormAction;
   site: { title: string; description: string; language: string; timeZone: string };
-  /** Suggestions: tags with their names, and names of zones. */
   languages: { tag: string; name: string }[];
   timeZones: string[];
 };

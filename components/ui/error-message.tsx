@@ -1,6 +1,5 @@
 type ErrorMessageProps = { error: unknown; retry: () => void };
 
-/** Apologises. What went wrong is in the log, under the same code. */
 export function ErrorMessage({ error, retry }: ErrorMessageProps) {
   const code = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (

@@ -3,10 +3,7 @@ type Key = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'keyCode'
 >;
 
-/**
- * Whether a key is a command of the page: Cmd and a letter on Apple's systems, where Ctrl moves the caret and kills
- * lines, Ctrl and a letter elsewhere. What is typed into an open composition belongs to the input method.
- */
+/** Cmd on Apple's systems, where Ctrl moves the caret. An open composition belongs to the input method. */
 export function isShortcut(event: Key, platform = navigator.platform): boolean {
   // Safari tells the key that ends a composition after the composition, by this code alone.
   if (event.isComposing || event.keyCode === 229) return false;

@@ -6,10 +6,7 @@ import { useEffect } from 'react';
 const LOOK = 50;
 const GIVE_UP = 30_000;
 
-/**
- * Next follows links without loading a page, so the browser's own sign of loading stays still. This marks <html>
- * while a followed link is on its way; the style sheet draws a bar when that takes longer than a moment.
- */
+/** Next follows links without loading a page, so the browser's own sign of loading stays still. */
 export function LinkProgress() {
   useEffect(() => {
     let timer: number | undefined;

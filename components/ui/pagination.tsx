@@ -4,11 +4,9 @@ type PaginationProps = {
   page: number;
   pageCount: number;
   /** Address of a page. */ pathFor: (page: number) => string;
-  /** Name of the things listed. */
   of?: string;
 };
 
-/** Every page has an address of its own, so readers can share it and search engines reach the oldest post. */
 export function Pagination({ page, pageCount, pathFor, of = 'posts' }: PaginationProps) {
   if (pageCount <= 1) return null;
   return (

@@ -2,10 +2,7 @@
 
 import { Moon, Sun } from 'lucide-react';
 
-/**
- * Light or dark. Choosing what the system says anyway forgets the choice, so the page follows the system again.
- * CSS shows the one of the two icons that fits, so there is nothing to hydrate and nothing to flash.
- */
+/** Choosing what the system says anyway forgets the choice. CSS shows the icon that fits, so nothing flashes. */
 export function ThemeSwitch() {
   return (
     <button type="button" className="theme-switch" onClick={switchTheme}>
@@ -25,7 +22,5 @@ function switchTheme(): void {
   try {
     if (theme === system) localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
-  } catch {
-    // Storage is blocked: the choice holds for this page.
-  }
+  } catch {}
 }

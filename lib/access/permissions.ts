@@ -1,26 +1,17 @@
-/**
- * THE authorization file: who may do what, and which rows they may see. Pure and synchronous.
- * Queries and mutations enforce it; pages and components only mirror it to show or hide.
- */
+/** THE authorization file: queries and mutations enforce it; pages and components mirror it to show or hide. */
 import { OWNER_ID, type Actor, type Viewer } from '@/lib/access/actor';
 
-/** Minutes for which the author of a comment may still edit it. */
 export const COMMENT_EDIT_MINUTES = 15;
-/** The same in milliseconds. */
 export const COMMENT_EDIT_WINDOW = COMMENT_EDIT_MINUTES * 60_000;
 
 /** As much of an actor as decides. The browser knows as much of who looks, so islands ask the same functions. */
 type Who = Pick<Actor, 'id' | 'isAdmin'>;
 
-/** The first question of a wrapper of an action, a handler or a page. */
 export type Permission = (viewer: Actor) => boolean;
 
 type PostFacts = { status: 'draft' | 'published'; publishedAt: Date | null; commentsOpen: boolean };
 type CommentFacts = { authorId: number | null; status: 'visible' | 'hidden' | 'deleted'; createdAt: Date };
 
-// Posts
-
-/** Which posts a viewer may see; queries turn it into SQL with `visiblePosts`. */
 export const postVisibility = (viewer: Who | null): 'all' | 'public' => (viewer?.isAdmin ? 'all' : 'public');
 
 export const isPublic = (post: Omit<PostFacts, 'commentsOpen'>, now: Date): boolean =>
@@ -31,9 +22,6 @@ export const canReadPost = (viewer: Who | null, post: PostFacts, now: Date): boo
 
 export const canManagePosts = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
-// Comments
-
-/** Which comment texts a viewer may read; what is not readable keeps its place as a tombstone. */
 export const canReadComment = (viewer: Who | null, comment: CommentFacts): boolean =>
   comment.status === 'visible' || (comment.status === 'hidden' && canModerateComments(viewer));
 
@@ -54,7 +42,6 @@ export const canEditComment = <P extends Who>(
   comment.authorId === viewer.id &&
   editTimeLeft(comment, now) > 0;
 
-/** Milliseconds for which the author of a comment may still edit it. */
 export const editTimeLeft = ({ createdAt }: Pick<CommentFacts, 'createdAt'>, now: Date): number =>
   createdAt.getTime() + COMMENT_EDIT_WINDOW - now.getTime();
 
@@ -65,16 +52,12 @@ export const canDeleteComment = <P extends Who>(viewer: P | null, comment: Comme
 
 export const canModerateComments = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
-// The site and its people
-
-/** Opening the owner's pages; what stands on them asks for its own. */
 export const canOpenAdmin = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 export const canManageSite = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 export const canReadAudit = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
-/** Seeing, disabling and deleting accounts, ending their sessions, and making links for them. */
 export const canManageUsers = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 /** The owner's account can be neither disabled nor deleted; the database refuses it too. */

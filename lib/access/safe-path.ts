@@ -1,7 +1,4 @@
-/**
- * Where to go after logging in: a path of this site, or `/`. Browsers read a backslash as a slash and drop
- * control characters, so `/\evil` and `/<tab>/evil` would leave the site.
- */
+/** Browsers read a backslash as a slash and drop control characters: `/\evil` and `/<tab>/evil` would leave the site. */
 export function safePath(next: unknown): string {
   if (typeof next !== 'string' || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(next)) return '/';
   const base = 'http://site.invalid';
@@ -10,10 +7,8 @@ export function safePath(next: unknown): string {
   return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
 }
 
-/** The log-in page, with the path to come back to. */
 export const logInPath = (next: string): string => withNext('/login', next);
 
-/** A page that passes on where to go after it. */
 export function withNext(path: string, next: unknown): string {
   const target = safePath(next);
   return target === '/' ? path : `${path}?next=${encodeURIComponent(target)}`;

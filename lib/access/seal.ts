@@ -1,14 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Marks a sealed text, and the way of sealing. */
 export const SEAL_MARK = 'v1.';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/**
- * Encrypts a text (AES-256-GCM, with a key made from the secret for each purpose). It opens only for the same purpose
- * and owner, so that what is sealed for one row is worth nothing in another.
- */
+/** AES-256-GCM with a key for each purpose, bound to the owner: worth nothing in another row. */
 export function sealWith(secret: string, purpose: string, owner: string, text: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyFor(secret, purpose), iv).setAAD(Buffer.from(owner));
@@ -16,7 +12,6 @@ export function sealWith(secret: string, purpose: string, owner: string, text: s
   return SEAL_MARK + sealed.toString('base64url');
 }
 
-/** The sealed text, or null when it was sealed with another secret, purpose or owner, or not at all. */
 export function unsealWith(secret: string, purpose: string, owner: string, text: string): string | null {
   if (!text.startsWith(SEAL_MARK)) return null;
   const sealed = Buffer.from(text.slice(SEAL_MARK.length), 'base64url');

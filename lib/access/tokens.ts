@@ -6,22 +6,18 @@ import { signingKey } from '@/lib/access/signing-key';
 /** A secret of 256 random bits in base64url: of a session, a link, a text that waits. Only its hash is stored. */
 export const makeToken = (): string => randomBytes(32).toString('base64url');
 
-/** Whether a text has the form of a token, so that a planted one names no row. */
 export const isToken = (text: string): boolean => /^[\w-]{43}$/.test(text);
 
 /** The stored hash of a token: a fast one (SHA-256, hex), which its 112 bits or more protect (ASVS 5.0, 6.5.2). */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Whether a token is the one with this hash, compared in constant time. */
 export const isTokenOf = (token: string, hash: string): boolean => isSame(hashToken(token), hash);
 
-/** A signature by AUTH_SECRET (HMAC-SHA-256, base64url). */
 export const sign = (text: string): string =>
   createHmac('sha256', signingKey()).update(text).digest('base64url');
 
 export const isSignatureOf = (text: string, signature: string): boolean => isSame(sign(text), signature);
 
-/** Seals a text with AUTH_SECRET: see `sealWith`. */
 export const seal = (purpose: string, owner: string, text: string): string =>
   sealWith(signingKey(), purpose, owner, text);
 

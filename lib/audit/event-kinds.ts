@@ -1,4 +1,3 @@
-/** Every kind of security event, and how the log names it. */
 export const eventKinds = {
   claimed: 'Site claimed',
   registered: 'Registered',

@@ -23,10 +23,7 @@ export type ListedEvent = {
   createdAt: Date;
 };
 
-/**
- * Security events, newest first; `nextBefore` is the key of the following page, null on the last.
- * @throws {NotFoundError} for anybody but the admin
- */
+/** `nextBefore` is the key of the following page, null on the last. @throws {NotFoundError} for anybody but the admin */
 export async function listEvents(
   viewer: Viewer,
   { kind, user, before }: AuditFilter,

@@ -2,7 +2,6 @@ import { isEventKind, type EventKind } from '@/lib/audit/event-kinds';
 import { IdSchema, noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
-/** The query string of the audit log; anything it cannot mean is everything, from the beginning. */
 export const AuditFilterSchema = z.object({
   kind: z
     .string()

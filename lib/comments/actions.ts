@@ -50,7 +50,6 @@ export const createCommentAction = publicAction(CommentSchema, async ({ actor, i
   redirect(await placePath(created.value.id));
 });
 
-/** From the page of the waiting text. */
 export const postUnpostedCommentAction = memberAction(CommentSchema, async ({ actor, input, values }) => {
   await limitComments(actor);
   const created = await createComment(actor, input);

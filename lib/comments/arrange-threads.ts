@@ -1,4 +1,3 @@
-/** A comment as the queries read it. */
 export type CommentRow = {
   id: number;
   parentId: number | null;
@@ -7,15 +6,12 @@ export type CommentRow = {
   bodyHtml: string;
   createdAt: Date;
   editedAt: Date | null;
-  /** Null when the account is gone. */
   author: { username: string; name: string; isOwner: boolean | null } | null;
 };
 
-/** The comment that is answered; `name` is null when its text is gone. */
 export type InReplyTo = {
   id: number;
   name: string | null;
-  /** Whether it stands on the same page. */
   isHere: boolean;
 };
 
@@ -29,23 +25,16 @@ export type CommentView =
       author: { username: string; name: string; isOwner: boolean } | null;
       inReplyTo: InReplyTo | null;
     }
-  /** Keeps the place of a text that is gone, because of what stands under it. */
   | { kind: 'tombstone'; id: number; reason: 'deleted' | 'hidden'; inReplyTo: InReplyTo | null };
 
 export type Thread = {
   id: number;
-  /** Null where the thread began on an earlier page. */
   top: CommentView | null;
-  /** The author of its beginning; null when that text is gone. */
   topName: string | null;
   replies: CommentView[];
 };
 
-/**
- * Two levels: each top-level comment, and under it everything that answers it at any depth, in order of time.
- * @param shown what stands on the page, in the order of the discussion
- * @param named what these refer to and stands on another one
- */
+/** Two levels: each top-level comment, and under it everything that answers it at any depth, in order of time. */
 export function arrangeThreads(shown: readonly CommentRow[], named: readonly CommentRow[] = []): Thread[] {
   const here = new Set(shown.map(({ id }) => id));
   const byId = new Map([...named, ...shown].map((row) => [row.id, row]));
@@ -65,7 +54,6 @@ const threadOf = ({ id, rootId }: CommentRow): number => rootId ?? id;
 const nameIfThere = (row: CommentRow | undefined): string | null =>
   row?.status === 'visible' ? nameOf(row.author) : null;
 
-/** Said only where the indentation does not say it already. */
 function inReplyTo(reply: CommentRow, byId: Map<number, CommentRow>, here: Set<number>): InReplyTo | null {
   const parent = reply.parentId === reply.rootId ? undefined : byId.get(reply.parentId ?? 0);
   return parent ? { id: parent.id, name: nameIfThere(parent), isHere: here.has(parent.id) } : null;
@@ -87,5 +75,4 @@ function viewOf(row: CommentRow, answers: InReplyTo | null): CommentView {
   };
 }
 
-/** How a page calls the author of a comment. */
 export const nameOf = (author: { name: string } | null): string => author?.name ?? 'Former member';

@@ -4,10 +4,7 @@ export const COMMENT_MAX_LENGTH = 5_000;
 /** Browsers send line ends as CRLF and count them as one character; so do we. */
 export const normalizeBody = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 
-/**
- * What is wrong with the text of a comment, in words, or null. The whole rule, free of dependencies: reader
- * pages check with it before sending, and must not load a validation library for one field.
- */
+/** Free of dependencies: reader pages check with it, and must not load a validation library for one field. */
 export function bodyProblem(text: string): string | null {
   const body = normalizeBody(text);
   if (body === '') return 'Write something first.';

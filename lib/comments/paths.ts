@@ -1,9 +1,7 @@
 import { postPath } from '@/lib/paths';
 
-/** The place of a comment: on which page of which post. */
 export type CommentPlace = { id: number; slug: string; page: number };
 
-/** One page of a post's comments; the first is the post itself. */
 export const commentsPath = (slug: string, page: number): string =>
   `${postPath(slug)}${page > 1 ? `/comments/${page}` : ''}`;
 
@@ -13,5 +11,4 @@ export const commentAnchor = (id: number): string => `comment-${id}`;
 export const commentPath = ({ id, slug, page }: CommentPlace): string =>
   `${commentsPath(slug, page)}#${commentAnchor(id)}`;
 
-/** The address that stays: it leads to the page where the comment stands now. */
 export const permalinkPath = (id: number): string => `/comments/${id}`;

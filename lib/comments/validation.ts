@@ -10,7 +10,6 @@ const body = z
   })
   .transform(normalizeBody);
 
-/** The comment form; an empty or missing `parentId` means a top-level comment. */
 export const CommentSchema = z.object({
   postId: IdSchema,
   parentId: z
@@ -30,7 +29,6 @@ export const DeleteCommentSchema = z.object({ id: IdSchema, from: z.enum(['post'
 export const CommentIdSchema = z.object({ id: IdSchema });
 export const PostIdSchema = z.object({ id: IdSchema });
 
-/** The query string of the moderation list; anything it cannot mean is the whole list, from its beginning. */
 export const ModerationFilterSchema = z.object({
   status: z.enum(['all', 'visible', 'hidden']).catch('all'),
   before: IdSchema.nullish().catch(null),

@@ -9,7 +9,6 @@ export type FeedEntry = {
   url: string;
   title: string;
   summary: string;
-  /** Whole body, every address absolute. */
   html: string;
   image: string | null;
   author: string;
@@ -20,16 +19,12 @@ export type FeedEntry = {
   modifiedAt: Date;
 };
 
-/** The contents of RSS, Atom and JSON Feed alike. */
 export type Feed = {
   title: string;
   description: string;
-  /** BCP 47. */
   language: string;
-  /** Origin, without a trailing slash. */
   siteUrl: string;
   author: string;
-  /** When the newest change was made; of an empty feed, null. */
   updatedAt: Date | null;
   entries: FeedEntry[];
 };

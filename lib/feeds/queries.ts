@@ -7,20 +7,17 @@ import { countPublicPosts } from '@/lib/posts/queries/public';
 import { getSite } from '@/lib/site/queries/site';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
-/** The newest posts, whole. */
 export async function getFeed(): Promise<Feed> {
   const [site, posts] = await Promise.all([getSite(), listFeedPosts()]);
   return makeFeed(site, posts, settings().SITE_URL);
 }
 
-/** `/sitemap.xml`: the only file, or the index of several. */
 export async function getSitemap(): Promise<string> {
   const fileCount = await countSitemaps();
   if (fileCount > 1) return sitemapIndex(settings().SITE_URL, fileCount);
   return (await getSitemapFile(1)) ?? sitemap(settings().SITE_URL, []);
 }
 
-/** `/sitemaps/N.xml`, from 1; null when there is no such file. */
 export async function getSitemapFile(number: number): Promise<string | null> {
   if (number > (await countSitemaps())) return null;
   const entries = await listSitemapEntries((number - 1) * POSTS_PER_SITEMAP, POSTS_PER_SITEMAP);

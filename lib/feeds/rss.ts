@@ -17,10 +17,7 @@ ${feed.entries.map(item)}
 </rss>`);
 }
 
-/**
- * Readers' programs take both for HTML that is escaped once more (the specification says so of `description`), so a plain
- * `<` must come through as `&lt;`.
- */
+/** Readers' programs take both for HTML escaped once more, so a plain `<` must come through as `&lt;`. */
 const asHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

@@ -16,14 +16,12 @@ ${places.map(
 )}</urlset>`);
 }
 
-/** The index for more posts than one file may hold, of `/sitemaps/1.xml` and so on. */
 export function sitemapIndex(siteUrl: string, fileCount: number): string {
   const files = Array.from({ length: fileCount }, (_, index) => `${siteUrl}/sitemaps/${index + 1}.xml`);
   return xmlDocument(xml`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${files.map((url) => xml`<sitemap><loc>${url}</loc></sitemap>\n`)}</sitemapindex>`);
 }
 
-/** The pages that are there besides posts. */
 export function listPlaces(tags: { slug: string }[], newest?: Date): SitemapEntry[] {
   return [
     { path: '/', modifiedAt: newest },

@@ -10,7 +10,6 @@ const escapes: Record<string, string> = {
   "'": '&apos;',
 };
 
-/** Markup that is already XML. Everything else put into a template is escaped. */
 export class Xml {
   constructor(readonly text: string) {}
 }
@@ -22,7 +21,6 @@ export function xml(strings: TemplateStringsArray, ...values: Value[]): Xml {
   return new Xml(strings.reduce((text, string, index) => text + write(values[index - 1]) + string));
 }
 
-/** A whole document. */
 export const xmlDocument = (root: Xml): string => `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
 
 function write(value: Value): string {

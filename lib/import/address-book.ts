@@ -3,7 +3,6 @@ import { addressOf } from '@/lib/import/source-addresses';
 
 type Entry = { path: string; addresses: string[]; slug: string };
 
-/** Finds the new address of a post by how another post of the same folder refers to it. */
 export class AddressBook {
   private readonly byPath = new Map<string, string>();
   private readonly byAddress = new Map<string, string>();
@@ -15,7 +14,6 @@ export class AddressBook {
     }
   }
 
-  /** The address that `url` in the file `from` means, or null when it leads to no post of the folder. */
   resolve(from: { path: string; addresses: string[] }, url: string): string | null {
     const [target = '', fragment] = url.split('#', 2);
     const slug = this.find(from, decoded(target.replace(/\?.*$/, '')));

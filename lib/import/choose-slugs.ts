@@ -2,10 +2,7 @@ import type { ImportedPost } from '@/lib/import/queries';
 import type { PostSource } from '@/lib/import/post-source';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
 
-/**
- * Gives every file its slug before any is stored, so that links between them can be set right: the one its post
- * has, else the one it asks for, else that with a number.
- */
+/** Before any is stored, so that links between them can be set right. */
 export function chooseSlugs(
   sources: PostSource[],
   imported: ReadonlyMap<string, ImportedPost>,
@@ -35,5 +32,4 @@ function free(wanted: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number += 1) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }
 
-/** Leaves room for the number. */
 const baseOf = (wanted: string): string => wanted.slice(0, MAX_SLUG_LENGTH - 5).replace(/-+$/, '');

@@ -3,10 +3,7 @@ export type Fields = Record<string, unknown>;
 /** Generators and people write one key as `publishDate`, `publish_date`, `PublishDate`. */
 export const keyOf = (name: string): string => name.toLowerCase().replace(/[-_\s]/g, '');
 
-/**
- * The value of a field, whatever the case of its key and the hyphens in it.
- * @param names in order of preference, each as `keyOf` writes it
- */
+/** @param names in order of preference, each as `keyOf` writes it */
 export function fieldOf(fields: Fields, ...names: string[]): unknown {
   for (const name of names) {
     if (Object.hasOwn(fields, name)) return fields[name];
@@ -16,7 +13,6 @@ export function fieldOf(fields: Fields, ...names: string[]): unknown {
   return undefined;
 }
 
-/** The fields inside a field; none when it holds something else. */
 export function fieldsIn(value: unknown): Fields {
   const isFields =
     typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -26,7 +22,6 @@ export function fieldsIn(value: unknown): Fields {
 export const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
-/** Booleans as people write them: words, numbers, in quotes. Null for anything else. */
 export function booleanOf(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
   const word = textOf(value).toLowerCase();
@@ -34,6 +29,5 @@ export function booleanOf(value: unknown): boolean | null {
   return ['false', 'no', 'n', 'off', '0'].includes(word) ? false : null;
 }
 
-/** Nothing stands behind the key. */
 export const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');

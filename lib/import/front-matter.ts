@@ -17,11 +17,7 @@ const formats = [
   },
 ];
 
-/**
- * Takes a file apart into the fields at its head, between `---` (YAML) or `+++` (TOML), and its body.
- * @returns null when there are none
- * @throws {ImportError} when they cannot be read
- */
+/** YAML between `---`, TOML between `+++`. @returns null when there are none. @throws {ImportError} */
 export function parseFrontMatter(file: string): FrontMatter | null {
   const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   for (const { name, pattern, parse } of formats) {

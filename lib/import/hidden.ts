@@ -2,7 +2,6 @@ import path from 'node:path';
 import { booleanOf, fieldsIn, isBlank, keyOf, textOf, type Fields } from '@/lib/import/fields';
 import { dateOrNull, parseDate } from '@/lib/import/publish-date';
 
-/** Says why a value hides a page; null when it does not. */
 type Rule = (value: unknown) => string | null;
 
 const shown = (value: unknown): string => `is ${JSON.stringify(value) ?? 'empty'}`;
@@ -14,7 +13,6 @@ const whenTrue: Rule = (value) => (isBlank(value) || booleanOf(value) === false 
 const whenFalse: Rule = (value) =>
   value !== undefined && (booleanOf(value) === true || isDate(value)) ? null : shown(value);
 
-/** A password, or a list of those who may read. */
 const whenAny: Rule = (value) =>
   isBlank(value) || booleanOf(value) === false || (Array.isArray(value) && value.length === 0)
     ? null
@@ -84,10 +82,7 @@ const hidingFolders = new Set([
   ...['archetypes', 'scaffolds', 'templates'],
 ]);
 
-/**
- * Why a site generator would not show a page with these fields, as words for the owner; null when it would. What
- * is in doubt counts as hidden: a draft is published with one click, and what was public once stays known.
- */
+/** What is in doubt counts as hidden: a draft is published with one click, and what was public once stays known. */
 export function hiddenByFields(fields: Fields): string | null {
   for (const [key, value] of Object.entries(fields)) {
     const name = keyOf(key);
@@ -101,10 +96,7 @@ export function hiddenByFields(fields: Fields): string | null {
   return null;
 }
 
-/**
- * Why a site generator would not show a file of this path.
- * @param file with `/`, the name of the imported folder included
- */
+/** @param file with `/`, the name of the imported folder included */
 export function hiddenByPath(file: string): string | null {
   const { dir, name } = path.posix.parse(file);
   const folder = dir

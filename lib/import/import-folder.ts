@@ -10,28 +10,19 @@ import { listSourceFiles, readSourceFile, type SourceFiles } from '@/lib/import/
 import { Surroundings } from '@/lib/import/surroundings';
 
 export type ImportOptions = {
-  /**
-   * What the folder is called in the memory of imports; without it, the place where it lies. Another name is another
-   * blog: nothing of one overwrites what came from the other.
-   */
+  /** Its name in the memory of imports: another name is another blog. Without one, the place where it lies. */
   name?: string;
-  /** Do everything but write. */
   dryRun?: boolean;
   onStart?: (total: number) => void;
   onFile?: (outcome: FileOutcome) => void;
 };
 
 export type FolderOutcome = {
-  /** One for each Markdown file, in order of their paths. */
   outcomes: FileOutcome[];
-  /** How many other files there are, by kind. */
   ignored: SourceFiles['ignored'];
 };
 
-/**
- * Imports the Markdown files of a folder as posts of the actor, each in its own transaction, oldest first.
- * @throws when the database is gone; what is wrong with a file is its outcome
- */
+/** Each file in its own transaction, oldest first. @throws when the database is gone */
 export async function importFolder(
   actor: Actor,
   folder: string,
@@ -59,7 +50,6 @@ export async function importFolder(
   return { outcomes: outcomes.sort((a, b) => (a.path < b.path ? -1 : 1)), ignored };
 }
 
-/** The files that are posts; `add` hears of the others. */
 async function readSources(
   folder: string,
   files: string[],
@@ -80,7 +70,6 @@ async function readSources(
   return sources;
 }
 
-/** Whatever is wrong with one file must not stop the rest. */
 async function guarded(path: string, run: () => Promise<FileOutcome | null>): Promise<FileOutcome | null> {
   try {
     return await run();

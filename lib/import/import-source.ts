@@ -14,7 +14,6 @@ import type { PostInput } from '@/lib/posts/post-input';
 import { PostSchema } from '@/lib/posts/validation';
 
 export type FileOutcome = {
-  /** Relative to the imported folder. */
   path: string;
   result: 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed';
   why?: string;
@@ -22,13 +21,10 @@ export type FileOutcome = {
   post?: ImportedAs;
 };
 
-/** The post as readers get it after the import. */
 export type ImportedAs = {
   title: string;
   slug: string;
-  /** Null for a post that gets the moment of its publication. */
   publishedAt: Date | null;
-  /** Why it is a draft, as words; null for a public one. */
   hidden: string | null;
   /** Nobody but the owner could read it before. */
   becomesPublic: boolean;
@@ -36,7 +32,6 @@ export type ImportedAs = {
 
 export type ImportTask = {
   folder: string;
-  /** The folder's name in the memory of imports. */
   name: string;
   source: PostSource;
   slug: string;
@@ -83,7 +78,6 @@ function obstacleTo(source: PostSource, earlier: ImportedPost): string | null {
   return `an earlier import made another post of a file with this path: "${earlier.title}", /posts/${earlier.slug}`;
 }
 
-/** The body with the addresses of stored images; one that cannot be read keeps its address and is named. */
 async function withImages(
   actor: Actor,
   { body, images, findings }: PreparedPost,

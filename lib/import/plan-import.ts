@@ -5,7 +5,6 @@ import { listTakenSlugs, type ImportedPosts } from '@/lib/import/queries';
 
 export type ImportPlan = { slugOf: (source: PostSource) => string; book: AddressBook };
 
-/** The address of each post of a folder, decided before any is stored, so that links between them can be set. */
 export async function planImport(sources: PostSource[], imported: ImportedPosts): Promise<ImportPlan> {
   const slugs = chooseSlugs(sources, imported, await listTakenSlugs());
   const slugOf = (source: PostSource): string => slugs.get(source.path) ?? source.slug;

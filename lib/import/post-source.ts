@@ -12,14 +12,10 @@ import { PostSchema } from '@/lib/posts/validation';
 import { canonicalLanguage } from '@/lib/site/language';
 import { slugify } from '@/lib/slug';
 
-/** A post as one file says it, checked by the rules of the editor; nothing of it is stored yet. */
 export type PostSource = Pick<PostInput, ImportedName> & {
-  /** Relative to the imported folder, with `/`. */
   path: string;
-  /** The slug that the file asks for; another one is taken when it is in use. */
   slug: string;
   tags: string[];
-  /** A URI that the old site's feeds called it; undefined where the file does not say. */
   feedId?: string;
   /** Null for a post without a date; publishing gives it one. */
   publishedAt: Date | null;
@@ -28,17 +24,12 @@ export type PostSource = Pick<PostInput, ImportedName> & {
   body: string;
   /** Earlier addresses, the main one first: decoded paths without a trailing slash. */
   addresses: string[];
-  /** Losses, in words. */
   notes: string[];
 };
 
 const { maxLength: MAX_SUBTITLE } = postFields.subtitle;
 
-/**
- * @param hiddenAround why what lies around the file hides it, if it does
- * @returns why the file is not a post, as a string, or the post
- * @throws {ImportError} when it is one that cannot be imported
- */
+/** @returns why the file is not a post, or the post. @throws {ImportError} when it is one that cannot be imported */
 export function readPostSource(
   file: string,
   text: string,

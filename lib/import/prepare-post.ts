@@ -19,14 +19,11 @@ export type Findings = {
 export type PreparedPost = {
   /** With links to other posts set right and a placeholder for each image. */
   body: string;
-  /** By placeholder. */
   images: Map<string, { bytes: Buffer; url: string }>;
-  /** SHA-256 of everything the post is made from. */
   contentHash: string;
   findings: Findings;
 };
 
-/** Resolves what a post refers to. Reads files and writes nothing. */
 export async function preparePost(
   folder: string,
   source: PostSource,
@@ -66,10 +63,6 @@ export async function preparePost(
   };
 }
 
-/**
- * SHA-256 of everything a post is made from.
- * @param version of the importer
- */
 export function contentHashOf(source: PostSource, body: string, version = IMPORTER_VERSION): string {
   const { title, subtitle, slug, tags, publishedAt, hidden, addresses } = source;
   const isDraft = hidden !== null;

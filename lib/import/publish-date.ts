@@ -2,11 +2,7 @@ import { ImportError } from '@/lib/import/import-error';
 
 const dateInPath = /(?:^|\/)(\d{4})[-/](\d{2})[-/](\d{2})(?:[-/]|$)/;
 
-/**
- * A date as front matter has it: TOML and YAML dates, `2026-03-01`, `2026-03-01 10:00:00 +0200`. Without a zone it
- * is UTC.
- * @throws {ImportError} when it is none
- */
+/** `2026-03-01 10:00:00 +0200` and the like; without a zone it is UTC. @throws {ImportError} when it is none */
 export function parseDate(value: unknown): Date {
   if (value instanceof Date) return checked(value, value);
   if (typeof value !== 'string') throw new ImportError(`the date ${JSON.stringify(value)} is not a date`);
@@ -27,7 +23,6 @@ export function parseDate(value: unknown): Date {
   );
 }
 
-/** The same, with null for what is none. */
 export function dateOrNull(value: unknown): Date | null {
   try {
     return parseDate(value);
@@ -36,7 +31,6 @@ export function dateOrNull(value: unknown): Date | null {
   }
 }
 
-/** The date in `2016/05/13/rustup` or `_posts/2016-05-13-rustup.md`, if there is one. */
 export function dateFromPath(path: string): Date | null {
   const match = dateInPath.exec(path);
   if (!match) return null;

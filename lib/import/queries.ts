@@ -3,11 +3,9 @@ import { eq, ne } from 'drizzle-orm';
 import { importedFiles, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
-/** The post that an earlier import made of a file, as it is now. */
 export type ImportedPost = {
   postId: number;
   contentHash: string;
-  /** Versions of the post: after the import, and now. */
   importedVersion: number;
   version: number;
   title: string;
@@ -15,16 +13,13 @@ export type ImportedPost = {
   status: 'draft' | 'published';
 };
 
-/** By path of the file. */
 export type ImportedPosts = Map<string, ImportedPost>;
 
-/** Posts that earlier imports made of the folder of this name. */
 export async function listImportedPosts(source: string): Promise<ImportedPosts> {
   const rows = await selectImported().where(eq(importedFiles.source, source));
   return new Map(rows.map(({ path, post }) => [path, post]));
 }
 
-/** Posts that earlier imports made of other folders, by their names. */
 export async function listImportedElsewhere(source: string): Promise<Map<string, ImportedPosts>> {
   const bySource = new Map<string, ImportedPosts>();
   for (const { source: other, path, post } of await selectImported().where(

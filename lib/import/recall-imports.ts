@@ -6,11 +6,7 @@ import { listImportedElsewhere, listImportedPosts, type ImportedPosts } from '@/
 
 type Folder = { folder: string; name: string; isNamed: boolean; sources: PostSource[] };
 
-/**
- * What earlier imports made of the files of this folder. A folder that was moved (or was imported when folders were
- * not noted) is recognised by what lies in it: most of the files it shares with one of before are the same to the
- * letter. Anything else is another folder, and nothing of it overwrites what came from the first.
- */
+/** A folder that was moved is known by what lies in it: most of its files are the same to the letter. */
 export async function recallImports(task: Folder, dryRun: boolean): Promise<ImportedPosts> {
   const own = await listImportedPosts(task.name);
   if (own.size > 0 || task.isNamed) return own;
@@ -38,5 +34,4 @@ async function isSameFolder({ folder, sources }: Folder, imported: ImportedPosts
   return same * 2 > shared.length;
 }
 
-/** Those that may have left a memory. */
 const versions = Array.from({ length: IMPORTER_VERSION }, (_, index) => index + 1);

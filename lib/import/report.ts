@@ -13,7 +13,6 @@ const headings: [keyof Findings, string][] = [
   ['notes', 'Also'],
 ];
 
-/** The report at the end of an import: sums that add up, then everything a person should look at, by file. */
 export function reportOf(
   { outcomes, ignored }: FolderOutcome,
   { seconds, dryRun }: { seconds: number; dryRun: boolean },
@@ -34,7 +33,6 @@ export function reportOf(
   return sections.filter((text) => text !== '').join('\n\n');
 }
 
-/** The reason why nothing in a folder was understood, as a sentence; null when something was. */
 export function emptinessOf({ outcomes, ignored }: FolderOutcome): string | null {
   if (outcomes.some(({ result }) => result !== 'skipped' && result !== 'failed')) return null;
   if (outcomes.length === 0 && ignored.size === 0) return 'Nothing was imported: the folder is empty.';

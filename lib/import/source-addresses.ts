@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { fieldOf, type Fields } from '@/lib/import/fields';
 
-/** Addresses at which the site generator showed a file, and the two parts that also say slug and date. */
 export function ownAddresses(file: string, fields: Fields): { path: string; slug: string; all: string[] } {
   // Zola, Jekyll, Hugo; a pattern such as /:year/:title/ says nothing.
   const given = ['path', 'permalink', 'url']
@@ -21,7 +20,6 @@ export function ownAddresses(file: string, fields: Fields): { path: string; slug
   return { path: '', slug: '', all: guessed(file).filter(isUseful) };
 }
 
-/** Other addresses that the front matter names. */
 export function aliasesOf(fields: Fields): string[] {
   return [fieldOf(fields, 'aliases'), fieldOf(fields, 'redirectfrom')]
     .flat()
@@ -43,10 +41,8 @@ export function addressOf(address: string): string {
 
 const withoutOrigin = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '');
 
-/** The home page stays where it is. */
 const isUseful = (address: string): boolean => address !== '/' && !address.includes('\0');
 
-/** Jekyll's addresses for `2016-05-13-title.md`, and the folders of the others. */
 function guessed(file: string): string[] {
   const { dir, name } = path.posix.parse(file);
   const dated = /^(\d{4})-(\d{2})-(\d{2})-(.+)$/.exec(name);

@@ -3,9 +3,7 @@ import path from 'node:path';
 import { ImportError } from '@/lib/import/import-error';
 
 export type SourceFiles = {
-  /** Markdown files, relative to the folder, in order. */
   files: string[];
-  /** How many others there are, by kind: an extension such as `.mdx`, or words. */
   ignored: Map<string, number>;
 };
 

@@ -3,11 +3,7 @@ import path from 'node:path';
 
 const extensions = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
-/**
- * Reads an image that a post refers to: beside the post, or, for an absolute path, in the imported folder or in the
- * `static` folder beside it, where Zola and Hugo keep them. Never anything outside of these.
- * @returns null when there is no such file, or when it is not called like an image
- */
+/** Beside the post or, for an absolute path, in the folder or `static` beside it (Zola, Hugo); never outside of these. */
 export async function readSourceImage(folder: string, from: string, url: string): Promise<Buffer | null> {
   const target = decoded(url.replace(/[?#].*$/, ''));
   if (!extensions.has(path.extname(target).toLowerCase()) || target.includes('\0')) return null;

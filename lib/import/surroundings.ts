@@ -4,15 +4,14 @@ import { fieldOf, fieldsIn, type Fields } from '@/lib/import/fields';
 import { parseFrontMatter } from '@/lib/import/front-matter';
 import { hiddenByFields, hiddenByPath } from '@/lib/import/hidden';
 
-/** Files that hide whole folders of an imported folder, each read once. */
 export class Surroundings {
   private readonly known = new Map<string, Promise<string | null>>();
 
   constructor(private readonly folder: string) {}
 
   /**
-   * Why what lies around a file hides it: its own name and its folders' (that of the imported folder included), a
-   * section's page (`_index.md`: Zola, Hugo's `cascade`) and data for a folder or a file (Eleventy's `posts.json`).
+   * Names of file and folders, sections' pages (`_index.md`: Zola, Hugo's `cascade`), data files (Eleventy's
+   * `posts.json`).
    */
   async hide(file: string): Promise<string | null> {
     const inPath = hiddenByPath(`${path.basename(path.resolve(this.folder))}/${file}`);

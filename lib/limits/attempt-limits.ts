@@ -7,10 +7,8 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /**
- * Logging in is counted per network, for many accounts tried from one place; per what was typed and network together,
- * so that whoever tries from elsewhere cannot lock the owner of the account out, and so that nobody learns which name
- * and address belong together; and per account, for one account tried from many places, which spares networks where
- * its owner logged in before and is answered like a wrong password.
+ * Per network for many accounts; per name and network, so that nobody elsewhere locks its owner out; per account,
+ * which spares networks where its owner logged in before.
  */
 export const LOG_IN_TYPED_NETWORK: Limit = {
   name: 'log-in:typed-network',
@@ -28,7 +26,6 @@ export const RESET_NETWORK: Limit = { name: 'reset:network', points: 20, window:
 export const RESET_ACCOUNT: Limit = { name: 'reset:account', points: 5, window: HOUR };
 export const VERIFY_ACCOUNT: Limit = { name: 'verify:account', points: 5, window: HOUR };
 export const CONFIRM_PASSWORD: Limit = { name: 'confirm-password', points: 10, window: 15 * MINUTE };
-/** Each one mails two addresses, one of them anybody's. */
 export const CHANGE_EMAIL_ACCOUNT: Limit = { name: 'change-email:account', points: 5, window: HOUR };
 export const TOTP_ACCOUNT: Limit = { name: 'totp:account', points: 10, window: 15 * MINUTE };
 /** All mail to one address, whatever it is about: nobody's mailbox is filled. */
@@ -38,10 +35,7 @@ export const REFUSALS_NOTED: Limit = { name: 'audit:refusals', points: 60, windo
 export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };
 export const UNPOSTED_COMMENT_NETWORK: Limit = { name: 'unposted-comment:network', points: 30, window: HOUR };
 
-/**
- * One attempt from this address. On a site that only this machine reaches, networks tell nothing; nor do they where
- * all readers come by a proxy that the settings do not know, and would be counted as one.
- */
+/** Where only this machine reaches the site, or the proxy is unknown, all readers would count as one network. */
 export function perNetwork(limit: Limit, address: string): { limit: Limit; key: string }[] {
   return settings().isPublic && address !== '' ? [{ limit, key: throttleNetwork(address) }] : [];
 }

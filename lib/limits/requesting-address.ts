@@ -2,10 +2,7 @@ import 'server-only';
 import ipaddr from 'ipaddr.js';
 import { headers } from 'next/headers';
 
-/**
- * The address that the request came from, as lib/server decided it from the socket and the trusted proxies;
- * a header of this name that a client sends is dropped there. Empty outside a request.
- */
+/** As lib/server decided it from socket and proxies; a client's header of this name is dropped. Empty outside a request. */
 export async function requestingAddress(): Promise<string> {
   return (await headers()).get('x-colophon-client') ?? '';
 }
@@ -16,7 +13,6 @@ export const throttleNetwork = (address: string): string => networkOf(address, 3
 /** The network kept with a session or an event: IPv4 /24 or IPv6 /48, never a whole address. */
 export const recordedNetwork = (address: string): string => networkOf(address, 24, 48);
 
-/** Written as the database holds it: the groups of the prefix, none left out. */
 function networkOf(address: string, bits4: 24 | 32, bits6: 48 | 64): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

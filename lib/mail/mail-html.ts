@@ -2,10 +2,7 @@ import { escapeHtml } from '@/lib/escape-html';
 
 type Letter = { siteTitle: string; siteUrl: string; subject: string; text: string };
 
-/**
- * The one template of all mail: the same words as the plain text, with links that can be pressed. Styles stand
- * in attributes because mail readers drop style sheets.
- */
+/** Styles stand in attributes because mail readers drop style sheets. */
 export function mailHtml({ siteTitle, siteUrl, subject, text }: Letter): string {
   const body = text
     .trim()

@@ -6,10 +6,7 @@ import { LAST_ATTEMPT } from '@/lib/mail/last-attempt';
 import { logger } from '@/lib/server/process/logger';
 import { getSiteTitle } from '@/lib/site/queries/title';
 
-/**
- * Sends everything that is due, one mail after the other. A failure postpones its mail; the others still go.
- * @returns how many were accepted by the mail server
- */
+/** One after the other; a failure postpones its mail. @returns how many the mail server accepted */
 export async function sendDueMail(server: Transporter): Promise<number> {
   let sent = 0;
   for (let mail = await takeDueMail(); mail; mail = await takeDueMail()) {

@@ -10,7 +10,6 @@ import { watchDatabase } from '@/lib/server/database/watch';
 /** Milliseconds between two looks into the outbox when nothing announces mail. */
 const INTERVAL = 30_000;
 
-/** Sends mail in the background for as long as the process lives; does nothing without `SMTP_URL`. */
 export async function startMailSender(): Promise<void> {
   const { SMTP_URL } = settings();
   if (!SMTP_URL) return;
@@ -31,7 +30,6 @@ export async function startMailSender(): Promise<void> {
   }
 
   function tell(error: unknown): void {
-    // The next look finds what is still waiting.
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'the outbox could not be read');
   }
 

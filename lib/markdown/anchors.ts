@@ -9,10 +9,7 @@ import { ID_PREFIX } from '@/lib/markdown/sanitize-schema';
 /** Ids that stand on the pages around a text; a fragment would lead there instead. */
 const ofThePage = /^(?:main|comments|comment-\d+)$/;
 
-/**
- * Gives each heading an id, each `<a name>` its name as an id, and each id once. Ids that authors wrote come first; what
- * is there already, or stands elsewhere on the page, gets a number. Runs before the sanitizer.
- */
+/** Ids that authors wrote come first; one that is there already, or elsewhere on the page, gets a number. */
 export function rehypeUniqueIds() {
   return (tree: Root): void => {
     const taken = new Set<string>();
@@ -37,7 +34,6 @@ export function rehypeUniqueIds() {
   };
 }
 
-/** A fragment has no spaces. */
 const written = (id: unknown): string => (typeof id === 'string' ? id.trim().replace(/\s+/g, '-') : '');
 
 /** Elements that hold no `<a>`, and beside which one can stand. */
@@ -45,12 +41,7 @@ const closed = new Set('br dl hr img input math ol picture progress table ul wbr
 /** Elements that hold cells alone. */
 const rows = new Set(['tr', 'thead', 'tbody', 'tfoot']);
 
-/**
- * Makes every id of a sanitized text a place that links lead to. The id itself has a prefix, so that none can pose as a
- * variable of a script (DOM clobbering); `<a name>` poses as nothing, and browsers look for it next. Links within the
- * text that are spelled by another generator's rule are set right.
- * @returns fragments that lead nowhere
- */
+/** Ids are prefixed (DOM clobbering); browsers look for `<a name>`, which clobbers nothing, next. @returns dead fragments */
 export function addAnchors(tree: Root): string[] {
   const ids: string[] = [];
   visitParents(tree, 'element', (element, ancestors) => {
@@ -71,7 +62,6 @@ function nameElement(element: Element, name: string, ancestors: (Root | Element)
   const index = parent.children.indexOf(element);
   const isIn = (tagName: string) =>
     ancestors.find((node) => node.type === 'element' && node.tagName === tagName) as Element | undefined;
-  // A link cannot hold another.
   const link = element.tagName === 'a' ? element : isIn('a');
   if (link) {
     link.properties.name ??= name;

@@ -12,7 +12,6 @@ const MAX_FILLED_CELLS = 20_000;
 /** Bytes that links by reference may add to the text, as in cmark: a long address used often grows quadratically. */
 const MAX_REFERENCED = 100_000;
 
-/** Bounds what a small text can make of itself; what is beyond stays on the page as its source. */
 export function remarkBounds() {
   return (tree: Root, file: VFile): void => {
     const source = String(file);

@@ -3,13 +3,9 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { MAX_BODY_LENGTH } from '@/lib/body-length';
 
-/** Longest post body in UTF-16 code units. */
 export const MAX_POST_LENGTH = MAX_BODY_LENGTH;
 
-/**
- * Bytes of HTML that a comment may become: as much as its longest text takes with every character escaped. Above, it
- * goes without colours for code, then without any markup.
- */
+/** Bytes: the longest comment with every character escaped. Above, code loses its colours, then all its markup. */
 export const MAX_COMMENT_HTML = 26_000;
 
 /** Longest comment that the pipeline takes; what the form accepts is less. */
@@ -21,7 +17,6 @@ export function assertLength(markdown: string, most: number): void {
     throw new RangeError(`a text of ${markdown.length} characters; at most ${most} fit`);
 }
 
-/** Notices for the author when a bound made something plain. */
 export const BOUNDED = {
   nesting: 'Lists or quotes that lie too deep in each other are shown as they were typed.',
   marks:
@@ -59,11 +54,7 @@ const standIn = /[\ufdd0-\ufddf]|%EF%B7%9[0-9A-F]/gi;
 const shown = (text: string): string =>
   text.replace(standIn, (found) => marks.get(decodeURIComponent(found)) ?? '');
 
-/**
- * Takes the sting out of text that is nested only to hurt: 20,000 `>` on a line make micromark recurse until the
- * stack is gone, and what is opened 5,000 times keeps it busy for seconds. Marks beyond the bounds are hidden from
- * the parser, and `rehypeShowMarks` brings them back as text. The file's messages tell the author.
- */
+/** 20,000 `>` on a line overflow micromark's stack, 5,000 openings take seconds: marks beyond the bounds are hidden. */
 export function boundNesting(file: VFile): void {
   let balance = new Balance();
   const [before, isBounded] = [String(file), { marks: false, nesting: false }];

@@ -1,7 +1,6 @@
 import type { Blockquote, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** The kinds that GitHub knows, with the words that stand above them. */
 const titles = {
   note: 'Note',
   tip: 'Tip',
@@ -12,10 +11,7 @@ const titles = {
 
 const opening = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
-/**
- * A quote whose first line is `[!NOTE]` alone becomes a callout, as on GitHub:
- * `<div class="callout callout-note" role="note"><p class="callout-title">Note</p>…</div>`.
- */
+/** `[!NOTE]` alone on a quote's first line, as on GitHub. */
 export function remarkCallouts() {
   return (tree: Root): void => {
     visit(tree, 'blockquote', (quote: Blockquote) => {
@@ -34,7 +30,6 @@ export function remarkCallouts() {
   };
 }
 
-/** Removes the opening line. */
 function takeKind(quote: Blockquote): keyof typeof titles | undefined {
   const [paragraph] = quote.children;
   if (paragraph?.type !== 'paragraph') return undefined;

@@ -3,10 +3,7 @@ import type { Root as HtmlRoot } from 'hast';
 import { visit } from 'unist-util-visit';
 import { sourceOf } from '@/lib/markdown/bound-tree';
 
-/**
- * Comments have no headings, images, footnotes or HTML. None of it is dropped, since a person typed it:
- * headings become bold lines, images become links, and the rest is shown as written (`Vec<T>` is not a tag).
- */
+/** None of it is dropped, since a person typed it: headings turn bold, images to links, the rest is shown as written. */
 export function remarkCommentSubset() {
   return (tree: MarkdownRoot, file: { toString(): string }): void => {
     const source = file.toString();

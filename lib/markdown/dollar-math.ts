@@ -21,10 +21,7 @@ const isDigit = (code: Code): boolean => code !== null && code >= 48 && code <= 
 const isLineEnding = (code: Code): boolean => code !== null && code < -2;
 const isSpace = (code: Code): boolean => code === null || code < 0 || code === 32;
 
-/**
- * `$x$` by pandoc's rule (`tex_math_dollars`): something other than space right after the opening sign and right before
- * the closing one, and no digit right after that. So "$5 and $6" stays money.
- */
+/** Pandoc's rule (`tex_math_dollars`): no space inside the signs, no digit after them. So "$5 and $6" stays money. */
 const singleDollar: Construct = {
   name: 'mathText',
   previous: (code) => code !== DOLLAR,
@@ -102,7 +99,6 @@ const singleDollar: Construct = {
   },
 };
 
-/** Syntax for the parser, beside remark-math, which has the rest: blocks, and `$$…$$` within a line. */
 export function remarkSingleDollarMath(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[] };
   (data.micromarkExtensions ??= []).push({ text: { [DOLLAR]: singleDollar } });
@@ -128,7 +124,6 @@ export function remarkDoubleDollars() {
 const isAlone = (math: InlineMath, { children }: Paragraph): boolean =>
   children.every((child) => child === math || (child.type === 'text' && child.value.trim() === ''));
 
-/** The nodes that remark-math makes of `$$` on lines of their own. */
 function displayed({ value, position }: InlineMath): DisplayMath {
   return {
     type: 'math',
@@ -148,7 +143,6 @@ function displayed({ value, position }: InlineMath): DisplayMath {
   };
 }
 
-/** "A $$ place, and a $$$ place": words between spaces, with none of the signs that formulas have. */
 function arePrices(written: string): boolean {
   const inner = written.replace(/^\$+|\$+$/g, '');
   if (/(?<!\\)\$/.test(inner)) return true;

@@ -2,10 +2,7 @@ import type { Properties, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { DROPPED_WHOLE } from '@/lib/markdown/sanitize-schema';
 
-/**
- * What the sanitizer took away, in words for the author: `<iframe>`, `style on <p> (3 times)`.
- * Elements are counted before and after; an attribute counts as dropped when its element stayed.
- */
+/** Elements are counted before and after; an attribute counts as dropped when its element stayed. */
 export function droppedMarkup(before: Root, after: Root): string[] {
   const left = count(after);
   const lostElements = new Map<string, number>();
@@ -44,7 +41,6 @@ function count(tree: Root): Counts {
   return counts;
 }
 
-/** A class list may lose some of its names and stay, and of an address one wants to know which. */
 function attributesOf(name: string, value: Properties[string]): string[] {
   if (value === undefined || value === null) return [];
   if (name === 'className' && Array.isArray(value)) return value.map((className) => `class ${className}`);
@@ -52,5 +48,4 @@ function attributesOf(name: string, value: Properties[string]): string[] {
   return [(name === 'href' || name === 'src') && hasScheme ? `${name}="${shortened(value)}"` : name];
 }
 
-/** Of `data:` the beginning says what it is. */
 const shortened = (url: string): string => (url.length <= 80 ? url : `${url.slice(0, 79)}…`);

@@ -4,7 +4,6 @@ import { visit } from 'unist-util-visit';
 /** `{#install}` at the end of a heading, as Hugo and Zola write it, or kramdown's `{: #install .class}`. */
 const ending = /[ \t]*\{:?[ \t]*(?<id>#[^\s{}#]+)?(?:[ \t]*\.[\w-]+)*[ \t]*\}[ \t]*$/;
 
-/** Takes an id that the author gave a heading, and the classes beside it, which readers' pages do not have. */
 export function remarkHeadingIds() {
   return (tree: Root): void => {
     visit(tree, 'heading', (heading: Heading) => {

@@ -7,10 +7,7 @@ const ranks = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 export const isAuthorsHeading = ({ tagName, properties }: Element): boolean =>
   ranks.includes(tagName) && !String(properties.id ?? '').endsWith('footnote-label');
 
-/**
- * The title of the post is the page's only h1. Where an author uses h1 inside the body, all headings move down
- * one rank, so that their order stays; other bodies are left as they are.
- */
+/** The post's title is the page's only h1: where a body uses h1, its headings move down one rank. */
 export function rehypeDemoteHeadings() {
   return (tree: Root): void => {
     const headings: Element[] = [];

@@ -1,26 +1,4 @@
-/**
- * Highlighting at render time, by classes, because the Content-Security-Policy forbids style attributes.
- *
- * A block is `<pre tabindex="0"><code class="language-rust">`, and inside it each token of interest is a
- * `<span class="tok-…">`. The style sheet colours these, and only these:
- *
- *   tok-comment      comments
- *   tok-keyword      keywords, storage, modifiers
- *   tok-string       strings, characters, regular expressions
- *   tok-number       numbers
- *   tok-constant     true, null, language constants, escapes in strings
- *   tok-function     names of functions and macros
- *   tok-type         names of types, classes, namespaces
- *   tok-variable     parameters, this, self, shell variables
- *   tok-property     keys and properties (JSON, YAML, TOML, CSS, objects)
- *   tok-tag          names of HTML and XML elements
- *   tok-attribute    names of attributes, decorators, lifetimes
- *   tok-heading      headings and section names (Markdown, TOML)
- *   tok-inserted     added lines of a diff
- *   tok-deleted      removed lines of a diff
- *
- * Everything else (operators, punctuation, plain names) has the colour of the block.
- */
+/** By classes (token-theme.ts), because the Content-Security-Policy forbids style attributes. */
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { createHighlighterCore, type HighlighterCore, type ThemedToken } from 'shiki/core';
@@ -72,7 +50,6 @@ async function highlight(source: string, language: BundledLanguage): Promise<Ele
 
 let pending: Promise<HighlighterCore> | undefined;
 
-/** One per process; languages are loaded when a text first uses them. */
 function getHighlighter(): Promise<HighlighterCore> {
   return (pending ??= createHighlighterCore({
     themes: [theme],
@@ -82,7 +59,6 @@ function getHighlighter(): Promise<HighlighterCore> {
   }));
 }
 
-/** Neighbours of the same class become one span. */
 function spans(line: ThemedToken[]): ElementContent[] {
   const runs: { name: string | undefined; value: string }[] = [];
   for (const token of line) {

@@ -1,9 +1,7 @@
 import { Tokenizer, type TokenHandler } from 'parse5';
 
-/** An address in a piece of HTML: where its letters begin and end, and what it says once entities are read. */
 export type HtmlAddress = { url: string; kind: 'image' | 'link'; start: number; end: number };
 
-/** The addresses of images (`src` of `img`) and of links (`href` of anything), in order; none in comments. */
 export function findHtmlAddresses(html: string): HtmlAddress[] {
   const found: HtmlAddress[] = [];
   const ignore = (): void => {};
@@ -28,7 +26,6 @@ export function findHtmlAddresses(html: string): HtmlAddress[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The value in `name = "value"`, which may stand in either quotes or in none. */
 function rangeOfValue(html: string, from: number, to: number): { start: number; end: number } | null {
   const equals = html.indexOf('=', from);
   if (equals === -1 || equals >= to) return null;

@@ -3,10 +3,8 @@ import { visit } from 'unist-util-visit';
 
 export type ImageSize = { width: number; height: number };
 
-/** Tells the sizes of stored images by their name in `/media/NAME`; names it does not know are left out. */
 export type FindImageSizes = (names: string[]) => Promise<Map<string, ImageSize>>;
 
-/** Images load when they come near the screen. */
 export function rehypeLazyImages() {
   return (tree: Root): void => {
     visit(tree, 'element', ({ tagName, properties }) => {

@@ -61,7 +61,6 @@ const languages: { [Language in BundledLanguage]?: string[] } = {
   zig: [],
 };
 
-/** The grammars that are highlighted. */
 export const languageNames = Object.keys(languages);
 
 const byName = new Map(
@@ -70,7 +69,6 @@ const byName = new Map(
   ),
 );
 
-/** The grammar for `class="language-rust,ignore"`; undefined for plain text and for what is not on the list. */
 export function languageOf(className: unknown): BundledLanguage | undefined {
   const classes = Array.isArray(className) ? className.map(String) : [];
   const info = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);

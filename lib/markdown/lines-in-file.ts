@@ -1,9 +1,4 @@
-/**
- * Where a text stands in a file whose lines have something before it: a list's indentation, a quote's `> `.
- * @param value as the parser gives it, without what belongs to the containers
- * @param slice the file from the start of that text to its end
- * @returns from a position in `value` to one in `slice`; null when the lines do not belong together
- */
+/** Lines may have a list's indentation or a quote's `> ` before them; null when they do not belong together. */
 export function positionsIn(value: string, slice: string): ((position: number) => number) | null {
   const inner = value.split('\n');
   const outer = slice.split('\n');

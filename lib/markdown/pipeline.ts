@@ -90,7 +90,6 @@ export async function toUnsafePostTree(
 
 export const toSafePostTree = (tree: HtmlRoot): HtmlRoot => postSanitizer.runSync(tree);
 
-/** Markdown of a comment as a sanitized HTML tree. */
 export async function toCommentTree(markdown: string, { highlight = true } = {}): Promise<HtmlRoot> {
   const file = new VFile(markdown);
   boundNesting(file);

@@ -1,9 +1,7 @@
-/** Longest excerpt in UTF-16 code units, as of rendered texts. */
 const MAX_EXCERPT = 280;
 
 const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** A text as it was typed, in paragraphs and lines: what readers get of one that was too costly to format. */
 export function plainHtml(text: string): string {
   return text
     .split(/\n{2,}/)
@@ -15,7 +13,6 @@ export function plainHtml(text: string): string {
     .join('\n');
 }
 
-/** Excerpt and word count of a plain text; words are counted by the spaces between them. */
 export function plainFacts(text: string): { excerpt: string; wordCount: number } {
   const start = text
     .slice(0, MAX_EXCERPT * 2)

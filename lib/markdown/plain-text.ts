@@ -24,10 +24,8 @@ const blocks = new Set([
   ...['hr', 'li', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'td', 'th', 'tr', 'ul'],
 ]);
 
-/** Elements that are no beginning of a text. */
 const notProse = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section']);
 
-/** Plain text of the beginning, cut between words, with an ellipsis when it was cut. */
 export function excerptOf(tree: Root): string {
   return cut(
     oneLine(visibleText(tree, (element) => notProse.has(element.tagName) || isCalloutTitle(element))),
@@ -47,7 +45,6 @@ export function wordCountOf(tree: Root): number {
 /** Longest piece that the segmenter gets, in UTF-16 code units: its time grows with the square of the length. */
 const MAX_PIECE = 500;
 
-/** Lines, and long ones cut between words, or in the middle of a text that has no spaces. */
 function* piecesOf(text: string): Generator<string> {
   for (const line of text.split('\n')) {
     let start = 0;
@@ -71,7 +68,6 @@ function visibleText(node: Nodes, isLeftOut: (element: Element) => boolean = () 
   return blocks.has(node.tagName) ? `\n${inner}\n` : inner;
 }
 
-/** The LaTeX beside rendered math, and the signs of footnotes. */
 const isNotText = ({ tagName, properties }: Element): boolean =>
   tagName === 'annotation' || 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;
 

@@ -7,14 +7,10 @@ import type { Plugin } from 'unified';
 /** HTML elements inside each other; the steps that follow are recursive. */
 const MAX_DEPTH = 200;
 
-/** Elements that have no content, or that end by themselves where the next one begins. */
 const endless =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/i;
 
-/**
- * Parses the author's HTML into the tree as a browser would. Texts without any skip the step, which is the
- * slowest of all. HTML that is nested only to hurt stays on the page as text.
- */
+/** As a browser would. Texts without any skip it, the slowest step; what is nested only to hurt stays as text. */
 export const rehypeRawHtml: Plugin<[], Root> = function () {
   const parse = rehypeRaw();
   return (tree, file) => {
@@ -28,7 +24,6 @@ export const rehypeRawHtml: Plugin<[], Root> = function () {
   };
 };
 
-/** How deep the author's elements lie in each other; 0 when there is no HTML. */
 function rawDepth(tree: Root): number {
   let open = 0;
   let deepest = 0;

@@ -6,11 +6,8 @@ import { visit } from 'unist-util-visit';
 import { findHtmlAddresses } from '@/lib/markdown/html-addresses';
 import { positionsIn } from '@/lib/markdown/lines-in-file';
 
-/** An address in a Markdown text, and where its letters stand. */
 export type Reference = {
-  /** The address once escapes and entities are read. */
   url: string;
-  /** An image is shown; a link leads somewhere. */
   kind: 'image' | 'link';
   start: number;
   end: number;
@@ -22,7 +19,6 @@ type Range = { start: number; end: number };
 
 declare module 'mdast' {
   interface Data {
-    /** Places of the addresses of links, images and definitions in the text. */
     destination?: Range;
   }
 }
@@ -31,7 +27,6 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(noteDestinations).f
 
 const shortcode = /\{\{[<%]?-?\s*[/\w][^}\n]*\}\}|\{%-?\s*[/\w][^%\n]*%\}/g;
 
-/** All addresses in a text, in order, and the shortcodes of a site generator, which nobody will run. */
 export function findReferences(markdown: string): References {
   const tree = parser.parse(markdown);
   const references: Reference[] = [];
@@ -86,7 +81,6 @@ function findInHtml(markdown: string, { value, position }: Html): Reference[] {
   }));
 }
 
-/** The text with other addresses in place of some. */
 export function replaceReferences(
   markdown: string,
   replacements: { reference: Reference; url: string }[],

@@ -2,17 +2,14 @@ import path from 'node:path';
 import { Piscina } from 'piscina';
 import type { RenderAnswer, RenderJob } from '@/lib/markdown/render-worker';
 
-/** Very many texts wait to be rendered; trying again in a few seconds works. */
 export class RenderingBusyError extends Error {
   override name = 'RenderingBusyError';
-  /** Seconds. */
   readonly retryAfter = 5;
 }
 
 type LaneOptions = {
   /** Milliseconds that one text may take; its thread is ended then. */
   deadline: number;
-  /** Texts that may wait. */
   queueLimit: number;
   /** Megabytes of heap; a text that needs more ends its thread. */
   memory: number;
@@ -21,7 +18,6 @@ type LaneOptions = {
 /** Milliseconds after which a thread with nothing to do ends, and with it its memory. */
 const IDLE = 300_000;
 
-/** One thread for one kind of text, used by one after the other, so that neither kind waits for the other. */
 export class RenderLane {
   private readonly pool: Piscina;
   private last: Promise<unknown> = Promise.resolve();
@@ -41,10 +37,7 @@ export class RenderLane {
     this.pool.on('error', () => {});
   }
 
-  /**
-   * @returns null when the text took too long or too much memory
-   * @throws {RenderingBusyError} when too many wait already
-   */
+  /** Null when it took too long or too much memory. @throws {RenderingBusyError} when too many wait already */
   async run<Kind extends RenderJob['kind']>(
     job: Extract<RenderJob, { kind: Kind }>,
   ): Promise<RenderAnswer[Kind] | null> {
@@ -59,7 +52,6 @@ export class RenderLane {
     }
   }
 
-  /** Ends the thread. */
   close(): Promise<void> {
     return this.pool.destroy();
   }

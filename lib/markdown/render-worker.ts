@@ -12,7 +12,6 @@ export type RenderJob =
   | { kind: 'data-images'; text: string }
   | { kind: 'absolute-urls'; text: string; pageUrl: string };
 
-/** Answers by kind of job; `warm` only loads everything. */
 export type RenderAnswer = {
   warm: null;
   post: RenderedPost;

@@ -11,24 +11,17 @@ import { excerptOf, wordCountOf } from '@/lib/markdown/plain-text';
 export type RenderedPost = {
   /** Sanitized; stands inside `<div class="prose">`. */
   html: string;
-  /** Plain text, at most 280 UTF-16 code units. */
   excerpt: string;
   wordCount: number;
-  /** Sentences for the author: what became plain, and the HTML that readers will not get. */
   notices: string[];
 };
 
 export type RenderOptions = {
-  /** Gives stored images their size; without it they are shown without. */
   findImageSizes?: FindImageSizes;
-  /** Leave an h1 in the body an h1, for a page that has no title of its own. */
   keepHeadingRanks?: boolean;
 };
 
-/**
- * Markdown of a post (CommonMark, GFM, footnotes, `$$` math, callouts, HTML) as sanitized HTML.
- * @throws {RangeError} when the text is longer than `MAX_POST_LENGTH`
- */
+/** CommonMark, GFM, footnotes, `$$` math, callouts, HTML; sanitized. @throws {RangeError} beyond `MAX_POST_LENGTH` */
 export async function renderPost(markdown: string, options: RenderOptions = {}): Promise<RenderedPost> {
   assertLength(markdown, MAX_POST_LENGTH);
   const { findImageSizes, keepHeadingRanks } = options;
@@ -42,10 +35,7 @@ export async function renderPost(markdown: string, options: RenderOptions = {}):
   return { html: toHtml(tree), excerpt: excerptOf(tree), wordCount: wordCountOf(tree), notices };
 }
 
-/**
- * Markdown of a comment as sanitized HTML: text, links, lists, quotes, code and tables.
- * @throws {RangeError} when the text is longer than `MAX_COMMENT_LENGTH`
- */
+/** Text, links, lists, quotes, code and tables; sanitized. @throws {RangeError} beyond `MAX_COMMENT_LENGTH` */
 export async function renderComment(markdown: string): Promise<string> {
   assertLength(markdown, MAX_COMMENT_LENGTH);
   for (const options of [{ highlight: true }, { highlight: false }]) {
@@ -55,7 +45,6 @@ export async function renderComment(markdown: string): Promise<string> {
   return plainHtml(markdown);
 }
 
-/** Names the HTML in a post that readers will not get, because the sanitizer takes it away. */
 export async function listDroppedMarkup(markdown: string): Promise<string[]> {
   assertLength(markdown, MAX_POST_LENGTH);
   const unsafe = await toUnsafePostTree(new VFile(markdown), { highlight: false });

@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** An address with a scheme that is none of the web's, at the start of a candidate. */
 const foreign = /(?:^|,)\s*(?!https?:)[a-z][a-z0-9+.-]*:/i;
 
 /** The sanitizer reads the scheme of every address but those of `srcset`, which are a list. */

@@ -75,7 +75,6 @@ export const DROPPED_WHOLE = [
   ...['audio', 'video', 'iframe', 'object', 'noframes', 'noembed', 'head'],
 ];
 
-/** GitHub's schema, plus what the pipeline makes (callouts, tokens, math) and harmless elements that authors use. */
 export const postSchema: Schema = {
   ...defaultSchema,
   clobberPrefix: ID_PREFIX,
@@ -129,7 +128,6 @@ export const postSchema: Schema = {
   },
 };
 
-/** The markup of comments: text, links, lists, code, tables. No images, no headings, no ids. */
 export const commentSchema: Schema = {
   ...defaultSchema,
   protocols,

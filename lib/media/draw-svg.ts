@@ -6,11 +6,7 @@ import { buffer, text } from 'node:stream/consumers';
 /** Milliseconds: honest drawings take a tenth of a second. */
 const TIMEOUT = 20_000;
 
-/**
- * An SVG as a PNG, drawn in a process of its own.
- * @param density dots per inch; 72 draws it at its own size
- * @throws with what the drawing's process said, or when it took too long
- */
+/** In a process of its own. @param density dots per inch; 72 is its own size. @throws with the process's words */
 export async function drawSvg(
   svg: Uint8Array,
   { density, maxPixels, timeout = TIMEOUT }: { density: number; maxPixels: number; timeout?: number },

@@ -16,7 +16,6 @@ const MAX_HEIGHT = 8192;
 /** Bytes from which a lossless picture is a photograph rather than a drawing or a screenshot. */
 const LARGE = 400_000;
 
-/** SVG is drawn at twice its size, to be sharp on any screen. */
 const SVG_SCALE = 2;
 const SVG_DENSITY = 72 * SVG_SCALE;
 
@@ -34,15 +33,11 @@ sharp.unblock({
 export type EncodedImage = {
   bytes: Buffer;
   contentType: typeof MEDIA_TYPE;
-  /** Size to show it at, in CSS pixels. */
   width: number;
   height: number;
 };
 
-/**
- * Decodes a JPEG, PNG, GIF, WebP or, where allowed, SVG, and writes it anew as WebP, turned upright and without
- * its metadata. Animations keep moving; drawings stay lossless.
- */
+/** Written anew as WebP, upright and without metadata. Animations keep moving; drawings stay lossless. */
 export async function encodeImage(
   source: Uint8Array,
   { allowSvg = false }: { allowSvg?: boolean } = {},
@@ -68,7 +63,6 @@ export async function encodeImage(
   }
 }
 
-/** Text, which none of the other formats is, with the element in it. */
 function looksLikeSvg(source: Uint8Array): boolean {
   const start = Buffer.from(source.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start);

@@ -4,7 +4,6 @@ import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '@/lib/env';
 
-/** All stored images are of this type, whatever they were before. */
 export const MEDIA_TYPE = 'image/webp';
 
 /** Names are made here and nowhere else: no dots, no slashes, one extension. */
@@ -12,7 +11,6 @@ const namePattern = /^[a-f0-9]{24}\.webp$/;
 
 export const makeMediaName = (): string => `${randomBytes(12).toString('hex')}.webp`;
 
-/** The path of a stored file, or null when the name is not one of ours, so that none leads elsewhere. */
 export function mediaPath(name: string): string | null {
   return namePattern.test(name) ? path.join(settings().DATA_DIR, 'media', name) : null;
 }
@@ -28,10 +26,7 @@ export async function mediaFileExists(name: string): Promise<boolean> {
   );
 }
 
-/**
- * The bytes of a stored image, or null when there is none of that name. Needs no database, so pictures of pages
- * that are already made keep showing while it is away.
- */
+/** Needs no database, so pictures of finished pages keep showing while it is away. Null when there is none. */
 export async function readMediaFile(name: string): Promise<Buffer<ArrayBuffer> | null> {
   const file = mediaPath(name);
   if (!file) return null;

@@ -3,7 +3,6 @@ import { inArray } from 'drizzle-orm';
 import { media } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
-/** The sizes in CSS pixels of stored images, by name; for `renderPost`. */
 export async function findImageSizes(
   names: string[],
 ): Promise<Map<string, { width: number; height: number }>> {

@@ -1,7 +1,4 @@
-/**
- * Draws the SVG that comes in as a PNG that goes out: `node svg-worker.mjs DENSITY MAX_PIXELS`. A process of its own,
- * because a drawing is a program that may run for ever, and nothing stops it but the end of its process.
- */
+/** `node svg-worker.mjs DENSITY MAX_PIXELS`: a drawing may run for ever, and only the end of its process stops it. */
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 

@@ -21,7 +21,6 @@ const unreadableImage = {
   body: 'An image that stands in the text as data: is none that can be kept (JPEG, PNG, GIF or WebP, whole). Take it out, or give its address on the web instead. Nothing of your text is lost.',
 };
 
-/** Every button of the editor: saves what was typed, and publishes or unpublishes with it. */
 export const savePostAction = adminAction(
   canManagePosts,
   SavePostSchema,
@@ -43,8 +42,7 @@ export const savePostAction = adminAction(
     // A draft that stays one is nothing that readers see.
     if (saved.value.status === 'published' || intent !== 'save') dropFinishedPages();
     if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${now.state}`);
-    // What is stored may be spelled otherwise than it was typed: the slug, the tags, a body with images in it. Any other
-    // body need not travel back.
+    // What is stored may be spelled otherwise (slug, tags, images in the body); any other body need not travel back.
     const { body, ...shown } = now;
     return {
       status: 'done',
@@ -60,7 +58,6 @@ export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, as
   redirect('/admin/posts?deleted=1');
 });
 
-/** Somebody saved in between: both texts go back, and the author decides. */
 async function conflict(actor: Actor, id: number, values: FormValues): Promise<FormState> {
   return {
     status: 'conflict',

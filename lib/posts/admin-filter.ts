@@ -1,6 +1,5 @@
 import { z } from '@/lib/zod';
 
-/** The query string of the owner's list of posts. Anything it cannot mean is left out. */
 export const PostsFilterSchema = z.object({
   status: z.enum(['draft', 'scheduled', 'published']).optional().catch(undefined),
   search: z.string().max(250).default('').catch(''),
@@ -14,7 +13,6 @@ export const PostsFilterSchema = z.object({
 
 export type PostsFilter = { status?: 'draft' | 'scheduled' | 'published'; search?: string; page?: number };
 
-/** The address of a view of that list. */
 export function postsPath({ status, search, page = 1 }: PostsFilter): string {
   const query = new URLSearchParams();
   if (status) query.set('status', status);

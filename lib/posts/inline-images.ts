@@ -5,12 +5,7 @@ import { replaceReferences } from '@/lib/markdown/references';
 import { storeImage } from '@/lib/media/mutations/store-image';
 import { fail, ok, type Result } from '@/lib/result';
 
-/**
- * Stores the images that stand in a text as `data:` addresses, as Google Docs copies them, and puts the address of each in
- * its place. One that is shown as code is left alone.
- * @returns the text, or that one of them is none of the pictures we take
- * @throws {NotFoundError} when the actor may not write posts
- */
+/** `data:` addresses, as Google Docs copies them; what is shown as code is left alone. @throws {NotFoundError} */
 export async function storeInlineImages(
   actor: Actor,
   body: string,

@@ -7,7 +7,6 @@ import type { Site } from '@/lib/site/queries/site';
 
 const absolute = (path: string): string => new URL(path, settings().SITE_URL).href;
 
-/** The head of a post's page: description, canonical address, Open Graph, Twitter card. */
 export function postMetadata(site: Site, post: PostDetail): Metadata {
   const description = post.subtitle || post.excerpt;
   const page = pageMetadata(site, { title: post.title, description, path: postPath(post.slug) });
@@ -28,7 +27,6 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
   };
 }
 
-/** The post as schema.org describes one. */
 export function postJsonLd(site: Site, post: PostDetail): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',

@@ -9,7 +9,6 @@ export const MomentSchema = z
     if (value.trim() === '') return null;
     const match = /^([1-9]\d{3}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?$/.exec(value.trim());
     const date = match && new Date(`${match[1]}T${match[2]}${match[3] ?? ':00'}Z`);
-    // 31 February would silently become 3 March.
     if (!date || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(match[1]!)) {
       context.addIssue({
         code: 'custom',
@@ -20,6 +19,5 @@ export const MomentSchema = z
     return date;
   });
 
-/** A moment as `<input type="datetime-local">` wants it, by the clocks of a time zone, to the minute. */
 export const toMomentText = (date: Date | null, timeZone: string): string =>
   date ? toWallTime(date, timeZone).toISOString().slice(0, 16) : '';

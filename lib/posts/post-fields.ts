@@ -8,23 +8,17 @@ import { slugify } from '@/lib/slug';
 import { z } from '@/lib/zod';
 
 type PostField = {
-  /** Beside the field, and where two texts are compared. */
   label: string;
-  /** Checks and reads what the form sends. */
   schema: z.ZodType;
-  /** Characters that the field takes. */
   maxLength?: number;
-  /** Its text in the form of a new post; empty when absent. */
   initial?: string;
   /** The value is stored as it is, in the column of the same name. */
   isColumn?: true;
   /** Lists and feeds have it, not the post alone. */
   isListed?: true;
-  /** Its names in the front matter of files, the first that is there counts. */
   frontMatter?: readonly string[];
 };
 
-/** Text in one line, stored as it is. `name` begins its sentences of error. */
 const lineField = <Label extends string>(label: Label, name: string, maxLength: number) => ({
   label,
   maxLength,
@@ -32,11 +26,7 @@ const lineField = <Label extends string>(label: Label, name: string, maxLength: 
   isColumn: true as const,
 });
 
-/**
- * Every field that an author writes about a post, in the order of the form. From here derive the form's values and its
- * checks, the backup in the browser, the comparison of a conflict, the columns that are stored and read, and what the
- * importer takes over. What remains to be done for a new one stands in ARCHITECTURE.md.
- */
+/** In the order of the form. Everything that lists a post's fields derives from here; ARCHITECTURE.md says what remains. */
 export const postFields = {
   title: {
     ...lineField('Title', 'The title', 250),
@@ -78,7 +68,6 @@ export const postFields = {
   language: {
     label: 'Language',
     maxLength: 35,
-    /** Empty for that of the site. */
     schema: languageField(''),
     isColumn: true,
     isListed: true,
@@ -102,14 +91,11 @@ export const columnNames = namesWith('isColumn') as ColumnName[];
 export const listedNames = namesWith('isListed') as ListedName[];
 export const importedNames = namesWith('frontMatter') as ImportedName[];
 
-/** Some of an object's properties, by name. */
 export const pick = <T, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;
 
-/** How the form writes a value. */
 type FieldValue = string | boolean | Date | null | { name: string }[];
 
-/** The fields of a post as its form holds them, with dates by the clocks of a time zone. */
 export const toFieldTexts = (post: Record<FieldName, FieldValue>, timeZone: string): FormValues =>
   Object.fromEntries(fieldNames.map((name) => [name, toText(post[name], timeZone)]));
 
@@ -120,7 +106,6 @@ function toText(value: FieldValue, timeZone: string): string {
   return toMomentText(value, timeZone);
 }
 
-/** Texts of the fields of a post that is still to be written. */
 export const newPostTexts: FormValues = Object.fromEntries(
   fieldNames.map((name) => {
     const { initial = '' }: PostField = postFields[name];

@@ -1,10 +1,7 @@
 import type { z } from '@/lib/zod';
 import type { PostSchema } from '@/lib/posts/validation';
 
-/**
- * What a post is made of, checked; the editor, the importer and the tests all hand this to the mutations. An empty slug
- * is made from the title, and made unique with -2, -3 …
- */
+/** Handed to the mutations by editor, importer and tests. An empty slug is made from the title, unique with -2, -3 … */
 export type PostInput = Omit<z.output<typeof PostSchema>, 'publishedAt' | 'language'> & {
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
@@ -16,12 +13,10 @@ export type PostInput = Omit<z.output<typeof PostSchema>, 'publishedAt' | 'langu
   redirectPaths?: string[];
 };
 
-/** The post after a mutation. */
 export type SavedPost = {
   id: number;
   slug: string;
   version: number;
   status: 'draft' | 'published';
-  /** Sentences for the author about what readers will not get as it was typed. */
   notices?: string[];
 };

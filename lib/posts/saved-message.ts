@@ -1,4 +1,3 @@
-/** The editor's sentence after a save that worked, by the state the post is in now. */
 export function savedMessage(
   state: string | undefined,
   intent: 'save' | 'publish' | 'unpublish' = 'save',

@@ -12,11 +12,7 @@ const RETRY = 5000;
 /** A timer may fire a little early, and the post must be public when the pages are made anew. */
 const MARGIN = 50;
 
-/**
- * Refreshes finished pages at the moment a scheduled post becomes public. Queries decide what is public, so a
- * missed moment only means an old page until it expires. Every change of content arms the timer anew.
- * @returns how to stop it
- */
+/** Queries decide what is public: a missed moment only means an old page until it expires. @returns how to stop it */
 export async function startSchedule(): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined;
   let round = 0;

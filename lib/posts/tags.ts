@@ -9,7 +9,6 @@ const MAX_TAG_LENGTH = 50;
 export const tagSlug = (name: string): string =>
   slugify(name.replace(/(?<=[\p{L}\p{N}+])\+/gu, ' plus').replace(/(?<=[\p{L}\p{N}])#/gu, ' sharp'));
 
-/** Tags as they are typed, with commas between; the same tag twice counts once. */
 export const TagsSchema = z
   .string()
   .default('')

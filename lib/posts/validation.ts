@@ -4,12 +4,10 @@ import { z } from '@/lib/zod';
 
 type Shape = { [Name in FieldName]: (typeof postFields)[Name]['schema'] };
 
-/** The fields that the editor sends; browser and server check with it alike. */
 export const PostSchema = z.object(
   Object.fromEntries(Object.entries(postFields).map(([name, { schema }]) => [name, schema])) as Shape,
 );
 
-/** The same with hidden fields: which post, which version was read, and which button was pressed. */
 export const SavePostSchema = PostSchema.extend({
   id: IdSchema.optional(),
   version: IdSchema.optional(),

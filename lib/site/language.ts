@@ -1,4 +1,3 @@
-/** The languages that are offered; any other that has a name may be typed. */
 export const offeredLanguages =
   `ar bg bn ca cs da de el en en-GB en-US eo es et eu fa fi fr ga gl he hi hr hu id is it ja ka ko lt lv ms nb nl nn pl
   pt pt-BR ro ru sk sl sr sv sw ta th tr uk ur vi zh-Hans zh-Hant`.split(/\s+/);
@@ -15,16 +14,11 @@ export function canonicalLanguage(text: string): string | null {
   }
 }
 
-/** In English, as all of the admin is. */
 export const languageName = (tag: string): string => names.of(tag) ?? tag;
 
 const rightToLeft = new Set('Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa'.split(' '));
 
-/**
- * What an element that holds an author's words says of their language. Where nobody said which, the direction is that
- * of the first letter.
- * @param language BCP 47 or empty
- */
+/** Where nobody said which, the direction is that of the first letter. @param language BCP 47 or empty */
 export function languageAttributes(language = ''): { lang?: string; dir: 'auto' | 'ltr' | 'rtl' } {
   if (language === '') return { dir: 'auto' };
   const { script = '' } = new Intl.Locale(language).maximize();

@@ -8,7 +8,6 @@ export const feedLinks = {
   'application/feed+json': '/feed.json',
 };
 
-/** The head of every page; `title` of a page goes in front of the site's. */
 export function siteMetadata(site: Site): Metadata {
   return {
     title: { default: site.title, template: `%s · ${site.title}` },
@@ -24,7 +23,6 @@ export function siteMetadata(site: Site): Metadata {
   };
 }
 
-/** The head of a page with an address of its own. `path` is without the origin. */
 export function pageMetadata(
   site: Site,
   page: { title?: string; description?: string; path: string },

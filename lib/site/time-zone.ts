@@ -2,7 +2,6 @@ import { tzOffset } from '@date-fns/tz';
 
 const MINUTE = 60_000;
 
-/** Every zone that this machine knows, by its IANA name. */
 export const timeZones = (): string[] => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 export function isTimeZone(name: string): boolean {
@@ -20,10 +19,7 @@ export function isTimeZone(name: string): boolean {
 export const toWallTime = (moment: Date, timeZone: string): Date =>
   new Date(moment.getTime() + tzOffset(timeZone, moment) * MINUTE);
 
-/**
- * The moment at which the clocks of a zone show this; the first one where they show it twice, and the one an hour later
- * where they never do.
- */
+/** The first moment where the clocks show it twice, the one an hour later where they never do. */
 export function fromWallTime(wall: Date, timeZone: string): Date {
   const offsetAt = (time: number) => tzOffset(timeZone, new Date(time)) * MINUTE;
   const [before, after] = [-1, 1].map((day) => offsetAt(wall.getTime() + day * 1440 * MINUTE));

@@ -6,10 +6,7 @@ import { StartError } from '@/lib/server/process/start-error';
 import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
 import { RegisterSchema } from '@/lib/accounts/registration/validation';
 
-/**
- * Creates the owner on a machine without a browser. Whoever runs commands there needs no setup code: the command
- * makes the one that it then gives.
- */
+/** Whoever runs commands here needs no setup code: the command makes the one that it gives. */
 export async function claim(username: string, email: string): Promise<void> {
   const given = await readPassword();
   const password = given || randomBytes(15).toString('base64url');
@@ -22,7 +19,6 @@ export async function claim(username: string, email: string): Promise<void> {
   if (!given) say(`The password is ${password} and is shown this once. Change it after the first login.`);
 }
 
-/** The first line of standard input; empty when nothing is piped in. */
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) return '';
   return (await text(process.stdin)).split(/\r?\n/)[0]!;

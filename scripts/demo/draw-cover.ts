@@ -1,4 +1,3 @@
-/** Sky, far hills, near hills, foreground. */
 const palettes = [
   ['#f3e9dc', '#c08552', '#895737', '#5e3023'],
   ['#dfe7ea', '#4b6b7a', '#a3b9c2', '#20343f'],
@@ -11,7 +10,6 @@ const palettes = [
 const WIDTH = 1600;
 const HEIGHT = 900;
 
-/** Rolling hills under a sun, as SVG; each number gives another view, and always the same one. */
 export function drawCover(number: number): string {
   const [sky, far, near, foreground] = palettes[number % palettes.length]!;
   const fills = [near, far, near, far, foreground];

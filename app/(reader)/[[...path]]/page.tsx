@@ -9,10 +9,7 @@ import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
-/*
- * `/`, `/page/2`, and every address that nothing else answers. It lies on a dynamic segment, though `/` has no
- * parameter, so that it is made at the first request and not at build, where there is no database.
- */
+/** An optional catch-all, so that `/` is made at the first request and not at build, where there is no database. */
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
@@ -61,7 +58,6 @@ function pageOf(path: string[] = []): number | null {
   return path.length === 2 && path[0] === 'page' ? parsePage(path[1]) : null;
 }
 
-/** An address that a post once had, here or where it was imported from; else nothing. */
 async function leave(path: string[]): Promise<never> {
   const target = await findRedirect(`/${path.map(decodeSegment).join('/')}`);
   if (target) permanentRedirect(encodeURI(target));

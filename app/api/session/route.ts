@@ -1,7 +1,6 @@
 import { clearHint, hasHint } from '@/lib/accounts/sessions/log-in';
 import { getViewer } from '@/lib/accounts/sessions/session';
 
-/** The session, for the islands of pages that are the same for everybody. */
 export async function GET(): Promise<Response> {
   const viewer = await getViewer();
   if (!viewer && (await hasHint())) await clearHint();

@@ -12,7 +12,6 @@ import { CommentIdSchema } from '@/lib/comments/validation';
 
 export const metadata: Metadata = { title: 'A hidden comment' };
 
-/** The permalink: leads to where the comment stands now. The admin gets to see here what readers do not. */
 export default async function CommentPage({ params }: PageProps<'/comments/[id]'>) {
   const { data } = CommentIdSchema.safeParse(await params);
   if (!data) notFound();

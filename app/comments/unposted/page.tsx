@@ -17,7 +17,6 @@ const problems = {
     'The comment that you answered was removed in the meantime. You can still post your text as a comment of its own.',
 };
 
-/** The text that waited while somebody logged in, or that could not be posted: to post, to copy, or to discard. */
 export default async function UnpostedCommentPage() {
   await requireMember(UNPOSTED_PATH);
   const unposted = await getUnpostedComment();

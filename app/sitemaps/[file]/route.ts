@@ -5,7 +5,6 @@ import { parsePage } from '@/lib/paths';
 
 export const dynamic = 'force-dynamic';
 
-/** `/sitemaps/1.xml` and so on, for more posts than one sitemap may list. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/sitemaps/[file]'>,

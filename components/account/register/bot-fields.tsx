@@ -3,7 +3,6 @@
 import { useActionForm } from '@/components/forms/action-form';
 import { valueOf } from '@/lib/form-state';
 
-/** Fields that tell people and programs apart: when the form was shown, and one that only programs fill in. */
 export function BotFields({ stamp }: { stamp: string }) {
   const { state } = useActionForm();
   return (

@@ -13,10 +13,8 @@ type RegisterFormProps = {
   action: FormAction;
   next?: string;
   isClaim?: boolean;
-  /** Claiming a public site: asks for the code, filled in from the link in the log. */
   setupCode?: string;
   invite?: string;
-  /** When the form was shown, signed. */
   stamp: string;
 };
 

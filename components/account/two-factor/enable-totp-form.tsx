@@ -12,7 +12,6 @@ import { TotpChangeSchema } from '@/lib/accounts/two-factor/validation';
 
 type EnableTotpFormProps = {
   action: FormAction;
-  /** Instructions before the code; null once the app is in force, when only the answer is left to show. */
   steps: ReactNode;
 };
 

@@ -7,7 +7,6 @@ type PostFilterProps = {
   counts: { draft: number; scheduled: number; published: number };
 };
 
-/** By state as links and by title as a form, so every view has an address. */
 export function PostFilter({ filter, counts }: PostFilterProps) {
   const tabs = [
     { state: undefined, label: 'All', count: counts.draft + counts.scheduled + counts.published },

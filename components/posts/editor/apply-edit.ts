@@ -1,9 +1,6 @@
 import type { Edit } from './commands/selected';
 
-/**
- * Changes a textarea as typing would, so that Undo takes it back. `execCommand` is the only way a page has to
- * reach a textarea's undo history (tried in Chromium: `setRangeText` empties it); browsers that refuse it still edit.
- */
+/** `execCommand` alone reaches a textarea's undo history (tried in Chromium: `setRangeText` empties it). */
 export function applyEdit(area: HTMLTextAreaElement, edit: Edit): void {
   area.focus();
   area.setSelectionRange(edit.from, edit.to);

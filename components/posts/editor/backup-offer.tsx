@@ -7,7 +7,6 @@ import { changedFields } from './field-values';
 
 type BackupOfferProps = { post: string; stored: FormValues; onRestore: (backup: Backup) => void };
 
-/** Offers the text that this browser kept when the editor was left without saving. Needs a hydrated page. */
 export function BackupOffer({ post, stored, onRestore }: BackupOfferProps) {
   const [backup, setBackup] = useState(() => readBackup(post));
   if (!backup || changedFields(backup.values, stored).length === 0) return null;

@@ -1,7 +1,6 @@
 import { z } from '@/lib/zod';
 import type { FormValues } from '@/lib/form-state';
 
-/** Texts that were typed and not yet saved, kept in this browser per post. */
 export type Backup = { values: FormValues; version: string; keptAt: number };
 
 const BackupSchema = z.object({
@@ -14,8 +13,6 @@ const keyOf = (post: string) => `colophon:unsaved:${post}`;
 
 /** Posts whose unsaved text is given up: leaving the page must not keep it once more. */
 const abandoned = new Set<string>();
-
-// Storage may be forbidden or full. Writing goes on without the safety net then.
 
 export function readBackup(post: string): Backup | null {
   try {
@@ -42,7 +39,6 @@ export function dropBackup(post: string): void {
   }
 }
 
-/** Drops the copy for good, before a link that leaves with the changes unsaved on purpose. */
 export function abandonBackup(post: string): void {
   abandoned.add(post);
   dropBackup(post);

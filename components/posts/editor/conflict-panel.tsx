@@ -10,7 +10,6 @@ import { LEAVES_ON_PURPOSE } from './use-leave-guard';
 
 type ConflictPanelProps = { id: number; state: Extract<FormState, { status: 'conflict' }> };
 
-/** The newer text that is stored, beside one's own, which stands in the fields. Nothing is replaced unasked. */
 export function ConflictPanel({ id, state }: ConflictPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [state]);

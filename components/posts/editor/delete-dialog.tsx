@@ -12,7 +12,6 @@ type DeleteDialogProps = {
   onClose: () => void;
 };
 
-/** The confirmation over the editor. Without scripts the button leads to the page that asks the same. */
 export function DeleteDialog({ id, title, action, isOpen, onClose }: DeleteDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

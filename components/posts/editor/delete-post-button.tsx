@@ -1,6 +1,5 @@
 type DeletePostButtonProps = { onDelete: () => void };
 
-/** Below everything else, where no other button ever stands. Without scripts it leads to the page that asks. */
 export function DeletePostButton({ onDelete }: DeletePostButtonProps) {
   return (
     <section aria-labelledby="delete-part" className="admin-part items-start">

@@ -5,7 +5,6 @@ import { postPath } from '@/lib/paths';
 
 type EditorMessageProps = {
   notice?: string;
-  /** Set when readers can see the post. */
   publicSlug?: string;
 };
 

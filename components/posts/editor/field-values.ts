@@ -1,7 +1,6 @@
 import type { FormValues } from '@/lib/form-state';
 import { fieldNames, postFields, type FieldName } from '@/lib/posts/post-fields';
 
-/** The present values of the fields, read from the elements, whose line breaks are always `\n`. */
 export function readFields(form: HTMLFormElement): FormValues {
   const values: FormValues = {};
   for (const name of fieldNames) {
@@ -15,7 +14,6 @@ export function readFields(form: HTMLFormElement): FormValues {
   return values;
 }
 
-/** The fields whose text differs, whatever their line breaks and spaces at the ends are. */
 export const changedFields = (mine: FormValues, theirs: FormValues): FieldName[] =>
   fieldNames.filter((name) => plain(mine[name]) !== plain(theirs[name]));
 

@@ -27,7 +27,6 @@ const tools: { command: CommandName; label: string; key?: string; icon: LucideIc
   { command: 'image', label: 'Image', icon: Image },
 ];
 
-/** The command of Cmd/Ctrl and a key, if there is one. */
 export const commandOfKey = (key: string): CommandName | undefined =>
   tools.find((tool) => tool.key === key.toUpperCase())?.command;
 

@@ -35,7 +35,6 @@ type PostEditorProps = {
   notice?: string;
 };
 
-/** Writes a post, new or stored. Without scripts it is a plain form that does the same. */
 export function PostEditor(props: PostEditorProps) {
   const { id, stored, saveAction, deleteAction } = props;
   const [isDeleting, setDeleting] = useState(false);
@@ -127,7 +126,6 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
   );
 }
 
-/** Hidden fields: the version that the form was filled from, and the state and date which that had. */
 function basisOf(state: FormState, stored: FormValues) {
   const read = (name: string) => valueOf(state, name) ?? stored[name] ?? '';
   const shown = state.status === 'idle' || state.status === 'done' ? 'publishedAt' : 'publishedAtShown';

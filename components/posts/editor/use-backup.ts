@@ -3,17 +3,15 @@ import type { FormState } from '@/lib/form-state';
 import { dropBackup, keepBackup } from './backups';
 import { readFields } from './field-values';
 
-/** Milliseconds between two copies while somebody types: whoever never pauses is kept, too. */
+/** Milliseconds. */
 const INTERVAL = 500;
 
-/** While there is something unsaved, keeps it in this browser, so that a crash or a closed tab loses nothing. */
 export function useBackup(
   root: RefObject<HTMLElement | null>,
   post: string,
   version: string,
   isDirty: boolean,
 ) {
-  /** Writes what the next interval would have written; null when nothing waits. */
   const waiting = useRef<(() => void) | null>(null);
   // Before the other effect, whose end forgets what waits: Back unmounts the editor.
   useEffect(() => () => waiting.current?.(), []);
@@ -49,11 +47,9 @@ export function useBackup(
   }, [root, post, version, isDirty]);
 }
 
-/** Drops the copy in this browser once its text is stored on the server. */
 export function useBackupDropped(post: string, notice: string | undefined, state: FormState) {
   useEffect(() => {
     if (state.status === 'done') dropBackup(post);
-    // The first save of a new post led here.
     if (notice) dropBackup('new');
   }, [post, notice, state]);
 }

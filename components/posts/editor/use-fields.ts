@@ -7,11 +7,7 @@ import { changedFields, readFields } from './field-values';
 
 type SetValue = UseFormSetValue<FieldValues>;
 
-/**
- * Watches the fields of the form around `root`: what stands in the body, and whether anything differs from what is
- * stored. After a save the fields take over what the server made of them (the slug, the tags), but never what was
- * typed meanwhile.
- */
+/** After a save the fields take over what the server made of them, but never what was typed meanwhile. */
 export function useFields(root: RefObject<HTMLElement | null>, stored: FormValues) {
   const { form, state } = useActionForm();
   const { setValue } = form;
@@ -29,7 +25,6 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
     const remember = () => (sent.current = readFields(element));
     element.addEventListener('input', look);
     element.addEventListener('submit', remember, { capture: true });
-    // What was typed before the scripts arrived, or what the browser filled in again.
     announceInput(element);
     return () => {
       element.removeEventListener('input', look);

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 
-/** Put it on a link that throws the unsaved text away on purpose. */
 export const LEAVES_ON_PURPOSE = 'data-leaves-on-purpose';
 
 /** https://developer.mozilla.org/docs/Web/API/NavigateEvent */
@@ -8,7 +7,6 @@ type NavigateEvent = Event & { navigationType: 'push' | 'replace' | 'reload' | '
 
 const question = 'You have unsaved changes. Leave this page anyway?';
 
-/** Asks before a page with unsaved changes is left: by the browser when it unloads, by us for links and Back inside the site. */
 export function useLeaveGuard(isDirty: boolean): void {
   useEffect(() => {
     if (!isDirty) return;

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { livePreviewPath } from '@/lib/paths';
 import { z } from '@/lib/zod';
 
-/** Pause in typing, in milliseconds, after which the preview follows. */
+/** Milliseconds. */
 const TYPING_PAUSE = 400;
 
 const AnswerSchema = z.object({ html: z.string(), wordCount: z.number(), notices: z.array(z.string()) });
@@ -11,10 +11,6 @@ export type Preview = z.output<typeof AnswerSchema> & { problem: string };
 
 const empty: Preview = { html: '', wordCount: 0, notices: [], problem: '' };
 
-/**
- * The body as readers will see it, rendered by the server's own pipeline a moment after the typing stops.
- * @param rendered how the body that the editor begins with was rendered when it was saved
- */
 export function usePreview(body: string, rendered?: Rendered): Preview {
   const [preview, setPreview] = useState<Preview>({ ...empty, ...rendered });
   const shown = useRef(body);

@@ -2,7 +2,6 @@ import { useEffect, type RefObject } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import { isShortcut } from '@/components/ui/is-shortcut';
 
-/** Cmd-S or Ctrl-S saves, wherever the focus is. */
 export function useSaveKey(root: RefObject<HTMLElement | null>): void {
   const { pending } = useActionForm();
   useEffect(() => {

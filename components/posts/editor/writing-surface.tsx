@@ -9,7 +9,6 @@ import { commandOfKey, MarkdownToolbar } from './markdown-toolbar';
 
 type WritingSurfaceProps = { defaultBody?: string; beside: ReactNode };
 
-/** The Markdown and, beside it or (where there is no room) behind a switch, how readers will see it. */
 export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
   const pane = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<'write' | 'preview'>('write');

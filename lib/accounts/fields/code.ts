@@ -1,7 +1,6 @@
 import { noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
-/** A code from an authenticator app, or a recovery code, as a person types it. */
 export const CodeSchema = z
   .string({ error: 'Enter the code.' })
   .trim()

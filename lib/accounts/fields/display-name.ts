@@ -14,7 +14,6 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
 const PILE = /\p{M}{5,}/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** A name in the form that is stored: composed letters, single spaces. */
 export const normaliseName = (typed: string): string =>
   typed
     .normalize('NFC')
@@ -42,7 +41,6 @@ export const NameSchema = z
     if (problem) context.addIssue({ code: 'custom', message: problem });
   });
 
-/** The error of a name that looks like that of the owner, which only the database knows. */
 export const nameOfOwner = {
   name: 'That is, or looks like, the name of this site’s owner. Please choose another.',
 };

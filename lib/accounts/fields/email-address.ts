@@ -7,12 +7,7 @@ const MAX_DOMAIN = 253;
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/**
- * An email address in the one form that is stored, compared and mailed to: composed letters (NFKC), the domain in
- * small ASCII letters (`bücher.example` becomes `xn--bcher-kva.example`). Runs in browsers, too.
- * Whether Punycode that was typed must be valid is the engine's affair: newer ones take any, and it leads nowhere.
- * @returns null for what is no address
- */
+/** NFKC, the domain in small ASCII letters (`bücher.example` is `xn--bcher-kva.example`); null for what is no address. */
 export function toEmailAddress(typed: string): string | null {
   const text = typed.normalize('NFKC').trim();
   const at = text.lastIndexOf('@');

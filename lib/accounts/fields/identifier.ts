@@ -2,7 +2,6 @@ import { toEmailAddress } from '@/lib/accounts/fields/email-address';
 import { noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
-/** The email address or username by which somebody says who they are. */
 export const IdentifierSchema = z
   .string({ error: 'Enter your email or username.' })
   .trim()
@@ -10,10 +9,7 @@ export const IdentifierSchema = z
   .max(254, { error: 'That is longer than any email or username.' })
   .refine(noNul, { error: 'That is not an email or username.' });
 
-/**
- * What somebody typed to say who they are, in its one form: an address as it is stored, a username in small letters.
- * Everything that counts attempts or looks an account up gets this, never the text as typed.
- */
+/** Counting attempts and looking accounts up use this form, never the text as typed. */
 export function normaliseIdentifier(typed: string): string {
   const text = typed.normalize('NFKC').trim();
   return (toEmailAddress(text) ?? text).toLowerCase();

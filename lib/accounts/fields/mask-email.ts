@@ -1,7 +1,6 @@
 import 'server-only';
 import { domainToUnicode } from 'node:url';
 
-/** An address as its owner writes it: the domain in the letters of its script. */
 export function showEmail(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}@${domainToUnicode(address.slice(at + 1)) || address.slice(at + 1)}`;

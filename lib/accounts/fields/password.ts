@@ -2,10 +2,7 @@ import { characterCount } from '@/lib/accounts/fields/characters';
 import { noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
-/**
- * A password that somebody has already. Only its size is checked, before anything is hashed: 256 characters
- * are at most 1 KiB.
- */
+/** Only its size is checked, before anything is hashed: 256 characters are at most 1 KiB. */
 export const ExistingPasswordSchema = z
   .string({ error: 'Enter your password.' })
   .min(1, { error: 'Enter your password.' })
@@ -22,12 +19,10 @@ export const NewPasswordSchema = z
   .refine(fits, { error: 'Use at most 256 characters.' })
   .refine(noNul, { error: 'A password cannot contain a NUL character.' });
 
-/** The password once more, in the field `confirmPassword`; `samePasswords` compares the two. */
 export const RepeatedPasswordSchema = z
   .string({ error: 'Repeat the password.' })
   .min(1, { error: 'Repeat the password.' });
 
-/** Arguments of `refine` for a form in which a password is chosen. */
 export const samePasswords = {
   path: ['confirmPassword'],
   error: 'The two passwords are not the same.',
@@ -38,7 +33,6 @@ export const samePasswords = {
 
 export const CurrentPasswordSchema = z.object({ currentPassword: ExistingPasswordSchema });
 
-/** Counted only when it is short enough to be worth counting. */
 function fits(text: string): boolean {
   return text.length <= 512 && characterCount(text) <= 256;
 }

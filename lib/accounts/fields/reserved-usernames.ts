@@ -1,4 +1,3 @@
-/** Names that would pass for the site itself, or that addresses need. Compared in lower case. */
 const reserved = new Set(
   `about abuse account accounts admin administrator anonymous api archive atom author blog colophon comment comments
   contact deleted-user editor everyone feed help home hostmaster info login log-in logout log-out mail media me

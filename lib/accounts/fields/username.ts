@@ -10,5 +10,4 @@ export const UsernameSchema = z
   .regex(/^[A-Za-z0-9_-]+$/, { error: 'Use letters (a to z), digits, hyphens and underscores only.' })
   .refine((name) => !isReserved(name), { error: 'That username is reserved. Please choose another.' });
 
-/** The error of a name that the unique index refuses. */
 export const usernameTaken = { username: 'That username is taken. Please choose another.' };

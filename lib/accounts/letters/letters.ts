@@ -1,12 +1,7 @@
 import { LINK_LIFETIME } from '@/lib/accounts/letters/link-lifetime';
 
-/**
- * What people are mailed about changes of their account. Pure, so that it can be read and tested without mail. Those
- * that go to an address which nobody has confirmed hold no word that the person who asked has chosen, a username
- * included: anybody can ask in anybody's name.
- */
+/** Letters to an address that nobody confirmed hold no word of the person who asked: anybody can ask for anybody. */
 export type Letter = { subject: string; text: string };
-/** The person a letter is for, and the site it comes from. */
 export type Addressee = { site: string; siteUrl: string; username: string };
 
 export const changeEmailLetter = ({ site }: Addressee, link: string): Letter => ({

@@ -60,7 +60,6 @@ export const confirmEmailChangeAction = publicAction(LinkSchema, async ({ input 
   return { status: 'failed', message: 'Another account has this email address by now.', values: {} };
 });
 
-/** "Send again" on the account page. */
 export const sendVerificationAction = memberAction(EmptySchema, async ({ actor, values }) => {
   if (!settings().SMTP_URL) return { status: 'failed', message: 'This site sends no mail.', values };
   await takePoints([{ limit: VERIFY_ACCOUNT, key: `user ${actor.id}` }]);

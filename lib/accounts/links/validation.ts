@@ -4,7 +4,6 @@ import { z } from '@/lib/zod';
 
 export const ForgotPasswordSchema = z.object({ identifier: IdentifierSchema });
 
-/** A form of one button, whose link says everything. */
 export const LinkSchema = z.object({ token: z.string().max(100) });
 
 export const ResetPasswordSchema = LinkSchema.extend({
@@ -12,5 +11,4 @@ export const ResetPasswordSchema = LinkSchema.extend({
   confirmPassword: RepeatedPasswordSchema,
 }).refine(({ password, confirmPassword }) => password === confirmPassword, samePasswords);
 
-/** The address of the page after a link was used; anything else is no such page. */
 export const UsedLinkSchema = z.object({ for: z.enum(['verify-email', 'change-email', 'reset-password']) });

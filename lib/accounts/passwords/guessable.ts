@@ -1,5 +1,3 @@
-/** How passwords are guessed early: from lists, from patterns, and from what is known about the person. */
-
 /** A listed password: alone, with a few characters around it, repeated, or, where a long one should be better, two. */
 export function isCommon(password: string, common: ReadonlySet<string>): boolean {
   const text = fold(password);
@@ -36,16 +34,13 @@ export function isPersonal(
   return [...rest].length < 8 || common.has(rest);
 }
 
-/** Nobody tries patterns of every length. */
 const TOO_LONG_TO_GUESS = 40;
 
-/** So many characters around a listed word do not make it harder to guess. */
 const DECORATION = 5;
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
 const bare = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The text as listed words one after the other, the longest first at each place; null when it is not. */
 function splitIntoWords(text: string, common: ReadonlySet<string>): string[] | null {
   const words: string[] = [];
   for (let start = 0; start < text.length;) {
@@ -58,7 +53,6 @@ function splitIntoWords(text: string, common: ReadonlySet<string>): string[] | n
   return words.length > 0 ? words : null;
 }
 
-/** The length of the shortest part that the whole text repeats. */
 function periodOf(characters: readonly string[]): number {
   for (let period = 1; period < characters.length; period++) {
     if (characters.every((character, index) => index < period || character === characters[index - period]))
@@ -69,7 +63,6 @@ function periodOf(characters: readonly string[]): number {
 
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
-/** Neighbours in the alphabet, in counting or on the keyboard, in either direction, or the same once more. */
 function isStep(before: string | undefined, after: string): boolean {
   if (before === undefined) return false;
   return before === after || rows.some((row) => row.includes(before + after) || row.includes(after + before));

@@ -2,7 +2,6 @@ import 'server-only';
 import { Worker } from 'node:worker_threads';
 import { sharedState } from '@/lib/shared-state.mjs';
 
-/** Too many people log in at this moment; trying again in a few seconds works. */
 export class HashingBusyError extends Error {
   override name = 'HashingBusyError';
   /** Seconds; about as long as a full queue takes. */
@@ -18,10 +17,7 @@ type Job = { text: string; cost: number } | { text: string; hash: string };
 type Waiting = { job: Job; resolve: (value: string | boolean) => void; reject: (error: Error) => void };
 type Answer = { id: number; value?: string | boolean; error?: string };
 
-/**
- * One worker thread and a bounded queue. bcryptjs blocks for 100 ms at a time even in its asynchronous mode;
- * measured on two shared cores, a second thread added nothing.
- */
+/** One thread: bcryptjs blocks for 100 ms even when asynchronous, and a second thread measured no faster on two cores. */
 class HashPool {
   private worker: Worker | undefined;
   private readonly queue: Waiting[] = [];

@@ -1,4 +1,3 @@
-/** The thread that hashes, so that nobody who reads waits for somebody who logs in. */
 import { parentPort } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
 

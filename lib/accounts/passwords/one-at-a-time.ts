@@ -6,12 +6,7 @@ import { sharedState } from '@/lib/shared-state.mjs';
 /** Jobs that may run or wait before the next is refused. */
 const MOST = 100;
 
-/**
- * Runs one job at a time in this process, in order. New accounts are made so, that a crowd that wants the same name
- * costs one hash instead of one each, and that logging in never queues behind a crowd that registers. Correctness does
- * not rest on it: the database's constraints settle races between processes.
- * @throws {HashingBusyError} when too many wait already
- */
+/** One new account at a time: a crowd that wants one name costs one hash. @throws {HashingBusyError} when many wait */
 export async function oneAtATime<T>(job: () => Promise<T>): Promise<T> {
   const limit = sharedState('account-jobs', () => pLimit(1));
   if (limit.activeCount + limit.pendingCount >= MOST)

@@ -18,10 +18,7 @@ export const passwordProblems: Record<PasswordProblem, string> = {
 
 export const isPasswordProblem = (code: string): code is PasswordProblem => code in passwordProblems;
 
-/**
- * Why a password that somebody chooses now would be guessed early, or null. Every mutation that stores a new
- * password asks this; size is checked by NewPasswordSchema before.
- */
+/** Asked by every mutation that stores a new password; null when it will do. Size is NewPasswordSchema's. */
 export async function findPasswordProblem(
   password: string,
   person: { username: string; email: string },
@@ -35,7 +32,7 @@ export async function findPasswordProblem(
   return null;
 }
 
-/** The same for an account that exists. @throws {NotFoundError} when it is gone */
+/** @throws {NotFoundError} when the account is gone */
 export async function findPasswordProblemOf(
   userId: number,
   password: string,

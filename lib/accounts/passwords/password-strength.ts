@@ -1,6 +1,5 @@
 import { characterCount } from '@/lib/accounts/fields/characters';
 
-/** A hint while somebody types: what length and variety say. Whether a password is taken is decided on the server. */
 export function describeStrength(password: string): string {
   const length = characterCount(password);
   if (length === 0) return '';
@@ -14,6 +13,5 @@ export function describeStrength(password: string): string {
   return 'Strong';
 }
 
-/** How many of lower case, upper case, digits and everything else occur. */
 const kindsOf = (password: string): number =>
   [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{Ll}\p{Lu}\p{N}]/u].filter((kind) => kind.test(password)).length;

@@ -9,7 +9,6 @@ export { HashingBusyError } from '@/lib/accounts/passwords/hash-pool';
 export type PasswordScheme = 'bcrypt' | 'bcrypt-sha384';
 export type StoredPassword = { passwordHash: string; passwordScheme: string };
 
-/** bcrypt reads no further than this. */
 const BCRYPT_BYTES = 72;
 const BCRYPT_HASH = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
 
@@ -19,11 +18,7 @@ export async function hashPassword(password: string): Promise<StoredPassword> {
   return { passwordHash: await hash(text, settings().BCRYPT_COST), passwordScheme: scheme };
 }
 
-/**
- * One comparison, whatever is stored: an absent or malformed hash costs as much time as a wrong password, so
- * that the time of the answer says nothing about the account.
- * @throws {HashingBusyError} when too many people log in at once
- */
+/** An absent or malformed hash costs as much time as a wrong password. @throws {HashingBusyError} */
 export async function verifyPassword(password: string, stored: StoredPassword | null): Promise<boolean> {
   const { text, scheme } = prepare(password);
   const usable = stored !== null && BCRYPT_HASH.test(stored.passwordHash) && stored.passwordScheme === scheme;
@@ -32,7 +27,6 @@ export async function verifyPassword(password: string, stored: StoredPassword | 
   return usable && matches;
 }
 
-/** True for a hash that is cheaper than today's setting; it is made anew at the next login. */
 export const isOutdated = (stored: StoredPassword): boolean =>
   Number(BCRYPT_HASH.exec(stored.passwordHash)?.[1] ?? 0) < settings().BCRYPT_COST;
 

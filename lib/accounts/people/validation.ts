@@ -13,7 +13,6 @@ export const DeleteUserSchema = z.object({
     .max(100),
 });
 
-/** The query string of the list; anything it cannot mean is everybody, from the beginning. */
 export const PeopleFilterSchema = z.object({
   search: z.string().trim().max(100).refine(noNul).catch(''),
   before: IdSchema.nullish().catch(null),

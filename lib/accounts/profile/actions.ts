@@ -35,7 +35,6 @@ export const updateProfileAction = memberAction(ProfileSchema, async ({ actor, i
   return { status: 'done', message: 'Saved.', values: { ...values, website: input.website } };
 });
 
-/** Logs every other device out, and gives this one another session id. */
 export const changePasswordAction = memberAction(ChangePasswordSchema, async ({ actor, input, values }) => {
   const changed = await changePassword(actor, input, (await getSessionId()) ?? '');
   if (!changed.ok) {

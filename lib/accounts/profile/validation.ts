@@ -18,7 +18,6 @@ const BioSchema = z
   .refine((text) => characterCount(text) <= 500, { error: 'This can have at most 500 characters.' })
   .refine(noNul, { error: 'This cannot contain a NUL character.' });
 
-/** Empty, or an http or https address; `https://` is added when it was left out. */
 const WebsiteSchema = z
   .string()
   .default('')

@@ -16,10 +16,7 @@ import { refuseBots } from '@/lib/accounts/registration/refuse-bots';
 import { RegisterSchema, type RegisterInput } from '@/lib/accounts/registration/validation';
 import { usernameTaken } from '@/lib/accounts/fields/username';
 
-/**
- * Creates an account: the owner's, once, or a reader's. One action for both, because whoever claims too late gets
- * the form for readers back, with what was typed: without scripts a form keeps its state only for the action it named.
- */
+/** One action for owner and reader: without scripts a form that comes too late keeps its state for that action only. */
 export const registerAction = publicAction(RegisterSchema, async ({ input, values }) => {
   const refused = refuseBots(input, values);
   if (refused) return refused;

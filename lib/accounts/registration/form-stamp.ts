@@ -12,13 +12,9 @@ export function makeStamp(shownAt = Date.now()): string {
   return `${time}.${sign(noteOf(time))}`;
 }
 
-/** A stamp for a form that comes back and may be sent again at once. */
 export const makeReadyStamp = (): string => makeStamp(Date.now() - SHORTEST);
 
-/**
- * `too-fast` only on a site that others can reach: elsewhere there are no bots, but there are tests.
- * `expired` also for a stamp that is absent or not ours.
- */
+/** `too-fast` only on a public site; `expired` also for a stamp that is absent or not ours. */
 export function checkStamp(stamp: string | undefined, now = Date.now()): 'fine' | 'too-fast' | 'expired' {
   const [time = '', signature = ''] = (stamp ?? '').split('.');
   if (!isSignatureOf(noteOf(time), signature)) return 'expired';

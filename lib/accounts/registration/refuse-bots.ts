@@ -2,10 +2,7 @@ import 'server-only';
 import { checkStamp, makeReadyStamp } from '@/lib/accounts/registration/form-stamp';
 import { failed, type FormState, type FormValues } from '@/lib/form-state';
 
-/**
- * What a form says that was sent by a program, or looks as if; null when it may go on. Everything that was typed
- * is kept, and the form can be sent again, because a person may have been quick or slow.
- */
+/** Everything typed is kept, and the form can be sent again, because a person may have been quick or slow. */
 export function refuseBots(
   { stamp, topic }: { stamp?: string; topic?: string },
   values: FormValues,

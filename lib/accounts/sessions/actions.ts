@@ -20,7 +20,6 @@ export const logInAction = publicAction(LogInSchema, async ({ input, values }) =
   };
 });
 
-/** The second step of those who have an authenticator app. */
 export const logInWithCodeAction = publicAction(LogInCodeSchema, async ({ input, values }) => {
   const loggedIn = await logInWithCode(input.code);
   if (loggedIn.ok) redirect((await postUnpostedComment(loggedIn.value)) ?? safePath(input.next));
@@ -30,7 +29,6 @@ export const logInWithCodeAction = publicAction(LogInCodeSchema, async ({ input,
   });
 });
 
-/** Logging out is a POST that works on every page, with and without scripts. */
 export async function logOut(): Promise<void> {
   noteAction();
   await logOutOfThisDevice();

@@ -29,10 +29,7 @@ const SYSTEMS: [name: string, mark: RegExp][] = [
 /** Longer than what any browser says; the header is anybody's text. */
 const LONGEST = 512;
 
-/**
- * A browser and its system in words of this list, such as "Firefox on Windows", and never in words of the header, which
- * whoever logs in writes as they like. What is not known is left out.
- */
+/** In words of this list and never of the header, which whoever logs in writes as they like. */
 export function describeDevice(userAgent: string): string {
   const text = userAgent.slice(0, LONGEST);
   const names = [BROWSERS, SYSTEMS]

@@ -21,11 +21,7 @@ import { fail, ok, type Result } from '@/lib/result';
 /** Readable by scripts, trusted for nothing: it only spares visitors the question who they are. */
 const hint = () => hostCookie('signed_in');
 
-/**
- * Starts a session and sets its cookies. `wrong` is said of an unknown person and of a wrong password alike;
- * after `code-required` the second step is `logInWithCode`.
- * @throws {HashingBusyError} when too many people log in at once
- */
+/** `wrong` is said of an unknown person and a wrong password alike. @throws {HashingBusyError} */
 export async function logIn({
   identifier,
   password,
@@ -45,10 +41,7 @@ export async function logInToNewAccount(userId: number): Promise<Result<Actor, '
   return started.ok ? started : fail('wrong');
 }
 
-/**
- * The second step: a code of the authenticator app or a recovery code, within five minutes of the first.
- * @throws {ThrottledError} when codes were wrong too often
- */
+/** @throws {ThrottledError} when codes were wrong too often */
 export async function logInWithCode(code: string): Promise<Result<Actor, 'wrong' | 'too-late'>> {
   const firstStep = await getFirstStep();
   const first = firstStep ? readFirstStep(firstStep) : null;

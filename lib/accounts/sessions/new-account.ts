@@ -9,14 +9,10 @@ const LIFETIME = 60_000;
 
 const NoteSchema = z.object({ userId: z.number(), expiresAt: z.number() });
 
-/**
- * A sealed note that this account was made a moment ago, with a password that was hashed then: logging in to it need
- * not hash it once more. It never leaves the server.
- */
+/** A sealed note, which never leaves the server: logging in to a new account need not hash its password again. */
 export const noteNewAccount = (userId: number): string =>
   seal(PURPOSE, '', JSON.stringify({ userId, expiresAt: Date.now() + LIFETIME }));
 
-/** The account, or null for anything but such a note. */
 export function readNewAccount(note: string): number | null {
   const text = unseal(PURPOSE, '', note);
   if (text === null) return null;

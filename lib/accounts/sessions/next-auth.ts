@@ -23,19 +23,14 @@ import { safePath } from '@/lib/access/safe-path';
 const { handlers: routes, auth, signIn, signOut } = NextAuth(config);
 export { auth, AuthError, signIn, signOut };
 
-/** The routes under /api/auth. */
 export const handlers = {
   GET: (request: NextRequest) => answer(withoutCallback(request), routes.GET),
   POST: (request: NextRequest) => answer(withoutCallback(request), routes.POST),
 };
 
-/** Why a session could not be looked up or ended. */
 const failures = new WeakMap<Request, unknown>();
 
-/**
- * next-auth takes a session that it cannot look up for one that ended, and ends its cookie too: everybody would be
- * logged out by a database that is away for a moment. It also hides that a session's row could not be ended.
- */
+/** next-auth takes a session it cannot look up for one that ended: a lost database would log everybody out. */
 async function answer(
   request: NextRequest,
   route: (request: NextRequest) => Promise<Response>,
@@ -45,7 +40,6 @@ async function answer(
   return answered;
 }
 
-/** The password was right, and a code of the authenticator app must follow. */
 export class CodeRequired extends CredentialsSignin {
   override code = 'code-required';
   constructor(readonly firstStep: string) {
@@ -53,13 +47,11 @@ export class CodeRequired extends CredentialsSignin {
   }
 }
 
-/** How the token of a session is kept in the browser. */
 export function sessionCookie() {
   const { name, options } = hostCookie('colophon-session');
   return { name, options: { ...options, httpOnly: true } };
 }
 
-/** The token of a session, as next-auth makes it. @param sid the session's random id */
 export function encodeSession(userId: number, sid: string): Promise<string> {
   const token = { sub: String(userId), sid };
   return encode({ token, salt: sessionCookie().name, secret: signingKey(), maxAge: SESSION_SECONDS });
@@ -73,11 +65,7 @@ function withoutCallback(request: NextRequest): NextRequest {
   return new NextRequest(url, request);
 }
 
-/**
- * next-auth keeps where to go next in a cookie, and refuses every request, logging in included, while its value
- * makes no sense to it: whoever could plant one would lock a browser out. Nothing here needs it, so it gets a name
- * that nobody can know before, and ends at once.
- */
+/** next-auth refuses every request while its callback cookie makes no sense to it: a planted one would lock a browser out. */
 function unusedCookie() {
   const { name, options } = hostCookie(`colophon-unused-${randomBytes(6).toString('hex')}`);
   return { name, options: { ...options, httpOnly: true, maxAge: 0 } };
@@ -100,8 +88,7 @@ function config(request?: Request): NextAuthConfig {
       }),
     ],
     callbacks: {
-      // The token carries who and which session row, nothing else. `trigger: 'update'` brings data that any
-      // signed-in person may choose; it is ignored like everything else that is not in the row.
+      // `trigger: 'update'` brings data that any signed-in person may choose: ignored, like all that is not in the row.
       async jwt({ token, user, trigger }) {
         if (trigger === 'signIn' && user) return { sub: user.id, sid: await startLogin(user as Verified) };
         const { sub, sid } = token as { sub?: string; sid?: unknown };
@@ -114,8 +101,7 @@ function config(request?: Request): NextAuthConfig {
         baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
     },
     events: {
-      // next-auth takes the cookie away; only the end of the row makes a copy of it dead. Without a request it is
-      // `logOutOfThisDevice` that asks, which has ended the row.
+      // next-auth only takes the cookie away. Without a request `logOutOfThisDevice` asks, which has ended the row.
       async signOut(left) {
         const sid = 'token' in left ? left.token?.sid : undefined;
         if (request && typeof sid === 'string') await endByHand(sid).catch(noteFailure(request));

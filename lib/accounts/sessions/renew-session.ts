@@ -5,10 +5,7 @@ import { getSessionId } from '@/lib/accounts/sessions/session';
 import { SESSION_SECONDS } from '@/lib/accounts/sessions/lifetime';
 import { renewSession } from '@/lib/accounts/sessions/mutations/sessions';
 
-/**
- * Gives this device's session another id after a change that asked for the password again, so that a copy of
- * the old cookie is dead. The answer must redirect: the rest of this request still carries the old one.
- */
+/** The answer must redirect: the rest of this request still carries the old id. */
 export async function renewThisSession(): Promise<void> {
   const id = await getSessionId();
   const renewed = id && (await renewSession(id));

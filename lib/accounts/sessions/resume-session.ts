@@ -5,7 +5,6 @@ import { getLiveSession, type LiveSession } from '@/lib/accounts/sessions/querie
 /** Minutes between two notes of the last request, so that reading does not write each time. */
 const SEEN_MINUTES = 5;
 
-/** The person of a live session, whose use is noted; null when there is no such session. @param id its token */
 export async function resumeSession(id: string): Promise<LiveSession['person'] | null> {
   const session = await getLiveSession(id);
   if (!session) return null;

@@ -29,12 +29,10 @@ export const getViewer = cache(async (): Promise<Viewer> => {
   return user ? makeActor(user) : null;
 });
 
-/** Guards the pages of people with an account; a visitor is sent to log in and comes back. */
 export async function requireMember(path: string): Promise<Actor> {
   const viewer = await getViewer();
   if (viewer) return viewer;
-  // A form sent without scripts after the session ended: redirecting would lose what was typed, so the
-  // request fails, and server.ts answers with the text and a way to send it again.
+  // Without scripts a redirect would lose what was typed: the request fails, and server.ts gives the text back.
   if (await isFormSubmission()) throw new SignedOutFormError('form sent without a session');
   redirect(logInPath(path));
 }

@@ -7,11 +7,9 @@ export const CredentialsSchema = z.object({
   identifier: IdentifierSchema,
   password: ExistingPasswordSchema,
   remember: CheckboxSchema,
-  /** From the authenticator app, or a recovery code; asked for in a second step. */
   code: z.string().max(100).optional(),
 });
 
-/** Credentials of `logInToNewAccount`: see `noteNewAccount`. */
 export const NewAccountSchema = z.object({ newAccount: z.string().min(1).max(1000) });
 
 export const LogInSchema = CredentialsSchema.extend({ next: z.string().optional() });

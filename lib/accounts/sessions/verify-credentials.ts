@@ -32,12 +32,8 @@ export type Verification =
 const refused: Verification = { outcome: 'refused' };
 
 /**
- * What `authorize()` does. next-auth's callback route reaches it without passing any form, so everything is
- * checked here: shape and length first, then exactly one hash whoever was named, then the code of those who
- * have a second step.
- * @param address the client's, or empty where it is not known
- * @throws {ThrottledError} when there were too many attempts
- * @throws {HashingBusyError} when too many people log in at once
+ * next-auth's callback route comes here without any form: everything is checked. @throws {ThrottledError |
+ * HashingBusyError}
  */
 export async function verifyCredentials(input: unknown, address: string): Promise<Verification> {
   const fresh = NewAccountSchema.safeParse(input);

@@ -3,7 +3,6 @@ import { cookies } from 'next/headers';
 import { FIRST_STEP_SECONDS, readFirstStep } from '@/lib/accounts/two-factor/first-step';
 import { hostCookie } from '@/lib/access/host-cookie';
 
-/** Remembers between the two steps that the password was right, so that no page has to carry it. */
 export async function keepFirstStep(token: string): Promise<void> {
   const { name, options } = cookie();
   (await cookies()).set(name, token, { ...options, httpOnly: true, maxAge: FIRST_STEP_SECONDS });
@@ -13,7 +12,6 @@ export async function getFirstStep(): Promise<string | undefined> {
   return (await cookies()).get(cookie().name)?.value;
 }
 
-/** Whether the second step can still follow. */
 export async function hasFirstStep(): Promise<boolean> {
   const token = await getFirstStep();
   return token !== undefined && readFirstStep(token) !== null;

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { seal, unseal } from '@/lib/access/tokens';
 import { z } from '@/lib/zod';
 
-/** Seconds within which the second step must follow the first. */
 export const FIRST_STEP_SECONDS = 5 * 60;
 
 const PURPOSE = 'first step of a login';
@@ -27,7 +26,6 @@ export function makeFirstStep({ userId, remember, passwordHash }: FirstStep): st
   );
 }
 
-/** Null when it is too old, forged or not such a note at all. */
 export function readFirstStep(token: string): { userId: number; remember: boolean; password: string } | null {
   const text = unseal(PURPOSE, '', token);
   const note = text === null ? null : NoteSchema.parse(JSON.parse(text));

@@ -8,14 +8,10 @@ const PURPOSE = 'totp secret';
 /** Whether a stored secret is sealed; base32, as secrets were kept before, has no full stop. */
 export const isSealed = (stored: string): boolean => stored.startsWith(SEAL_MARK);
 
-/**
- * Seals the secret of an authenticator app for its row, so that a copy of the database alone makes no codes, and the
- * secret of one account is worth nothing in another's row.
- */
+/** Bound to its row: a copy of the database makes no codes, and one account's secret is worth nothing in another's. */
 export const sealTotpSecret = (userId: number, secret: string): string =>
   seal(PURPOSE, `user ${userId}`, secret);
 
-/** The secret, or null when it was sealed with another AUTH_SECRET or for another account. */
 export function openTotpSecret(userId: number, stored: string): string | null {
   if (!isSealed(stored)) return stored;
   const secret = unseal(PURPOSE, `user ${userId}`, stored);

@@ -8,17 +8,13 @@ const parameters = { algorithm: 'SHA1', digits: 6, period: PERIOD } as const;
 /** 160 random bits in base32, as the RFC recommends. */
 export const makeTotpSecret = (): string => new Secret({ size: 20 }).base32;
 
-/**
- * The 30-second step that a code belongs to: the present one or its neighbours, for clocks that are a little
- * off. Null for a wrong code. Whether the step was used already is for the caller to settle.
- */
+/** The present 30-second step or a neighbour, for clocks that are off; null for a wrong code. */
 export function matchingStep(secret: string, code: string, now = Date.now()): number | null {
   const totp = new TOTP({ ...parameters, secret: Secret.fromBase32(secret) });
   const delta = totp.validate({ token: code, timestamp: now, window: 1 });
   return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta;
 }
 
-/** The text of the QR code. */
 export function totpUri(secret: string, issuer: string, label: string): string {
   // A colon parts issuer and label, whatever they contain.
   const name = issuer.replaceAll(':', ' ').trim() || 'Blog';

@@ -8,9 +8,7 @@ import { db, type Executor } from '@/lib/db';
 import { logger } from '@/lib/server/process/logger';
 
 type AuditEvent = {
-  /** The actor; absent for a visitor or a command on the server. */
   actorId?: number;
-  /** The account concerned. */
   userId?: number;
   /** A few words without any secret. */
   detail?: string;
@@ -19,10 +17,7 @@ type AuditEvent = {
 /** Kinds that anybody can cause without end; all others have a limit or take a right. */
 const refusals = new Set<EventKind>(['throttled', 'denied']);
 
-/**
- * Notes a security event for the owner, at /admin/audit, and in the log. Of refusals 60 in an hour are noted for
- * each person and network.
- */
+/** At /admin/audit and in the log. Of refusals 60 in an hour are noted for each person and network. */
 export async function recordEvent(
   kind: EventKind,
   event: AuditEvent = {},

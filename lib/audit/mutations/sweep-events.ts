@@ -3,7 +3,6 @@ import { and, lt, ne, sql } from 'drizzle-orm';
 import { auditEvents } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
-/** Forgets what happened more than a year ago, but for the devices that people are known by. */
 export async function sweepEvents(): Promise<void> {
   await db
     .delete(auditEvents)

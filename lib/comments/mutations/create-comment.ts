@@ -16,12 +16,7 @@ const COMMENTS_OF_AUTHOR = 7_265_747;
 /** `blank`: the Markdown shows nothing. The others: what it should stand under is no longer there or open. */
 export type CreateCommentProblem = 'post-gone' | 'comments-closed' | 'parent-gone' | 'blank';
 
-/**
- * Puts a comment under a post, or an answer under a comment. Pressing twice makes one comment: the same text
- * of the same author in the same place within a minute is the one that is there already.
- * @param executor the caller's transaction, if it has one to join
- * @param rendered the text as HTML, made before that transaction
- */
+/** Pressing twice makes one: the same text in one place within a minute. @param rendered before the transaction */
 export async function createComment(
   actor: Actor,
   input: CommentInput,
@@ -47,10 +42,7 @@ export async function createComment(
   });
 }
 
-/**
- * The rows it will stand under, locked against closing and deletion until the comment is in: whoever comes
- * second, the answer or the deletion, sees what the other did.
- */
+/** Locked against closing and deletion: whoever comes second sees what the other did. */
 async function findPlace(
   tx: Transaction,
   actor: Actor,

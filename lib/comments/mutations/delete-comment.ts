@@ -8,11 +8,7 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
-/**
- * Erases the text of a comment, by its author or the admin. The row stays, so that answers keep their place.
- * @returns where it stood
- * @throws {NotFoundError} when it is absent, deleted already, or not theirs
- */
+/** The row stays, so that answers keep their place. @throws {NotFoundError} when it is absent, deleted, or not theirs */
 export async function deleteComment(
   actor: Actor,
   id: number,

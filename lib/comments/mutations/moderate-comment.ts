@@ -7,16 +7,10 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 
-/**
- * Takes a comment's text from readers; the owner keeps it and can bring it back. Hiding twice is hiding once.
- * @throws {NotFoundError} when it is absent or deleted, or the actor may not moderate
- */
+/** Hiding twice is hiding once. @throws {NotFoundError} when it is absent or deleted, or the actor may not moderate */
 export const hideComment = (actor: Actor, id: number): Promise<void> => setStatus(actor, id, 'hidden');
 
-/**
- * Shows a hidden comment to readers again. Restoring twice is restoring once.
- * @throws {NotFoundError} when it is absent or deleted, or the actor may not moderate
- */
+/** @throws {NotFoundError} when it is absent or deleted, or the actor may not moderate */
 export const restoreComment = (actor: Actor, id: number): Promise<void> => setStatus(actor, id, 'visible');
 
 async function setStatus(actor: Actor, id: number, status: 'hidden' | 'visible'): Promise<void> {

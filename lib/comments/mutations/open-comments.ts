@@ -7,16 +7,10 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 
-/**
- * Takes comments under a post again.
- * @throws {NotFoundError} when the post is absent, or the actor may not moderate
- */
+/** @throws {NotFoundError} when the post is absent, or the actor may not moderate */
 export const openComments = (actor: Actor, postId: number): Promise<void> => setOpen(actor, postId, true);
 
-/**
- * Ends the discussion under a post: what is there stays, nothing new is taken.
- * @throws {NotFoundError} when the post is absent, or the actor may not moderate
- */
+/** What is there stays. @throws {NotFoundError} when the post is absent, or the actor may not moderate */
 export const closeComments = (actor: Actor, postId: number): Promise<void> => setOpen(actor, postId, false);
 
 async function setOpen(actor: Actor, postId: number, commentsOpen: boolean): Promise<void> {

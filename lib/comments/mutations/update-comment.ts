@@ -11,10 +11,7 @@ import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 
-/**
- * Changes the text of one's own comment while its time lasts. `gone`: it was deleted or hidden meanwhile.
- * @throws {NotFoundError} when it is somebody else's, or absent
- */
+/** `gone`: deleted or hidden meanwhile. @throws {NotFoundError} when it is somebody else's, or absent */
 export async function updateComment(
   actor: Actor,
   { id, body }: { id: number; body: string },
@@ -44,7 +41,6 @@ export async function updateComment(
   });
 }
 
-/** The row to change, locked for as long as the caller's transaction lasts. @throws {NotFoundError} */
 async function mayUpdate(
   executor: Executor,
   actor: Actor,

@@ -25,7 +25,6 @@ export type CommentDetail = {
   };
 };
 
-/** One comment whose text the viewer may read; null when it is absent, gone, or not for them. */
 export async function getComment(viewer: Viewer, id: number): Promise<CommentDetail | null> {
   const [comment] = await db
     .select({
@@ -53,13 +52,9 @@ export async function getComment(viewer: Viewer, id: number): Promise<CommentDet
   return comment && canReadComment(viewer, comment) ? comment : null;
 }
 
-/** A comment for its author to change; `late` and `gone` say why they cannot. */
 export type EditableComment = { state: 'editable' | 'late' | 'gone'; id: number; body: string };
 
-/**
- * One's own comment, for changing it. One that was removed is said to be gone rather than 404, so that a form
- * sent at the same moment comes back with its text; null when it is absent or somebody else's.
- */
+/** One that was removed is `gone` rather than 404, so that a form sent at that moment comes back with its text. */
 export async function getCommentToEdit(viewer: Viewer, id: number): Promise<EditableComment | null> {
   const [comment] = await db
     .select({

@@ -19,10 +19,7 @@ export type ModeratedComment = {
   post: { id: number; slug: string; title: string; commentsOpen: boolean };
 };
 
-/**
- * Every comment that has a text, newest first; `nextBefore` is the key of the following page, null on the last.
- * @throws {NotFoundError} for anybody but the admin
- */
+/** `nextBefore` is the key of the following page, null on the last. @throws {NotFoundError} for anybody but the admin */
 export async function listCommentsToModerate(
   viewer: Viewer,
   { status, before }: ModerationFilter,

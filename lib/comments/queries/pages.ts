@@ -9,19 +9,11 @@ const ORDER = sql`thread, id`;
 // Written out, not bound: PostgreSQL would take a parameter's type from the column beside it.
 /** Bytes that the comments of one page add to it, the last one aside: with that one they stay under 300 kB. */
 const PAGE_WEIGHT = sql`170000`;
-/** The weight of a comment besides its text. */
 const OWN_WEIGHT = sql`3000`;
-/**
- * Bytes for each of its text, which stands in a page twice, as HTML and as data for its scripts, where `<` takes six. The
- * worst that a text can make of it; to know more, PostgreSQL would have to read them all.
- */
+/** In a page twice, as HTML and as data where `<` takes six bytes: an upper bound, for reading them all would cost more. */
 const TEXT_WEIGHT = sql`4.5`;
 
-/**
- * Every comment of a post that has a place on its pages, with the page: threads in order of time, under each top-level
- * comment everything that answers it. Visible ones have a place, and removed ones above something visible. Where a page
- * is full the next begins, within a thread, too; page numbers count from 1.
- */
+/** Visible comments have a place, and removed ones above something visible. Page numbers count from 1. */
 function pagedComments(postId: number): SQL {
   return sql`
     with recursive shown (id, parent_id) as (
@@ -43,7 +35,6 @@ function pagedComments(postId: number): SQL {
 export const numbered = (postId: number): SQL => sql`
   select id, thread, dense_rank() over (order by bucket)::int as page from (${pagedComments(postId)}) as placed`;
 
-/** The comments on one page, in order, and how many pages there are: at least one. */
 export async function findPage(postId: number, page: number): Promise<{ ids: number[]; pageCount: number }> {
   const rows = await db.execute<{ id: number | null; pageCount: number }>(sql`
     with numbered as (${numbered(postId)})
@@ -55,7 +46,6 @@ export async function findPage(postId: number, page: number): Promise<{ ids: num
   };
 }
 
-/** The page on which a comment or its tombstone stands; null when it stands on none. */
 export async function findPageOf(postId: number, id: number): Promise<number | null> {
   const [row] = await db.execute<{ page: number }>(
     sql`select page from (${numbered(postId)}) as numbered where id = ${id}`,

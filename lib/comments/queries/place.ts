@@ -6,7 +6,6 @@ import { findPageOf } from '@/lib/comments/queries/pages';
 import { db } from '@/lib/db';
 import { isPublicPost } from '@/lib/posts/queries/visibility';
 
-/** The place of a comment or its tombstone; null when readers find neither, or not its post. */
 export async function getCommentPlace(id: number): Promise<CommentPlace | null> {
   const [comment] = await db
     .select({ postId: comments.postId, slug: posts.slug })

@@ -18,7 +18,6 @@ const columns = {
   author: { username: users.username, name: users.name, isOwner: users.isAdmin },
 };
 
-/** One page of a post's comments as every reader gets it, oldest thread first; null when there is no such page. */
 export async function listThreads(postId: number, page: number): Promise<ThreadPage | null> {
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000) return null;
   const [{ ids, pageCount }, commentCount] = await Promise.all([
@@ -45,7 +44,6 @@ function listRows(ids: number[]) {
     .where(inArray(comments.id, ids));
 }
 
-/** How many texts a post's readers can see. */
 export async function countComments(postId: number): Promise<number> {
   return db.$count(comments, and(eq(comments.postId, postId), eq(comments.status, 'visible')));
 }

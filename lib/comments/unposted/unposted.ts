@@ -23,10 +23,8 @@ import { dropFinishedPages } from '@/lib/content-changed';
 /** The visitor's key to the text that waits for them; only its hash is in the database. */
 const cookie = () => hostCookie('unposted_comment');
 
-/** The page that shows the waiting text. */
 export const UNPOSTED_PATH = '/comments/unposted';
 
-/** Stores a text that cannot be posted now, in place of an earlier one of the same browser. For actions. */
 export async function keepComment(input: CommentInput): Promise<void> {
   const token = (await readToken()) ?? makeToken();
   await keepUnposted(token, input);
@@ -44,10 +42,7 @@ export async function getUnpostedComment(): Promise<UnpostedComment | null> {
   return token ? getUnposted(token) : null;
 }
 
-/**
- * Posts the text that waited while somebody logged in or registered. For actions, since it changes cookies.
- * @returns where to go: to the new comment, or to the text when it could not be posted; null when nothing waits
- */
+/** For actions, since it changes cookies. @returns where to go; null when nothing waits */
 export async function postUnpostedComment(actor: Actor): Promise<string | null> {
   const token = await readToken();
   if (!token) return null;
@@ -61,7 +56,6 @@ export async function postUnpostedComment(actor: Actor): Promise<string | null> 
   return place && commentPath(place);
 }
 
-/** Forgets the waiting text, because it was posted after all or is no longer wanted. For actions. */
 export async function discardUnpostedComment(): Promise<void> {
   const token = await readToken();
   if (token) await discardUnposted(token);

@@ -7,11 +7,7 @@ import { postPath } from '@/lib/paths';
 
 const BATCH = 500;
 
-/**
- * Writes down who each post is in feeds, once, for posts that were there before this was kept: those that had a date
- * were known by their address, and readers' programs remember it. New posts get an id of their own by the database.
- * @returns how many there were
- */
+/** Posts of before were known by their address, and readers' programs remember it. @returns how many there were */
 export async function keepFeedIds(): Promise<number> {
   let count = 0;
   for (;;) {

@@ -10,7 +10,6 @@ import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { ok, type Result } from '@/lib/result';
 
 export type ImportedFile = {
-  /** The folder's name. */
   source: string;
   path: string;
   contentHash: string;
@@ -20,12 +19,7 @@ export type ImportedFile = {
   isDraft: boolean;
 };
 
-/**
- * Makes or updates the post of a file, by the editor's own mutations, and notes what it was made from: all in one
- * transaction.
- * @returns `stale` when somebody has saved the post since it was imported
- * @throws {NotFoundError} when the actor may not write posts
- */
+/** `stale` when somebody has saved the post since it was imported. @throws {NotFoundError} */
 export async function importPost(
   actor: Actor,
   { source, path, contentHash, target, input, isDraft }: ImportedFile,

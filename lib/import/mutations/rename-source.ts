@@ -3,7 +3,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import { importedFiles } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
-/** Remembers files as those of a folder that has another name now. */
 export async function renameSource(from: string, to: string, paths: readonly string[]): Promise<void> {
   // One parameter, however many files there are.
   const names = sql`(select jsonb_array_elements_text(${JSON.stringify(paths)}::jsonb))`;

@@ -5,9 +5,7 @@ import { db, type Executor } from '@/lib/db';
 import { sign } from '@/lib/access/tokens';
 
 export type Limit = {
-  /** Its name, such as `login:account`. */
   name: string;
-  /** Attempts that are allowed within the window. */
   points: number;
   /** Seconds. */
   window: number;
@@ -16,23 +14,17 @@ export type Limit = {
 /** Seconds to wait; never more than this, so that nothing locks for ever. */
 const LONGEST_WAIT = 2 * 3600;
 
-/** Too many attempts; the same attempt works later. */
 export class ThrottledError extends Error {
   override name = 'ThrottledError';
   constructor(
     readonly limit: string,
-    /** Seconds until the next attempt may work. */
     readonly retryAfter: number,
   ) {
     super(`throttled: ${limit}`);
   }
 }
 
-/**
- * Counts one attempt against each limit, before its work is done, so that parallel attempts cannot pass
- * together: each is one atomic statement. Reaching a limit again and again doubles the wait, up to two hours.
- * @throws {ThrottledError} when one limit is used up
- */
+/** Counted before the work, in one atomic statement: parallel attempts cannot pass together. @throws {ThrottledError} */
 export async function takePoints(attempts: { limit: Limit; key: string }[]): Promise<void> {
   for (const { limit, key } of attempts) {
     const { points, wait } = await takePoint(limit, keyOf(limit, key));
@@ -40,16 +32,12 @@ export async function takePoints(attempts: { limit: Limit; key: string }[]): Pro
   }
 }
 
-/**
- * Counts one attempt, in words that the caller chooses.
- * @returns false when the limit is used up
- */
+/** @returns false when the limit is used up */
 export async function tryPoint(limit: Limit, key: string, executor: Executor = db): Promise<boolean> {
   const { points } = await takePoint(limit, keyOf(limit, key), executor);
   return points <= limit.points;
 }
 
-/** Forgets what was counted, after an attempt that was right. */
 export async function clearPoints(attempts: { limit: Limit; key: string }[]): Promise<void> {
   await db.delete(throttles).where(
     inArray(
@@ -59,7 +47,6 @@ export async function clearPoints(attempts: { limit: Limit; key: string }[]): Pr
   );
 }
 
-/** Removes counters that ended long ago. */
 export async function sweepThrottles(): Promise<void> {
   await db.delete(throttles).where(lt(throttles.expiresAt, sql`now() - interval '1 day'`));
 }

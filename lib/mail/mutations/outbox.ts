@@ -13,11 +13,7 @@ export type DueMail = {
   attempts: number;
 };
 
-/**
- * The next mail to try, or null. Taking it counts the attempt and postpones the next one (1 min, 2, 4 … up to
- * 6 h), so that no lock is held while the mail server is spoken to, parallel senders never take the same mail,
- * and a sender that dies has only lost a turn.
- */
+/** Taking it postpones the next attempt (1 min … 6 h): no lock is held, and no two senders take the same. */
 export async function takeDueMail(): Promise<DueMail | null> {
   const due = db
     .select({ id: outbox.id })
@@ -62,7 +58,6 @@ export async function noteFailure(id: number, reason: string, options: { final: 
     .where(eq(outbox.id, id));
 }
 
-/** Forgets mail after a month, and what was never sent without a mail server too. */
 export async function sweepOutbox(): Promise<void> {
   await db.delete(outbox).where(lt(outbox.createdAt, sql`now() - interval '30 days'`));
 }

@@ -9,7 +9,6 @@ import { mailHtml } from '@/lib/mail/mail-html';
 import { logger } from '@/lib/server/process/logger';
 import { getSiteTitle } from '@/lib/site/queries/title';
 
-/** The PostgreSQL channel on which the sender hears that mail is waiting. */
 export const OUTBOX_CHANNEL = 'outbox';
 
 export type Mail = {
@@ -19,11 +18,7 @@ export type Mail = {
   text: string;
 };
 
-/**
- * Puts mail into the outbox, within the caller's transaction if it has one, and returns at once: it is sent
- * afterwards when there is a mail server, and waits for `npm run admin -- outbox` when there is none. What is too much
- * for one address is left out, and said in the log; the change that it tells of goes on.
- */
+/** Joins the caller's transaction. What is too much for one address is left out and logged; the change goes on. */
 export async function queueMail({ to, subject, text }: Mail, executor: Executor = db): Promise<void> {
   if (!(await tryPoint(MAIL_RECIPIENT, to, executor))) {
     logger().warn({ subject }, 'a mail was left out: its address gets too many');

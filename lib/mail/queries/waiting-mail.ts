@@ -7,7 +7,6 @@ import type { DueMail } from '@/lib/mail/mutations/outbox';
 
 export type WaitingMail = Omit<DueMail, 'html'> & { lastError: string; createdAt: Date };
 
-/** Mail that waits, or would have been sent if there were a mail server, oldest first. */
 export async function listWaitingMail(): Promise<WaitingMail[]> {
   return db
     .select({

@@ -13,9 +13,8 @@ import { fail, ok, type Result } from '@/lib/result';
 export type StoredImage = { name: string; url: string; width: number; height: number };
 
 /**
- * Keeps an image, re-encoded, under `DATA_DIR/media`. The same bytes are kept once.
- * @param options.allowSvg for files of the owner's own machine; SVG is a program, and uploads are not trusted
- * @throws {NotFoundError} when the actor may not write posts
+ * The same bytes are kept once. @param options.allowSvg for the owner's own files: SVG is a program @throws
+ * {NotFoundError}
  */
 export async function storeImage(
   actor: Actor,
@@ -40,7 +39,6 @@ export async function storeImage(
     .onConflictDoNothing({ target: media.sourceHash })
     .returning(columns);
   if (row) return ok(withUrl(row));
-  // Somebody stored the same image meanwhile.
   await removeMediaFile(name);
   const winner = await findBySource(sourceHash);
   if (!winner) throw new Error('an image vanished while it was stored');

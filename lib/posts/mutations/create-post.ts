@@ -12,12 +12,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { eq } from 'drizzle-orm';
 
-/**
- * Makes a draft.
- * @param executor the caller's transaction, if it has one to join
- * @param prepared what `prepareRow` made before that transaction
- * @throws {NotFoundError} when the actor may not write posts
- */
+/** @param prepared by `prepareRow`, before the transaction. @throws {NotFoundError} when the actor may not write posts */
 export async function createPost(
   actor: Actor,
   input: PostInput,

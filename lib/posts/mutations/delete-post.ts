@@ -8,10 +8,7 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 
-/**
- * Deletes a post with its comments and its old addresses. There is no way back.
- * @throws {NotFoundError} when there is no such post or the actor may not write posts
- */
+/** @throws {NotFoundError} when there is no such post or the actor may not write posts */
 export async function deletePost(actor: Actor, id: number): Promise<void> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   await db.transaction(async (tx) => {

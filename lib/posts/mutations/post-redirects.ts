@@ -15,7 +15,6 @@ export async function addRedirects(tx: Executor, postId: number, paths: string[]
     .onConflictDoUpdate({ target: redirects.path, set: { postId: sql`excluded.post_id` } });
 }
 
-/** An address in use leads nowhere else, whoever had it before. */
 export async function removeRedirectFrom(tx: Executor, slug: string): Promise<void> {
   await tx.delete(redirects).where(eq(redirects.path, decodedPath(slug)));
 }

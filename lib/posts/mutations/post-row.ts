@@ -7,10 +7,7 @@ import type { PostInput } from '@/lib/posts/post-input';
 
 export type PreparedRow = Awaited<ReturnType<typeof prepareRow>>;
 
-/**
- * The columns that follow from what the author typed, the rendered body among them, and what to tell the author.
- * Before any transaction: rendering may take seconds, and nobody should wait for its locks.
- */
+/** Before any transaction: rendering may take seconds, and nobody should wait for its locks. */
 export async function prepareRow(input: PostInput) {
   const { html, excerpt, wordCount, notices } = await renderPost(input.body, { findImageSizes });
   const columns = {

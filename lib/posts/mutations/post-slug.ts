@@ -5,14 +5,9 @@ import { redirects } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
 
-/** The path of a post as redirects keep it. */
 export const decodedPath = (slug: string) => `/posts/${slug}`;
 
-/**
- * Calls `take` with the slugs to try, in order, until one is free: the chosen one alone, or those made from the title.
- * @param take stores the slug and answers null when the unique index refuses it
- * @returns what `take` answered, or null when the chosen slug is taken
- */
+/** @param take stores the slug, null when the unique index refuses it. @returns its answer, null when the choice is taken */
 export async function takeSlug<Row>(
   tx: Executor,
   input: { slug: string; title: string },

@@ -7,12 +7,7 @@ import { changeWhatIsPublic } from '@/lib/posts/mutations/save-version';
 import type { SavedPost } from '@/lib/posts/post-input';
 import type { Result } from '@/lib/result';
 
-/**
- * Publishes a post, or schedules it when its date is still to come. A post without a date gets the present moment;
- * a date it has stays, so unpublishing and publishing again does not move it.
- * @returns `stale` when somebody saved it since `version` was read
- * @throws {NotFoundError} when there is no such post or the actor may not write posts
- */
+/** A date it has stays, so publishing again does not move it. `stale`: saved since `version`. @throws {NotFoundError} */
 export async function publishPost(
   actor: Actor,
   id: number,
@@ -24,11 +19,7 @@ export async function publishPost(
   return changeWhatIsPublic(actor, id, version, { status: 'published', publishedAt }, executor);
 }
 
-/**
- * Makes a draft of a published post. It keeps its date, comments and address for the day it is published again.
- * @returns `stale` when somebody saved it since `version` was read
- * @throws {NotFoundError} when there is no such post or the actor may not write posts
- */
+/** Keeps date, comments and address. `stale` when somebody saved it since `version`. @throws {NotFoundError} */
 export async function unpublishPost(
   actor: Actor,
   id: number,

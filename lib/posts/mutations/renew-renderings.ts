@@ -10,11 +10,7 @@ import { findImageSizes } from '@/lib/media/queries';
 /** Texts between two notices that pages are out of date. */
 const BATCH = 50;
 
-/**
- * Renders anew what an older version of the Markdown pipeline made, one text after the other, in the threads that render.
- * Neither the version nor the date of a post changes: nobody has edited it.
- * @returns how many texts there were
- */
+/** Neither version nor date of a post changes: nobody has edited it. @returns how many texts there were */
 export async function renewRenderings(): Promise<number> {
   return (await inBatches(renewPosts)) + (await inBatches(renewComments));
 }

@@ -10,11 +10,7 @@ import { updatePost } from '@/lib/posts/mutations/update-post';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { ok, type Result } from '@/lib/result';
 
-/**
- * Saves what the editor holds and, in the same transaction, publishes or unpublishes the post: all or nothing.
- * @param target the post and the version that was read, or null for a new post
- * @throws {NotFoundError} when there is no such post or the actor may not write posts
- */
+/** All or nothing, in one transaction. @param target post and version, null for a new one. @throws {NotFoundError} */
 export async function savePost(
   actor: Actor,
   target: { id: number; version: number } | null,

@@ -27,11 +27,7 @@ export async function saveVersion(
   return saved ?? null;
 }
 
-/**
- * What publishing and unpublishing share: the one differs from the other in `changes` alone.
- * @returns `stale` when somebody saved the post since `version` was read
- * @throws {NotFoundError} when there is no such post or the actor may not write posts
- */
+/** `stale` when somebody saved the post since `version` was read. @throws {NotFoundError} */
 export async function changeWhatIsPublic(
   actor: Actor,
   id: number,

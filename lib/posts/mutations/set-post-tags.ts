@@ -4,13 +4,9 @@ import { postTags, tags } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
 import { tagSlug, uniqueTags } from '@/lib/posts/tags';
 
-/**
- * One transaction at a time changes which tags exist. Without it, one could remove a tag that has no posts
- * yet while another is giving it its first, and the cascade would take the new row along.
- */
+/** Without it one could remove an empty tag while another gives it its first post, and the cascade takes the row along. */
 const TAGS_LOCK = 7_461_673;
 
-/** Gives a post exactly these tags, in this order, makes those that are new, and removes those nobody uses any more. */
 export async function setPostTags(tx: Executor, postId: number, names: string[]): Promise<void> {
   const wanted = uniqueTags(names)
     .map((name) => ({ name, slug: tagSlug(name) }))

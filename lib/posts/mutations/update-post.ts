@@ -14,13 +14,7 @@ import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 
-/**
- * Saves a post, published or not, if nobody saved it since `version` was read.
- * @param executor the caller's transaction, if it has one to join
- * @param prepared what `prepareRow` made before that transaction
- * @returns `stale` when there is a newer version; nothing was changed then
- * @throws {NotFoundError} when there is no such post or the actor may not write posts
- */
+/** `stale` when there is a newer version. @param prepared by `prepareRow`, before the transaction. @throws {NotFoundError} */
 export async function updatePost(
   actor: Actor,
   id: number,
@@ -51,7 +45,6 @@ export async function updatePost(
   });
 }
 
-/** Null when the unique index refuses the slug. */
 async function save(
   tx: Executor,
   id: number,

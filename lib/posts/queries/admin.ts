@@ -23,7 +23,6 @@ export type PostListItem = {
   commentCount: number;
 };
 
-/** Everything the editor shows; `body` is the Markdown, `bodyHtml` how readers see it. */
 export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
   id: number;
   slug: string;
@@ -48,7 +47,6 @@ const inState: Record<PostState, SQL> = {
 
 type PostFilter = { state?: PostState; search?: string; page?: number };
 
-/** The posts that a viewer may see: drafts first, then by date, newest first. Null when there is no such page. */
 export async function listPosts(viewer: Viewer, { state: wanted, search, page = 1 }: PostFilter = {}) {
   const filter = and(
     visiblePosts(viewer),
@@ -81,7 +79,6 @@ export async function listPosts(viewer: Viewer, { state: wanted, search, page = 
   return { posts: items, total, page, pageCount };
 }
 
-/** How many posts there are in each state, of those a viewer may see. */
 export async function countPostsByState(viewer: Viewer): Promise<Record<PostState, number>> {
   const rows = await db
     .select({ state, postCount: sql<number>`count(*)::int` })
@@ -93,7 +90,6 @@ export async function countPostsByState(viewer: Viewer): Promise<Record<PostStat
   return counts;
 }
 
-/** A post with its Markdown, for those who may change it; null for anybody else. */
 export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostForEdit | null> {
   if (!canManagePosts(viewer) || !isId(id)) return null;
   const [post] = await db
@@ -115,7 +111,6 @@ export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostFo
   return post ?? null;
 }
 
-/** A post as readers see it or will see it, in any state that the viewer may see. A draft's date is null. */
 export async function getPost(viewer: Viewer, id: number): Promise<PostPreview | null> {
   if (!isId(id)) return null;
   const [post] = await db

@@ -10,7 +10,6 @@ export type ArchivePost = { slug: string; title: string; publishedAt: Date };
 const zone = sql`(select ${site.timeZone} from ${site})`;
 const beginOf = (year: number) => sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${zone})`;
 
-/** Years, by the clocks of the site, that have public posts, newest first. */
 export async function listArchiveYears(): Promise<ArchiveYear[]> {
   const year = sql<number>`extract(year from ${posts.publishedAt} at time zone ${zone})::int`;
   return db
@@ -21,7 +20,6 @@ export async function listArchiveYears(): Promise<ArchiveYear[]> {
     .orderBy(sql`1 desc`);
 }
 
-/** Every public post of such a year, newest first; empty for a year that is none. */
 export async function listPostsOfYear(year: number): Promise<ArchivePost[]> {
   if (!Number.isInteger(year) || year < 1000 || year > 9998) return [];
   return db

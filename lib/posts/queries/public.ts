@@ -15,7 +15,6 @@ import {
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 
-/** One page of public posts, newest first, from 1; null when there is no such page. An empty blog has page 1. */
 export async function listPublicPosts(page: number): Promise<PostPage | null> {
   const pageCount = Math.max(1, Math.ceil((await countPublicPosts()) / POSTS_PER_PAGE));
   if (!isPage(page, pageCount)) return null;
@@ -30,7 +29,6 @@ export async function listPublicPosts(page: number): Promise<PostPage | null> {
   return { posts: await selectSummaries(ids), page, pageCount };
 }
 
-/** One page of a tag's public posts; null when the tag has none, or there is no such page. */
 export async function listPublicPostsByTag(
   tagSlug: string,
   page: number,
@@ -71,7 +69,6 @@ export const getPublicPost = cache(async (slug: string): Promise<PostDetail | nu
   return post ?? null;
 });
 
-/** Whether `getPublicPost` would find one, at less cost. */
 export async function isPublicSlug(slug: string): Promise<boolean> {
   if (!noNul(slug)) return false;
   const found = await db
@@ -83,7 +80,6 @@ export async function isPublicSlug(slug: string): Promise<boolean> {
 
 type Neighbour = { slug: string; title: string } | null;
 
-/** The public posts published just before and just after one. */
 export async function getNeighbours(post: {
   id: number;
   publishedAt: Date;

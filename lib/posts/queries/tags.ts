@@ -6,7 +6,6 @@ import { isPublicPost } from '@/lib/posts/queries/visibility';
 
 export type TagWithCount = { slug: string; name: string; postCount: number };
 
-/** Tags that have public posts, by name. */
 export async function listPublicTags(): Promise<TagWithCount[]> {
   return db
     .select({ slug: tags.slug, name: tags.name, postCount: sql<number>`count(*)::int` })

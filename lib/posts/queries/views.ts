@@ -17,7 +17,6 @@ export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   commentCount: number;
 };
 
-/** A whole post as readers get it. `bodyHtml` is sanitized. */
 export type PostDetail = PostSummary & {
   bodyHtml: string;
   status: 'draft' | 'published';
@@ -39,7 +38,6 @@ const tagsOfPost = sql<TagView[]>`coalesce((
 export const visibleCommentCount = sql<number>`(
   select count(*)::int from ${comments} where ${comments.postId} = ${posts.id} and ${comments.status} = 'visible')`;
 
-/** Columns of a select from posts that joins users on the author. */
 export const summaryColumns = {
   id: posts.id,
   slug: posts.slug,

@@ -8,10 +8,8 @@ import { postVisibility } from '@/lib/access/permissions';
 /** Published and due. By the database's clock, so that a scheduled post never waits for a job. */
 export const isPublicPost: SQL = sql`(${posts.status} = 'published' and ${posts.publishedAt} <= now())`;
 
-/** Published, with a date still to come. */
 export const isScheduledPost: SQL = sql`(${posts.status} = 'published' and ${posts.publishedAt} > now())`;
 
-/** `postVisibility` as a row filter. */
 export const visiblePosts = (viewer: Viewer): SQL | undefined =>
   postVisibility(viewer) === 'all' ? undefined : isPublicPost;
 

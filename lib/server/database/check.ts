@@ -17,10 +17,7 @@ type Facts = {
   isReadOnly: boolean;
 };
 
-/**
- * Looks whether a database of one's own can hold the site, before anything is written to it.
- * @throws {StartError} one sentence that says what is wrong, with the SQL that mends it
- */
+/** Before anything is written to it. @throws {StartError} one sentence, with the SQL that mends it */
 export async function checkDatabase(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 5, prepare: false, onnotice: () => {} });
   try {
@@ -55,10 +52,7 @@ function problemOf(facts: Facts): string | null {
   return null;
 }
 
-/**
- * Says something to itself, as the site later hears of changes.
- * @throws {StartError} when it is not heard: a pooler in transaction mode forgets who listens
- */
+/** @throws {StartError} when a notice is not heard: a pooler in transaction mode forgets who listens */
 export async function requireNotices(url: string, patience = NOTICE_PATIENCE): Promise<void> {
   const [listener, speaker] = [connect(url), connect(url)];
   const channel = `colophon_start_${process.pid}_${Date.now()}`;

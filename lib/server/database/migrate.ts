@@ -9,11 +9,7 @@ const MIGRATION_LOCK = 7_265_746;
 /** Seconds that another process may take to migrate. */
 const LOCK_TIMEOUT = 120;
 
-/**
- * Applies the committed migrations that the database does not have yet, one process at a time.
- * @throws {StartError} when another process has been at it for two minutes
- * @throws when the database cannot be reached or a migration fails; the failed migration is rolled back
- */
+/** @throws {StartError} when another process migrates for two minutes; a failed migration is rolled back */
 export async function migrate(databaseUrl: string, lockTimeout = LOCK_TIMEOUT): Promise<void> {
   const connect = () =>
     postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5, prepare: false });
@@ -39,10 +35,7 @@ export async function migrate(databaseUrl: string, lockTimeout = LOCK_TIMEOUT): 
   }
 }
 
-/**
- * What no statement of the site comes near: a request that takes longer is ended, instead of holding up all others.
- * Settings of the role in this database, so that a pooler in between cannot lose them.
- */
+/** Settings of the role in this database, so that a pooler in between cannot lose them. */
 async function setRole(sql: postgres.TransactionSql): Promise<void> {
   const [row] = await sql<{ name: string }[]>`select current_database() as name`;
   const here = sql(row!.name);

@@ -39,7 +39,6 @@ export async function openDatabase({ settings, say, shutdown, logger }: Options)
   return embedded.url;
 }
 
-/** The same for a command: when a Colophon runs on this DATA_DIR, the command works on its database. */
 export async function joinDatabase(options: Options): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -3,7 +3,6 @@ import postgres from 'postgres';
 export type DatabaseProbe = {
   /** Whether the database answers within two seconds, and takes what is written. Callers at the same time share one question. */
   isReady: () => Promise<boolean>;
-  /** Says something on a channel; false when the database did not take it within two seconds. */
   notify: (channel: string) => Promise<boolean>;
   close: () => Promise<void>;
 };
@@ -11,7 +10,6 @@ export type DatabaseProbe = {
 /** Milliseconds until a question counts as unanswered. */
 const ANSWER_TIMEOUT = 2000;
 
-/** One connection, made when something is asked, to learn how the database is. */
 export function createProbe(url: string): DatabaseProbe {
   let sql: postgres.Sql | undefined;
   let asking: Promise<boolean> | undefined;
@@ -47,7 +45,6 @@ export function createProbe(url: string): DatabaseProbe {
 
 const silence = () => new Promise<false>((resolve) => setTimeout(resolve, ANSWER_TIMEOUT, false).unref());
 
-/** A connection of the server itself; the application has its own in lib/db.ts. */
 export const connect = (url: string): postgres.Sql =>
   postgres(url, {
     max: 1,

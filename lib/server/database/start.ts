@@ -7,11 +7,7 @@ import { complain } from '@/lib/server/process/say';
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { StartError } from '@/lib/server/process/start-error';
 
-/**
- * Runs a command on the database of this site: DATABASE_URL, the embedded PostgreSQL of a running Colophon, or one
- * started for the duration. `process.env.DATABASE_URL` is set before `run`, which may then use `@/lib/db`.
- * Ends the process's connections afterwards; a failure is told and sets the exit code.
- */
+/** `process.env.DATABASE_URL` is set before `run`. Ends the connections; a failure is told and sets the exit code. */
 export async function withDatabase(run: (url: string) => Promise<void>): Promise<void> {
   const shutdown = createShutdown();
   endOnSignals(shutdown, (error) => complain(describe(error)));

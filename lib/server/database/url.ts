@@ -7,10 +7,7 @@ import { StartError } from '@/lib/server/process/start-error';
 /** Seconds that a database which still starts is given. */
 const START_TIMEOUT = 30;
 
-/**
- * Waits until the database answers.
- * @throws {StartError} after 30 s, or at once when it answers but refuses (a wrong password, no such database)
- */
+/** @throws {StartError} after 30 s, or at once when it refuses (a wrong password, no such database) */
 export async function waitForDatabase(
   url: string,
   say: Say,

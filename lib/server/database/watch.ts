@@ -9,14 +9,9 @@ export type DatabaseWatch = {
 
 /** Milliseconds between two checks that notices arrive: so long, and no longer, may a missed change go unseen. */
 const HEARTBEAT = 15_000;
-/** Milliseconds that a notice may take. */
 const NOTICE_TIMEOUT = 2000;
 
-/**
- * Listens for changes of content until `close`. The driver reconnects by itself; what was announced meanwhile is
- * unknown, so a new connection counts as a change too. A connection that died without a word, and a pooler that
- * forgets who listens, are found by saying something every `heartbeat` milliseconds: silence counts as a change.
- */
+/** What was announced while away is unknown: a new connection, and silence after a `heartbeat`, count as a change. */
 export async function watchDatabase(
   url: string,
   channel: string,
@@ -36,7 +31,6 @@ export async function watchDatabase(
         listener.listen(channel, onChange, onChange),
       ]);
     } catch (error) {
-      // It keeps trying.
       if (!isDatabaseUnavailable(error)) throw error;
     }
   }

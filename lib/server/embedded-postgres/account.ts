@@ -5,21 +5,14 @@ import { StartError } from '@/lib/server/process/start-error';
 
 type Ids = { uid: number; gid: number };
 
-/** Under which account PostgreSQL runs, and how to start a program under it. */
 export type Account = {
   command(binary: string, args: string[]): { file: string; args: string[]; ids: Partial<Ids> };
-  /** Hands a file or folder over to the account. */
   own(file: string): Promise<void>;
 };
 
 const self: Account = { command: (file, args) => ({ file, args, ids: {} }), own: async () => {} };
 
-/**
- * PostgreSQL refuses to run as root, so root starts it as another account: whoever owns the data already, else
- * `postgres` or `nobody`. Where that account may not enter the folders (a clone in /root, mode 0700), it is given
- * one capability: to look through folders that others may not.
- * @throws {StartError} when no way works
- */
+/** PostgreSQL refuses to run as root: the data's owner, `postgres` or `nobody` runs it. @throws {StartError} when none can */
 export async function chooseAccount(paths: {
   binary: string;
   dataDir: string;

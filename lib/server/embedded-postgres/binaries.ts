@@ -6,10 +6,7 @@ import { StartError } from '@/lib/server/process/start-error';
 
 export type Binaries = { initdb: string; postgres: string };
 
-/**
- * The PostgreSQL that npm installed for this platform. The package leaves its library links and executable bits
- * to an install script; where install scripts are off, they are made here.
- */
+/** The package leaves links and executable bits to an install script; where those are off, they are made here. */
 export async function findBinaries(): Promise<Binaries> {
   const root = packageRoot();
   const binaries = {
@@ -37,7 +34,6 @@ function packageRoot(): string {
   }
 }
 
-/** Paths in the list are relative to the package, and a link and its source share a folder. */
 async function makeLinks(root: string): Promise<void> {
   const list = await readFile(path.join(root, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(list) as { source: string; target: string }[];

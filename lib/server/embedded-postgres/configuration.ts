@@ -7,10 +7,7 @@ const SHARED_MEMORY = 32 * 2 ** 20;
 
 const LOCALE = /^(\s*lc_(?:messages|monetary|numeric|time)\s*=\s*)'(?!C')[^']*'/gm;
 
-/**
- * Takes the locales of the operating system out of `postgresql.conf`, into which older versions wrote one: PostgreSQL
- * refuses a file that names one this machine lacks, whatever the command line says.
- */
+/** Older versions wrote a locale, and PostgreSQL refuses a file that names one this machine lacks. */
 export async function dropSystemLocales(cluster: string, account: Account): Promise<void> {
   const file = path.join(cluster, 'postgresql.conf');
   const text = await readFile(file, 'utf8');

@@ -1,10 +1,7 @@
 import postgres from 'postgres';
 import { StartError } from '@/lib/server/process/start-error';
 
-/**
- * Makes the database `colophon` and the role that owns it, when they are missing. The web server connects as that
- * role: it is no superuser, so it can read no files and start no programs.
- */
+/** The web server connects as a role that is no superuser: it can read no files and start no programs. */
 export async function createDatabase(adminUrl: string, password: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
@@ -27,10 +24,7 @@ export async function createDatabase(adminUrl: string, password: string): Promis
   }
 }
 
-/**
- * Older versions noted a locale of the operating system in the database, beside the built-in one that sorts and
- * compares; PostgreSQL then lets nobody in on a machine that lacks it.
- */
+/** Older versions noted a system's locale; PostgreSQL then lets nobody in on a machine that lacks it. */
 async function dropSystemLocale(sql: postgres.Sql): Promise<void> {
   const noted = await sql`
     select 1 from pg_database where datlocprovider = 'b' and (datcollate <> 'C' or datctype <> 'C')`;

@@ -10,15 +10,11 @@ type Options = {
   initdb: string;
   account: Account;
   password: string;
-  /** Waits until the disk has it. */
   isDurable: boolean;
   onInitialize: () => void;
 };
 
-/**
- * Makes the database cluster when there is none. It is made beside its place and moved there when it is whole,
- * so that a start that was interrupted leaves nothing half-made.
- */
+/** Made beside its place and moved there whole, so that an interrupted start leaves nothing half-made. */
 export async function initializeCluster(options: Options): Promise<void> {
   const { cluster, account } = options;
   if (await isInitialized(cluster)) return;
@@ -38,7 +34,6 @@ export async function initializeCluster(options: Options): Promise<void> {
 
 const draftPrefix = (cluster: string) => `${cluster}.new-`;
 
-/** Removes the leftovers of interrupted starts. One that is still being written, by a process about to end, stays until the next. */
 async function removeDrafts(cluster: string): Promise<void> {
   const { dir, base } = path.parse(draftPrefix(cluster));
   const drafts = (await readdir(dir)).filter((name) => name.startsWith(base));

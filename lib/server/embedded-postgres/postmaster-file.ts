@@ -4,10 +4,8 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The contents of postmaster.pid, which a running PostgreSQL writes into its data folder. */
 export type Postmaster = { pid: number; port: number; isReady: boolean };
 
-/** The PostgreSQL that runs on this data folder right now, or null. */
 export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
   const lines = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').then(
     (text) => text.split('\n'),
@@ -19,10 +17,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
 
-/**
- * Ends the PostgreSQL that a killed server left behind. What was committed is in its log and stays. The caller
- * holds the lock of the data folder, so nobody else can be using it on purpose.
- */
+/** The caller holds the lock of the data folder, so nobody else can be using it on purpose. */
 export async function endOrphan(cluster: string): Promise<void> {
   const orphan = await findPostmaster(cluster);
   if (orphan) await end(orphan.pid, cluster);

@@ -17,20 +17,15 @@ import { StartError } from '@/lib/server/process/start-error';
 export type EmbeddedPostgres = {
   /** As the owner of the database, who is not a superuser. */
   url: string;
-  /** As the superuser, for tests that make databases of their own. */
   adminUrl: string;
-  /** Ends within about two seconds. */
   stop: (hurry?: AbortSignal) => Promise<void>;
 };
 
 export type EmbeddedPostgresOptions = {
-  /** PostgreSQL lives in its folder `postgres`. */
   dataDir: string;
   logger: Logger;
-  /** Called before the first start, which takes seconds rather than tenths. */
   onInitialize?: () => void;
   maxConnections?: number;
-  /** Instead of a free one, for tests that stop it and start it again under the same address. */
   port?: number;
   /** Aborts when everything ends: PostgreSQL, which hears the same signals, is then not started again. */
   ending?: AbortSignal;
@@ -42,12 +37,7 @@ export class DataDirInUseError extends StartError {
   override name = 'DataDirInUseError';
 }
 
-/**
- * Runs the PostgreSQL that npm installed, on a free loopback port, until `stop`; restarts it when it crashes and
- * first ends one that a killed server left behind.
- * @throws {DataDirInUseError} when another process of Colophon uses the folder
- * @throws {StartError} when PostgreSQL cannot run here
- */
+/** Restarts it when it crashes, and ends one that a killed server left. @throws {DataDirInUseError | StartError} */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = await openDataDir(options.dataDir);
   const lock = await tryLock(dataDir);
@@ -65,7 +55,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-/** The database of a Colophon that runs in another process, once it accepts connections; null when there is none. */
 export async function findEmbeddedPostgres(folder: string): Promise<string | null> {
   const dataDir = await realpath(folder);
   const postmaster = await findPostmaster(path.join(dataDir, 'postgres'));

@@ -15,11 +15,7 @@ const IMMEDIATE_SHUTDOWN = 400;
 /** Milliseconds within which a signal that was sent to all processes has reached all of them. */
 const SAME_SIGNAL = 100;
 
-/**
- * Runs PostgreSQL until `stop`, and starts it again with the same arguments when it crashes, unless everything is
- * ending: process managers send their signals to all processes at once, PostgreSQL included.
- * @throws {StartError} with its last words when it does not come up the first time
- */
+/** Starts it again when it crashes, unless everything ends: signals reach PostgreSQL as well. @throws {StartError} */
 export async function supervise(options: Options): Promise<{ stop: (hurry?: AbortSignal) => Promise<void> }> {
   const stopping = new AbortController();
   const ending = AbortSignal.any([stopping.signal, ...(options.ending ? [options.ending] : [])]);
@@ -39,7 +35,6 @@ export async function supervise(options: Options): Promise<{ stop: (hurry?: Abor
       const next = await relaunch(options, ending);
       if (!next) return;
       child = next;
-      // `stop` ends it.
       if (ending.aborted) return;
     }
   }
@@ -55,16 +50,12 @@ export async function supervise(options: Options): Promise<{ stop: (hurry?: Abor
   return { stop };
 }
 
-/** Resolves at once for one that has ended already. */
 async function exitOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return { code: child.exitCode, signal: child.signalCode };
 }
 
-/**
- * Tries until it works, more slowly each time: PostgreSQL refuses while parts of the crashed one still end.
- * @returns null once everything ends
- */
+/** More slowly each time: PostgreSQL refuses while parts of the crashed one still end. Null once everything ends. */
 async function relaunch(options: Options, ending: AbortSignal): Promise<ChildProcess | null> {
   for (let delay = 100; !ending.aborted; delay = Math.min(delay * 2, 5000)) {
     await sleep(delay, undefined, { signal: ending }).catch(() => {});
@@ -81,7 +72,6 @@ async function relaunch(options: Options, ending: AbortSignal): Promise<ChildPro
 // None of the web server's secrets.
 const environment = { PATH: process.env.PATH, LC_MESSAGES: 'C' } as unknown as NodeJS.ProcessEnv;
 
-/** Resolves when PostgreSQL accepts connections. */
 async function launch({ postgres, args: postgresArgs, account, logger }: Options): Promise<ChildProcess> {
   const { file, args, ids } = account.command(postgres, postgresArgs);
   // Its own session: the terminal's Ctrl-C must reach the web server only, which ends PostgreSQL after itself.

@@ -1,8 +1,4 @@
-/**
- * The version of the content that a render shows. Every content change raises it; what was rendered from an older
- * version is out of date, and what began with an older one must not be kept when it finishes under a newer.
- * Plain JavaScript, because Next's page store loads it.
- */
+/** What was rendered from an older version is out of date. Plain JavaScript, because Next's page store loads it. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sharedState } from '../../shared-state.mjs';
 
@@ -25,16 +21,13 @@ export const contentState = sharedState(
   () => ({ version: 0, renders: new AsyncLocalStorage() }),
 );
 
-/** Says that what was sent has become a call of one of our server actions. */
 export function noteAction() {
   const render = contentState.renders.getStore();
   if (render) render.acting = true;
 }
 
-/** Whether this request failed before it became a call of one of our server actions. */
 export const isMisunderstood = () => contentState.renders.getStore()?.acting === false;
 
-/** Declares everything rendered so far out of date. */
 export function raiseContentVersion() {
   contentState.version++;
 }

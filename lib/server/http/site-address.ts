@@ -3,13 +3,10 @@ import type { Settings } from '@/lib/env';
 /** The site's address, from SITE_URL: the only truth about host and scheme. */
 export type SiteAddress = {
   origin: string;
-  /** With the port, unless it is the scheme's own. */
   host: string;
   protocol: 'http' | 'https';
   port: string;
-  /** Whether others than this machine can reach it. */
   isPublic: boolean;
-  /** How many proxies stand in front. */
   hops: number;
 };
 

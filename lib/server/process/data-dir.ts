@@ -9,7 +9,6 @@ export async function openDataDir(folder: string): Promise<string> {
   });
 }
 
-/** Runs something that reads or writes in the folder; a refusal of the file system becomes a sentence. */
 export async function explained<T>(folder: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -12,12 +12,7 @@ const REFUSED = ['production', 'development', 'test'].flatMap((mode) => [
   `.env.${mode}.local`,
 ]);
 
-/**
- * Sets what the files `.env.local` and `.env` name, where the environment does not say otherwise. To be called
- * before the settings are read, so that the whole of Colophon sees the same ones.
- * @param root folder of the files
- * @throws {StartError} for a file of that kind that is not obeyed, or one that cannot be read
- */
+/** Before the settings are read, so that all of Colophon sees the same. @throws {StartError} for a file not obeyed */
 export function loadEnvFiles(root: string, environment: NodeJS.ProcessEnv = process.env): void {
   const refused = REFUSED.find((name) => existsSync(path.join(root, name)));
   if (refused) {

@@ -1,9 +1,6 @@
 type ErrorForLog = { name: string; message: string; code?: string; stack?: string; cause?: ErrorForLog };
 
-/**
- * What the log may keep of an error. Drizzle puts the values of a failed query into the message (hashes, emails),
- * and PostgreSQL puts the offending row into `detail`: neither is for the log.
- */
+/** Drizzle puts values (hashes, emails) into the message, PostgreSQL the row into `detail`: neither is for the log. */
 export function errorForLog(error: unknown): ErrorForLog {
   if (!(error instanceof Error)) return { name: typeof error, message: String(error) };
   const { query, code, digest } = error as { query?: string; code?: string | number; digest?: string };

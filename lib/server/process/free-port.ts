@@ -2,10 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StartError } from '@/lib/server/process/start-error';
 
-/**
- * A loopback TCP port that nobody uses at this moment. It lies below the range from which systems take the ports
- * of outgoing connections, so that it is still free when PostgreSQL has to come back on it.
- */
+/** Below the range of outgoing ports, so that it is still free when PostgreSQL has to come back on it. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 32_000);
@@ -34,7 +31,6 @@ export async function requireFreePort(settings: { PORT: number; HOST: string }):
   });
 }
 
-/** The sentence for a failure to listen. */
 export function listenError(
   error: NodeJS.ErrnoException,
   { PORT, HOST }: { PORT: number; HOST: string },

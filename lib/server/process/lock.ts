@@ -6,11 +6,7 @@ import path from 'node:path';
 
 export type Lock = { release(): Promise<void> };
 
-/**
- * A lock between processes of one machine that vanishes with its holder, however that dies: a listening socket.
- * On Linux its name is abstract (no file, unix(7)); elsewhere it is a file, and one that nobody answers is stale.
- * @returns null when another process holds it
- */
+/** A listening socket, which vanishes with its holder: abstract on Linux (unix(7)), else a file that may be stale. */
 export async function tryLock(key: string): Promise<Lock | null> {
   const name = `colophon-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
   if (process.platform === 'linux') return listen(`\0${name}`);
@@ -22,7 +18,6 @@ export async function tryLock(key: string): Promise<Lock | null> {
   return listen(address);
 }
 
-/** Waits until the lock is free. */
 export async function takeLock(key: string, onWait: () => void): Promise<Lock> {
   let lock = await tryLock(key);
   if (!lock) onWait();

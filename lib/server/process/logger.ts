@@ -5,15 +5,11 @@ import { sharedState } from '@/lib/shared-state.mjs';
 
 const state = sharedState('logger', (): { logger?: Logger } => ({}));
 
-/**
- * The one logger of this process, shared by server.ts and the code that Next bundles. It never gets a password,
- * a token or a request body.
- */
+/** Shared by server.ts and Next's bundle. It never gets a password, a token or a request body. */
 export function logger(): Logger {
   return (state.logger ??= startLogger(process.env.LOG_LEVEL ?? 'info'));
 }
 
-/** JSON lines for machines; readable lines when a person watches the terminal or develops. */
 export function startLogger(level: string): Logger {
   const options = {
     level,

@@ -1,7 +1,4 @@
-/**
- * The part of an address that a log may keep: no query, because some links carry secrets there, and nothing of
- * a one-time link, which is as good as a password until it is used.
- */
+/** No query, because some links carry secrets there, and nothing of a one-time link. */
 export function pathForLog(url: string): string {
   return url.replace(/\?.*/s, '').replace(/(?<=\/links\/).*/s, '…');
 }

@@ -6,7 +6,6 @@ import { StartError } from '@/lib/server/process/start-error';
 
 /** Made once, kept under `DATA_DIR/secrets`, so that restarts and rebuilds keep people logged in and forms valid. */
 export type Secrets = {
-  /** Signs sessions. */
   authSecret: string;
   /** Encrypts what server actions send to the browser and back: 32 bytes in base64, as Next wants it. */
   actionsKey: string;
@@ -15,9 +14,7 @@ export type Secrets = {
 type Kind = {
   file: string;
   encoding: 'base64' | 'base64url';
-  /** Whether the text is one that was written whole. */
   isWhole: (text: string) => boolean;
-  /** The advice about one that was not. */
   remedy: string;
 };
 
@@ -77,10 +74,7 @@ function whole(secret: string, file: string, { isWhole, remedy }: Kind): string 
   );
 }
 
-/**
- * A hard link appears whole or not at all, and only once: processes that start together agree on one value. It is on
- * the disk before anything relies on it.
- */
+/** A hard link appears whole and only once: processes that start together agree on one value, which is on the disk. */
 async function writeOnce(file: string, text: string): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, text, { mode: 0o600, flag: 'wx', flush: true });

@@ -4,14 +4,11 @@ import { complain } from '@/lib/server/process/say';
 export type Close = (hurry: AbortSignal) => void | Promise<void>;
 
 export type Shutdown = {
-  /** Registers how to end something. Once the end has begun, ends it at once. */
   add(close: Close): void;
   /** Ends everything, what was added last first. Safe to call twice. */
   run(): Promise<void>;
-  /** Makes the running closers hurry. */
   hurry(): void;
   readonly begun: boolean;
-  /** Aborts when the end begins, for whatever must not be started again from then on. */
   readonly beginning: AbortSignal;
 };
 
@@ -48,10 +45,7 @@ export function createShutdown(): Shutdown {
 /** npm passes a Ctrl-C on that the terminal has already sent to the whole group: one key, two signals. */
 const SAME_KEY_PRESS = 500;
 
-/**
- * SIGINT, SIGTERM and SIGHUP end everything and exit 0; a second one makes it hurry. A bug that nobody caught
- * ends everything too and exits 1: what it left behind in memory cannot be trusted.
- */
+/** A second signal makes it hurry. After an uncaught bug it exits 1: what is left in memory cannot be trusted. */
 export function endOnSignals(shutdown: Shutdown, onCrash: (error: unknown) => void): void {
   let firstAt = 0;
   const end = (code: number) => void shutdown.run().finally(() => process.exit(code));

@@ -5,11 +5,7 @@ import type { Logger } from 'pino';
 import type { Shutdown } from '@/lib/server/process/shutdown';
 import { StartError } from '@/lib/server/process/start-error';
 
-/**
- * Starts processes that share the port and replaces one that dies. Each runs server.ts again, with the environment
- * of this process.
- * @throws {StartError} when one dies before it listens
- */
+/** Each runs server.ts again, and is replaced when it dies. @throws {StartError} when one dies before it listens */
 export async function startWorkers(count: number, shutdown: Shutdown, logger: Logger): Promise<void> {
   // Workers end on a message, not on the terminal's Ctrl-C alone, and before the database does.
   shutdown.add((hurry) => stopWorkers(hurry));

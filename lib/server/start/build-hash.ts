@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Everything that `next build` reads. */
 const INPUTS = [
   'package-lock.json',
   'next.config.ts',

@@ -13,10 +13,7 @@ type Options = { root: string; say: Say; shutdown: Shutdown };
 
 const stampFile = (root: string) => path.join(root, '.next/colophon-inputs');
 
-/**
- * Builds when the build is missing or was made from other files. A complete build is only read, so the folder may
- * be read-only.
- */
+/** A complete build is only read, so the folder may be read-only. */
 export async function buildIfStale(options: Options): Promise<void> {
   if (await isFresh(options.root)) return;
   const lock = await takeLock(`build ${options.root}`, () => {
@@ -74,7 +71,6 @@ async function runNextBuild({
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       output += `${line}\n`;
-      // What took long, without the notes on the configuration.
       if (/^ ?✓ (Compiled|Finished|Generating|Collecting)/.test(line)) say(`  ${line.trim()}`);
     });
   }

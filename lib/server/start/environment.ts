@@ -2,10 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Settings } from '@/lib/env';
 import { loadSecrets } from '@/lib/server/process/secrets';
 
-/**
- * Fills in what was left out, before Next or the build loads: secrets that are made once, and the settings under
- * the names that Next and next-auth know. What is set already stays.
- */
+/** Before Next or the build loads; what is set already stays. */
 export async function prepareEnvironment(settings: Settings, isDevelopment: boolean): Promise<void> {
   const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = process.env;
   const secrets =

@@ -16,7 +16,6 @@ type Options = {
   logger: Logger;
 };
 
-/** Serves the site from this process: Next behind the request listener, which hears of every change of content. */
 export async function serve(options: Options): Promise<void> {
   const { settings, isDevelopment, shutdown, logger } = options;
   const server = createWebServer((request, response) => listener(request, response));
@@ -26,8 +25,7 @@ export async function serve(options: Options): Promise<void> {
     quiet: !isDevelopment,
     hostname: 'localhost',
     port: settings.PORT,
-    // Next takes the WebSockets of the server it is given, for live reload. In production there are none, and a
-    // request that offers an upgrade (h2c) is answered like any other: that server never listens.
+    // Next takes WebSockets for live reload; in production this server never listens, so an upgrade is a plain request.
     httpServer: isDevelopment ? server : createWebServer(() => {}),
   });
   await app.prepare();

@@ -8,7 +8,6 @@ import type { Close } from '@/lib/server/process/shutdown';
 /** Milliseconds that running requests get to finish before their connections are cut. */
 const DRAIN_PATIENCE = 2500;
 
-/** An HTTP server with bounds on what one client may take; it does not listen yet. */
 export const createWebServer = (listener: RequestListener): Server => createServer(serverOptions, listener);
 
 /** @throws {StartError} naming PORT or HOST */
@@ -19,7 +18,6 @@ export async function listen(server: Server, settings: Settings): Promise<void> 
   });
 }
 
-/** Refuses new connections, closes idle ones, and lets running requests finish for a moment. */
 export function drainOf(server: Server): Close {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

@@ -9,11 +9,7 @@ import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
 
-/**
- * Makes the link with which people register on a site that is open to the invited only. The one before ends.
- * @returns the absolute URL; only a hash of its code is stored
- * @throws {NotFoundError} when the actor does not own the site
- */
+/** The invite before ends; only a hash of the code is stored. @throws {NotFoundError} when the actor does not own the site */
 export async function makeInvite(actor: Actor): Promise<string> {
   if (!canManageSite(actor)) throw new NotFoundError();
   const code = makeToken();

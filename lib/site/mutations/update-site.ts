@@ -10,11 +10,7 @@ import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import type { SiteInput } from '@/lib/site/validation';
 
-/**
- * Changes what every page says about the site, and how.
- * @returns `unknown-time-zone` for one that the database, which counts years by it, does not have
- * @throws {NotFoundError} when the actor does not own it
- */
+/** `unknown-time-zone` for one that the database lacks, which counts years by it. @throws {NotFoundError} */
 export async function updateSite(
   actor: Actor,
   { title, description, language, timeZone }: SiteInput,

@@ -2,7 +2,6 @@ import { logInPath } from '@/lib/access/safe-path';
 import { getViewer } from '@/lib/accounts/sessions/session';
 import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
 
-/** Everything that is kept about a person, as a file for that person. */
 export async function GET(): Promise<Response> {
   const viewer = await getViewer();
   if (!viewer) {

@@ -25,7 +25,6 @@ const outcomes = {
   },
 };
 
-/** After a link was used. The link itself is gone, so its own page could not say this. */
 export default async function DonePage({ searchParams }: PageProps<'/links/done'>) {
   const { data } = UsedLinkSchema.safeParse(await searchParams);
   if (!data) notFound();

@@ -4,10 +4,7 @@ import { renderPost } from '@/lib/markdown/render-off-thread';
 import { findImageSizes } from '@/lib/media/queries';
 import { PreviewSchema } from '@/lib/posts/validation';
 
-/**
- * The body as readers will see it, by the pipeline that a save uses. No server action: Next carries those out one
- * after another, and a save would wait for the preview.
- */
+/** No server action: Next carries those out one after another, and a save would wait for the preview. */
 export const POST = adminHandler(canManagePosts, async (request) => {
   const parsed = PreviewSchema.safeParse({ body: await request.text() });
   if (!parsed.success) return answerJson(null, 422);

@@ -12,7 +12,6 @@ import { CommentIdSchema } from '@/lib/comments/validation';
 
 export const metadata: Metadata = { title: 'Reply' };
 
-/** Answering a comment without scripts; for visitors too, who log in afterwards. */
 export default async function ReplyPage({ params }: PageProps<'/comments/[id]/reply'>) {
   const { data } = CommentIdSchema.safeParse(await params);
   // Read as a visitor: what only the admin sees is not answered.

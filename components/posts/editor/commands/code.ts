@@ -1,6 +1,5 @@
 import { linesAround, trimmed, type Command, type Edit, type Selected } from './selected';
 
-/** Code in the line, or a block of code around several lines; takes the marks away where they are already. */
 export const code: Command = (selected) =>
   selected.text.slice(selected.start, selected.end).includes('\n')
     ? block(selected)
@@ -45,12 +44,10 @@ function block({ text, start, end }: Selected): Edit {
   const fence = prefix + '`'.repeat(Math.max(3, longestRun(rows.join('\n')) + 1));
   const opening = `${isFromStart ? '' : '\n'}${fence}`;
   const insert = `${opening}\n${rows.join('\n')}\n${fence}${isToEnd && to < text.length ? '' : '\n'}`;
-  // The caret waits where the language is written.
   const caret = from + opening.length;
   return { from, to, insert, start: caret, end: caret };
 }
 
-/** The quotes and the indentation that all lines have: a fence must stand in the same container. */
 function commonPrefix(rows: string[]): string {
   const prefixes = rows
     .filter((row) => row.trim() !== '')

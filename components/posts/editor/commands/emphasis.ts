@@ -3,14 +3,9 @@ import { linePrefix, trimmed, type Command, type Edit, type Selected } from './s
 
 type Kind = { stars: 1 | 2; tag: 'em' | 'strong' };
 
-/** A text, the part of it that is meant, and the marks directly around that part. */
 type Marked = Selected & { stars: number; tagged: boolean };
 
-/**
- * Makes what is selected bold or italic, or takes that away where it is already. In several lines each gets its own
- * marks, because none reaches from one paragraph or item into the next; where Markdown's marks would not be read as
- * marks, the element of HTML stands in.
- */
+/** Several lines get marks of their own; where Markdown's would not be read as marks, HTML's element stands in. */
 export const emphasis =
   (kind: Kind): Command =>
   (selected) => {
@@ -28,7 +23,6 @@ function inOneLine(kind: Kind, selected: Selected): Edit {
   return isMarked(part, kind) ? without(part, kind) : withMark(part, kind);
 }
 
-/** The text of each selected line, without what stands before it; tables' rows cannot be marked as a whole. */
 function partsByLine({ text, start, end }: Selected): Selected[] {
   const parts: Selected[] = [];
   let position = start;
@@ -43,7 +37,6 @@ function partsByLine({ text, start, end }: Selected): Selected[] {
   return parts;
 }
 
-/** Looks through marks that are selected too, then counts those around. */
 function lookAround({ text, start, end }: Selected, { tag }: Kind): Marked {
   const inside = /^(\*{1,3})([^*](?:[^]*[^*])?)\1$/.exec(text.slice(start, end));
   const stars = inside?.[1]?.length ?? 0;
@@ -55,7 +48,6 @@ function lookAround({ text, start, end }: Selected, { tag }: Kind): Marked {
   return { ...inner, stars: Math.min(left, right), tagged };
 }
 
-/** Two stars are bold, one is italic, three are both. */
 const isMarked = ({ stars, tagged }: Marked, { stars: needed }: Kind): boolean =>
   tagged || (needed === 2 ? stars >= 2 : stars % 2 === 1);
 

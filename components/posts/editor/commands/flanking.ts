@@ -5,11 +5,7 @@ const before = (text: string, position: number): string => Array.from(text.slice
 const after = (text: string, position: number): string =>
   Array.from(text.slice(position, position + 2))[0] ?? '';
 
-/**
- * Whether `*` or `**` put around `start`–`end` would be marks of emphasis: CommonMark 0.31.2, section 6.2. They are
- * not where a bracket or a full stop stands between the mark and a letter outside, as Japanese and Chinese have it.
- * @param outer where the marks that are there already begin and end
- */
+/** CommonMark 0.31.2, 6.2: no mark where punctuation stands between it and a letter outside, as in Japanese. */
 export function canBeEmphasis(
   text: string,
   { start, end }: { start: number; end: number },

@@ -1,6 +1,5 @@
 import { linesAround, type Command } from './selected';
 
-/** `##` for a line that is none, one level deeper for one that is, none after the deepest that a post needs. */
 export const heading: Command = ({ text, start }) => {
   const { from, to } = linesAround({ text, start, end: start });
   const [, before = '', marks = '', title = ''] =

@@ -3,7 +3,6 @@ import { linesAround, type Command, type Selected } from './selected';
 const container = /^(?:\s*> ?)*\s*/;
 const itemMark = /^(?:[-*+]|\d{1,9}[.)])\s+/;
 
-/** Makes each selected line an item of a list, whatever list it was in, or a plain line where all are items. */
 export const list = (markOf: (index: number) => string, mark: RegExp): Command =>
   inLines((rows) => {
     const isItem = (row: string) => mark.test(row.replace(container, ''));
@@ -17,7 +16,6 @@ export const list = (markOf: (index: number) => string, mark: RegExp): Command =
     });
   });
 
-/** Quotes the selected lines, the empty ones between them too, or takes one level of quotes away. */
 export const quote: Command = inLines((rows) => {
   const areQuoted = areAll(rows, (row) => /^\s*>/.test(row));
   const quoted = (row: string) => (isText(row) || rows.length === 1 ? `> ${row}` : '>');
@@ -35,12 +33,10 @@ function inLines(change: (rows: string[]) => string[]): Command {
     const isOpen = block.length > rows.join('\n').length && isText(next) && container.exec(next)?.[0] === '';
     const isApart = !isOpen || itemMark.test(next);
     const end = from + block.length;
-    // One line keeps its caret at the end; several stay selected.
     return { from, to, insert: block + (isApart ? '' : '\n'), start: rows.length > 1 ? from : end, end };
   };
 }
 
-/** Of the lines with text; where there is none, nothing is anything. */
 const areAll = (rows: string[], test: (row: string) => boolean): boolean =>
   rows.some(isText) && rows.filter(isText).every(test);
 

@@ -1,6 +1,5 @@
 import { trimmed, type Command } from './selected';
 
-/** `[text](address)`, with the part selected that is still to be typed. */
 export const reference =
   (before: '' | '!', placeholder: string): Command =>
   (selected) => {
@@ -17,7 +16,6 @@ export const reference =
     return { from: start, to: end, insert, start: from, end: from + length };
   };
 
-/** In one line, with a backslash before each bracket where they do not pair; code keeps its own. */
 function labelOf(inner: string): string {
   const line = inner.replace(/\s*\n\s*/g, ' ');
   const parts = line.split(/((?<!`)(`+)(?!`)[^]*?(?<!`)\2(?!`))/g).filter((_, index) => index % 3 !== 2);

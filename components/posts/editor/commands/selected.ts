@@ -1,6 +1,5 @@
 export type Selected = { text: string; start: number; end: number };
 
-/** Replace `from`–`to` by `insert`, then select `start`–`end` of the new text. */
 export type Edit = { from: number; to: number; insert: string; start: number; end: number };
 
 export type Command = (selected: Selected) => Edit;
@@ -16,13 +15,11 @@ export function trimmed({ text, start, end }: Selected): Selected {
   };
 }
 
-/** The whole lines that a selection touches. A selection that ends at the start of a line leaves that line out. */
 export function linesAround({ text, start, end }: Selected): { from: number; to: number } {
   const last = end > start && text[end - 1] === '\n' ? end - 1 : end;
   const next = text.indexOf('\n', last);
   return { from: text.slice(0, start).lastIndexOf('\n') + 1, to: next === -1 ? text.length : next };
 }
 
-/** The prefix of a line: indentation, quotes, a list's mark, a heading's. */
 export const linePrefix = (line: string): string =>
   /^\s*(?:> ?\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?(?:#{1,6}\s+)?/.exec(line)?.[0] ?? '';

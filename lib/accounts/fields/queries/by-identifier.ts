@@ -2,7 +2,6 @@ import 'server-only';
 import { eq, or, sql, type SQL } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 
-/** The account with this address or username, in any case. @param identifier see `normaliseIdentifier` */
 export const byIdentifier = (identifier: string): SQL | undefined =>
   or(
     eq(sql`lower(${users.email})`, sql`lower(${identifier})`),

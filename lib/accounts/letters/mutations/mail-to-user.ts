@@ -8,13 +8,11 @@ import { queueMail } from '@/lib/mail/mutations/queue-mail';
 import { getSiteTitle } from '@/lib/site/queries/title';
 
 type Options = {
-  /** Another address than the one of the account. */
   to?: string;
   /** Asks whether the address is the person's; nothing else goes to one that was never confirmed. */
   isConfirmation?: boolean;
 };
 
-/** Mails a person, as part of the change that it tells of. Whoever never confirmed the address is told nothing. */
 export async function mailToUser(
   userId: number,
   letter: (addressee: Addressee) => Letter,

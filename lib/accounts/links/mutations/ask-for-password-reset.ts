@@ -11,11 +11,7 @@ import { db } from '@/lib/db';
 import { confirmAndResetLetter, resetPasswordLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/**
- * Mails a link for a new password to the person with this email or username; does nothing when there is nobody,
- * or when they got several within the hour. It answers nothing, and its action runs it after the response, so
- * that neither words nor time tell whether there is an account.
- */
+/** Answers nothing and runs after the response, so that neither words nor time tell whether there is an account. */
 export async function askForPasswordReset(identifier: string): Promise<void> {
   const [user] = await db
     .select({ id: users.id, email: users.email, emailVerifiedAt: users.emailVerifiedAt })
@@ -33,7 +29,6 @@ export async function askForPasswordReset(identifier: string): Promise<void> {
   });
 }
 
-/** Nobody's mailbox is filled by others; the last link that was sent still works. */
 async function maySend(userId: number): Promise<boolean> {
   try {
     await takePoints([{ limit: RESET_ACCOUNT, key: `user ${userId}` }]);

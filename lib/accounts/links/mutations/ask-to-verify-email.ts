@@ -6,7 +6,6 @@ import { db, type Executor } from '@/lib/db';
 import { verifyEmailLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/** Mails a link that proves a person's address; does nothing when it is proven already. */
 export async function askToVerifyEmail(userId: number, executor: Executor = db): Promise<void> {
   const [user] = await executor
     .select({ email: users.email })

@@ -9,10 +9,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { emailChangedLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/**
- * Uses the link that was mailed to a new address, and tells the old one. Whether the new one is free is settled
- * by the unique index, at this moment.
- */
+/** The unique index settles, at this moment, whether the new address is free. */
 export async function confirmEmailChange(token: string): Promise<Result<null, 'used-up' | 'email-taken'>> {
   try {
     return await db.transaction(async (tx) => {

@@ -7,11 +7,7 @@ import { isUsableLink, type LinkPurpose } from '@/lib/accounts/links/queries/one
 import { db, type Executor } from '@/lib/db';
 import { settings } from '@/lib/env';
 
-/**
- * Makes a link that works once, within the hour, and ends the person's older links for the same purpose.
- * @param email the address that the link proves, for the purposes about an address
- * @returns the absolute URL; only a hash of its token is stored
- */
+/** @param email the address that the link proves. @returns the absolute URL; only a hash of its token is stored */
 export async function makeOneTimeLink(
   userId: number,
   purpose: LinkPurpose,
@@ -48,14 +44,12 @@ export async function takeOneTimeLink(
   return link ?? null;
 }
 
-/** Ends the person's unused links for a purpose. */
 export async function endLinks(userId: number, purpose: LinkPurpose, executor: Executor = db): Promise<void> {
   await executor
     .delete(oneTimeLinks)
     .where(and(eq(oneTimeLinks.userId, userId), eq(oneTimeLinks.purpose, purpose)));
 }
 
-/** Removes links that were never used. */
 export async function sweepLinks(): Promise<void> {
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, sql`now()`));
 }

@@ -13,11 +13,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { passwordResetLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/**
- * Uses a link to set a new password, and logs the person out everywhere. It does not log in: whoever has two
- * factors still needs the second one.
- * @throws {HashingBusyError} when too many people register or reset at once
- */
+/** Does not log in: two factors still need the second. @throws {HashingBusyError} when too many reset at once */
 export async function resetPassword(
   token: string,
   password: string,

@@ -6,7 +6,6 @@ import { takeOneTimeLink } from '@/lib/accounts/links/mutations/one-time-links';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 
-/** Uses a link from a mailbox: whoever has it reads mail to that address. */
 export async function verifyEmail(token: string): Promise<Result<null, 'used-up'>> {
   return db.transaction(async (tx) => {
     const link = await takeOneTimeLink(token, 'verify-email', tx);

@@ -23,6 +23,5 @@ export async function getOneTimeLink(
   return link ?? null;
 }
 
-/** The row of a token that has not expired, as a condition. */
 export const isUsableLink = (token: string) =>
   and(eq(oneTimeLinks.tokenHash, hashToken(token)), gt(oneTimeLinks.expiresAt, sql`now()`));

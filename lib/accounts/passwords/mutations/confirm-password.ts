@@ -8,12 +8,7 @@ import { verifyPassword } from '@/lib/accounts/passwords/password';
 import { clearPoints, takePoints } from '@/lib/limits/mutations/throttle';
 import { db } from '@/lib/db';
 
-/**
- * Whether somebody who is logged in knows the password too: asked before changes that an unlocked, unattended
- * device must not allow.
- * @throws {ThrottledError} when it was wrong too often
- * @throws {HashingBusyError} when too many people hash at once
- */
+/** Asked before changes that an unattended device must not allow. @throws {ThrottledError | HashingBusyError} */
 export async function confirmPassword(actor: Actor, password: string): Promise<boolean> {
   const attempts = [{ limit: CONFIRM_PASSWORD, key: `user ${actor.id}` }];
   await takePoints(attempts);

@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
-/** Names of a person, of which a password must not consist. */
 export async function getNames(userId: number): Promise<{ username: string; email: string } | null> {
   const [names] = await db
     .select({ username: users.username, email: users.email })

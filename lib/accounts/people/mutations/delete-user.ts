@@ -8,10 +8,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { lockUser } from '@/lib/accounts/people/mutations/lock-user';
 import { removeUser, type CommentsFate } from '@/lib/accounts/people/mutations/remove-user';
 
-/**
- * Deletes somebody's account, for good. `username` is typed by the admin, so that it is the right one.
- * @throws {NotFoundError} when the actor is not the admin, or there is no such account
- */
+/** `username` is typed by the admin, to be sure. @throws {NotFoundError} for anybody else, and for no such account */
 export async function deleteUser(
   actor: Actor,
   userId: number,

@@ -11,10 +11,7 @@ import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { lockUser } from '@/lib/accounts/people/mutations/lock-user';
 
-/**
- * Locks somebody out: their sessions end at once and no new one starts. What they wrote stays.
- * @throws {NotFoundError} when the actor is not the admin, or there is no such account
- */
+/** Ends their sessions at once; what they wrote stays. @throws {NotFoundError} for anybody but the admin */
 export async function disableUser(actor: Actor, userId: number): Promise<Result<null, 'owner'>> {
   if (!canManageUsers(actor)) throw new NotFoundError();
   if (isOwner({ id: userId })) return fail('owner');

@@ -9,10 +9,7 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { lockUser } from '@/lib/accounts/people/mutations/lock-user';
 
-/**
- * Lets somebody log in again who was locked out.
- * @throws {NotFoundError} when the actor is not the admin, or there is no such account
- */
+/** @throws {NotFoundError} for anybody but the admin, and for no such account */
 export async function enableUser(actor: Actor, userId: number): Promise<void> {
   if (!canManageUsers(actor)) throw new NotFoundError();
   await db.transaction(async (tx) => {

@@ -8,22 +8,14 @@ import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { lockUser } from '@/lib/accounts/people/mutations/lock-user';
 
-/**
- * A link for the admin to pass on to somebody who cannot log in. The admin never learns the new password. Not for
- * the admin's own account: whoever found its browser open could take it over without knowing the password.
- * @throws {NotFoundError} when the actor is not the admin, or there is no such account
- */
+/** Not for one's own account: an open browser would do to take it over. @throws {NotFoundError} for all but the admin */
 export async function makeResetLink(actor: Actor, userId: number): Promise<Result<string, 'own-account'>> {
   if (!canManageUsers(actor)) throw new NotFoundError();
   if (actor.id === userId) return fail('own-account');
   return ok(await makeLink(userId, { actorId: actor.id, detail: 'to pass on' }));
 }
 
-/**
- * The same for any account, the owner's too: for the command, which answers to whoever may run commands on the
- * server. Nothing on the web may call it.
- * @throws {NotFoundError} when there is no such account
- */
+/** For the command alone: nothing on the web may call it. @throws {NotFoundError} when there is no such account */
 export async function makeResetLinkByCommand(userId: number): Promise<string> {
   return makeLink(userId, { detail: 'by a command on the server' });
 }

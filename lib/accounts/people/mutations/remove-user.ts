@@ -4,13 +4,9 @@ import { comments, outbox, users } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Transaction } from '@/lib/db';
 
-/** The fate of the comments of an account that goes: they stay without a name, or their text goes too. */
 export type CommentsFate = 'keep' | 'erase';
 
-/**
- * Removes an account with everything that hangs on it, as part of the caller's transaction, which has checked
- * who may. User 1 is refused by the database. Erased comments keep their row, so that answers keep their place.
- */
+/** The caller's transaction has checked who may; the database refuses user 1. Erased comments keep their row. */
 export async function removeUser(tx: Transaction, userId: number, fate: CommentsFate): Promise<void> {
   if (fate === 'erase') {
     await tx

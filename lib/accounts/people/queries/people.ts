@@ -10,7 +10,6 @@ import { NotFoundError } from '@/lib/errors';
 import { keysetPage } from '@/lib/keyset-page';
 import type { PeopleFilter } from '@/lib/accounts/people/validation';
 
-/** An account as the owner of the site sees it. */
 export type Person = {
   id: number;
   username: string;
@@ -24,10 +23,7 @@ export type Person = {
   lastSeenAt: Date | null;
 };
 
-/**
- * Accounts, newest first; `nextBefore` is the key of the following page, null on the last.
- * @throws {NotFoundError} for anybody but the admin
- */
+/** `nextBefore` is the key of the following page, null on the last. @throws {NotFoundError} for anybody but the admin */
 export async function listPeople(
   viewer: Viewer,
   { search, before }: PeopleFilter,
@@ -53,7 +49,6 @@ export async function listPeople(
 
 const patternOf = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** An address, or the end of one, in the form that addresses are stored in. */
 function emailSearch(search: string): string {
   const domain = search.replace(/^@/, '');
   return toEmailAddress(search) ?? toEmailAddress(`x@${domain}`)?.slice('x@'.length) ?? search;

@@ -12,11 +12,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { changeEmailLetter, emailChangeAskedLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/**
- * Mails a link to the new address and a notice to the present one. The address changes when the link is used;
- * whether it is free is settled then, so that asking tells nothing about other accounts.
- * @throws {ThrottledError} when the password was wrong, or addresses were asked for, too often
- */
+/** Whether the address is free is settled when the link is used: asking tells nothing. @throws {ThrottledError} */
 export async function askToChangeEmail(
   actor: Actor,
   input: { email: string; currentPassword: string },

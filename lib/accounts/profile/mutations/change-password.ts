@@ -13,13 +13,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { passwordChangedLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/**
- * Changes a person's own password and logs out every other device at once, as well as ending links that were
- * mailed before.
- * @param keep the id of the session that stays
- * @throws {ThrottledError} when the current password was wrong too often
- * @throws {HashingBusyError} when too many people hash at once
- */
+/** Ends all other sessions and older links. @param keep the session that stays @throws {ThrottledError | HashingBusyError} */
 export async function changePassword(
   actor: Actor,
   input: { currentPassword: string; password: string },

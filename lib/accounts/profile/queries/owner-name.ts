@@ -15,10 +15,7 @@ export async function isNameOfOwner(name: string): Promise<boolean> {
   return looks !== '' && [owner?.name, owner?.username].some((own) => own && skeletonOf(own) === looks);
 }
 
-/**
- * What a name looks like, for comparing alone (Unicode's UTS 39 calls it a skeleton): other scripts' letters become
- * the Latin ones that they look like, accents, spaces and signs go.
- */
+/** A skeleton as in Unicode's UTS 39, for comparing alone: look-alike letters become Latin, accents and signs go. */
 export function skeletonOf(name: string): string {
   return withoutConfusables(name.normalize('NFKC'))
     .normalize('NFKD')

@@ -21,7 +21,6 @@ export type Profile = {
   bio: string;
   website: string;
   createdAt: Date;
-  /** Public posts, of whoever writes any. */
   postCount: number;
   commentCount: number;
   part: ProfilePart;
@@ -31,13 +30,7 @@ export type Profile = {
   pageCount: number;
 };
 
-/**
- * What everybody sees of a person, with one page of their public posts, or of their visible comments on public posts,
- * newest first.
- * @param wanted posts where there are any, unless one says otherwise
- * @param username regardless of case; the answer has it as its owner spells it
- * @returns null for nobody, a disabled account, and a page that is not there
- */
+/** Null for nobody, a disabled account and a page that is not there. @param wanted posts, where there are any */
 export async function getProfile(
   username: string,
   page: number,

@@ -18,12 +18,7 @@ import type { RegisterInput } from '@/lib/accounts/registration/validation';
 
 type Claimed = Result<{ id: 1 }, 'already-claimed' | 'wrong-setup-code' | PasswordProblem>;
 
-/**
- * Makes the owner: the row with id 1, which nothing else can make. The primary key is the lock: of any number
- * who claim at once one inserts, and the others are told that it is done.
- * @throws {ThrottledError} when this network tried too often
- * @throws {HashingBusyError} when too many people hash at once
- */
+/** The primary key is the lock: of all who claim at once one inserts. @throws {ThrottledError | HashingBusyError} */
 export async function claimSite(input: RegisterInput, address = ''): Promise<Claimed> {
   await takePoints(perNetwork(CLAIM_NETWORK, address));
   if (!mayClaim(input.setupCode ?? '')) return fail('wrong-setup-code');

@@ -20,12 +20,7 @@ import type { RegisterInput } from '@/lib/accounts/registration/validation';
 type Refusal = 'not-claimed' | 'closed' | 'not-invited';
 type Taken = 'username-taken' | 'email-taken';
 
-/**
- * Makes an account. Whether a username or email is free is settled by the unique indexes; looking first only
- * spares the hash.
- * @throws {ThrottledError} when this network tried too often
- * @throws {HashingBusyError} when too many people register at once
- */
+/** The unique indexes settle what is free; looking first spares the hash. @throws {ThrottledError | HashingBusyError} */
 export async function registerUser(
   input: RegisterInput,
   address = '',
@@ -46,7 +41,6 @@ export async function registerUser(
   });
 }
 
-/** Whether this site takes new accounts now, as its owner chose. Asked first, so that the answer tells nothing else. */
 async function findRefusal(invite: string): Promise<Refusal | null> {
   const [row] = await db
     .select({ ownerId: users.id, registration: site.registration, inviteHash: site.inviteHash })
@@ -78,7 +72,6 @@ async function findTaken({ username, email }: RegisterInput): Promise<Taken | nu
   const byName = eq(sql`lower(${users.username})`, username.toLowerCase());
   const byEmail = eq(sql`lower(${users.email})`, sql`lower(${email})`);
   const [sameName] = await db.select({ id: users.id }).from(users).where(byName);
-  // The username is also the first display name.
   if (sameName || (await isNameOfOwner(username))) return 'username-taken';
   const [sameEmail] = await db.select({ id: users.id }).from(users).where(byEmail);
   return sameEmail ? 'email-taken' : null;

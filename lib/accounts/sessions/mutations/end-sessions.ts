@@ -9,11 +9,7 @@ import { endSessionsOf } from '@/lib/accounts/sessions/mutations/sessions';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 
-/**
- * Logs a person's own devices out: the one that `handle` names, or every one but this.
- * @param keep the id of this device's session
- * @throws {ThrottledError} when the password was wrong too often
- */
+/** @param keep the id of this device's session. @throws {ThrottledError} when the password was wrong too often */
 export async function endSessions(
   actor: Actor,
   input: { session?: string; currentPassword: string },
@@ -30,7 +26,6 @@ export async function endSessions(
   return ok(null);
 }
 
-/** A device that is logged out already is none of the person's any more: nothing happens. */
 async function endByHandle(actor: Actor, handle: string): Promise<void> {
   const own = await db
     .select({ idHash: sessions.idHash })

@@ -8,10 +8,7 @@ import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
 type Login = { userAgent: string; network: string };
 
-/**
- * Remembers the device and network of a login, and tells the person when they were never seen with this account
- * before, unless the owner of the site turned that off. The first login of an account is no news.
- */
+/** Tells the person of a device and network that are new to the account; its first login is no news. */
 export async function noteDevice(userId: number, { userAgent, network }: Login): Promise<void> {
   const device = describeDevice(userAgent);
   await db.transaction(async (tx) => {
@@ -31,7 +28,6 @@ export async function noteDevice(userId: number, { userAgent, network }: Login):
   });
 }
 
-/** Places where somebody was before, of which each account keeps the newest. */
 const DEVICES_KEPT = 100;
 
 async function forgetOldDevices(userId: number, tx: Transaction): Promise<void> {

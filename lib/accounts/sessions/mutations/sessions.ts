@@ -12,12 +12,7 @@ export type NewSession = { remember: boolean; userAgent: string; network?: strin
 /** Somebody who gave the right password a moment ago, and a fingerprint of the hash that it matched. */
 export type CheckedLogin = { userId: number; password: string };
 
-/**
- * Starts the session of a login, unless the password was changed or the account disabled while it was checked:
- * a hash takes long enough for that. The lock makes one wait for the other, so that either the change ends this
- * session with the others, or this sees the change.
- * @returns the random id for the token, or null when the login is worth nothing any more
- */
+/** Null when the password was changed or the account disabled meanwhile: under the lock one sees the other. */
 export async function startCheckedSession(login: CheckedLogin, options: NewSession): Promise<string | null> {
   return db.transaction(async (tx) => {
     const [user] = await tx
@@ -49,7 +44,6 @@ export async function startSession(
   return id;
 }
 
-/** Notes that a session was used now. */
 export async function noteSeen(id: string): Promise<void> {
   await db
     .update(sessions)
@@ -57,10 +51,7 @@ export async function noteSeen(id: string): Promise<void> {
     .where(eq(sessions.idHash, hashToken(id)));
 }
 
-/**
- * Gives a live session another id and keeps the rest, so that a copy of the old one is dead.
- * @returns the new id, or null when the session has ended
- */
+/** A copy of the old id is dead. @returns the new one, or null when the session has ended */
 export async function renewSession(id: string): Promise<{ id: string; userId: number } | null> {
   const renewed = makeToken();
   const [row] = await db
@@ -75,7 +66,6 @@ export async function endSession(id: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.idHash, hashToken(id)));
 }
 
-/** Ends every session of a person, or every one but `except`. */
 export async function endSessionsOf(userId: number, except?: string, executor: Executor = db): Promise<void> {
   await executor
     .delete(sessions)

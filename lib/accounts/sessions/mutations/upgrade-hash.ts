@@ -5,10 +5,7 @@ import { hashPassword, isOutdated, verifyPassword } from '@/lib/accounts/passwor
 import type { StoredCredentials } from '@/lib/accounts/sessions/queries/credentials';
 import { db } from '@/lib/db';
 
-/**
- * Makes a hash of today's cost from the right password.
- * @returns the hash that is stored now, or null when it is not of this password any more
- */
+/** @returns the hash that is stored now, or null when it is not of this password any more */
 export async function upgradeHash(user: StoredCredentials, password: string): Promise<string | null> {
   if (!isOutdated(user)) return user.passwordHash;
   const hashed = await hashPassword(password);

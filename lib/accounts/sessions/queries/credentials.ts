@@ -6,7 +6,6 @@ import { db } from '@/lib/db';
 
 export type StoredCredentials = NonNullable<Awaited<ReturnType<typeof getCredentials>>>;
 
-/** @param identifier what was typed, see `normaliseIdentifier` */
 export async function getCredentials(identifier: string) {
   const [user] = await db
     .select({
@@ -22,7 +21,6 @@ export async function getCredentials(identifier: string) {
   return user ?? null;
 }
 
-/** The account of somebody whose password was right a moment ago. */
 export async function getCheckedAccount(userId: number) {
   const [user] = await db
     .select({ id: users.id, passwordHash: users.passwordHash, disabledAt: users.disabledAt })
@@ -31,7 +29,6 @@ export async function getCheckedAccount(userId: number) {
   return user ?? null;
 }
 
-/** Whether somebody has a session that began in this network. */
 export async function hasSessionFrom(userId: number, network: string): Promise<boolean> {
   const [row] = await db
     .select({ userId: sessions.userId })

@@ -4,12 +4,10 @@ import { users } from '@/drizzle/schema';
 import { byIdentifier } from '@/lib/accounts/fields/queries/by-identifier';
 import { db } from '@/lib/db';
 
-/** As much of an account as an `Actor` is made of. */
 export type Identity = { id: number; username: string; name: string };
 
 export const getIdentity = (id: number): Promise<Identity | null> => find(eq(users.id, id));
 
-/** @param identifier what was typed, see `normaliseIdentifier` */
 export const getIdentityByIdentifier = (identifier: string): Promise<Identity | null> =>
   find(byIdentifier(identifier));
 

@@ -5,7 +5,6 @@ import { hashToken } from '@/lib/access/tokens';
 import { IDLE_HOURS } from '@/lib/accounts/sessions/lifetime';
 import { db } from '@/lib/db';
 
-/** Not expired, and not idle for too long. */
 export const isLive = () =>
   and(
     gt(sessions.expiresAt, sql`now()`),
@@ -17,7 +16,6 @@ export const isLive = () =>
 
 export type LiveSession = { person: { id: number; username: string; name: string }; lastSeenAt: Date };
 
-/** A session by its id, or null when it is gone, expired, idle too long, or its person is disabled. */
 export async function getLiveSession(id: string): Promise<LiveSession | null> {
   const [row] = await db
     .select({

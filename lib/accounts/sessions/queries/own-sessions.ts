@@ -10,16 +10,13 @@ import { db } from '@/lib/db';
 
 export type OwnSession = {
   handle: string;
-  /** Browser and system in words. */
   device: string;
-  /** The network it was started from, never a whole address; empty when that is not known. */
   network: string;
   createdAt: Date;
   lastSeenAt: Date;
   isCurrent: boolean;
 };
 
-/** A person's sessions, this one first, then the one used last. @param currentId this session's id */
 export async function listOwnSessions(actor: Actor, currentId: string | null): Promise<OwnSession[]> {
   const rows = await db
     .select({

@@ -10,10 +10,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { twoFactorLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/**
- * Turns a person's own second step off, for somebody who has both factors.
- * @throws {ThrottledError} when the password or codes were wrong too often
- */
+/** @throws {ThrottledError} when the password or codes were wrong too often */
 export async function disableOwnTotp(
   actor: Actor,
   input: { currentPassword: string; code: string },
@@ -24,11 +21,7 @@ export async function disableOwnTotp(
   return ok(null);
 }
 
-/**
- * Turns the second step of an account off without asking for a code: for the command that lets the owner back
- * in. It answers to whoever may run commands on the server; nothing on the web may call it.
- * @returns false when it was off
- */
+/** Asks for no code: for the command alone, nothing on the web may call it. @returns false when it was off */
 export async function disableTotp(userId: number, actorId?: number): Promise<boolean> {
   return db.transaction(async (tx) => {
     const disabled = await tx

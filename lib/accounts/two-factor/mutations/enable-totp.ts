@@ -12,12 +12,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { twoFactorLetter } from '@/lib/accounts/letters/letters';
 import { mailToUser } from '@/lib/accounts/letters/mutations/mail-to-user';
 
-/**
- * Puts the authenticator app in force, once the password was given and a code shows that the app works. The
- * code is used up by it.
- * @returns the recovery codes, which can be shown only now
- * @throws {ThrottledError} when the password was wrong too often
- */
+/** @returns recovery codes, which can be shown only now. @throws {ThrottledError} when the password was wrong too often */
 export async function enableTotp(
   actor: Actor,
   input: { code: string; currentPassword: string },

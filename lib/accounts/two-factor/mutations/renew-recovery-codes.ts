@@ -8,11 +8,7 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 
-/**
- * Makes ten new recovery codes; the old ones end.
- * @throws {NotFoundError} when the person has no second step
- * @throws {ThrottledError} when the password was wrong too often
- */
+/** @throws {NotFoundError} without a second step, {ThrottledError} when the password was wrong too often */
 export async function renewRecoveryCodes(
   actor: Actor,
   input: { currentPassword: string },

@@ -5,7 +5,6 @@ import { SEAL_MARK } from '@/lib/access/seal';
 import { sealTotpSecret } from '@/lib/accounts/two-factor/totp-seal';
 import { db } from '@/lib/db';
 
-/** Seals what was stored before secrets were. @returns how many there were */
 export async function sealStoredTotpSecrets(): Promise<number> {
   const plain = await db
     .select({ id: users.id, secret: users.totpSecret })

@@ -6,10 +6,7 @@ import { makeTotpSecret } from '@/lib/accounts/two-factor/totp';
 import { sealTotpSecret } from '@/lib/accounts/two-factor/totp-seal';
 import { db } from '@/lib/db';
 
-/**
- * Makes the secret for an authenticator app. It is in force only after enable-totp, which asks for the password
- * and for a code of it.
- */
+/** In force only after enable-totp, which asks for the password and a code. */
 export async function startTotp(actor: Actor): Promise<void> {
   await db
     .update(users)

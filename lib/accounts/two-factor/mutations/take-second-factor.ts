@@ -12,12 +12,7 @@ import { db } from '@/lib/db';
 /** Steps of 30 seconds; more than any clock that is right differs from another. */
 const FAR_AHEAD = 10;
 
-/**
- * Uses up a code of the authenticator app or a recovery code. Each works once: of any number of parallel uses
- * one wins.
- * @returns false for a wrong code, a used one, and a person without the second step
- * @throws {ThrottledError} when codes were wrong too often
- */
+/** Each code works once, whatever comes in parallel. @throws {ThrottledError} when codes were wrong too often */
 export async function takeSecondFactor(userId: number, code: string): Promise<boolean> {
   const attempts = [{ limit: TOTP_ACCOUNT, key: `user ${userId}` }];
   await takePoints(attempts);
@@ -46,10 +41,7 @@ async function takeTotpCode(userId: number, code: string): Promise<boolean> {
   return taken.length === 1;
 }
 
-/**
- * A step far ahead of this one was used while the clock of this machine was wrong; it must not refuse every code until
- * then.
- */
+/** A step far ahead was used while this machine's clock was wrong: it must not refuse every code until then. */
 const isUnused = (step: number) => or(lt(users.totpLastStep, step), gt(users.totpLastStep, step + FAR_AHEAD));
 
 async function takeOneRecoveryCode(userId: number, code: string): Promise<boolean> {

@@ -9,7 +9,6 @@ import { getSiteTitle } from '@/lib/site/queries/title';
 
 export type OwnTwoFactor =
   | { status: 'off' }
-  /** The app has the secret, or is about to get it; it is not in force yet. */
   | { status: 'started'; secret: string; uri: string }
   | { status: 'on'; since: Date; recoveryCodesLeft: number };
 

@@ -13,7 +13,6 @@ import { fail, ok, type Result } from '@/lib/result';
 /** At most this many texts wait (5,000 characters each); then the oldest go. Anybody may leave one, so it is bounded. */
 const UNPOSTED_LIMIT = 10_000;
 
-/** Keeps a text under a visitor's token until they are logged in, in place of what waited under it before. */
 export async function keepUnposted(token: string, { postId, parentId, body }: CommentInput): Promise<void> {
   const row = {
     // Looked up, because either may be gone by now, and the text is kept all the same.
@@ -69,7 +68,6 @@ export async function postUnposted(
   });
 }
 
-/** Forgets the text that waits under a token. */
 export async function discardUnposted(token: string): Promise<void> {
   await db.delete(unpostedComments).where(eq(unpostedComments.tokenHash, hashToken(token)));
 }

@@ -7,21 +7,17 @@ import type { CreateCommentProblem } from '@/lib/comments/mutations/create-comme
 import { db } from '@/lib/db';
 import { isPublicPost } from '@/lib/posts/queries/visibility';
 
-/** How long a text waits, in seconds. */
 export const UNPOSTED_SECONDS = 86_400;
 
 export type UnpostedComment = {
   body: string;
   postId: number | null;
   parentId: number | null;
-  /** The obstacle, as far as one can tell without posting it. */
   problem: Exclude<CreateCommentProblem, 'blank'> | null;
-  /** Null when there is no such post for readers. */
   post: { slug: string; title: string } | null;
   parentAuthor: string | null;
 };
 
-/** The text that waits under a token, and whether it could be posted now. */
 export async function getUnposted(token: string): Promise<UnpostedComment | null> {
   const parent = alias(comments, 'parent');
   const [row] = await db
@@ -52,9 +48,7 @@ export async function getUnposted(token: string): Promise<UnpostedComment | null
   return { ...unposted, problem };
 }
 
-/** Texts that were left before this moment wait no longer. */
 export const expiry = sql`now() - ${`${UNPOSTED_SECONDS} seconds`}::interval`;
 
-/** The row of a token whose text still waits, as a condition. */
 export const isWaiting = (token: string) =>
   and(eq(unpostedComments.tokenHash, hashToken(token)), sql`${unpostedComments.createdAt} >= ${expiry}`);

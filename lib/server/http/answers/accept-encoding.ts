@@ -2,7 +2,6 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 const known = new Map<string, Encoding>();
 
-/** The smallest encoding that a client takes, by its `Accept-Encoding`. */
 export function preferredEncoding(accepted: string | undefined): Encoding {
   if (accepted === undefined) return 'identity';
   const before = known.get(accepted);

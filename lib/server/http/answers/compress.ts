@@ -14,7 +14,6 @@ const gzipped = promisify(gzip);
 
 export type Compressed = { br?: Buffer; gzip?: Buffer };
 
-/** The body as each compressed encoding sends it, made off the main thread; nothing where that does not pay. */
 export async function compress(body: Buffer, type: string): Promise<Compressed> {
   if (body.length < SMALLEST || !compressible.test(type)) return {};
   const params = {

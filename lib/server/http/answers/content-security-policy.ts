@@ -9,14 +9,12 @@ export function noncePolicy(): string {
   return pagePolicy([`'nonce-${randomBytes(18).toString('base64')}'`, themeHash]);
 }
 
-/** The policy for `next dev`, whose error overlay and hot reloading need more. */
 export function developmentPolicy(): string {
   return pagePolicy(["'unsafe-inline'", "'unsafe-eval'"])
     .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
     .replace("connect-src 'self'", "connect-src 'self' ws:");
 }
 
-/** The policy of a page of our own with one style sheet inside and no script. */
 export function stylePolicy(css: string): string {
   return `${FILE_POLICY.replace("form-action 'none'", "form-action 'self'")}; style-src ${sha256(css)}`;
 }
@@ -38,7 +36,6 @@ export function pagePolicy(scripts: string[]): string {
   ].join('; ');
 }
 
-/** The hash by which a policy allows an inline script or style. */
 export function sha256(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

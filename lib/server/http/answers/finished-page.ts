@@ -7,18 +7,14 @@ import { headerList } from './response-headers';
 
 export type CacheResult = 'HIT' | 'MISS' | 'STALE';
 
-/** One encoding of a page, ready to send: nothing is computed per request. */
 type Variant = { body: Buffer; etag: string; heads: Record<CacheResult, string[]>; notModified: string[] };
 
 export type FinishedPage = {
   status: number;
-  /** The content that it shows; see contentVersion.mjs. */
   contentVersion: number;
   /** Time stamp in milliseconds after which it is rendered anew although no change was heard of. */
   expiresAt: number;
-  /** Never out of date: its address changes with its bytes. */
   immutable: boolean;
-  /** Prerendered, so that no query string can change it. */
   ignoresQuery: boolean;
   /** Its bytes belong to the page for what is not there, and are not counted again. */
   borrowed?: boolean;
@@ -27,7 +23,6 @@ export type FinishedPage = {
   variants: { identity: Variant; br?: Variant; gzip?: Variant };
 };
 
-/** Makes everything that is ever sent of the page, so that nothing is left to compute per request. */
 export async function finishPage(
   body: Buffer,
   headers: OutgoingHttpHeaders,
@@ -70,7 +65,6 @@ function variant(encoding: Encoding, body: Buffer, hash: string, headers: Outgoi
   };
 }
 
-/** Bytes that the page takes in memory, roughly. */
 export function pageSize({ variants, borrowed }: FinishedPage): number {
   if (borrowed) return 500;
   const { identity, br, gzip } = variants;

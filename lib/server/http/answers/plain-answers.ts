@@ -30,7 +30,6 @@ export function refuse(
   response.end(body);
 }
 
-/** Next itself failed, so that not even its error page could be made. */
 export function apologise(response: ServerResponse, security: OutgoingHttpHeaders): void {
   if (response.headersSent) return;
   send(
@@ -41,10 +40,7 @@ export function apologise(response: ServerResponse, security: OutgoingHttpHeader
   );
 }
 
-/**
- * Gives the text of a failed form back. The status stays what it was, unless the form itself was why: one that no
- * browser makes, or that never became a call of the action it names.
- */
+/** The status stays, unless the form itself was why: one that no browser makes, or that never became a call. */
 export async function returnForm(
   request: IncomingMessage,
   response: ServerResponse,
@@ -58,10 +54,7 @@ export async function returnForm(
     send(response, misread ? notUnderstood.status : status, returnedForm(request, form), security);
 }
 
-/**
- * Refuses a form that was sent without scripts, and shows what was typed, to copy. Only where nothing says that
- * another site made it, and never as a form: one press would carry out what was refused.
- */
+/** Only where nothing says that another site made it, and never as a form: one press would carry out what was refused. */
 export async function refuseForm(
   request: IncomingMessage,
   response: ServerResponse,

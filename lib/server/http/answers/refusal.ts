@@ -1,10 +1,8 @@
-/** A request that goes no further, as it is answered. */
 export type Refusal = {
   status: number;
   message: string;
   location?: string;
   allow?: string;
-  /** It was meant for another host, as far as its Host header tells. */
   isMisdirected?: boolean;
 };
 

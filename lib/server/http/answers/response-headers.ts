@@ -1,18 +1,13 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
-/**
- * For pages that everybody shares. A proxy may answer for one second by itself and one more while it asks again;
- * a browser always asks, and mostly gets a 304.
- */
+/** A proxy may answer for one second by itself and one more while it asks again; a browser always asks. */
 export const SHARED_CACHE_CONTROL =
   'public, max-age=0, must-revalidate, s-maxage=1, stale-while-revalidate=1';
 
-/** Cache-Control of everything else. */
 export const PRIVATE_CACHE_CONTROL = 'private, no-store';
 
 const YEARS = 2;
 
-/** On every response; the Content-Security-Policy is added by who knows the body. */
 export function securityHeaders(https: boolean, withSubdomains = false): OutgoingHttpHeaders {
   const hsts = `max-age=${YEARS * 365 * 24 * 3600}${withSubdomains ? '; includeSubDomains' : ''}`;
   return {

@@ -3,10 +3,7 @@ import { escapeHtml } from '@/lib/escape-html';
 import { isSecretField } from '@/lib/secret-fields';
 import { emergencyPage } from './emergency-page';
 
-/**
- * A form that was sent without scripts and could not be processed: with scripts the page still holds what was
- * typed, without them the text would be gone. So the answer carries it back, in a form that sends it again.
- */
+/** With scripts the page still holds what was typed; without, the answer carries it back in a form to send again. */
 export function isPlainForm({ method, headers }: IncomingMessage): boolean {
   const type = headers['content-type'] ?? '';
   return (
@@ -16,11 +13,9 @@ export function isPlainForm({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-/** Whether scripts sent it: a call of a server action, whose answer they show themselves. */
 export const isScriptedForm = ({ method, headers }: IncomingMessage): boolean =>
   method === 'POST' && headers['next-action'] !== undefined;
 
-/** Whether a form says which server action it is for, as all forms of ours do. */
 export const namesAction = (form: FormData): boolean =>
   [...form.keys()].some((name) => name.startsWith('$ACTION_'));
 
@@ -37,7 +32,6 @@ export function returnedForm(
   );
 }
 
-/** The typed texts of a form that is not carried out, to copy. */
 export function shownForm(form: FormData, why: string): { body: Buffer; headers: OutgoingHttpHeaders } {
   const texts = [...form].flatMap(([name, value]) =>
     typeof value !== 'string' || value.trim() === '' || isHidden(name) || isSecretField(name)
@@ -81,7 +75,6 @@ function field(name: string, value: FormDataEntryValue): string {
 
 const isHidden = (name: string): boolean => name.startsWith('$ACTION') || /Id$|^(id|version)$/.test(name);
 
-/** `confirmPassword` → `Confirm password` */
 function labelOf(name: string): string {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -6,11 +6,9 @@ import { clientAddress, isPrivateAddress } from './forwarded-address';
 import { MAX_BODY_BYTES, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 
-// OPTIONS asks what other sites may do here: nothing. Next answers it with 500 for its files, and PUT, PATCH and
-// DELETE as if a page had been read.
+// OPTIONS asks what other sites may do: nothing. Next answers it with 500, and PUT, PATCH and DELETE as a read.
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-/** Refuses what no honest client of this site sends; undefined lets the request pass. */
 export function refusalOf(request: IncomingMessage, site: SiteAddress): Refusal | undefined {
   const { method = '', url = '', headers } = request;
   if (!METHODS.has(method))
@@ -33,16 +31,12 @@ export function refusalOf(request: IncomingMessage, site: SiteAddress): Refusal 
   return undefined;
 }
 
-/**
- * Whether a form was sent from a page of this site. A browser that was told to keep the referrer to itself says
- * `Origin: null` of plain forms; where it, too, says that the page was ours, no other site can have made it say so.
- */
+/** A browser told to keep the referrer says `Origin: null` of plain forms; then its `Sec-Fetch-Site` decides. */
 function isFromHere({ headers }: IncomingMessage, site: SiteAddress): boolean {
   if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin') return true;
   return headers.origin === site.origin;
 }
 
-/** Whether a proxy says for whom it asks. */
 export const isForwarded = ({ headers }: IncomingMessage): boolean =>
   ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'x-real-ip'].some(
     (name) => headers[name] !== undefined,
@@ -54,10 +48,7 @@ const behindProxy: Refusal = {
     'This came through a proxy, but the site is set up for this machine alone. Whoever runs it sets SITE_URL and TRUSTED_PROXY_HOPS.',
 };
 
-/**
- * Next fails on what cannot be decoded. Segments of dots, which browsers resolve before they send them, are not
- * for anybody behind us to resolve differently than a proxy did.
- */
+/** Next fails on what cannot be decoded; segments of dots might be resolved otherwise by a proxy. */
 function isAddress(url: string): boolean {
   const path = url.split('?', 1)[0]!;
   if (!path.startsWith('/') || /[/\\](\.|%2e){1,2}([/\\]|$)/i.test(path)) return false;
@@ -124,10 +115,7 @@ export function isAddressOfProxy(request: IncomingMessage, { hops, isPublic }: S
 const INTERNAL =
   /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|content-security-policy(-report-only)?|x-colophon-.*)$/;
 
-/**
- * Removes what a client must not say, and says it truthfully instead: Next and next-auth read host and scheme
- * from X-Forwarded-*, the application reads the client's address from `x-colophon-client`.
- */
+/** Next and next-auth read host and scheme from X-Forwarded-*, the application the client from `x-colophon-client`. */
 export function setTrustedHeaders(request: IncomingMessage, site: SiteAddress, development: boolean): void {
   const client = clientAddress(request, site.hops);
   const isProxy = isAddressOfProxy(request, site);

@@ -7,14 +7,10 @@ import { headerList, PRIVATE_CACHE_CONTROL } from '@/lib/server/http/answers/res
 type Context = {
   isReady: () => Promise<boolean>;
   metrics: Metrics;
-  /** Headers of every response. */
   security: OutgoingHttpHeaders;
 };
 
-/**
- * Answers those who watch over the server, under any host name and before Next is asked:
- * `/api/health/live`, `/api/health/ready` and, on this machine only, `/api/metrics`. False for all other paths.
- */
+/** Under any host name and before Next is asked; metrics on this machine only. False for all other paths. */
 export function answerHealth(request: IncomingMessage, response: ServerResponse, context: Context): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const path = request.url?.split('?')[0];

@@ -3,14 +3,12 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { PageCache } from '@/lib/server/http/pages/page-cache';
 import { isLoopback } from './forwarded-address';
 
-/** How a request was answered: from memory, by a render that is kept, from an old copy, by Next alone, or refused. */
 const results = ['hit', 'miss', 'stale', 'pass', 'refused'] as const;
 export type CacheUse = (typeof results)[number];
 
 /** Seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Counters since start, and the state of the process, as Prometheus reads them. */
 export class Metrics {
   /** By result and first digit of the status: plain numbers, because every answer from memory is counted. */
   readonly #requests = Object.fromEntries(results.map((result) => [result, [0, 0, 0, 0, 0, 0]])) as Record<

@@ -6,7 +6,6 @@ import type { SiteAddress } from '@/lib/server/http/site-address';
 /** Hosts that are told in the log, each once: scans invent them without end. */
 const MAX_HOSTS = 100;
 
-/** Tells the operator, once for each kind, of requests that speak of a proxy the settings do not know. */
 export class ProxyDoubts {
   readonly #hosts = new Set<string>();
   readonly #told = new Set<'private' | 'hops'>();
@@ -32,7 +31,6 @@ export class ProxyDoubts {
     }
   }
 
-  /** Of a request for another host than the site's: what came, and what is expected. */
   tellHost({ headers }: IncomingMessage): void {
     const host = String(headers['x-forwarded-host'] ?? headers.host ?? '').slice(0, 200);
     if (this.#hosts.has(host) || this.#hosts.size >= MAX_HOSTS) return;
@@ -50,8 +48,5 @@ export class ProxyDoubts {
   }
 }
 
-/**
- * After an action that redirects, Next asks this server for the page with the headers that it was given, ours among them.
- * Whoever else sends that one hides a warning about themselves, no more.
- */
+/** After an action that redirects, Next asks this server with these headers; who else sends one hides a warning, no more. */
 const isOfNext = ({ headers }: IncomingMessage): boolean => headers['x-colophon-client'] !== undefined;

@@ -2,12 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 type Options = { limit: number; keep: boolean; onTooLarge: () => void };
 
-/**
- * Counts a request's body while it streams to Next, and keeps a copy if asked to. Every chunk that Node's parser
- * reads goes through `push`, so nothing is paused, buffered twice or read early.
- *
- * Returns a function that resolves to the copy once the whole body is here.
- */
+/** Every chunk that Node's parser reads goes through `push`, so nothing is paused, buffered twice or read early. */
 export function watchBody(request: IncomingMessage, options: Options): () => Promise<Buffer> {
   const chunks: Buffer[] = [];
   const push = request.push.bind(request);

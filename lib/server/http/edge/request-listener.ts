@@ -1,9 +1,4 @@
-/**
- * The production entry between Node's http and Next. It knows requests and responses, and nothing of posts or users.
- *
- * A page in memory is answered at once; everything else goes past the guard and then to Next, whose answer is
- * kept for everybody (pages/shared-pages.ts), passed on (next/pass-on.ts), or replaced when it would lose a form's text.
- */
+/** Knows requests and responses, and nothing of posts or users: memory first, then the guard, then Next. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Settings } from '@/lib/env';
@@ -33,13 +28,10 @@ import { SharedPages } from '@/lib/server/http/pages/shared-pages';
 import { siteAddress } from '@/lib/server/http/site-address';
 
 type Options = {
-  /** `app.getRequestHandler()` of Next. */
   next: NextHandler;
   settings: Settings;
   logger: Logger;
-  /** Whether the database answers. */
   isReady: () => Promise<boolean>;
-  /** Loosens the policy for hot reloading. */
   development?: boolean;
 };
 
@@ -83,7 +75,6 @@ export function createRequestListener(options: Options): {
     else answerAlone(request, response, policies);
   }
 
-  /** A form that is not carried out, without scripts: what was typed is shown, to copy. */
   function showText(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
     const body = watchBody(request, {
       limit: MAX_BODY_BYTES,
@@ -128,7 +119,6 @@ export function createRequestListener(options: Options): {
     });
   }
 
-  /** Asks Next for this request alone. */
   function answerAlone(request: IncomingMessage, response: ServerResponse, policies: Policies): void {
     const keepsForm = isPlainForm(request);
     const body = watchBody(request, {

@@ -3,13 +3,9 @@ import type { Logger } from 'pino';
 import { pathForLog } from '@/lib/server/process/path-for-log';
 import type { CacheUse, Metrics } from './metrics';
 
-/** How one answer came about; `note` may be called until it is sent. */
 export type Observation = { note: (result: CacheUse) => void };
 
-/**
- * Counts a request and writes its line when it is over. Requests answered from memory are counted elsewhere and
- * logged only at level debug: a line for each would cost more than the answer.
- */
+/** Requests answered from memory are logged only at level debug: a line for each would cost more than the answer. */
 export function observe(
   request: IncomingMessage,
   response: ServerResponse,

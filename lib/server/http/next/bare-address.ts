@@ -3,10 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** First parts of the addresses whose pages read a query. All others are the same whatever it says. */
 export const READ_QUERY = new Set(['account', 'admin', 'api', 'comments', 'links', 'login', 'register']);
 
-/**
- * Takes the query off an address whose page reads none: Next writes it into the page, and the page is one that
- * everybody gets. What a newsletter or a search appended for one reader is no business of the others.
- */
+/** Next writes the query into a page that everybody gets: what a newsletter appended is no business of the others. */
 export function dropQuery(request: IncomingMessage): void {
   const { method, url = '' } = request;
   const query = url.indexOf('?');

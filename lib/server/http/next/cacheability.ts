@@ -8,7 +8,6 @@ const MISSING_FOR = 60_000;
 /** Larger answers are passed on as they come. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
-/** Requests whose answer may be one that everybody gets. */
 export function mayShare({ method, headers }: IncomingMessage): boolean {
   return (
     (method === 'GET' || method === 'HEAD') &&
@@ -21,7 +20,6 @@ export function mayShare({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-/** How long it is kept that there is nothing. */
 export const missing = (contentVersion: number): Cacheability => ({
   status: 404,
   contentVersion,
@@ -35,7 +33,6 @@ export type Cacheability = Pick<
   'status' | 'contentVersion' | 'expiresAt' | 'immutable' | 'ignoresQuery'
 >;
 
-/** Whether Next's answer is one that everybody gets, and until when; undefined for everything else. */
 export function cacheabilityOf(
   request: IncomingMessage,
   { status, headers }: Head,

@@ -4,13 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Tokenizer, TokenizerMode } from 'parse5';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
 
-/**
- * Which inline scripts of a prerendered page are the framework's or ours. Everything else in the page came
- * from content, and must not run even if it got past the sanitizer.
- *
- * @param scripts the texts of all its inline scripts, in order
- * @returns the texts of the trusted ones, in order
- */
+/** Everything else in the page came from content, and must not run even if it got past the sanitizer. */
 export function trustedScripts(scripts: string[]): string[] {
   // Next opens its data once. A second opener is not Next's, and then no data script can be told from a forged one.
   const opener = scripts.indexOf(DATA_OPENER);
@@ -38,10 +32,7 @@ const rawContent = new Map<string, Tokenizer['state']>([
 /** Characters that are read before other requests get their turn: about ten milliseconds. */
 const STRIDE = 128 * 1024;
 
-/**
- * Texts of all script elements without `src`. By a tokenizer: content may speak of `<script>` in an attribute, and
- * whatever is looked for by its letters alone would swallow the next real one.
- */
+/** By a tokenizer: content may speak of `<script>` in an attribute, and a search for letters would swallow the next. */
 export async function inlineScripts(html: string): Promise<string[]> {
   const scripts: string[] = [];
   let text: string | undefined;
@@ -103,7 +94,6 @@ function isReactRuntime(text: string): boolean {
 const knownConstants = new Map<string, boolean>();
 let bundle: string | undefined;
 
-/** Whether React's server bundle holds exactly this text as one string literal. */
 function isReactConstant(text: string): boolean {
   const known = knownConstants.get(text);
   if (known !== undefined) return known;

@@ -4,10 +4,7 @@ import { inlineScripts, trustedScripts } from './framework-scripts';
 /** Inline scripts of a page that have a hash each; Next makes one for each 32 kB of a page. */
 const MAX_HASHES = 16;
 
-/**
- * A prerendered page and its policy: the hashes of the trusted inline scripts in the very bytes that are sent. Where
- * there are many, those that stand beside each other become one: proxies take headers of 4 or 8 kB and no more.
- */
+/** Scripts that stand beside each other become one: proxies take headers of 4 or 8 kB and no more. */
 export async function hashPage(html: string): Promise<{ html: string; policy: string }> {
   const all = await inlineScripts(html);
   const scripts = trustedScripts(all);

@@ -1,9 +1,4 @@
-/**
- * Next's store of prerendered pages (`cacheHandler` in next.config.ts): this process's memory and nothing else,
- * so that one build can serve several databases. It never returns what was made at build.
- *
- * The interface is Next's: node_modules/next/dist/server/lib/incremental-cache/index.d.ts
- */
+/** Next's `cacheHandler` (next/dist/server/lib/incremental-cache): memory alone, so that one build serves many databases. */
 import { LRUCache } from 'lru-cache';
 import { sharedState } from '../../../shared-state.mjs';
 import { contentState, raiseContentVersion } from '../content-version.mjs';
@@ -41,7 +36,6 @@ function newStore(maxSize) {
   return { pages, contentVersion: contentState.version };
 }
 
-/** The pages of the current contentVersion. */
 function currentPages() {
   if (state.contentVersion !== contentState.version) {
     state.pages.clear();
@@ -58,14 +52,13 @@ export default class IsrStore {
   async get(key) {
     const render = contentState.renders.getStore();
     if (render) {
-      // Next asks here before it renders a page that everybody shares, and takes the nonce from this header
-      // only when it renders: without it, one visitor's nonce cannot get into everybody's page.
+      // Next takes the nonce from this header only when it renders: without it, no visitor's nonce gets into a shared
+      // page.
       render.prerendered = true;
       delete render.headers['content-security-policy'];
     }
     const page = currentPages().get(key);
-    // An expired page is no page. Next would serve it and render in the background, and a render that began
-    // before a content change would be handed to whoever asks after it.
+    // Next would serve an expired page and render in the background, from content older than whoever asks next.
     return page && !isExpired(page) ? page : null;
   }
 

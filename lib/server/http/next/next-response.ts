@@ -1,15 +1,11 @@
 import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 
-/** Status and headers that Next decided on, before anything is sent. */
 export type Head = { status: number; headers: OutgoingHttpHeaders };
 
 /** The destination of the body; `write` answers false when Next should wait for `drain`. */
 export type Sink = { write(chunk: Buffer): boolean; end(): void; abort(): void };
 
-/**
- * The response that Next writes to. It is not connected to the browser: `open` sees the head first and decides
- * what becomes of the rest, so that a page can be kept, replaced or passed on as it comes.
- */
+/** Not connected to the browser: `open` sees the head first and decides what becomes of the rest. */
 export class NextResponse extends ServerResponse {
   #sink: Sink | undefined;
   readonly #open: (head: Head) => Sink;
@@ -55,13 +51,11 @@ export class NextResponse extends ServerResponse {
     return this;
   }
 
-  /** Next gives up halfway. */
   override destroy(): this {
     this.#sink?.abort();
     return this.abandon();
   }
 
-  /** The browser is gone: tells Next to stop. */
   abandon(): this {
     if (this.destroyed || this.finished) return this;
     this.destroyed = true;

@@ -12,11 +12,7 @@ import type { SiteAddress } from '@/lib/server/http/site-address';
 export const NOT_FOUND_PATH = '/not-found';
 const LIFETIME = 3600_000;
 
-/**
- * The page for what is not there. When a page calls notFound(), Next 16.4 sends an empty document that a script
- * fills; without scripts nothing would be seen. So readers get a page made for it, under the same status, rendered
- * once for all addresses.
- */
+/** Next 16.4 answers notFound() with an empty document that a script fills; this page needs none. */
 export class NotFoundPage {
   #page: FinishedPage | undefined;
   #pending: Promise<FinishedPage | undefined> | undefined;
@@ -27,7 +23,6 @@ export class NotFoundPage {
     private readonly security: OutgoingHttpHeaders,
   ) {}
 
-  /** Undefined when it cannot be rendered. */
   async get(): Promise<FinishedPage | undefined> {
     if (this.#page && isFresh(this.#page, Date.now())) return this.#page;
     this.#pending ??= this.#render().finally(() => (this.#pending = undefined));
@@ -60,7 +55,6 @@ export class NotFoundPage {
   }
 }
 
-/** A request that no client sent. */
 function ownRequest({ host, protocol, port }: SiteAddress): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';

@@ -13,17 +13,12 @@ import {
   SHARED_CACHE_CONTROL,
 } from '@/lib/server/http/answers/response-headers';
 
-/** Facts that an answer depends on besides what Next says. */
 export type Policies = {
-  /** Headers of every response. */
   security: OutgoingHttpHeaders;
-  /** The Content-Security-Policy of a page that is rendered for this request. */
   page: string;
-  /** The page for what is not there, rendered once for everybody. */
   notFound: () => Promise<FinishedPage | undefined>;
 };
 
-/** The headers that leave, but for those that name the body's length and encoding. */
 export function outgoing(head: Head, security: OutgoingHttpHeaders, policy: string): OutgoingHttpHeaders {
   const headers = publicHeaders(head);
   const cacheControl = String(headers['cache-control'] ?? '');
@@ -46,7 +41,6 @@ function sharedCacheControl(headers: OutgoingHttpHeaders): string {
   return payload ? PRIVATE_CACHE_CONTROL : SHARED_CACHE_CONTROL;
 }
 
-/** Lets Next's answer through as it comes; a page without a nonce, and one of an error, is read first. */
 export function passOn(
   head: Head,
   render: Render,
@@ -89,7 +83,6 @@ async function sendWhole(
   response.end(body);
 }
 
-/** Reads the whole body, then calls `done`. */
 export function collect(done: (body: Buffer) => unknown, response?: ServerResponse): Sink {
   const chunks: Buffer[] = [];
   return {
@@ -99,5 +92,4 @@ export function collect(done: (body: Buffer) => unknown, response?: ServerRespon
   };
 }
 
-/** Takes what nobody will read. */
 export const discard: Sink = { write: () => true, end: () => {}, abort: () => {} };

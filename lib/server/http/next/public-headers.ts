@@ -11,7 +11,6 @@ const DROPPED = [
   'date',
 ];
 
-/** Next's headers without what should not leave, in a new object. */
 export function publicHeaders({ headers }: Head): OutgoingHttpHeaders {
   const kept: OutgoingHttpHeaders = { ...headers };
   for (const name of DROPPED) delete kept[name];

@@ -11,7 +11,6 @@ const MAX_WAIT = 10_000;
 
 type Active = { contentVersion: number; done: Promise<void> };
 
-/** Runs Next, each request in the generation of content in which it began. */
 export class Renders {
   readonly #next: NextHandler;
   readonly #active = new Map<string, Set<Active>>();
@@ -20,13 +19,9 @@ export class Renders {
     this.#next = next;
   }
 
-  /**
-   * Resolves when Next is done with the request.
-   * @throws what Next threw, or an error when it did not answer
-   */
+  /** @throws what Next threw, or an error when it did not answer */
   async run(request: IncomingMessage, path: string, open: Open): Promise<void> {
-    // An action is nobody else's render. And when it changes content and then redirects to its own page, Next asks
-    // for that page while the action is still open: waiting for it would be waiting for oneself.
+    // Next asks for the page that an action redirects to while the action is open: waiting would be for oneself.
     const shared = request.method === 'GET' || request.method === 'HEAD';
     if (shared) await this.#olderOnes(path);
     const { headers } = request;
@@ -53,10 +48,7 @@ export class Renders {
     if (!response.headersSent) throw new Error('Next finished without an answer');
   }
 
-  /**
-   * Next gives requests for one page the render that is already under way. After a content change that render
-   * may show the old content, so wait until it is over.
-   */
+  /** Next gives requests for one page the render under way, which after a content change may show the old content. */
   async #olderOnes(path: string): Promise<void> {
     const giveUpAt = Date.now() + MAX_WAIT;
     for (;;) {

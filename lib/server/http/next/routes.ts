@@ -1,10 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/**
- * The routes of the build, as `/posts/[slug]`, and the files of public/; null in development, where there is no list
- * of them yet.
- */
+/** As `/posts/[slug]`, with the files of public/; null in development, where there is no list yet. */
 export async function readRoutes(root = process.cwd()): Promise<string[] | null> {
   const file = path.join(root, '.next/app-path-routes-manifest.json');
   const manifest = await readFile(file, 'utf8').catch(() => null);
@@ -16,7 +13,6 @@ export async function readRoutes(root = process.cwd()): Promise<string[] | null>
   ];
 }
 
-/** `/tags/[tag]/[[...page]]` as a regular expression. */
 export function routePattern(route: string): RegExp {
   const parts = route.split('/').slice(1);
   const source = parts.map((part) => {

@@ -1,11 +1,6 @@
 import { sharedState } from '@/lib/shared-state.mjs';
 
-/**
- * Answers true only when it is certain that the page of this path would say "not found" to everybody.
- *
- * Rendering a page to learn that there is none costs a hundred times the look-up that tells it, and a scan asks for
- * thousands. So the application, which knows its addresses, registers a look-up here, and the server asks it first.
- */
+/** Rendering to learn that there is no page costs a hundred times the look-up, and a scan asks for thousands. */
 export type AddressLookup = (path: string) => Promise<boolean>;
 
 const state = sharedState('address-lookup', (): { lookup?: AddressLookup } => ({}));

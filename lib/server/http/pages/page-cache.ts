@@ -4,7 +4,6 @@ import { isFresh, pageSize, type FinishedPage } from '@/lib/server/http/answers/
 /** Pages that do not exist are kept in a corner of their own, so that a scan pushes out no real page. */
 const MISSING_BYTES = 2 * 1024 * 1024;
 
-/** Whole responses by path, in memory, bounded by bytes. A page that is out of date stays until replaced. */
 export class PageCache {
   readonly #pages: LRUCache<string, FinishedPage>;
   readonly #missing: LRUCache<string, FinishedPage>;
@@ -19,7 +18,6 @@ export class PageCache {
     return this.#pages.get(path) ?? this.#missing.get(path);
   }
 
-  /** The page, unless it is out of date. */
   fresh(path: string): FinishedPage | undefined {
     const page = this.get(path);
     return page && isFresh(page, Date.now()) ? page : undefined;

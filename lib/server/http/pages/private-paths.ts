@@ -1,10 +1,7 @@
 const FORGOTTEN_AFTER = 10_000;
 const MOST = 1000;
 
-/**
- * Paths whose last answer was for one person, so that their requests do not wait for each other. Forgotten every
- * few seconds, because a path can become a page, and when a scan makes the list long.
- */
+/** So that one person's requests do not wait for each other. Forgotten soon, because a path can become a page. */
 export class PrivatePaths {
   readonly #paths = new Set<string>();
   #since = 0;

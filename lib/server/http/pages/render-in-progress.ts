@@ -1,11 +1,8 @@
 import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
 
-/**
- * What became of a render: kept for everybody; out of date before it was finished; not for everybody; an error.
- */
+/** Kept for everybody; out of date before it was finished; not for everybody; an error. */
 export type Outcome = 'kept' | 'outdated' | 'private' | 'failed';
 
-/** A render that is under way, and who waits for it. */
 export class RenderInProgress {
   finishing: Promise<void> | undefined;
   readonly #waiting: ((outcome: Outcome) => void)[] = [];
@@ -13,14 +10,12 @@ export class RenderInProgress {
   /** Resolves when nobody waits any more, though a slow reader may still be receiving what nobody shares. */
   readonly settled = new Promise<void>((resolve) => (this.#resolveSettled = resolve));
 
-  /** @param stale what can be shown when it fails */
   constructor(readonly stale: FinishedPage | undefined) {}
 
   wait(tell: (outcome: Outcome) => void): void {
     this.#waiting.push(tell);
   }
 
-  /** Tells everybody who waits; later ones are told the next outcome. */
   tell(outcome: Outcome): void {
     for (const tell of this.#waiting.splice(0)) tell(outcome);
   }

@@ -27,7 +27,6 @@ const STALE_AFTER = 5_000;
 /** Renders at a time: enough to use the waits for the database, few enough to keep memory and delays small. */
 const RENDERS_AT_A_TIME = 4;
 
-/** Answers readers with pages that everybody gets: from memory, else with one render per page at a time. */
 export class SharedPages {
   readonly #limit = pLimit(RENDERS_AT_A_TIME);
   readonly #inProgress = new Map<string, RenderInProgress>();
@@ -62,7 +61,6 @@ export class SharedPages {
     else waiting.pass();
   }
 
-  /** Finds out what the page is for this reader and for all who come meanwhile. */
   #lead(waiting: WaitingRequest, stale: FinishedPage | undefined): void {
     const inProgress = new RenderInProgress(stale);
     this.#inProgress.set(waiting.path, inProgress);
@@ -87,7 +85,6 @@ export class SharedPages {
     }).finally(() => clearTimeout(timer));
   }
 
-  /** Answers without a render where there is nothing. */
   async #findNothing(waiting: WaitingRequest, inProgress: RenderInProgress): Promise<boolean> {
     const { path, policies } = waiting;
     const { version } = contentState;
@@ -113,7 +110,6 @@ export class SharedPages {
     inProgress.settle(outcome);
   }
 
-  /** Decides what becomes of Next's answer. */
   #open(
     waiting: WaitingRequest,
     inProgress: RenderInProgress,

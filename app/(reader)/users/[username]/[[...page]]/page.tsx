@@ -11,7 +11,6 @@ import { getSite } from '@/lib/site/queries/site';
 import { getProfile, type Profile } from '@/lib/accounts/profile/queries/profile';
 import Link from 'next/link';
 
-/** `/users/ada` and `/users/ada/page/2`; `/users/ada/comments` of whoever also writes posts. */
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 

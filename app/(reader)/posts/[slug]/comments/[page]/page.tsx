@@ -17,7 +17,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Comments on ${post.title}, page ${page}`, robots: { index: false, follow: true } };
 }
 
-/** The later pages of a long discussion; the first one is on the post itself. */
 export default async function CommentsPage({ params }: Props) {
   const { slug, page: text } = await params;
   const page = parsePage(text);
