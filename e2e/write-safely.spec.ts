@@ -50,6 +50,19 @@ test('the save key saves, and the editor stays where it is', async ({ admin }) =
   await expect(admin.getByLabel('Body', { exact: true })).toHaveValue('More');
 });
 
+test('a save that the browser sends itself, as the scripts arrive, is not asked about', async ({ admin }) => {
+  await admin.goto('/admin/posts/new');
+  await admin.getByLabel('Title', { exact: true }).fill(unique('Early'));
+  await expect(admin.getByText('Not saved yet')).toBeVisible();
+  await admin.getByRole('form', { name: 'Post editor' }).evaluate((form: HTMLFormElement) => {
+    const intent = document.createElement('input');
+    Object.assign(intent, { type: 'hidden', name: 'intent', value: 'save' });
+    form.append(intent);
+    form.submit();
+  });
+  await expect(admin).toHaveURL(/\/edit/);
+});
+
 test('text that was never saved waits in the browser after the tab is closed', async ({ admin, publish }) => {
   const title = unique('Closed tab');
   await publish({ title, body: 'Stored' });

@@ -3,7 +3,10 @@ import { useEffect } from 'react';
 export const LEAVES_ON_PURPOSE = 'data-leaves-on-purpose';
 
 /** https://developer.mozilla.org/docs/Web/API/NavigateEvent */
-type NavigateEvent = Event & { navigationType: 'push' | 'replace' | 'reload' | 'traverse' };
+type NavigateEvent = Event & {
+  navigationType: 'push' | 'replace' | 'reload' | 'traverse';
+  formData: FormData | null;
+};
 
 const question = 'You have unsaved changes. Leave this page anyway?';
 
@@ -24,18 +27,20 @@ export function useLeaveGuard(isDirty: boolean): void {
       event.stopPropagation();
     };
     // Back and Forward within the site load no page. Browsers without this leave; the copy is offered on return.
-    const beforeTraverse = (event: NavigateEvent) => {
+    const beforeNavigation = (event: NavigateEvent) => {
+      // Sent as the scripts arrived: the browser itself carries the editor's form away, which is no leaving.
+      if (event.formData?.has('intent')) isAllowed = true;
       if (event.navigationType !== 'traverse' || !event.cancelable || isAllowed) return;
       isAllowed = window.confirm(question);
       if (!isAllowed) event.preventDefault();
     };
     const { navigation } = window as { navigation?: EventTarget };
-    const traverse = beforeTraverse as unknown as EventListener;
+    const navigate = beforeNavigation as unknown as EventListener;
     window.addEventListener('beforeunload', beforeUnload);
     document.addEventListener('click', beforeLink, { capture: true });
-    navigation?.addEventListener('navigate', traverse);
+    navigation?.addEventListener('navigate', navigate);
     return () => {
-      navigation?.removeEventListener('navigate', traverse);
+      navigation?.removeEventListener('navigate', navigate);
       window.removeEventListener('beforeunload', beforeUnload);
       document.removeEventListener('click', beforeLink, { capture: true });
     };
