@@ -52,6 +52,13 @@ test('cheap hashes are refused on a public site only', () => {
   expect(errorOf({ BCRYPT_COST: '9', HOST: '0.0.0.0' }).message).toContain('BCRYPT_COST');
 });
 
+test('a way past a pooler needs the pooler', () => {
+  const direct = { DATABASE_DIRECT_URL: 'postgres://a:b@127.0.0.1:5432/colophon' };
+  expect(errorOf(direct).message).toContain('DATABASE_URL');
+  const both = { ...direct, DATABASE_URL: 'postgres://a:b@127.0.0.1:6432/colophon' };
+  expect(parseSettings(both).DATABASE_DIRECT_URL).toBe(direct.DATABASE_DIRECT_URL);
+});
+
 function errorOf(environment: Record<string, string>): SettingsError {
   try {
     parseSettings(environment);

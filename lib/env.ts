@@ -21,7 +21,6 @@ const url = (name: string, protocols: string[], example: string) =>
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const variables = z.object({
-  /** TCP port of the web server. */
   PORT: integer('PORT', 1, 65535, 3000).default(3000),
   /** Address to listen on; loopback unless told otherwise. */
   HOST: z
@@ -44,7 +43,7 @@ const variables = z.object({
     ['postgres:', 'postgresql:'],
     'postgres://user:password@localhost:5432/colophon',
   ).optional(),
-  /** The same database past a transaction pooler, for migrations and notices; ends prepared statements at DATABASE_URL. */
+  /** Past a transaction pooler, for migrations and notices; turns prepared statements off at DATABASE_URL. */
   DATABASE_DIRECT_URL: url(
     'DATABASE_DIRECT_URL',
     ['postgres:', 'postgresql:'],
@@ -138,6 +137,11 @@ export function parseSettings(environment: Record<string, string | undefined>): 
       `BCRYPT_COST is ${settings.BCRYPT_COST}, too cheap for a site that others can reach. Example: BCRYPT_COST=12`,
     ]);
   }
+  if (settings.DATABASE_DIRECT_URL && !settings.DATABASE_URL) {
+    throw new SettingsError([
+      'DATABASE_DIRECT_URL is set without DATABASE_URL, to whose database it is the way past a pooler. Set both, or neither.',
+    ]);
+  }
   return settings;
 }
 
@@ -155,7 +159,7 @@ export const directDatabaseUrl = ({ DATABASE_URL, DATABASE_DIRECT_URL }: Setting
 
 let cached: Settings | undefined;
 
-/** The settings of this process. @throws {SettingsError} at the first call when one is bad */
+/** @throws {SettingsError} at the first call when one is bad */
 export function settings(): Settings {
   return (cached ??= parseSettings(process.env));
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { addressOf } from '@/lib/import/source-addresses';
+import { markdownExtension } from '@/lib/import/source-files';
 
 type Entry = { path: string; addresses: string[]; slug: string };
 
@@ -24,14 +25,15 @@ export class AddressBook {
   private find(from: { path: string; addresses: string[] }, target: string): string | undefined {
     // Zola's links within the content folder, of which the imported folder may be a part.
     if (target.startsWith('@/')) return this.findByEnd(target.slice(1));
-    const isFile = /\.(?:md|markdown)$/i.test(target);
-    if (isFile) {
+    if (markdownExtension.test(target)) {
       const file = path.posix.join(target.startsWith('/') ? '' : path.posix.dirname(from.path), target);
       return this.byPath.get(file.replace(/^\//, '')) ?? this.byPath.get(file.replace(/\.md$/, '/index.md'));
     }
     const bases = target.startsWith('/') ? ['/'] : from.addresses.map((address) => `${address}/`);
     for (const base of bases) {
-      const address = addressOf(decoded(new URL(target, `http://old.invalid${encodeURI(base)}`).pathname));
+      const origin = `http://old.invalid${encodeURI(base)}`;
+      if (!URL.canParse(target, origin)) continue;
+      const address = addressOf(decoded(new URL(target, origin).pathname));
       const slug = this.byAddress.get(address) ?? this.byAddress.get(address.replace(/\.html?$/, ''));
       if (slug !== undefined) return slug;
     }

@@ -2,7 +2,7 @@ import type { ImportedPost } from '@/lib/import/queries';
 import type { PostSource } from '@/lib/import/post-source';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
 
-/** Before any is stored, so that links between them can be set right. */
+/** Chosen before any post is stored, so that links between them can be set right. */
 export function chooseSlugs(
   sources: PostSource[],
   imported: ReadonlyMap<string, ImportedPost>,
@@ -32,4 +32,5 @@ function free(wanted: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number += 1) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }
 
+/** Leaves room for a hyphen and a number of four digits. */
 const baseOf = (wanted: string): string => wanted.slice(0, MAX_SLUG_LENGTH - 5).replace(/-+$/, '');

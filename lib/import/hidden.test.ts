@@ -27,7 +27,13 @@ test.each([
   ...['pubDate: someday', 'publishDate:', 'publish_date: 31/12/2020'],
   ...['build:\n  render: never', '_build:\n  list: local', 'build: { list: false }'],
   ...['eleventyExcludeFromCollections: true', 'exclude-from-collections: true\nexclude: true'],
-  ...['tags: [a, draft]', 'tags: a, Private', 'Tags: "#wip"', 'categories: [unlisted]'],
+  ...[
+    'tags: [a, draft]',
+    'tags: a, Private',
+    'Tags: "#wip"',
+    'categories: [unlisted]',
+    'taxonomies: { tags: [draft] }',
+  ],
 ])('%j hides', (fields) => {
   expect(hidden(fields)).toMatch(/^("[^"]+" |it has the tag )/);
 });

@@ -88,12 +88,18 @@ export function hiddenByFields(fields: Fields): string | null {
     const name = keyOf(key);
     const why = Object.hasOwn(rules, name) ? rules[name]?.(value) : null;
     if (why) return `"${key}" ${why}`;
-    if (name === 'tags' || name === 'categories') {
-      const tag = listed(value).find((item) => hidingTags.has(item.toLowerCase().replace(/^#/, '')));
-      if (tag) return `it has the tag "${tag}"`;
-    }
+    const lists = name === 'taxonomies' ? fieldsIn(value) : { [name]: value };
+    const tag = hidingTagIn(lists);
+    if (tag) return `it has the tag "${tag}"`;
   }
   return null;
+}
+
+function hidingTagIn(fields: Fields): string | undefined {
+  return Object.entries(fields)
+    .filter(([key]) => ['tags', 'categories'].includes(keyOf(key)))
+    .flatMap(([, value]) => listed(value))
+    .find((item) => hidingTags.has(item.toLowerCase().replace(/^#/, '')));
 }
 
 /** @param file with `/`, the name of the imported folder included */

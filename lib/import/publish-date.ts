@@ -4,7 +4,8 @@ const dateInPath = /(?:^|\/)(\d{4})[-/](\d{2})[-/](\d{2})(?:[-/]|$)/;
 
 /** `2026-03-01 10:00:00 +0200` and the like; without a zone it is UTC. @throws {ImportError} when it is none */
 export function parseDate(value: unknown): Date {
-  if (value instanceof Date) return checked(value, value);
+  // A copy: a local date of TOML is a Date that writes itself without a zone, and PostgreSQL would add its own.
+  if (value instanceof Date) return checked(new Date(value.getTime()), value);
   if (typeof value !== 'string') throw new ImportError(`the date ${JSON.stringify(value)} is not a date`);
   const match =
     /^(\d{4}-\d{1,2}-\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:\s*(Z|UTC|[+-]\d{2}:?\d{2}))?)?$/i.exec(

@@ -6,7 +6,7 @@ import { listImportedElsewhere, listImportedPosts, type ImportedPosts } from '@/
 
 type Folder = { folder: string; name: string; isNamed: boolean; sources: PostSource[] };
 
-/** A folder that was moved is known by what lies in it: most of its files are the same to the letter. */
+/** A moved folder is known by its files: most of those it shares with an earlier one are the same to the letter. */
 export async function recallImports(task: Folder, dryRun: boolean): Promise<ImportedPosts> {
   const own = await listImportedPosts(task.name);
   if (own.size > 0 || task.isNamed) return own;

@@ -41,6 +41,7 @@ export function addressOf(address: string): string {
 
 const withoutOrigin = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '');
 
+/** The home page stays where it is, and PostgreSQL stores no NUL. */
 const isUseful = (address: string): boolean => address !== '/' && !address.includes('\0');
 
 function guessed(file: string): string[] {

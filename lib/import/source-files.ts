@@ -7,7 +7,8 @@ export type SourceFiles = {
   ignored: Map<string, number>;
 };
 
-const markdown = /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i;
+/** Extensions of Markdown files. */
+export const markdownExtension = /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i;
 
 /** Everything in a folder and its folders. Hidden ones and dependencies are not content. */
 export async function listSourceFiles(folder: string): Promise<SourceFiles> {
@@ -21,7 +22,7 @@ async function collect(folder: string, inside: string, found: SourceFiles): Prom
   for (const entry of await readdir(path.join(folder, inside), { withFileTypes: true })) {
     const file = path.posix.join(inside, entry.name);
     if (entry.isDirectory() && !isDependency(entry.name)) await collect(folder, file, found);
-    else if (entry.isFile() && !entry.name.startsWith('.') && markdown.test(entry.name))
+    else if (entry.isFile() && !entry.name.startsWith('.') && markdownExtension.test(entry.name))
       found.files.push(file);
     else {
       const kind = kindOf(entry.name, entry.isDirectory(), entry.isFile());

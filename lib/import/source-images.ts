@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const extensions = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
-/** Beside the post or, for an absolute path, in the folder or `static` beside it (Zola, Hugo); never outside of these. */
+/** Absolute paths lie in the folder, or in `static` or `public` within or beside it; nothing outside is ever read. */
 export async function readSourceImage(folder: string, from: string, url: string): Promise<Buffer | null> {
   const target = decoded(url.replace(/[?#].*$/, ''));
   if (!extensions.has(path.extname(target).toLowerCase()) || target.includes('\0')) return null;

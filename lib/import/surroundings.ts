@@ -9,10 +9,7 @@ export class Surroundings {
 
   constructor(private readonly folder: string) {}
 
-  /**
-   * Names of file and folders, sections' pages (`_index.md`: Zola, Hugo's `cascade`), data files (Eleventy's
-   * `posts.json`).
-   */
+  /** Reads names, sections' pages (`_index.md`: Zola, Hugo's `cascade`) and data files (Eleventy's `posts.json`). */
   async hide(file: string): Promise<string | null> {
     const inPath = hiddenByPath(`${path.basename(path.resolve(this.folder))}/${file}`);
     if (inPath) return inPath;
