@@ -27,7 +27,6 @@ const messages = {
   busy: 'Very many people are logging in at this moment. Please try again in a few seconds.',
 };
 
-/** A server action that anybody may call; `actor` is null for a visitor. */
 export function publicAction<S extends z.ZodType>(
   schema: S,
   handler: Handler<z.output<S>, Viewer>,

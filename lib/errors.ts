@@ -18,7 +18,6 @@ const connectionFailures = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
-  // the operating system
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOENT',
@@ -26,7 +25,7 @@ const connectionFailures = new Set([
   'EAI_AGAIN',
   'ETIMEDOUT',
   'EPIPE',
-  // PostgreSQL: shutting down, crashed, starting, too many clients (https://www.postgresql.org/docs/18/errcodes-appendix.html)
+  // PostgreSQL: shutdown, crash, start, too many clients (https://www.postgresql.org/docs/18/errcodes-appendix.html)
   '57P01',
   '57P02',
   '57P03',
@@ -38,7 +37,6 @@ const connectionFailures = new Set([
   '40001',
 ]);
 
-/** PostgreSQL answers and takes nothing: its disk is full, its memory, or it is read-only (a standby). */
 const saveFailures = new Map([
   ['53100', 'the disk of the database is full'],
   ['53200', 'the database is out of memory'],

@@ -5,7 +5,6 @@ export type DateStyle = {
 };
 
 const styles = {
-  /** `22 November 2026` */
   date: { dateStyle: 'long' },
   /** `22 November`, for lists under a year. */
   day: { month: 'long', day: 'numeric' },
@@ -18,7 +17,6 @@ const styles = {
     minute: '2-digit',
     timeZoneName: 'short',
   },
-  /** `22 November 2026 at 07:30:12 UTC`, for logs. */
   second: {
     day: 'numeric',
     month: 'long',

@@ -1,4 +1,3 @@
-/** Addresses of pages, without the origin. Slugs may hold letters of any script, so they are encoded. */
 export const postPath = (slug: string): string => `/posts/${encodeURIComponent(slug)}`;
 
 export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encodeURIComponent(slug)}`, page);

@@ -13,7 +13,7 @@ import { pathForLog } from '@/lib/server/process/path-for-log';
 
 type Report = (...[error, request, context]: Parameters<Instrumentation.onRequestError>) => void;
 
-/** What a client did wrong is no error of the server. */
+/** A mistake of the client is no error of the server. */
 export const reportRequestError: Report = (error, request, { routePath, routeType }) => {
   const facts = {
     digest: (error as { digest?: unknown }).digest,

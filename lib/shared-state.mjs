@@ -1,4 +1,5 @@
 /** server.ts, Next's bundle and its page store each load a module anew, so its variables would exist several times. */
+// Plain JavaScript: Next loads its page store without a loader for TypeScript.
 
 const holder = /** @type {{ colophon?: Map<string, unknown> }} */ (globalThis);
 
@@ -6,7 +7,6 @@ const holder = /** @type {{ colophon?: Map<string, unknown> }} */ (globalThis);
 const states = (holder.colophon ??= new Map());
 
 /**
- * The one state of this name in the process, made by whoever asks first.
  * @template T
  * @param {string} name
  * @param {() => T} make

@@ -22,5 +22,7 @@ function switchTheme(): void {
   try {
     if (theme === system) localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
-  } catch {}
+  } catch {
+    // Storage is blocked: the choice holds for this page.
+  }
 }

@@ -16,7 +16,7 @@ export class Xml {
 
 type Value = string | number | Xml | Xml[] | null | undefined | false;
 
-/** A template tag: what is interpolated is escaped, unless it is itself `Xml`; null, undefined and false are left out. */
+/** Escapes what is interpolated, unless it is itself `Xml`; null, undefined and false are left out. */
 export function xml(strings: TemplateStringsArray, ...values: Value[]): Xml {
   return new Xml(strings.reduce((text, string, index) => text + write(values[index - 1]) + string));
 }

@@ -41,7 +41,10 @@ const closed = new Set('br dl hr img input math ol picture progress table ul wbr
 /** Elements that hold cells alone. */
 const rows = new Set(['tr', 'thead', 'tbody', 'tfoot']);
 
-/** Ids are prefixed (DOM clobbering); browsers look for `<a name>`, which clobbers nothing, next. @returns dead fragments */
+/**
+ * Ids are prefixed against DOM clobbering; `<a name>` clobbers nothing, and browsers look for it next.
+ * @returns fragments that lead nowhere
+ */
 export function addAnchors(tree: Root): string[] {
   const ids: string[] = [];
   visitParents(tree, 'element', (element, ancestors) => {

@@ -3,9 +3,12 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { MAX_BODY_LENGTH } from '@/lib/body-length';
 
+/** UTF-16 code units: as much as a card or a search result shows. */
+export const MAX_EXCERPT = 280;
+
 export const MAX_POST_LENGTH = MAX_BODY_LENGTH;
 
-/** Bytes: the longest comment with every character escaped. Above, code loses its colours, then all its markup. */
+/** Bytes: the longest comment with every character escaped. Above, code loses its colours, then the text its markup. */
 export const MAX_COMMENT_HTML = 26_000;
 
 /** Longest comment that the pipeline takes; what the form accepts is less. */

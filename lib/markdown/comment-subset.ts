@@ -3,7 +3,7 @@ import type { Root as HtmlRoot } from 'hast';
 import { visit } from 'unist-util-visit';
 import { sourceOf } from '@/lib/markdown/bound-tree';
 
-/** None of it is dropped, since a person typed it: headings turn bold, images to links, the rest is shown as written. */
+/** Nothing is dropped, since a person typed it: headings turn bold, images to links, the rest is shown as written. */
 export function remarkCommentSubset() {
   return (tree: MarkdownRoot, file: { toString(): string }): void => {
     const source = file.toString();

@@ -1,4 +1,7 @@
-/** Lines may have a list's indentation or a quote's `> ` before them; null when they do not belong together. */
+/**
+ * In the file, lines may have a list's indentation or a quote's `> ` before them.
+ * @returns from a position in `value` to one in `slice`; null when the lines do not belong together
+ */
 export function positionsIn(value: string, slice: string): ((position: number) => number) | null {
   const inner = value.split('\n');
   const outer = slice.split('\n');

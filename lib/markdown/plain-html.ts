@@ -1,4 +1,4 @@
-const MAX_EXCERPT = 280;
+import { MAX_EXCERPT } from '@/lib/markdown/bounds';
 
 const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

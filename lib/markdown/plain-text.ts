@@ -1,7 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-
-/** Longest excerpt in UTF-16 code units, as much as a card or a search result shows. */
-const MAX_EXCERPT = 280;
+import { MAX_EXCERPT } from '@/lib/markdown/bounds';
 
 const blocks = new Set([
   ...[

@@ -7,6 +7,7 @@ import { findHtmlAddresses } from '@/lib/markdown/html-addresses';
 import { positionsIn } from '@/lib/markdown/lines-in-file';
 
 export type Reference = {
+  /** With escapes and entities already read, unlike the text from `start` to `end`. */
   url: string;
   kind: 'image' | 'link';
   start: number;

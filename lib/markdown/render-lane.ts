@@ -4,6 +4,7 @@ import type { RenderAnswer, RenderJob } from '@/lib/markdown/render-worker';
 
 export class RenderingBusyError extends Error {
   override name = 'RenderingBusyError';
+  /** Seconds. */
   readonly retryAfter = 5;
 }
 

@@ -1,7 +1,7 @@
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import { tokenClasses } from '@/lib/markdown/token-theme';
 
-/** Set before every id, so that none can pose as an id (or, by DOM clobbering, a variable) of the page. See anchors.ts. */
+/** Set before every id, so that none poses as an id (or, by DOM clobbering, a variable) of the page. See anchors.ts. */
 export const ID_PREFIX = 'user-content-';
 
 const math = [

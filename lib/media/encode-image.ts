@@ -16,6 +16,7 @@ const MAX_HEIGHT = 8192;
 /** Bytes from which a lossless picture is a photograph rather than a drawing or a screenshot. */
 const LARGE = 400_000;
 
+/** Sharp on any screen. */
 const SVG_SCALE = 2;
 const SVG_DENSITY = 72 * SVG_SCALE;
 
@@ -33,6 +34,7 @@ sharp.unblock({
 export type EncodedImage = {
   bytes: Buffer;
   contentType: typeof MEDIA_TYPE;
+  /** CSS pixels, of which a drawing's file has more. */
   width: number;
   height: number;
 };

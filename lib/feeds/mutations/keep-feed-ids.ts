@@ -7,7 +7,7 @@ import { postPath } from '@/lib/paths';
 
 const BATCH = 500;
 
-/** Posts of before were known by their address, and readers' programs remember it. @returns how many there were */
+/** Posts older than feed ids were known by their address, and readers' programs remember it. @returns their number */
 export async function keepFeedIds(): Promise<number> {
   let count = 0;
   for (;;) {

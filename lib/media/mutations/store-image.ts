@@ -13,8 +13,8 @@ import { fail, ok, type Result } from '@/lib/result';
 export type StoredImage = { name: string; url: string; width: number; height: number };
 
 /**
- * The same bytes are kept once. @param options.allowSvg for the owner's own files: SVG is a program @throws
- * {NotFoundError}
+ * The same bytes are kept once. @throws {NotFoundError}
+ * @param options.allowSvg for the owner's own files alone: SVG is a program, and uploads are not trusted
  */
 export async function storeImage(
   actor: Actor,
@@ -39,6 +39,7 @@ export async function storeImage(
     .onConflictDoNothing({ target: media.sourceHash })
     .returning(columns);
   if (row) return ok(withUrl(row));
+  // Somebody stored the same image meanwhile.
   await removeMediaFile(name);
   const winner = await findBySource(sourceHash);
   if (!winner) throw new Error('an image vanished while it was stored');

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 
 export type DatabaseProbe = {
-  /** Whether the database answers within two seconds, and takes what is written. Callers at the same time share one question. */
+  /** False also when the database is read-only. Callers at the same time share one question. */
   isReady: () => Promise<boolean>;
   notify: (channel: string) => Promise<boolean>;
   close: () => Promise<void>;

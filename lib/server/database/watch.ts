@@ -11,7 +11,7 @@ export type DatabaseWatch = {
 const HEARTBEAT = 15_000;
 const NOTICE_TIMEOUT = 2000;
 
-/** What was announced while away is unknown: a new connection, and silence after a `heartbeat`, count as a change. */
+/** Notices sent while away are lost: a new connection, and silence after a `heartbeat`, count as a change. */
 export async function watchDatabase(
   url: string,
   channel: string,

@@ -12,7 +12,7 @@ export type Account = {
 
 const self: Account = { command: (file, args) => ({ file, args, ids: {} }), own: async () => {} };
 
-/** PostgreSQL refuses to run as root: the data's owner, `postgres` or `nobody` runs it. @throws {StartError} when none can */
+/** PostgreSQL refuses to run as root. @throws {StartError} when no other account can run it */
 export async function chooseAccount(paths: {
   binary: string;
   dataDir: string;
@@ -50,11 +50,8 @@ function requireName(): void {
   }
 }
 
-/**
- * setpriv is part of util-linux. PostgreSQL looks for its own files with access(2), which ignores the capabilities
- * of a non-root account unless `no_setuid_fixup` is set (see capabilities(7), "securebits").
- * Docker's default bounding set lacks dac_read_search and has dac_override.
- */
+// PostgreSQL finds its files with access(2), which ignores capabilities without `no_setuid_fixup` (capabilities(7)).
+// Docker's default bounding set lacks dac_read_search and has dac_override.
 function withCapability(capability: string, ids: Ids, binary: string, args: string[]) {
   const flags = [
     `--reuid=${ids.uid}`,

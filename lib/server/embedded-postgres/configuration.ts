@@ -19,7 +19,6 @@ export async function dropSystemLocales(cluster: string, account: Account): Prom
   await rename(draft, file);
 }
 
-/** How parallel queries share memory: as PostgreSQL likes it, or in files where /dev/shm is small or missing. */
 export async function sharedMemoryType(folder = '/dev/shm'): Promise<'posix' | 'mmap' | 'windows'> {
   if (process.platform !== 'linux') return process.platform === 'win32' ? 'windows' : 'posix';
   const found = await statfs(folder).catch(() => null);

@@ -15,7 +15,6 @@ import { tryLock } from '@/lib/server/process/lock';
 import { StartError } from '@/lib/server/process/start-error';
 
 export type EmbeddedPostgres = {
-  /** As the owner of the database, who is not a superuser. */
   url: string;
   adminUrl: string;
   stop: (hurry?: AbortSignal) => Promise<void>;

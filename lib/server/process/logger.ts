@@ -22,7 +22,7 @@ export function startLogger(level: string): Logger {
     isTerminal || process.env.NODE_ENV !== 'production'
       ? pretty({ translateTime: 'SYS:HH:MM:ss', ignore: 'pid', colorize: isTerminal, sync: true })
       : pino.destination({ fd: 1, sync: false });
-  // Whoever read the log went away; that must not end the server.
+  // The reader of the log may go away; that must not end the server.
   stream.on('error', () => {});
   return (state.logger = pino(options, stream));
 }
