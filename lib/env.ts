@@ -59,6 +59,7 @@ const variables = z.object({
         'AUTH_SECRET is shorter than 32 characters. Example: the output of "openssl rand -base64 33", or leave it unset',
     })
     .optional(),
+  /** The code with which a public site is claimed; made at each start when unset. */
   SETUP_TOKEN: z
     .string()
     .min(16, {
