@@ -88,8 +88,7 @@ export function hiddenByFields(fields: Fields): string | null {
     const name = keyOf(key);
     const why = Object.hasOwn(rules, name) ? rules[name]?.(value) : null;
     if (why) return `"${key}" ${why}`;
-    const lists = name === 'taxonomies' ? fieldsIn(value) : { [name]: value };
-    const tag = hidingTagIn(lists);
+    const tag = hidingTagIn(name === 'taxonomies' ? fieldsIn(value) : { [name]: value });
     if (tag) return `it has the tag "${tag}"`;
   }
   return null;

@@ -31,10 +31,7 @@ export type Verification =
 
 const refused: Verification = { outcome: 'refused' };
 
-/**
- * next-auth's callback route comes here without any form: everything is checked. @throws {ThrottledError |
- * HashingBusyError}
- */
+/** next-auth's callback route gets here without any form: all is checked. @throws {ThrottledError | HashingBusyError} */
 export async function verifyCredentials(input: unknown, address: string): Promise<Verification> {
   const fresh = NewAccountSchema.safeParse(input);
   if (fresh.success) return verifyNewAccount(fresh.data.newAccount);

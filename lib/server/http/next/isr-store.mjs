@@ -52,13 +52,12 @@ export default class IsrStore {
   async get(key) {
     const render = contentState.renders.getStore();
     if (render) {
-      // Next takes the nonce from this header only when it renders: without it, no visitor's nonce gets into a shared
-      // page.
+      // Next takes the nonce from this header: without it, no visitor's nonce gets into a page that all share.
       render.prerendered = true;
       delete render.headers['content-security-policy'];
     }
     const page = currentPages().get(key);
-    // Next would serve an expired page and render in the background, from content older than whoever asks next.
+    // Next would serve it and render behind; a render from before a change would go to whoever asks after it.
     return page && !isExpired(page) ? page : null;
   }
 
