@@ -71,6 +71,9 @@ export const users = pgTable(
   ],
 );
 
+/** `browser` is carried by next-auth's cookie, `api` by an access token; neither opens what is the other's. */
+export const sessionKind = pgEnum('session_kind', ['browser', 'api']);
+
 /** A session is a row: without it, a signed token opens nothing. */
 export const sessions = pgTable(
   'sessions',
@@ -80,6 +83,7 @@ export const sessions = pgTable(
     userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    kind: sessionKind('kind').notNull().default('browser'),
     remember: boolean('remember').notNull().default(false),
     userAgent: text('user_agent').notNull().default(''),
     /** The network it was started from (IPv4 /24, IPv6 /48), never a whole address. */
@@ -93,6 +97,45 @@ export const sessions = pgTable(
     index('sessions_user_id_idx').on(table.userId),
     index('sessions_expires_at_idx').on(table.expiresAt),
   ],
+);
+
+/** Tokens that a person makes for programs. Only the hash is kept: 178 random bits need no slow one. */
+export const personalTokens = pgTable(
+  'personal_tokens',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** SHA-256 of the whole token. */
+    tokenHash: text('token_hash').notNull(),
+    lastFour: text('last_four').notNull(),
+    scopes: text('scopes').array().notNull(),
+    createdAt,
+    lastUsedAt: moment('last_used_at'),
+    /** Null never expires. */
+    expiresAt: moment('expires_at'),
+  },
+  (table) => [
+    uniqueIndex('personal_tokens_token_hash_key').on(table.tokenHash),
+    index('personal_tokens_user_id_idx').on(table.userId),
+  ],
+);
+
+/** Requests of programs that must have an effect once, however often they are sent. Kept for a day. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    /** HMAC of who asks for what with which key. */
+    keyHash: text('key_hash').primaryKey(),
+    /** HMAC of the body, so that one key is not used for two requests. */
+    bodyHash: text('body_hash').notNull(),
+    /** The sealed answer; null while the request is carried out. */
+    answer: text('answer'),
+    createdAt,
+  },
+  (table) => [index('idempotency_keys_created_at_idx').on(table.createdAt)],
 );
 
 export const postStatus = pgEnum('post_status', ['draft', 'published']);

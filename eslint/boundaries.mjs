@@ -64,7 +64,11 @@ const list = [
     message: 'Only a checked session makes an Actor, or a command of the owner.',
     imports: /^@\/lib\/access\/actor$/,
     names: ['makeActor'],
-    allowed: ['lib/accounts/sessions/{session,log-in}.ts', 'lib/accounts/sessions/queries/owner.ts'],
+    allowed: [
+      'lib/accounts/sessions/{session,log-in}.ts',
+      'lib/accounts/sessions/queries/owner.ts',
+      'lib/api/caller.ts',
+    ],
   },
   {
     name: 'plain-queries',
@@ -90,7 +94,7 @@ const list = [
   {
     name: 'server',
     message: 'lib/server runs a site and knows none of its nouns.',
-    imports: /^@\/(lib\/(?!server\/).+\/.*|components\/.*|app\/.*|drizzle\/.*)$/,
+    imports: /^@\/(lib\/(?!server\/|problems\/).+\/.*|components\/.*|app\/.*|drizzle\/.*)$/,
     files: ['lib/server/**'],
     types: true,
   },

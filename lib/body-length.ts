@@ -3,3 +3,6 @@ export const MAX_BODY_LENGTH = 1_000_000;
 
 /** Bytes of such a body: three a code unit at most in UTF-8 (Chinese, Japanese), and line ends sent as two. */
 export const MAX_BODY_SIZE = 3 * MAX_BODY_LENGTH;
+
+/** Bytes of the largest picture that is taken. */
+export const MAX_IMAGE_BYTES = 20_000_000;

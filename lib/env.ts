@@ -87,6 +87,15 @@ const variables = z.object({
     })
     .default('false')
     .transform((text) => text === 'true'),
+  /** Other sites whose scripts may use the API in a browser, with commas between; never with cookies. */
+  API_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((origins) => origins.every(isOrigin), {
+      error: (issue) =>
+        `API_ORIGINS is "${String((issue.input as string[]).join(', '))}", which is not a list of origins, without paths. Example: API_ORIGINS=https://app.example.org,https://example.net`,
+    }),
   /** bcrypt cost, as a power of two. */
   BCRYPT_COST: integer('BCRYPT_COST', 4, 16, 12).default(12),
   LOG_LEVEL: z
@@ -144,6 +153,10 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     ]);
   }
   return settings;
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }
 
 function isSender(text: string): boolean {

@@ -3,6 +3,7 @@ import { sweepEvents } from '@/lib/audit/mutations/sweep-events';
 import { sweepLinks } from '@/lib/accounts/links/mutations/one-time-links';
 import { sweepThrottles } from '@/lib/limits/mutations/throttle';
 import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/mutations/seal-stored-secrets';
+import { sweepIdempotencyKeys } from '@/lib/api/mutations/idempotency-keys';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/mutations/outbox';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
@@ -23,6 +24,7 @@ export async function sweep(): Promise<void> {
     await sweepLinks();
     await sweepThrottles();
     await sweepOutbox();
+    await sweepIdempotencyKeys();
     await sweepEvents();
     await sealStoredTotpSecrets();
     await renewRenderings();

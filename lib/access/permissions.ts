@@ -1,5 +1,6 @@
 /** THE authorization file: queries and mutations enforce it; pages and components mirror it to show or hide. */
 import { OWNER_ID, type Actor, type Viewer } from '@/lib/access/actor';
+import type { Scope } from '@/lib/access/scopes';
 
 export const COMMENT_EDIT_MINUTES = 15;
 export const COMMENT_EDIT_WINDOW = COMMENT_EDIT_MINUTES * 60_000;
@@ -66,3 +67,23 @@ export const isOwner = (user: { id: number }): boolean => user.id === OWNER_ID;
 /** The owner's account is the site's: without it nobody could write or administer. */
 export const canDeleteOwnAccount = <P extends Who>(viewer: P | null): viewer is P =>
   viewer !== null && !viewer.isAdmin;
+
+export const canManageWebhooks = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
+
+const isMember = (viewer: Who | null): boolean => viewer !== null;
+
+const granted: Record<Scope, (viewer: Who | null) => boolean> = {
+  'account:read': isMember,
+  'account:write': isMember,
+  'comments:write': isMember,
+  'comments:moderate': canModerateComments,
+  'posts:read': canManagePosts,
+  'posts:write': canManagePosts,
+  'media:write': canManagePosts,
+  'site:manage': canManageSite,
+  'users:manage': canManageUsers,
+  'webhooks:manage': canManageWebhooks,
+};
+
+/** Whether somebody may make a token of a scope. Each use asks again whether they may do the thing itself. */
+export const canGrant = (viewer: Who | null, scope: Scope): boolean => granted[scope](viewer);

@@ -22,6 +22,9 @@ export const eventKinds = {
   'user-enabled': 'User enabled',
   'user-deleted': 'User deleted',
   'settings-changed': 'Settings changed',
+  'token-created': 'Access token made',
+  'token-revoked': 'Access token revoked',
+  'token-refused': 'Access token refused',
 } as const;
 
 export type EventKind = keyof typeof eventKinds;

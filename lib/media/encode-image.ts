@@ -2,10 +2,10 @@ import 'server-only';
 import sharp, { type Sharp } from 'sharp';
 import { drawSvg } from '@/lib/media/draw-svg';
 import { MEDIA_TYPE } from '@/lib/media/files';
+import { MAX_IMAGE_BYTES } from '@/lib/body-length';
 import { fail, ok, type Result } from '@/lib/result';
 
-/** Largest file that is taken, in bytes, and largest picture, in pixels; an animation has them in all its frames. */
-const MAX_BYTES = 20_000_000;
+/** Largest picture, in pixels; an animation has them in all its frames. */
 const MAX_PIXELS = 24_000_000;
 const MAX_ANIMATION_PIXELS = 96_000_000;
 
@@ -44,7 +44,7 @@ export async function encodeImage(
   source: Uint8Array,
   { allowSvg = false }: { allowSvg?: boolean } = {},
 ): Promise<Result<EncodedImage, 'not-an-image' | 'too-large'>> {
-  if (source.byteLength > MAX_BYTES) return fail('too-large');
+  if (source.byteLength > MAX_IMAGE_BYTES) return fail('too-large');
   const isSvg = looksLikeSvg(source);
   if (isSvg && !allowSvg) return fail('not-an-image');
   try {

@@ -14,6 +14,7 @@ import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
 import { registerUser } from '@/lib/accounts/registration/mutations/register-user';
 import { refuseBots } from '@/lib/accounts/registration/refuse-bots';
 import { RegisterSchema, type RegisterInput } from '@/lib/accounts/registration/validation';
+import { nameOfOwner } from '@/lib/accounts/fields/display-name';
 import { usernameTaken } from '@/lib/accounts/fields/username';
 
 /** One action for owner and reader: without scripts a form that comes too late keeps its state for that action only. */
@@ -65,6 +66,8 @@ async function register(input: RegisterInput, values: FormValues): Promise<FormS
         values,
         'This invite link does not work any more. Please ask the owner of the site for a new one.',
       );
+    case 'name-of-owner':
+      return invalid(values, nameOfOwner);
     case 'not-claimed':
       return failed(values, 'Registration opens once the owner has claimed the site.');
     default:

@@ -15,7 +15,7 @@ type AuditEvent = {
 };
 
 /** Kinds that anybody can cause without end; all others have a limit or take a right. */
-const refusals = new Set<EventKind>(['throttled', 'denied']);
+const refusals = new Set<EventKind>(['throttled', 'denied', 'token-refused']);
 
 /** At /admin/audit and in the log. Of refusals 60 in an hour are noted for each person and network. */
 export async function recordEvent(

@@ -11,6 +11,8 @@ import { keysetPage } from '@/lib/keyset-page';
 
 export type ModeratedComment = {
   id: number;
+  parentId: number | null;
+  rootId: number | null;
   status: 'visible' | 'hidden';
   bodyHtml: string;
   createdAt: Date;
@@ -28,6 +30,8 @@ export async function listCommentsToModerate(
   const rows = await db
     .select({
       id: comments.id,
+      parentId: comments.parentId,
+      rootId: comments.rootId,
       status: sql<'visible' | 'hidden'>`${comments.status}`,
       bodyHtml: comments.bodyHtml,
       createdAt: comments.createdAt,

@@ -10,7 +10,7 @@ import { encodeImage } from '@/lib/media/encode-image';
 import { makeMediaName, mediaFileExists, removeMediaFile, writeMediaFile } from '@/lib/media/files';
 import { fail, ok, type Result } from '@/lib/result';
 
-export type StoredImage = { name: string; url: string; width: number; height: number };
+export type StoredImage = { id: number; name: string; url: string; width: number; height: number };
 
 /**
  * The same bytes are kept once. @throws {NotFoundError}
@@ -46,7 +46,7 @@ export async function storeImage(
   return ok(winner);
 }
 
-const columns = { name: media.name, width: media.width, height: media.height };
+const columns = { id: media.id, name: media.name, width: media.width, height: media.height };
 
 const withUrl = (row: Omit<StoredImage, 'url'>): StoredImage => ({ ...row, url: `/media/${row.name}` });
 

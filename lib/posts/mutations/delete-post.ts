@@ -6,17 +6,31 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { fail, ok, type Result } from '@/lib/result';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 
-/** @throws {NotFoundError} when there is no such post or the actor may not write posts */
-export async function deletePost(actor: Actor, id: number): Promise<void> {
+/**
+ * @param version `stale`, and nothing deleted, when somebody saved it since; null deletes whatever there is
+ * @throws {NotFoundError} when there is no such post or the actor may not write posts
+ */
+export async function deletePost(
+  actor: Actor,
+  id: number,
+  version: number | null = null,
+): Promise<Result<null, 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     // Locked first: every mutation takes the post before the tags, so that no two wait for each other.
-    const [post] = await tx.select({ id: posts.id }).from(posts).where(eq(posts.id, id)).for('update');
+    const [post] = await tx
+      .select({ version: posts.version })
+      .from(posts)
+      .where(eq(posts.id, id))
+      .for('update');
     if (!post) throw new NotFoundError();
+    if (version !== null && post.version !== version) return fail('stale');
     await setPostTags(tx, id, []);
     await tx.delete(posts).where(eq(posts.id, id));
     await notifyContentChanged(tx);
+    return ok(null);
   });
 }

@@ -7,15 +7,19 @@ import { changeWhatIsPublic } from '@/lib/posts/mutations/save-version';
 import type { SavedPost } from '@/lib/posts/post-input';
 import type { Result } from '@/lib/result';
 
-/** A date it has stays, so publishing again does not move it. `stale`: saved since `version`. @throws {NotFoundError} */
+/**
+ * Without a date it keeps the one it has, so publishing again does not move it. `stale`: saved since `version`.
+ * @param at in the future it is scheduled. @throws {NotFoundError}
+ */
 export async function publishPost(
   actor: Actor,
   id: number,
   version: number,
   executor: Executor = db,
+  at?: Date,
 ): Promise<Result<SavedPost, 'stale'>> {
   // Whole milliseconds, because that is all a JavaScript Date brings back when neighbours are looked up.
-  const publishedAt = sql`coalesce(${posts.publishedAt}, date_trunc('milliseconds', now()))`;
+  const publishedAt = at ?? sql`coalesce(${posts.publishedAt}, date_trunc('milliseconds', now()))`;
   return changeWhatIsPublic(actor, id, version, { status: 'published', publishedAt }, executor);
 }
 

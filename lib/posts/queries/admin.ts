@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ilike, sql, type SQL } from 'drizzle-orm';
+import { and, eq, ilike, sql } from 'drizzle-orm';
 import { ADMIN_POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
@@ -8,10 +8,8 @@ import { db } from '@/lib/db';
 import { isId } from '@/lib/fields';
 import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
-import { isPublicPost, isScheduledPost, visiblePosts } from '@/lib/posts/queries/visibility';
-
-/** The admin's word for a post: a published one whose date is still to come is scheduled. */
-export type PostState = 'draft' | 'scheduled' | 'published';
+import { inState, state, type PostState } from '@/lib/posts/queries/state';
+import { visiblePosts } from '@/lib/posts/queries/visibility';
 
 export type PostListItem = {
   id: number;
@@ -36,14 +34,6 @@ export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
 };
 
 export type PostPreview = Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
-
-const state = sql<PostState>`case when ${posts.status} = 'draft' then 'draft' when ${isPublicPost} then 'published' else 'scheduled' end`;
-
-const inState: Record<PostState, SQL> = {
-  draft: sql`${posts.status} = 'draft'`,
-  scheduled: isScheduledPost,
-  published: isPublicPost,
-};
 
 type PostFilter = { state?: PostState; search?: string; page?: number };
 

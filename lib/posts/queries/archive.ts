@@ -8,7 +8,7 @@ export type ArchiveYear = { year: number; postCount: number };
 export type ArchivePost = { slug: string; title: string; publishedAt: Date };
 
 const zone = sql`(select ${site.timeZone} from ${site})`;
-const beginOf = (year: number) => sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${zone})`;
+export const beginOfYear = (year: number) => sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${zone})`;
 
 export async function listArchiveYears(): Promise<ArchiveYear[]> {
   const year = sql<number>`extract(year from ${posts.publishedAt} at time zone ${zone})::int`;
@@ -29,6 +29,12 @@ export async function listPostsOfYear(year: number): Promise<ArchivePost[]> {
       publishedAt: sql<Date>`${posts.publishedAt}`.mapWith(posts.publishedAt),
     })
     .from(posts)
-    .where(and(isPublicPost, gte(posts.publishedAt, beginOf(year)), lt(posts.publishedAt, beginOf(year + 1))))
+    .where(
+      and(
+        isPublicPost,
+        gte(posts.publishedAt, beginOfYear(year)),
+        lt(posts.publishedAt, beginOfYear(year + 1)),
+      ),
+    )
     .orderBy(...newestFirst);
 }

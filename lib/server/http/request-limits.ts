@@ -1,7 +1,12 @@
-import { MAX_BODY_SIZE } from '../../body-length';
+import { MAX_BODY_SIZE, MAX_IMAGE_BYTES } from '../../body-length';
+import { isApi } from './api-path';
 
 /** Bytes of a request body: the longest post, with room for the other fields. */
 export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;
+
+/** Bytes that the server reads of a body. Operations of the API have limits of their own below it. */
+export const bodyLimit = (url: string | undefined): number =>
+  isApi(url) ? MAX_IMAGE_BYTES + 1024 * 1024 : MAX_BODY_BYTES;
 
 export const MAX_URL_LENGTH = 8 * 1024;
 

@@ -17,16 +17,21 @@ import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-e
 import { isNameOfOwner } from '@/lib/accounts/profile/queries/owner-name';
 import type { RegisterInput } from '@/lib/accounts/registration/validation';
 
+/** `name` is the username where none is given; it is of the form that `NameSchema` wants. */
+type NewUser = Pick<RegisterInput, 'username' | 'email' | 'password' | 'invite'> & { name?: string };
+
 type Refusal = 'not-claimed' | 'closed' | 'not-invited';
 type Taken = 'username-taken' | 'email-taken';
+type Unwanted = 'name-of-owner' | PasswordProblem;
 
 /** The unique indexes settle what is free; looking first spares the hash. @throws {ThrottledError | HashingBusyError} */
 export async function registerUser(
-  input: RegisterInput,
+  input: NewUser,
   address = '',
-): Promise<Result<{ id: number }, Refusal | Taken | PasswordProblem>> {
+): Promise<Result<{ id: number }, Refusal | Taken | Unwanted>> {
   const refused = await findRefusal(input.invite ?? '');
   if (refused) return fail(refused);
+  if (input.name !== undefined && (await isNameOfOwner(input.name))) return fail('name-of-owner');
   const problem = await findPasswordProblem(input.password, input);
   if (problem) return fail(problem);
   return oneAtATime(async () => {
@@ -51,12 +56,17 @@ async function findRefusal(invite: string): Promise<Refusal | null> {
   return row.registration === 'invite' && !isInvite(invite, row.inviteHash) ? 'not-invited' : null;
 }
 
-async function insertUser(input: RegisterInput): Promise<Result<{ id: number }, Taken>> {
+async function insertUser(input: NewUser): Promise<Result<{ id: number }, Taken>> {
   const password = await hashPassword(input.password);
   try {
     const [user] = await db
       .insert(users)
-      .values({ username: input.username, email: input.email, name: input.username, ...password })
+      .values({
+        username: input.username,
+        email: input.email,
+        name: input.name ?? input.username,
+        ...password,
+      })
       .returning({ id: users.id });
     await recordEvent('registered', { actorId: user!.id, userId: user!.id });
     if (settings().SMTP_URL) await askToVerifyEmail(user!.id);
@@ -68,7 +78,7 @@ async function insertUser(input: RegisterInput): Promise<Result<{ id: number }, 
   }
 }
 
-async function findTaken({ username, email }: RegisterInput): Promise<Taken | null> {
+async function findTaken({ username, email }: NewUser): Promise<Taken | null> {
   const byName = eq(sql`lower(${users.username})`, username.toLowerCase());
   const byEmail = eq(sql`lower(${users.email})`, sql`lower(${email})`);
   const [sameName] = await db.select({ id: users.id }).from(users).where(byName);

@@ -4,10 +4,17 @@ import { sessions, users } from '@/drizzle/schema';
 import { fingerprint } from '@/lib/accounts/two-factor/first-step';
 import { hashToken, makeToken } from '@/lib/access/tokens';
 import { SESSION_SECONDS } from '@/lib/accounts/sessions/lifetime';
-import { isLive } from '@/lib/accounts/sessions/queries/live-session';
+import { isLive, type SessionKind } from '@/lib/accounts/sessions/queries/live-session';
 import { db, type Executor } from '@/lib/db';
 
-export type NewSession = { remember: boolean; userAgent: string; network?: string };
+export type NewSession = {
+  remember: boolean;
+  userAgent: string;
+  network?: string;
+  kind?: SessionKind;
+  /** Seconds after which nothing prolongs it. */
+  lifetime?: number;
+};
 
 /** Somebody who gave the right password a moment ago, and a fingerprint of the hash that it matched. */
 export type CheckedLogin = { userId: number; password: string };
@@ -36,10 +43,11 @@ export async function startSession(
   await executor.insert(sessions).values({
     idHash: hashToken(id),
     userId,
+    kind: options.kind,
     remember: options.remember,
     userAgent: options.userAgent.slice(0, 300),
     network: options.network ?? '',
-    expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000),
+    expiresAt: new Date(Date.now() + (options.lifetime ?? SESSION_SECONDS) * 1000),
   });
   return id;
 }

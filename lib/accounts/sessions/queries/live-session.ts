@@ -14,9 +14,11 @@ export const isLive = () =>
     ),
   );
 
+export type SessionKind = (typeof sessions.kind.enumValues)[number];
+
 export type LiveSession = { person: { id: number; username: string; name: string }; lastSeenAt: Date };
 
-export async function getLiveSession(id: string): Promise<LiveSession | null> {
+export async function getLiveSession(id: string, kind: SessionKind): Promise<LiveSession | null> {
   const [row] = await db
     .select({
       person: { id: users.id, username: users.username, name: users.name },
@@ -24,6 +26,8 @@ export async function getLiveSession(id: string): Promise<LiveSession | null> {
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.idHash, hashToken(id)), isLive(), isNull(users.disabledAt)));
+    .where(
+      and(eq(sessions.idHash, hashToken(id)), eq(sessions.kind, kind), isLive(), isNull(users.disabledAt)),
+    );
   return row ?? null;
 }

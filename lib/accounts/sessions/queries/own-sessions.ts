@@ -21,6 +21,7 @@ export async function listOwnSessions(actor: Actor, currentId: string | null): P
   const rows = await db
     .select({
       idHash: sessions.idHash,
+      kind: sessions.kind,
       userAgent: sessions.userAgent,
       network: sessions.network,
       createdAt: sessions.createdAt,
@@ -29,10 +30,10 @@ export async function listOwnSessions(actor: Actor, currentId: string | null): P
     .from(sessions)
     .where(and(eq(sessions.userId, actor.id), isLive()))
     .orderBy(desc(sessions.lastSeenAt));
-  const own = rows.map(({ idHash, userAgent, ...row }) => ({
+  const own = rows.map(({ idHash, kind, userAgent, ...row }) => ({
     ...row,
     handle: sessionHandle(idHash),
-    device: describeDevice(userAgent),
+    device: kind === 'api' ? 'A program (API)' : describeDevice(userAgent),
     isCurrent: currentId !== null && isTokenOf(currentId, idHash),
   }));
   return own.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));

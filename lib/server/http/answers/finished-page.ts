@@ -18,6 +18,7 @@ export type FinishedPage = {
   ignoresQuery: boolean;
   /** Its bytes belong to the page for what is not there, and are not counted again. */
   borrowed?: boolean;
+  /** Of the body, or the tag in quotes that came with it. */
   hash: string;
   headers: OutgoingHttpHeaders;
   variants: { identity: Variant; br?: Variant; gzip?: Variant };
@@ -28,8 +29,9 @@ export async function finishPage(
   headers: OutgoingHttpHeaders,
   facts: Pick<FinishedPage, 'status' | 'contentVersion' | 'expiresAt' | 'immutable' | 'ignoresQuery'>,
 ): Promise<FinishedPage> {
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27);
   const own = { ...headers };
+  const given = own.etag === undefined ? undefined : String(own.etag);
+  const hash = given ?? createHash('sha256').update(body).digest('base64url').slice(0, 27);
   for (const name of ['content-length', 'transfer-encoding', 'etag', 'x-nextjs-cache']) delete own[name];
   own.vary = [own.vary ?? [], 'Accept-Encoding'].flat().join(', ');
   const type = own['content-encoding'] ? '' : String(own['content-type']);
@@ -47,8 +49,8 @@ export async function finishPage(
 }
 
 function variant(encoding: Encoding, body: Buffer, hash: string, headers: OutgoingHttpHeaders): Variant {
-  // A strong tag names exact bytes, so that each encoding has its own.
-  const etag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
+  // A strong tag names exact bytes, so that each encoding has its own. What the API calls a version is one in each.
+  const etag = hash.startsWith('"') ? hash : encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
   const common: OutgoingHttpHeaders = { ...headers, etag };
   const whole = {
     ...common,

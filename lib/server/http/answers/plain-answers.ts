@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { makeProblem, PROBLEM_TYPE } from '@/lib/problems/problem';
+import { problemOfStatus } from '@/lib/problems/problem-types';
+import { isForPrograms } from '@/lib/server/http/api-path';
 import { FILE_POLICY } from './content-security-policy';
 import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
 import { returnedForm, namesAction, parseForm, shownForm } from './returned-form';
@@ -13,13 +17,15 @@ export function refuse(
   security: OutgoingHttpHeaders,
 ): void {
   if (response.headersSent) return;
-  const body = `${message}\n`;
+  const { body, type } = isForPrograms(request.url)
+    ? problemFor(status, message)
+    : { body: `${message}\n`, type: 'text/plain; charset=utf-8' };
   response.writeHead(
     status,
     headerList({
       ...security,
       'content-security-policy': FILE_POLICY,
-      'content-type': 'text/plain; charset=utf-8',
+      'content-type': type,
       'content-length': Buffer.byteLength(body),
       'cache-control': PRIVATE_CACHE_CONTROL,
       location,
@@ -30,8 +36,22 @@ export function refuse(
   response.end(body);
 }
 
-export function apologise(response: ServerResponse, security: OutgoingHttpHeaders): void {
+/** A program reads no pages. */
+function problemFor(status: number, message: string): { body: string; type: string } {
+  const problem = makeProblem(problemOfStatus(status), `urn:uuid:${randomUUID()}`, { detail: message });
+  return { body: JSON.stringify({ ...problem, status }), type: PROBLEM_TYPE };
+}
+
+export function apologise(
+  request: IncomingMessage,
+  response: ServerResponse,
+  security: OutgoingHttpHeaders,
+): void {
   if (response.headersSent) return;
+  if (isForPrograms(request.url)) {
+    const refusal = { status: 500, message: 'It is no fault of the request.' };
+    return refuse(request, response, refusal, security);
+  }
   send(
     response,
     500,

@@ -1,13 +1,15 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { escapeHtml } from '@/lib/escape-html';
 import { isSecretField } from '@/lib/secret-fields';
+import { isForPrograms } from '@/lib/server/http/api-path';
 import { emergencyPage } from './emergency-page';
 
 /** With scripts the page still holds what was typed; without, the answer carries it back in a form to send again. */
-export function isPlainForm({ method, headers }: IncomingMessage): boolean {
+export function isPlainForm({ method, url, headers }: IncomingMessage): boolean {
   const type = headers['content-type'] ?? '';
   return (
     method === 'POST' &&
+    !isForPrograms(url) &&
     headers['next-action'] === undefined &&
     (type.startsWith('multipart/form-data') || type.startsWith('application/x-www-form-urlencoded'))
   );

@@ -3,29 +3,33 @@ import type { Refusal } from '@/lib/server/http/answers/refusal';
 import { NEXT_INTERNAL } from '@/lib/server/http/next/internal-headers';
 import { isRouterState } from '@/lib/server/http/next/router-state';
 import { clientAddress, isPrivateAddress } from './forwarded-address';
-import { MAX_BODY_BYTES, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
+import { isApi } from '@/lib/server/http/api-path';
+import { bodyLimit, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 
 // OPTIONS asks what other sites may do: nothing. Next answers it with 500, and PUT, PATCH and DELETE as a read.
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
+const API_METHODS = new Set([...METHODS, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 export function refusalOf(request: IncomingMessage, site: SiteAddress): Refusal | undefined {
   const { method = '', url = '', headers } = request;
-  if (!METHODS.has(method))
-    return { status: 405, message: 'This method is not used here.', allow: [...METHODS].join(', ') };
+  const methods = isApi(url) ? API_METHODS : METHODS;
+  if (!methods.has(method))
+    return { status: 405, message: 'This method is not used here.', allow: [...methods].join(', ') };
   if (url.length > MAX_URL_LENGTH) return { status: 414, message: 'This address is too long.' };
   if (!isAddress(url)) return { status: 400, message: 'This address is not understood.' };
   if (namesTwoHosts(request)) return { status: 400, message: 'A request has one Host header.' };
   const misdirected = hostRefusal(request, site);
   if (misdirected) return misdirected;
-  if (method === 'POST' && !isFromHere(request, site)) {
+  if (method === 'POST' && !isApi(url) && !isFromHere(request, site)) {
     return {
       status: 403,
       message: `This was not sent from a page of ${site.origin}, so it was not carried out.`,
     };
   }
-  if (method === 'POST' && !site.isPublic && site.hops === 0 && isForwarded(request)) return behindProxy;
-  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return bodyTooLarge;
+  if (changesSomething(method) && !site.isPublic && site.hops === 0 && isForwarded(request))
+    return behindProxy;
+  if (Number(headers['content-length'] ?? 0) > bodyLimit(url)) return bodyTooLarge(url);
   if (!isRouterState(headers['next-router-state-tree']))
     return { status: 400, message: 'The header Next-Router-State-Tree is not understood.' };
   return undefined;
@@ -60,10 +64,12 @@ function isAddress(url: string): boolean {
   }
 }
 
-export const bodyTooLarge: Refusal = {
+export const bodyTooLarge = (url: string | undefined): Refusal => ({
   status: 413,
-  message: `This is more than ${Math.floor(MAX_BODY_BYTES / 1_000_000)} MB, so it was not accepted.`,
-};
+  message: `This is more than ${Math.floor(bodyLimit(url) / 1_000_000)} MB, so it was not accepted.`,
+});
+
+const changesSomething = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 /** Node takes the first of several, a proxy in front perhaps the last (RFC 9112, section 3.2). */
 export function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
@@ -132,6 +138,8 @@ export function setTrustedHeaders(request: IncomingMessage, site: SiteAddress, d
   headers['x-forwarded-for'] = client;
   // An unknown client is counted by nothing, instead of all of them as one.
   headers['x-colophon-client'] = isProxy ? '' : client;
+  // What the API does not read cannot be relied on by it.
+  if (isApi(request.url)) delete headers.cookie;
   // A form of ours whose browser keeps the referrer to itself.
   if (headers.origin === 'null') headers.origin = site.origin;
 }

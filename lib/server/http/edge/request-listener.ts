@@ -6,15 +6,17 @@ import { dropPreviewCookies, dropQuery } from '@/lib/server/http/next/bare-addre
 import { developmentPolicy, noncePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { sendPage } from '@/lib/server/http/answers/finished-page';
 import { raiseContentVersion } from '@/lib/server/http/content-version.mjs';
+import { allowOrigin } from './cross-origin';
 import { bodyTooLarge, namesTwoHosts, refusalOf, setTrustedHeaders } from './guard';
 import { answerHealth } from './health';
 import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
 import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
 import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
 import { mayShare } from '@/lib/server/http/next/cacheability';
-import { MAX_BODY_BYTES } from '@/lib/server/http/request-limits';
+import { bodyLimit } from '@/lib/server/http/request-limits';
 import { Metrics } from './metrics';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
+import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
 import { NotFoundPage } from '@/lib/server/http/next/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { collect, discard, passOn, type Policies } from '@/lib/server/http/next/pass-on';
@@ -54,6 +56,7 @@ export function createRequestListener(options: Options): {
   const health = { isReady: options.isReady, metrics, security };
 
   function listener(request: IncomingMessage, response: ServerResponse): void {
+    if (settings.API_ORIGINS.length > 0) allowOrigin(request, response, settings.API_ORIGINS);
     if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;
     const observation = observe(request, response, { logger, metrics });
     doubts.tell(request);
@@ -77,9 +80,9 @@ export function createRequestListener(options: Options): {
 
   function showText(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
     const body = watchBody(request, {
-      limit: MAX_BODY_BYTES,
+      limit: bodyLimit(request.url),
       keep: true,
-      onTooLarge: () => refuse(request, response, bodyTooLarge, security),
+      onTooLarge: () => refuse(request, response, bodyTooLarge(request.url), security),
     });
     request.resume();
     void body().then((bytes) => refuseForm(request, response, refusal, bytes, security));
@@ -89,9 +92,8 @@ export function createRequestListener(options: Options): {
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
     const url = request.url ?? '';
-    const query = url.indexOf('?');
-    const page = cache.fresh(query === -1 ? url : url.slice(0, query));
-    if (!page || (query !== -1 && !page.ignoresQuery)) return false;
+    const page = cache.fresh(keyOf(url));
+    if (!page || !isPageFor(page, url)) return false;
     const bytes = sendPage(request, response, page, 'HIT');
     metrics.count('hit', response.statusCode, bytes);
     if (logHits)
@@ -112,7 +114,7 @@ export function createRequestListener(options: Options): {
       request,
       response,
       policies,
-      path: pathWithoutQuery(request),
+      path: keyOf(request.url ?? ''),
       answered: observation.note,
       pass: () => answerAlone(request, response, policies),
       fail: (error) => failed(request, response, error),
@@ -122,9 +124,9 @@ export function createRequestListener(options: Options): {
   function answerAlone(request: IncomingMessage, response: ServerResponse, policies: Policies): void {
     const keepsForm = isPlainForm(request);
     const body = watchBody(request, {
-      limit: MAX_BODY_BYTES,
+      limit: bodyLimit(request.url),
       keep: keepsForm,
-      onTooLarge: () => refuse(request, response, bodyTooLarge, security),
+      onTooLarge: () => refuse(request, response, bodyTooLarge(request.url), security),
     });
     const answerWithForm = (status: number, acting: boolean) =>
       void body().then((bytes) => returnForm(request, response, { status, body: bytes, acting }, security));
@@ -151,7 +153,7 @@ export function createRequestListener(options: Options): {
     // A browser that went away in the middle is no error of ours.
     if (request.destroyed && response.destroyed) return;
     logger.error(error, 'page not rendered');
-    apologise(response, security);
+    apologise(request, response, security);
   }
 
   return { listener, dropPages: raiseContentVersion };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
 import type { Head } from '@/lib/server/http/next/next-response';
+import { isApi } from '@/lib/server/http/api-path';
 import type { Render } from '@/lib/server/http/next/renders';
 
 /** A page that does not exist is asked for anew after this long, in milliseconds. */
@@ -44,7 +45,7 @@ export function cacheabilityOf(
     return undefined;
   if (Number(headers['content-length'] ?? 0) > MAX_BYTES) return undefined;
   const ignoresQuery = headers['x-nextjs-cache'] !== undefined;
-  if (!ignoresQuery && request.url?.includes('?')) return undefined;
+  if (!ignoresQuery && !isApi(request.url) && request.url?.includes('?')) return undefined;
   const lifetimeOf = (directive: RegExp) => directive.exec(cacheControl)?.[1];
   const seconds = Number(lifetimeOf(/s-maxage=(\d+)/) ?? lifetimeOf(/max-age=(\d+)/) ?? 0);
   if (seconds === 0 || (!ignoresQuery && !/s-maxage|immutable/.test(cacheControl))) return undefined;

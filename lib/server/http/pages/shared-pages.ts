@@ -16,6 +16,7 @@ import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { isUnknownAddress } from './known-addresses';
 import type { Head, NextResponse, Sink } from '@/lib/server/http/next/next-response';
 import type { PageCache } from './page-cache';
+import { isPageFor } from './page-key';
 import { collect, discard, outgoing, passOn, type Policies } from '@/lib/server/http/next/pass-on';
 import { PrivatePaths } from './private-paths';
 import { send, type WaitingRequest } from './waiting-request';
@@ -42,8 +43,7 @@ export class SharedPages {
     if (response.destroyed) return;
     if (this.#private.has(path)) return waiting.pass();
     const page = this.cache.get(path);
-    const usable = page && (page.ignoresQuery || !request.url?.includes('?'));
-    if (page && !usable) return waiting.pass();
+    if (page && !isPageFor(page, request.url ?? '')) return waiting.pass();
     if (page && isFresh(page, Date.now())) return send(waiting, page, 'HIT');
     const inProgress = this.#inProgress.get(path);
     // Only its time ran out, nothing is known to have changed: nobody waits while it is rendered again.

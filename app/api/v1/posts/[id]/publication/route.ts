@@ -1,0 +1,4 @@
+import { endpoints } from '@/lib/api/endpoint';
+import { publish, unpublish } from '@/lib/api/operations/posts';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(publish, unpublish);

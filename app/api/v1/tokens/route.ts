@@ -1,0 +1,4 @@
+import { endpoints } from '@/lib/api/endpoint';
+import { createAccessToken } from '@/lib/api/operations/accounts';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(createAccessToken);

@@ -1,0 +1,12 @@
+import 'server-only';
+import type { Operation } from '@/lib/api/operation';
+import * as accounts from '@/lib/api/operations/accounts';
+import * as comments from '@/lib/api/operations/comments';
+import * as people from '@/lib/api/operations/people';
+import * as posts from '@/lib/api/operations/posts';
+import * as site from '@/lib/api/operations/site';
+
+/** Every operation, in the order of the document. */
+export const operations: Operation[] = [accounts, people, posts, comments, site].flatMap((noun) =>
+  Object.values(noun),
+);

@@ -1,0 +1,105 @@
+import 'server-only';
+import { canManagePosts, canManageSite } from '@/lib/access/permissions';
+import { ApiError, invalidField } from '@/lib/api/api-error';
+import type { Caller } from '@/lib/api/caller';
+import { operation } from '@/lib/api/operation';
+import { Invite, Media, Site, SiteChange } from '@/lib/api/schemas/site';
+import { dropFinishedPages } from '@/lib/content-changed';
+import { settings } from '@/lib/env';
+import { MAX_IMAGE_BYTES } from '@/lib/body-length';
+import { storeImage } from '@/lib/media/mutations/store-image';
+import { makeInvite } from '@/lib/site/mutations/make-invite';
+import { updateRegistration } from '@/lib/site/mutations/update-registration';
+import { updateSite } from '@/lib/site/mutations/update-site';
+import { getRegistration, getSite } from '@/lib/site/queries/site';
+
+export const readSite = operation({
+  id: 'getSite',
+  method: 'GET',
+  path: '/site',
+  tag: 'Site',
+  summary: 'The site',
+  who: 'anybody',
+  scope: 'site:manage',
+  isShared: true,
+  success: 200,
+  answer: Site,
+  handle: async ({ caller }) => ({ body: await siteFor(caller) }),
+});
+
+export const changeSite = operation({
+  id: 'changeSite',
+  method: 'PATCH',
+  path: '/site',
+  tag: 'Site',
+  summary: 'Change the settings of the site',
+  who: canManageSite,
+  scope: 'site:manage',
+  body: SiteChange,
+  success: 200,
+  answer: Site,
+  async handle({ actor, caller, body }) {
+    const [site, before] = await Promise.all([getSite(), getRegistration()]);
+    const { title = site.title, description = site.description } = body;
+    const { language = site.language, timeZone = site.timeZone } = body;
+    const updated = await updateSite(actor, { title, description, language, timeZone });
+    if (!updated.ok) throw invalidField('/timeZone', 'The database does not know this time zone.');
+    const { registration = before.mode, notifyNewDevice = before.notifyNewDevice } = body;
+    if (registration !== before.mode || notifyNewDevice !== before.notifyNewDevice)
+      await updateRegistration(actor, { registration, notifyNewDevice });
+    dropFinishedPages();
+    return { body: await siteFor(caller) };
+  },
+});
+
+export const createInvite = operation({
+  id: 'createInvite',
+  method: 'POST',
+  path: '/site/invite',
+  tag: 'Site',
+  summary: 'Make an invite link; the one before ends',
+  who: canManageSite,
+  scope: 'site:manage',
+  success: 201,
+  answer: Invite,
+  handle: async ({ actor }) => ({ body: { url: await makeInvite(actor) } }),
+});
+
+export const uploadMedia = operation({
+  id: 'uploadMedia',
+  method: 'POST',
+  path: '/media',
+  tag: 'Media',
+  summary: 'Upload a picture: the body is the file itself',
+  description:
+    'JPEG, PNG, GIF and WebP, told by the bytes. It is kept as WebP, upright and without metadata, and the same file once.',
+  who: canManagePosts,
+  scope: 'media:write',
+  takesImage: true,
+  maxBytes: MAX_IMAGE_BYTES,
+  success: 201,
+  answer: Media,
+  headers: { Location: 'The picture' },
+  problems: ['unsupported-media-type'],
+  async handle({ actor, body }) {
+    const stored = await storeImage(actor, body as unknown as Uint8Array);
+    if (!stored.ok) throw new ApiError(stored.code === 'too-large' ? 'too-large' : 'unsupported-media-type');
+    const { id, url, width, height } = stored.value;
+    return { body: { id, url, width, height }, headers: { Location: settings().SITE_URL + url } };
+  },
+});
+
+async function siteFor(caller: Caller | null) {
+  const [site, registration] = await Promise.all([getSite(), getRegistration()]);
+  const isOwner = canManageSite(caller?.actor ?? null) && caller?.may('site:manage');
+  return {
+    title: site.title,
+    description: site.description,
+    url: settings().SITE_URL,
+    language: site.language,
+    timeZone: site.timeZone,
+    owner: site.ownerName,
+    registration: registration.mode,
+    ...(isOwner && { notifyNewDevice: registration.notifyNewDevice }),
+  };
+}

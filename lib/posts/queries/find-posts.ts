@@ -1,0 +1,95 @@
+import 'server-only';
+import { and, eq, exists, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import { posts, postTags, tags, users } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/access/actor';
+import { db } from '@/lib/db';
+import { listedNames, pick } from '@/lib/posts/post-fields';
+import { beginOfYear } from '@/lib/posts/queries/archive';
+import { inState, state, type PostState } from '@/lib/posts/queries/state';
+import { modifiedAt, summaryColumns } from '@/lib/posts/queries/views';
+import { newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
+
+export type PostFilter = {
+  state: PostState | 'all';
+  tag?: string;
+  year?: number;
+  /** Words of title or subtitle. */
+  search?: string;
+};
+
+/** Where a page ends: posts with a date by date and id, others by id alone. */
+export type PostPlace = { publishedAt: Date | null; id: number };
+
+const columns = {
+  id: posts.id,
+  slug: posts.slug,
+  ...pick(posts, listedNames),
+  excerpt: posts.excerpt,
+  wordCount: posts.wordCount,
+  commentsOpen: posts.commentsOpen,
+  state,
+  version: posts.version,
+  publishedAt: posts.publishedAt,
+  updatedAt: modifiedAt,
+  author: { username: users.username, name: users.name },
+  tags: summaryColumns.tags,
+};
+
+/** Public posts newest first; with drafts among them those that were made last come first. */
+export async function findPosts(
+  viewer: Viewer,
+  { state: wanted, tag, year, search }: PostFilter,
+  { after, limit }: { after: PostPlace | null; limit: number },
+) {
+  const isByDate = wanted === 'published' || wanted === 'scheduled';
+  return db
+    .select(columns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(
+      and(
+        visiblePosts(viewer),
+        wanted === 'all' ? undefined : inState[wanted],
+        tag === undefined ? undefined : hasTag(tag),
+        year === undefined ? undefined : isOfYear(year),
+        search ? has(search) : undefined,
+        after ? isAfter(after, isByDate) : undefined,
+      ),
+    )
+    .orderBy(...(isByDate ? newestFirst : [sql`${posts.id} desc`]))
+    .limit(limit);
+}
+
+export type FoundPost = Awaited<ReturnType<typeof findPosts>>[number];
+
+/** One post by its number or its slug. `body` is the Markdown, for whoever may see drafts to decide about. */
+export async function findPost(viewer: Viewer, key: { id: number } | { slug: string }) {
+  const [post] = await db
+    .select({ ...columns, bodyHtml: posts.bodyHtml, body: posts.body })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(and('id' in key ? eq(posts.id, key.id) : eq(posts.slug, key.slug), visiblePosts(viewer)));
+  return post ?? null;
+}
+
+const hasTag = (slug: string): SQL =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(postTags)
+      .innerJoin(tags, eq(tags.id, postTags.tagId))
+      .where(and(eq(postTags.postId, posts.id), eq(tags.slug, slug))),
+  );
+
+const isOfYear = (year: number) =>
+  and(gte(posts.publishedAt, beginOfYear(year)), lt(posts.publishedAt, beginOfYear(year + 1)));
+
+function has(search: string) {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(ilike(posts.title, pattern), ilike(posts.subtitle, pattern));
+}
+
+const isAfter = ({ publishedAt, id }: PostPlace, isByDate: boolean): SQL =>
+  isByDate && publishedAt
+    ? sql`(${posts.publishedAt}, ${posts.id}) < (${sql.param(publishedAt, posts.publishedAt)}, ${sql.param(id, posts.id)})`
+    : lt(posts.id, id);
