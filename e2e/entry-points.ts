@@ -48,6 +48,10 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     updateRegistrationAction: ['owner', { registration: 'open' }],
     makeInviteAction: ['owner', {}],
   },
+  'lib/accounts/personal-tokens/actions.ts': {
+    createTokenAction: ['member', { ...confirmed, name: 'Refused', lifetime: '7', 'account:read': 'on' }],
+    revokeTokenAction: ['member', nothing],
+  },
   'lib/accounts/profile/actions.ts': {
     updateProfileAction: ['member', { username: 'refused', name: 'Refused' }],
     changePasswordAction: ['member', { ...confirmed, ...chosen }],
@@ -73,7 +77,7 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
   },
 };
 
-/** Pages and handlers by their folder in app/, groups left out. */
+/** Pages and handlers by their folder in app/, groups left out. Those of the API are in api-operations.ts. */
 export const routes: Record<string, Audience> = {
   '/[[...path]]': 'everybody',
   '/.well-known/change-password': 'everybody',
@@ -83,6 +87,7 @@ export const routes: Record<string, Audience> = {
   '/account/devices': 'member',
   '/account/email': 'member',
   '/account/password': 'member',
+  '/account/tokens': 'member',
   '/account/two-factor': 'member',
   '/account-deleted': 'everybody',
   '/admin': 'owner',
@@ -99,6 +104,10 @@ export const routes: Record<string, Audience> = {
   '/admin/users/[id]': 'owner',
   '/admin/users/[id]/delete': 'owner',
   '/api/auth/[...nextauth]': 'everybody',
+  '/api/docs/[[...index]]': 'everybody',
+  '/api/docs/try': 'everybody',
+  '/api/docs/try/[file]': 'everybody',
+  '/api/problems/[name]': 'everybody',
   '/api/session': 'everybody',
   '/archive/[[...year]]': 'everybody',
   '/atom.xml': 'everybody',

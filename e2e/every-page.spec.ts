@@ -25,6 +25,7 @@ const visits = ({
   '/account/devices': ['member', '/account/devices'],
   '/account/email': ['member', '/account/email'],
   '/account/password': ['member', '/account/password?changed=1'],
+  '/account/tokens': ['member', '/account/tokens'],
   '/account/two-factor': ['member', '/account/two-factor'],
   '/account-deleted': ['visitor', '/account-deleted'],
   '/admin': ['owner', '/admin'],
@@ -39,6 +40,8 @@ const visits = ({
   '/admin/users': ['owner', '/admin/users'],
   '/admin/users/[id]': ['owner', '/admin/users/1'],
   '/admin/users/[id]/delete': ['owner', '/admin/users/2/delete'],
+  '/api/docs/[[...index]]': ['visitor', '/api/docs'],
+  '/api/problems/[name]': ['visitor', '/api/problems/validation'],
   '/archive/[[...year]]': ['visitor', '/archive', `/archive/${new Date().getUTCFullYear()}`],
   // Readers are led on from here; only who moderates sees a page, and only of what is hidden.
   '/comments/[id]': ['owner', hidden],

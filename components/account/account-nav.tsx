@@ -9,6 +9,7 @@ const places = [
   { path: '/account/email', label: 'Email' },
   { path: '/account/two-factor', label: 'Two-step login' },
   { path: '/account/devices', label: 'Devices' },
+  { path: '/account/tokens', label: 'Tokens' },
 ];
 
 export function AccountNav() {

@@ -31,6 +31,8 @@ export function endpoints(...operations: Operation[]): Record<Method | 'OPTIONS'
   return { ...handlers, OPTIONS };
 }
 
+export const notFoundProblem = (): Response => answerProblem(new ApiError('not-found'), newInstance());
+
 const newInstance = (): string => `urn:uuid:${randomUUID()}`;
 
 function handlerOf(operation: Operation): Handler {

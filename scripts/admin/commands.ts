@@ -11,6 +11,7 @@ import { makeResetLinkByCommand } from '@/lib/accounts/people/mutations/make-res
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { findUser } from '@/lib/accounts/people/queries/find-user';
 import { claim } from '@/scripts/admin/claim';
+import { makeTokenFor } from '@/scripts/admin/token';
 import { listOutbox, listUsers } from '@/scripts/admin/lists';
 
 type Command = { parameters: string[]; summary: string; run: (args: string[]) => Promise<void> };
@@ -73,6 +74,12 @@ export const commands = {
         await enableUser(owner, id);
         say(`${username} is enabled.`);
       }),
+  },
+  token: {
+    parameters: ['USERNAME', 'NAME', 'SCOPES', '[DAYS]'],
+    summary:
+      'make a token for a program and show it; scopes with commas between, 90 days unless told, or never',
+    run: ([username = '', ...rest]) => onUser([username], async (_owner, user) => makeTokenFor(user, rest)),
   },
   render: {
     parameters: [],

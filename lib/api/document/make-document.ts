@@ -63,13 +63,18 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
   const { id, tag, summary, description, who, scope, params, query, isBodyOptional } = operation;
   const right = scope && (who === 'anybody' ? `With the scope ${scope} it shows more.` : `Scope: ${scope}.`);
   const content = bodyContent(operation);
+  const header = requestHeaders(operation);
   return {
     operationId: id,
     tags: [tag],
     summary,
     description: [description, right].filter(Boolean).join(' ') || undefined,
     security: who === 'anybody' ? [{}, { token: [] }] : [{ token: [] }],
-    requestParams: { path: params, query, header: requestHeaders(operation) },
+    requestParams: {
+      ...(params && { path: params }),
+      ...(query && { query }),
+      ...(header && { header }),
+    },
     ...(content && { requestBody: { required: !isBodyOptional, content } }),
     responses: { ...success(operation), ...failures(operation) },
   };
@@ -141,9 +146,11 @@ function problemsOf({
 }
 
 function failures(operation: Operation): ZodOpenApiResponsesObject {
-  const byStatus = Map.groupBy(problemsOf(operation), (name) => problemTypes[name].status);
+  const problems = problemsOf(operation);
+  const statusOf = (name: ProblemName) => problemTypes[name].status;
   const responses: ZodOpenApiResponsesObject = {};
-  for (const [status, names] of [...byStatus].sort(([a], [b]) => a - b)) {
+  for (const status of [...new Set(problems.map(statusOf))].sort((a, b) => a - b)) {
+    const names = problems.filter((name) => statusOf(name) === status);
     responses[`${status}` as '400'] = {
       description: names.map((name) => `${problemTypes[name].title} (${name})`).join('; '),
       content: { [PROBLEM_TYPE]: { schema: ProblemSchema } },

@@ -6,7 +6,7 @@ import { enableUser } from '@/lib/accounts/people/mutations/enable-user';
 import { endSessionsOfUser } from '@/lib/accounts/people/mutations/end-sessions-of-user';
 import { findUser } from '@/lib/accounts/people/queries/find-user';
 import { listPeople, type Person } from '@/lib/accounts/people/queries/people';
-import { getPublicUser } from '@/lib/accounts/profile/queries/account-view';
+import { getPublicUser } from '@/lib/accounts/profile/queries/profile';
 import { ApiError } from '@/lib/api/api-error';
 import { makeCursor, pageOf, readCursor } from '@/lib/api/cursor';
 import { operation } from '@/lib/api/operation';

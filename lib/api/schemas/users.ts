@@ -13,7 +13,7 @@ const username = z.string().meta({ example: 'ada' });
 export const NewUser = z
   .strictObject({
     username: UsernameSchema.meta({ example: 'ada' }),
-    email: EmailSchema.meta({ format: 'email', example: 'ada@example.org' }),
+    email: EmailSchema.meta({ example: 'ada@example.org' }),
     password: NewPasswordSchema.meta({
       format: 'password',
       description: '8 to 256 characters; what is guessed first is refused',
@@ -84,7 +84,7 @@ export const UsernameParams = z.object({
 export const Credentials = z
   .strictObject({
     identifier: IdentifierSchema.meta({ description: 'Username or email', example: 'ada' }),
-    password: ExistingPasswordSchema.meta({ format: 'password' }),
+    password: ExistingPasswordSchema.meta({ format: 'password', example: 'seven lanterns in the orchard' }),
     code: CodeSchema.optional().meta({
       description: 'With two-step login: a code of the authenticator app, or a recovery code',
     }),
@@ -113,7 +113,7 @@ export const ProfileChange = z
 
 export const PasswordChange = z
   .strictObject({
-    currentPassword: ExistingPasswordSchema.meta({ format: 'password' }),
-    password: NewPasswordSchema.meta({ format: 'password' }),
+    currentPassword: ExistingPasswordSchema.meta({ format: 'password', example: 'the one until now' }),
+    password: NewPasswordSchema.meta({ format: 'password', example: 'seven lanterns in the orchard' }),
   })
   .meta({ id: 'PasswordChange' });

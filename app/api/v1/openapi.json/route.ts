@@ -1,7 +1,4 @@
-import { makeDocument } from '@/lib/api/document/make-document';
+import { readDocument } from '@/lib/api/document/operation';
+import { endpoints } from '@/lib/api/endpoint';
 
-export const dynamic = 'force-dynamic';
-
-export async function GET(): Promise<Response> {
-  return Response.json(await makeDocument(), { headers: { 'Cache-Control': 'public, s-maxage=3600' } });
-}
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(readDocument);

@@ -15,7 +15,8 @@ export type ProfileComment = {
 
 export type ProfilePart = 'posts' | 'comments';
 
-export type Profile = {
+/** What everybody may know of a person. */
+export type PublicUser = {
   username: string;
   name: string;
   bio: string;
@@ -23,6 +24,9 @@ export type Profile = {
   createdAt: Date;
   postCount: number;
   commentCount: number;
+};
+
+export type Profile = PublicUser & {
   part: ProfilePart;
   posts: PostSummary[];
   comments: ProfileComment[];
@@ -30,14 +34,39 @@ export type Profile = {
   pageCount: number;
 };
 
+/** Null for nobody and for a disabled account. */
+export async function getPublicUser(username: string): Promise<PublicUser | null> {
+  const found = await findPublicUser(username);
+  return found?.user ?? null;
+}
+
 /** Null for nobody, a disabled account and a page that is not there. @param wanted posts, where there are any */
 export async function getProfile(
   username: string,
   page: number,
   wanted?: ProfilePart,
 ): Promise<Profile | null> {
+  const found = await findPublicUser(username);
+  if (!found) return null;
+  const { id, user } = found;
+  const part = wanted ?? (user.postCount > 0 ? 'posts' : 'comments');
+  const [count, perPage] =
+    part === 'posts' ? [user.postCount, POSTS_PER_PAGE] : [user.commentCount, PROFILE_COMMENTS_PER_PAGE];
+  const pageCount = Math.max(1, Math.ceil(count / perPage));
+  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  return {
+    ...user,
+    part,
+    page,
+    pageCount,
+    posts: part === 'posts' ? await listPosts(id, page) : [],
+    comments: part === 'comments' ? await listCommentsBy(id, page) : [],
+  };
+}
+
+async function findPublicUser(username: string): Promise<{ id: number; user: PublicUser } | null> {
   if (!/^[\w-]{1,100}$/.test(username)) return null;
-  const [user] = await db
+  const [row] = await db
     .select({
       id: users.id,
       username: users.username,
@@ -48,24 +77,10 @@ export async function getProfile(
     })
     .from(users)
     .where(and(eq(sql`lower(${users.username})`, username.toLowerCase()), isNull(users.disabledAt)));
-  if (!user) return null;
-  const { id, ...profile } = user;
+  if (!row) return null;
+  const { id, ...user } = row;
   const [postCount, commentCount] = await Promise.all([countPostsBy(id), countCommentsBy(id)]);
-  const part = wanted ?? (postCount > 0 ? 'posts' : 'comments');
-  const [count, perPage] =
-    part === 'posts' ? [postCount, POSTS_PER_PAGE] : [commentCount, PROFILE_COMMENTS_PER_PAGE];
-  const pageCount = Math.max(1, Math.ceil(count / perPage));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
-  return {
-    ...profile,
-    postCount,
-    commentCount,
-    part,
-    page,
-    pageCount,
-    posts: part === 'posts' ? await listPosts(id, page) : [],
-    comments: part === 'comments' ? await listCommentsBy(id, page) : [],
-  };
+  return { id, user: { ...user, postCount, commentCount } };
 }
 
 const countPostsBy = (authorId: number): Promise<number> =>

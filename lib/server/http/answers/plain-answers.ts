@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { makeProblem, PROBLEM_TYPE } from '@/lib/problems/problem';
-import { problemOfStatus } from '@/lib/problems/problem-types';
+import { problemOfRefusal } from './problem-answer';
 import { isForPrograms } from '@/lib/server/http/api-path';
 import { FILE_POLICY } from './content-security-policy';
 import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
@@ -18,7 +16,7 @@ export function refuse(
 ): void {
   if (response.headersSent) return;
   const { body, type } = isForPrograms(request.url)
-    ? problemFor(status, message)
+    ? problemOfRefusal(status, message)
     : { body: `${message}\n`, type: 'text/plain; charset=utf-8' };
   response.writeHead(
     status,
@@ -34,12 +32,6 @@ export function refuse(
     }),
   );
   response.end(body);
-}
-
-/** A program reads no pages. */
-function problemFor(status: number, message: string): { body: string; type: string } {
-  const problem = makeProblem(problemOfStatus(status), `urn:uuid:${randomUUID()}`, { detail: message });
-  return { body: JSON.stringify({ ...problem, status }), type: PROBLEM_TYPE };
 }
 
 export function apologise(

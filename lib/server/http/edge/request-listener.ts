@@ -10,6 +10,7 @@ import { allowOrigin } from './cross-origin';
 import { bodyTooLarge, namesTwoHosts, refusalOf, setTrustedHeaders } from './guard';
 import { answerHealth } from './health';
 import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
+import { isForPrograms } from '@/lib/server/http/api-path';
 import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
 import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
 import { mayShare } from '@/lib/server/http/next/cacheability';
@@ -20,6 +21,7 @@ import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
 import { NotFoundPage } from '@/lib/server/http/next/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { collect, discard, passOn, type Policies } from '@/lib/server/http/next/pass-on';
+import { missingForPrograms } from '@/lib/server/http/answers/missing-for-programs';
 import { apologise, returnForm, refuse, refuseForm } from '@/lib/server/http/answers/plain-answers';
 import { ProxyDoubts } from './proxy-doubts';
 import { Renders, type NextHandler } from '@/lib/server/http/next/renders';
@@ -73,7 +75,11 @@ export function createRequestListener(options: Options): {
     const page = development ? developmentPolicy() : noncePolicy();
     // Next reads the nonce here.
     if (!development) request.headers['content-security-policy'] = page;
-    const policies = { security, page, notFound: () => notFound.get() };
+    const policies = {
+      security,
+      page,
+      notFound: () => (isForPrograms(request.url) ? missingForPrograms(security) : notFound.get()),
+    };
     if (mayShare(request)) answerShared(request, response, policies, observation);
     else answerAlone(request, response, policies);
   }
