@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
   await startSchedule();
   const { startMailSender } = await import('@/lib/mail/start-mail-sender');
   await startMailSender();
+  const { startWebhookSender } = await import('@/lib/webhooks/start-webhook-sender');
+  await startWebhookSender();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
   const { registerKnownAddresses } = await import('@/lib/register-known-addresses');

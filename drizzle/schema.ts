@@ -167,6 +167,8 @@ export const posts = pgTable(
     feedId: text('feed_id').default(sql`'urn:uuid:' || gen_random_uuid()`),
     /** Set at first publish; in the future it means scheduled. */
     publishedAt: moment('published_at'),
+    /** When webhooks were told that readers see it; null while they do not. */
+    announcedAt: moment('announced_at'),
     /** Compare-and-set counter: a save names the version it read. */
     version: integer('version').notNull().default(1),
     createdAt,
@@ -178,6 +180,9 @@ export const posts = pgTable(
     index('posts_public_idx')
       .on(table.publishedAt.desc(), table.id.desc())
       .where(sql`status = 'published'`),
+    index('posts_unannounced_idx')
+      .on(table.publishedAt)
+      .where(sql`status = 'published' and announced_at is null`),
     index('posts_updated_at_idx').on(table.updatedAt.desc(), table.id.desc()),
     index('posts_render_version_idx').on(table.renderVersion),
     check('posts_published_has_date', sql`${table.status} = 'draft' or ${table.publishedAt} is not null`),
@@ -405,5 +410,53 @@ export const outbox = pgTable(
     index('outbox_due_idx')
       .on(table.nextAttemptAt)
       .where(sql`sent_at is null`),
+  ],
+);
+
+/** Addresses of other programs that are told of changes (https://www.standardwebhooks.com). */
+export const webhooks = pgTable('webhooks', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  url: text('url').notNull(),
+  /** Names of `event-names.ts`; all of them where it is empty. */
+  events: text('events').array().notNull(),
+  /** Sealed, as is the one before, which also signs until `previousUntil`. */
+  secret: text('secret').notNull(),
+  previousSecret: text('previous_secret'),
+  previousUntil: moment('previous_until'),
+  isActive: boolean('is_active').notNull().default(true),
+  /** Why it was stopped, where nobody did it by hand. */
+  stoppedBecause: text('stopped_because').notNull().default(''),
+  createdAt,
+  updatedAt,
+});
+
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    webhookId: integer('webhook_id')
+      .notNull()
+      .references(() => webhooks.id, { onDelete: 'cascade' }),
+    /** The same at each attempt and replay, so that a receiver can tell what it has had. */
+    messageId: text('message_id').notNull(),
+    event: text('event').notNull(),
+    /** The very bytes that are signed and sent. */
+    payload: text('payload').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** Null when it has arrived, or is given up. */
+    nextAttemptAt: moment('next_attempt_at').defaultNow(),
+    deliveredAt: moment('delivered_at'),
+    lastStatus: integer('last_status'),
+    lastError: text('last_error').notNull().default(''),
+    /** How the last answer began. */
+    lastAnswer: text('last_answer').notNull().default(''),
+    createdAt,
+  },
+  (table) => [
+    index('webhook_deliveries_due_idx')
+      .on(table.nextAttemptAt)
+      .where(sql`next_attempt_at is not null`),
+    index('webhook_deliveries_webhook_id_idx').on(table.webhookId, table.id.desc()),
+    index('webhook_deliveries_created_at_idx').on(table.createdAt),
   ],
 );

@@ -59,6 +59,14 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     endSessionsAction: ['member', confirmed],
     deleteAccountAction: ['member', { ...confirmed, comments: 'keep', username: 'refused' }],
   },
+  'lib/webhooks/actions.ts': {
+    createWebhookAction: ['owner', { url: 'https://refused.example.org/hook' }],
+    updateWebhookAction: ['owner', { ...nothing, url: 'https://refused.example.org/hook' }],
+    rotateWebhookSecretAction: ['owner', nothing],
+    testWebhookAction: ['owner', nothing],
+    replayDeliveryAction: ['owner', { ...nothing, delivery: nothing.id }],
+    deleteWebhookAction: ['owner', nothing],
+  },
   'lib/accounts/registration/actions.ts': {
     registerAction: ['everybody'],
   },
@@ -103,6 +111,8 @@ export const routes: Record<string, Audience> = {
   '/admin/users': 'owner',
   '/admin/users/[id]': 'owner',
   '/admin/users/[id]/delete': 'owner',
+  '/admin/webhooks': 'owner',
+  '/admin/webhooks/[id]': 'owner',
   '/api/auth/[...nextauth]': 'everybody',
   '/api/docs/[[...index]]': 'everybody',
   '/api/docs/try': 'everybody',

@@ -8,8 +8,8 @@ import { sendPlainForm } from './plain-form';
 type Who = 'visitor' | 'member' | 'owner';
 
 /** What addresses are made of; without it, only which pages there are is asked. */
-type Place = { post: string; tag: string; comment: string; hidden: string; editor: string };
-const nowhere: Place = { post: '', tag: '', comment: '', hidden: '', editor: '' };
+type Place = { post: string; tag: string; comment: string; hidden: string; editor: string; webhook: string };
+const nowhere: Place = { post: '', tag: '', comment: '', hidden: '', editor: '', webhook: '' };
 
 /** One visit, or more, to every page of the site. */
 const visits = ({
@@ -18,6 +18,7 @@ const visits = ({
   comment,
   hidden,
   editor,
+  webhook,
 }: Place): Record<string, [who: Who, ...paths: string[]]> => ({
   '/[[...path]]': ['visitor', '/'],
   '/account': ['member', '/account'],
@@ -40,6 +41,8 @@ const visits = ({
   '/admin/users': ['owner', '/admin/users'],
   '/admin/users/[id]': ['owner', '/admin/users/1'],
   '/admin/users/[id]/delete': ['owner', '/admin/users/2/delete'],
+  '/admin/webhooks': ['owner', '/admin/webhooks'],
+  '/admin/webhooks/[id]': ['owner', webhook],
   '/api/docs/[[...index]]': ['visitor', '/api/docs'],
   '/api/problems/[name]': ['visitor', '/api/problems/validation'],
   '/archive/[[...year]]': ['visitor', '/archive', `/archive/${new Date().getUTCFullYear()}`],
@@ -117,6 +120,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
     });
     hidden = `/comments/${/#comment-(\d+)$/.exec(answer.headers().location!)![1]}`;
   }
+  const webhook = await makeStoppedWebhook(admin);
   await visitor.goto('/');
   const pages: Record<Who, Page> = { visitor, member: member.page, owner: admin };
   const heard = new Map<Who, string[]>();
@@ -127,12 +131,26 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   const last = admin.getByRole('listitem').filter({ hasText: words });
   await last.getByRole('button', { name: 'Hide' }).click();
   await expect(last.getByRole('button', { name: 'Restore' })).toBeVisible();
-  for (const [who, ...paths] of Object.values(visits({ post, tag, comment, hidden, editor }))) {
+  for (const [who, ...paths] of Object.values(visits({ post, tag, comment, hidden, editor, webhook }))) {
     for (const path of paths) await visit(pages[who], path);
   }
   await visit(visitor, '/nothing-here', 404);
   expect(Object.fromEntries(heard)).toEqual({ visitor: [], member: [], owner: [] });
 });
+
+/** @returns its page. Stopped, so that the other tests tell it nothing. */
+async function makeStoppedWebhook(admin: Page): Promise<string> {
+  await admin.goto('/admin/webhooks');
+  const url = `https://hooks.example.org/${unique('in')}`;
+  await admin.getByLabel('Address').fill(url);
+  await admin.getByRole('button', { name: 'Make webhook' }).click();
+  await expect(admin.getByLabel('Secret')).toHaveValue(/^whsec_/);
+  await admin.getByRole('link', { name: url }).click();
+  await admin.getByLabel('Send to this address').uncheck();
+  await admin.getByRole('button', { name: 'Save webhook' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+  return new URL(admin.url()).pathname;
+}
 
 /** What the first step of logging in leaves behind, for those who have an authenticator app. */
 function noteOfFirstStep(): string {

@@ -96,6 +96,14 @@ const variables = z.object({
       error: (issue) =>
         `API_ORIGINS is "${String((issue.input as string[]).join(', '))}", which is not a list of origins, without paths. Example: API_ORIGINS=https://app.example.org,https://example.net`,
     }),
+  /** Whether webhooks may be sent to private networks, over http and to any port. */
+  WEBHOOK_ALLOW_PRIVATE: z
+    .enum(['0', '1'], {
+      error: (issue) =>
+        `WEBHOOK_ALLOW_PRIVATE is "${String(issue.input)}", which is neither 0 nor 1. Example: WEBHOOK_ALLOW_PRIVATE=1`,
+    })
+    .default('0')
+    .transform((text) => text === '1'),
   /** bcrypt cost, as a power of two. */
   BCRYPT_COST: integer('BCRYPT_COST', 4, 16, 12).default(12),
   LOG_LEVEL: z

@@ -7,6 +7,7 @@ import { sweepIdempotencyKeys } from '@/lib/api/mutations/idempotency-keys';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/mutations/outbox';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
+import { sweepDeliveries } from '@/lib/webhooks/mutations/deliveries';
 import { logger } from '@/lib/server/process/logger';
 
 /** Milliseconds. */
@@ -25,6 +26,7 @@ export async function sweep(): Promise<void> {
     await sweepThrottles();
     await sweepOutbox();
     await sweepIdempotencyKeys();
+    await sweepDeliveries();
     await sweepEvents();
     await sealStoredTotpSecrets();
     await renewRenderings();

@@ -3,6 +3,7 @@ import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
+import { announceDuePosts } from '@/lib/posts/mutations/announce';
 import { nextPublicationIn } from '@/lib/posts/queries/schedule';
 import { watchDatabase } from '@/lib/server/database/watch';
 
@@ -25,6 +26,8 @@ export async function startSchedule(): Promise<() => Promise<void>> {
   async function arm(): Promise<void> {
     const mine = ++round;
     try {
+      // What became due while nobody was there.
+      await announceDuePosts();
       const wait = await nextPublicationIn();
       // A change that came during the query arms the timer itself.
       if (mine !== round) return;
@@ -38,6 +41,7 @@ export async function startSchedule(): Promise<() => Promise<void>> {
   async function publish(): Promise<void> {
     try {
       // This process hears its own notice, which arms the timer for the next post.
+      await announceDuePosts();
       await notifyContentChanged();
     } catch (error) {
       retry(error, publish);

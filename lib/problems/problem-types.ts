@@ -102,6 +102,11 @@ export const problemTypes = {
     title: 'Another post has this slug',
     advice: 'Choose another one, or leave it out: then it is made from the title.',
   },
+  'too-many': {
+    status: 409,
+    title: 'There are as many as there can be',
+    advice: 'Delete one that is not needed.',
+  },
   'request-in-progress': {
     status: 409,
     title: 'The same request is being carried out',

@@ -38,6 +38,14 @@ export default async function SettingsPage() {
           <MadeLink action={makeInviteAction} button="Make a new invite link" />
         </section>
       )}
+      <section aria-labelledby="programs" className="admin-part">
+        <h2 id="programs">Programs</h2>
+        <p className="hint">
+          Other programs can be told of changes here by <a href="/admin/webhooks">webhooks</a>, and use the
+          site through <a href="/api/docs">the API</a>, with <a href="/account/tokens">tokens</a> that you
+          make.
+        </p>
+      </section>
     </div>
   );
 }

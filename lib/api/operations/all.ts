@@ -5,8 +5,9 @@ import * as comments from '@/lib/api/operations/comments';
 import * as people from '@/lib/api/operations/people';
 import * as posts from '@/lib/api/operations/posts';
 import * as site from '@/lib/api/operations/site';
+import * as webhooks from '@/lib/api/operations/webhooks';
 
 /** Every operation, in the order of the document. */
-export const operations: Operation[] = [accounts, people, posts, comments, site].flatMap((noun) =>
+export const operations: Operation[] = [accounts, people, posts, comments, site, webhooks].flatMap((noun) =>
   Object.values(noun),
 );

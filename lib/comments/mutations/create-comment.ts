@@ -3,6 +3,7 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canComment, canReply, isPublic } from '@/lib/access/permissions';
+import { announceComment } from '@/lib/comments/mutations/announce';
 import type { CommentInput } from '@/lib/comments/validation';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor, type Transaction } from '@/lib/db';
@@ -37,6 +38,7 @@ export async function createComment(
       .values({ ...input, ...place.value, authorId: actor.id, bodyHtml, renderVersion: RENDER_VERSION })
       .returning({ id: comments.id });
     if (!comment) throw new Error('insert returned no row');
+    await announceComment(tx, comment.id, 'created');
     await notifyContentChanged(tx);
     return ok(comment);
   });

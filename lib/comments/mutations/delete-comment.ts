@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canDeleteComment } from '@/lib/access/permissions';
+import { announceComment } from '@/lib/comments/mutations/announce';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
@@ -31,6 +32,7 @@ export async function deleteComment(
       .update(comments)
       .set({ status: 'deleted', body: '', bodyHtml: '', authorId: null, editedAt: null })
       .where(eq(comments.id, id));
+    await announceComment(tx, id, 'deleted');
     await notifyContentChanged(tx);
     return { slug: comment.slug, rootId: comment.rootId };
   });

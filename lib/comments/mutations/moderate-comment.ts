@@ -3,6 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { comments } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
+import { announceComment } from '@/lib/comments/mutations/announce';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
@@ -22,6 +23,7 @@ async function setStatus(actor: Actor, id: number, status: 'hidden' | 'visible')
       .where(and(eq(comments.id, id), ne(comments.status, 'deleted')))
       .returning({ id: comments.id });
     if (changed.length === 0) throw new NotFoundError();
+    await announceComment(tx, id, status === 'hidden' ? 'hidden' : 'approved');
     await notifyContentChanged(tx);
   });
 }

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canEditComment, COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
+import { announceComment } from '@/lib/comments/mutations/announce';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
@@ -36,6 +37,7 @@ export async function updateComment(
       )
       .returning({ id: comments.id });
     if (changed.length === 0) return fail('too-late');
+    await announceComment(tx, id, 'updated');
     await notifyContentChanged(tx);
     return ok({ id });
   });

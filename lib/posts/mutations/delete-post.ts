@@ -7,6 +7,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
+import { announceDeletion } from '@/lib/posts/mutations/announce';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 
 /**
@@ -22,7 +23,7 @@ export async function deletePost(
   return db.transaction(async (tx) => {
     // Locked first: every mutation takes the post before the tags, so that no two wait for each other.
     const [post] = await tx
-      .select({ version: posts.version })
+      .select({ slug: posts.slug, version: posts.version, announcedAt: posts.announcedAt })
       .from(posts)
       .where(eq(posts.id, id))
       .for('update');
@@ -30,6 +31,7 @@ export async function deletePost(
     if (version !== null && post.version !== version) return fail('stale');
     await setPostTags(tx, id, []);
     await tx.delete(posts).where(eq(posts.id, id));
+    if (post.announcedAt) await announceDeletion(tx, { id, slug: post.slug });
     await notifyContentChanged(tx);
     return ok(null);
   });

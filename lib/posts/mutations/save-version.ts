@@ -7,6 +7,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { announceChange } from '@/lib/posts/mutations/announce';
 import type { SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -39,6 +40,7 @@ export async function changeWhatIsPublic(
   return executor.transaction(async (tx) => {
     const saved = await saveVersion(tx, id, version, changes);
     if (saved) {
+      await announceChange(tx, id);
       await notifyContentChanged(tx);
       return ok(saved);
     }

@@ -6,6 +6,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
+import { announceChange } from '@/lib/posts/mutations/announce';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { decodedPath, takeSlug } from '@/lib/posts/mutations/post-slug';
@@ -40,7 +41,10 @@ export async function updatePost(
     await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
     await removeRedirectFrom(tx, saved.slug);
     await setPostTags(tx, id, input.tags);
-    if (saved.status === 'published') await notifyContentChanged(tx);
+    if (saved.status === 'published') {
+      await announceChange(tx, id);
+      await notifyContentChanged(tx);
+    }
     return ok({ ...saved, notices });
   });
 }

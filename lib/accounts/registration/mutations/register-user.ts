@@ -11,7 +11,9 @@ import { oneAtATime } from '@/lib/accounts/passwords/one-at-a-time';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { isUniqueViolation } from '@/lib/errors';
+import { userPath } from '@/lib/paths';
 import { fail, ok, type Result } from '@/lib/result';
+import { queueEvent } from '@/lib/webhooks/mutations/queue-event';
 import { isInvite } from '@/lib/site/invite';
 import { askToVerifyEmail } from '@/lib/accounts/links/mutations/ask-to-verify-email';
 import { isNameOfOwner } from '@/lib/accounts/profile/queries/owner-name';
@@ -59,18 +61,19 @@ async function findRefusal(invite: string): Promise<Refusal | null> {
 async function insertUser(input: NewUser): Promise<Result<{ id: number }, Taken>> {
   const password = await hashPassword(input.password);
   try {
-    const [user] = await db
-      .insert(users)
-      .values({
-        username: input.username,
-        email: input.email,
-        name: input.name ?? input.username,
-        ...password,
-      })
-      .returning({ id: users.id });
-    await recordEvent('registered', { actorId: user!.id, userId: user!.id });
-    if (settings().SMTP_URL) await askToVerifyEmail(user!.id);
-    return ok(user!);
+    return await db.transaction(async (tx) => {
+      const { username, email, name = username } = input;
+      const [user] = await tx
+        .insert(users)
+        .values({ username, email, name, ...password })
+        .returning({ id: users.id });
+      const { id } = user!;
+      await recordEvent('registered', { actorId: id, userId: id }, tx);
+      if (settings().SMTP_URL) await askToVerifyEmail(id, tx);
+      const url = settings().SITE_URL + userPath(username);
+      await queueEvent(tx, { name: 'user.registered', data: { id, url } });
+      return ok({ id });
+    });
   } catch (error) {
     if (isUniqueViolation(error, 'users_username_key')) return fail('username-taken');
     if (isUniqueViolation(error, 'users_email_key')) return fail('email-taken');
