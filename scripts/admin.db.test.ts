@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
@@ -10,22 +9,14 @@ import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { db } from '@/lib/db';
 import { queueMail } from '@/lib/mail/mutations/queue-mail';
+import { getLiveToken } from '@/lib/accounts/personal-tokens/queries/live-token';
+import { runAdminCommand } from '@/lib/testing/command';
 
 // Each command is a process that loads the whole program.
 vi.setConfig({ testTimeout: 60_000 });
 
-type Outcome = { code: number; out: string; err: string };
-
 /** The command as a person runs it, on the database of this test. */
-function admin(args: string[], input = ''): Promise<Outcome> {
-  const node = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin.ts', ...args];
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, node, { env: { ...process.env } }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out: out.trim(), err: err.trim() }),
-    );
-    child.stdin!.end(input);
-  });
-}
+const admin = (args: string[], input = '') => runAdminCommand(args, { input });
 
 const rowOf = async (id: number) => (await db.select().from(users).where(eq(users.id, id)))[0]!;
 
@@ -112,6 +103,27 @@ test('two-step login is turned off, and sessions end', async () => {
   expect((await rowOf(user.id)).totpSecret).toBeNull();
   expect(await admin(['end-sessions', user.username])).toMatchObject({ code: 0 });
   expect(await resumeSession(session)).toBeNull();
+});
+
+test('a token is made for a program, alone on standard output', async () => {
+  const person = await makeUser();
+  const made = await admin(['token', person.username, 'Backup', 'account:read,comments:write', '7']);
+  expect(made).toMatchObject({ code: 0, err: expect.stringContaining(person.username) as string });
+  expect(made.out).toMatch(/^colo_pat_\w{36}$/);
+  expect(await getLiveToken(made.out)).toMatchObject({
+    person: { id: person.id },
+    scopes: ['account:read', 'comments:write'],
+  });
+  for (const [args, said] of [
+    [['Backup', 'posts:write'], 'may not do all of'],
+    [['Backup', 'posts:burn'], 'There are: account:read'],
+    [['Backup', 'account:read', 'soon'], 'number of days'],
+    [[' ', 'account:read'], 'what the token is for'],
+  ] as const) {
+    const refused = await admin(['token', person.username, ...args]);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain(said);
+  }
 });
 
 test('what is not understood ends with 2 and says how to ask', async () => {

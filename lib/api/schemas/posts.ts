@@ -62,6 +62,7 @@ export const Publication = z
   .strictObject({
     publishAt: MomentIn.optional().meta({
       description: 'In the future the post is scheduled. Absent: the date it has, else now',
+      example: '2026-12-24T18:00:00Z',
     }),
   })
   .meta({ id: 'Publication' });
