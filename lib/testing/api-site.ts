@@ -57,7 +57,7 @@ export async function startApiSite(environment: Record<string, string> = {}) {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  return { ...site, origin, databaseUrl: postgres.url, folder, call, logIn, stop, owner };
+  return { ...site, origin, postgres, databaseUrl: postgres.url, folder, call, logIn, stop, owner };
 }
 
 export type ApiSite = Awaited<ReturnType<typeof startApiSite>>;
