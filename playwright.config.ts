@@ -95,6 +95,8 @@ export default defineConfig({
         'reset-password',
         'account',
         'two-factor',
+        'tokens',
+        'webhooks',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],
       use: { baseURL: plain.baseURL, javaScriptEnabled: false },

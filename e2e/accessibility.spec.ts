@@ -29,7 +29,9 @@ test('axe finds nothing on the pages of a visitor', async ({ visitor, publish })
   const path = await publish({ title: unique('Accessible'), body, tags: tag });
   const lists = ['/', '/tags', `/tags/${tag}`, '/archive', '/users/ada'];
   const forms = ['/login', '/login/forgot', '/register', '/links/done?for=reset-password'];
-  for (const url of [path, ...lists, ...forms, '/nothing-here']) await expectAccessible(visitor, url);
+  const programs = ['/api/docs', '/api/problems/validation'];
+  for (const url of [path, ...lists, ...forms, ...programs, '/nothing-here'])
+    await expectAccessible(visitor, url);
 });
 
 test('axe finds nothing on the pages of a reader with an account', async ({ member, publish }) => {
@@ -44,7 +46,9 @@ test('axe finds nothing on the pages of a reader with an account', async ({ memb
   await member.page.goto('/account/two-factor');
   await member.page.getByRole('button', { name: 'Set up' }).click();
   await expect(member.page.getByRole('button', { name: 'Turn on' })).toBeVisible();
-  const parts = ['password', 'email', 'devices', 'two-factor', 'delete'].map((part) => `/account/${part}`);
+  const parts = ['password', 'email', 'devices', 'tokens', 'two-factor', 'delete'].map(
+    (part) => `/account/${part}`,
+  );
   for (const url of [path, ...verbs, '/comments/unposted', '/account', ...parts])
     await expectAccessible(member.page, url);
 });
@@ -57,7 +61,7 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   await admin.getByRole('link', { name: title }).first().click();
   await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
   const edit = new URL(admin.url()).pathname;
-  const posts = ['/admin', '/admin/posts', '/admin/posts/new'];
+  const posts = ['/admin', '/admin/posts', '/admin/posts/new', '/admin/webhooks'];
   const rest = ['/admin/comments', '/admin/users', '/admin/users/1', '/admin/audit', '/admin/settings'];
   for (const url of [
     ...posts,

@@ -37,7 +37,16 @@ test('what has no spaces makes no page wider than the screen or the paper', asyn
   const paths: string[] = [];
   for (const title of titles) paths.push(await publish({ title, body, tags: tag }));
   const year = new Date().getUTCFullYear();
-  const pages = [...paths, '/', `/tags/${tag}`, '/archive', `/archive/${year}`, '/admin/posts', '/admin'];
+  const pages = [
+    ...paths,
+    '/',
+    `/tags/${tag}`,
+    '/archive',
+    `/archive/${year}`,
+    '/admin/posts',
+    '/admin',
+    '/api/docs',
+  ];
   // 1280 pixels at 400 % are 320.
   for (const [width, height] of [
     [320, 256],

@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '@/lib/api/api-error';
-import { challenge, getCaller, type Caller } from '@/lib/api/caller';
+import { authorize } from '@/lib/api/authorize';
+import { getCaller, type Caller } from '@/lib/api/caller';
 import { matchedVersion } from '@/lib/api/entity-tag';
 import { once } from '@/lib/api/once';
 import type { Method, Operation, Reply } from '@/lib/api/operation';
@@ -9,7 +10,6 @@ import { answerProblem, answerReply, type Kept } from '@/lib/api/answers';
 import { problemOfError } from '@/lib/api/problem-of-error';
 import { parseJson, readBytes } from '@/lib/api/read-body';
 import { validate, validateBody } from '@/lib/api/validate';
-import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { decodeSegment } from '@/lib/paths';
 
 type Route = { params: Promise<Record<string, string | string[]>> };
@@ -62,7 +62,7 @@ async function run(
   caller: Caller | null,
   given: Record<string, string | string[]>,
 ): Promise<Reply<unknown>> {
-  await authorize(operation, caller);
+  await authorize(caller, operation);
   const params = validateParams(operation, given);
   const query = operation.query
     ? validate(operation.query, Object.fromEntries(new URL(request.url).searchParams))
@@ -85,22 +85,6 @@ function bodyOf({ body, takesImage, isBodyOptional }: Operation, bytes: Buffer):
   if (!body) return undefined;
   if (isBodyOptional && bytes.length === 0) return validate(body, {});
   return validateBody(body, parseJson(bytes));
-}
-
-/** @throws {ApiError} 401 for nobody, 403 for somebody who may not */
-async function authorize({ who, scope, method, path }: Operation, caller: Caller | null): Promise<void> {
-  if (who === 'anybody') return;
-  if (!caller) throw new ApiError('token-required', { headers: { 'WWW-Authenticate': challenge() } });
-  const { actor } = caller;
-  if (who !== 'member' && !who(actor)) {
-    await recordEvent('denied', { actorId: actor.id, userId: actor.id, detail: `${method} /api/v1${path}` });
-    throw new ApiError('forbidden');
-  }
-  if (scope && !caller.may(scope)) {
-    throw new ApiError('insufficient-scope', {
-      headers: { 'WWW-Authenticate': challenge('insufficient_scope', scope) },
-    });
-  }
 }
 
 /** What fits no pattern names nothing. @throws {ApiError} 404 */

@@ -11,7 +11,7 @@ export function resolve(document: ApiDocument, schema: Schema): Schema {
 /** A value of a schema: its example, and of an object what is required, else what has an example. */
 export function exampleOf(document: ApiDocument, given: Schema): unknown {
   const schema = resolve(document, given);
-  const [example = schema.example as unknown] = schema.examples ?? [];
+  const example = schema.example as unknown;
   if (example !== undefined) return example;
   if (schema.enum) return schema.enum[0];
   if (schema.const !== undefined) return schema.const;

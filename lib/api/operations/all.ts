@@ -5,9 +5,16 @@ import * as comments from '@/lib/api/operations/comments';
 import * as people from '@/lib/api/operations/people';
 import * as posts from '@/lib/api/operations/posts';
 import * as site from '@/lib/api/operations/site';
+import * as writePosts from '@/lib/api/operations/write-posts';
 import * as webhooks from '@/lib/api/operations/webhooks';
 
 /** Every operation, in the order of the document. */
-export const operations: Operation[] = [accounts, people, posts, comments, site, webhooks].flatMap((noun) =>
-  Object.values(noun),
-);
+export const operations: Operation[] = [
+  accounts,
+  people,
+  posts,
+  writePosts,
+  comments,
+  site,
+  webhooks,
+].flatMap((noun) => Object.values(noun));

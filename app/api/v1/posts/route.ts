@@ -1,4 +1,5 @@
 import { endpoints } from '@/lib/api/endpoint';
-import { createPost, listPosts } from '@/lib/api/operations/posts';
+import { listPosts } from '@/lib/api/operations/posts';
+import { createPost } from '@/lib/api/operations/write-posts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(listPosts, createPost);

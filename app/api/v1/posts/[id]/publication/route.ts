@@ -1,4 +1,4 @@
 import { endpoints } from '@/lib/api/endpoint';
-import { publish, unpublish } from '@/lib/api/operations/posts';
+import { publish, unpublish } from '@/lib/api/operations/write-posts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(publish, unpublish);

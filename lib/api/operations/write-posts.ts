@@ -1,0 +1,207 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { ApiError, invalidField } from '@/lib/api/api-error';
+import { matchedVersion } from '@/lib/api/entity-tag';
+import { operation } from '@/lib/api/operation';
+import { IdParams } from '@/lib/api/schemas/common';
+import { NewPost, Post, PostChange, Publication } from '@/lib/api/schemas/posts';
+import { MAX_BODY_LENGTH } from '@/lib/body-length';
+import { dropFinishedPages } from '@/lib/content-changed';
+import { settings } from '@/lib/env';
+import { NotFoundError } from '@/lib/errors';
+import { storeInlineImages } from '@/lib/posts/inline-images';
+import { deletePost } from '@/lib/posts/mutations/delete-post';
+import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { savePost } from '@/lib/posts/mutations/save-post';
+import type { PostInput, SavedPost } from '@/lib/posts/post-input';
+import { getPostForEdit, type PostForEdit } from '@/lib/posts/queries/admin';
+import type { Result } from '@/lib/result';
+import type { z } from '@/lib/zod';
+import { replyToSave } from '@/lib/api/operations/post-views';
+
+/** Bytes of JSON, where each character of the longest text may be written as `\uXXXX`. */
+const MAX_POST_BYTES = 6 * MAX_BODY_LENGTH + 64 * 1024;
+
+export const createPost = operation({
+  id: 'createPost',
+  method: 'POST',
+  path: '/posts',
+  tag: 'Posts',
+  summary: 'Write a draft',
+  who: canManagePosts,
+  scope: 'posts:write',
+  body: NewPost,
+  maxBytes: MAX_POST_BYTES,
+  success: 201,
+  answer: Post,
+  headers: { ETag: 'The version, for If-Match', Location: 'The post' },
+  problems: ['slug-taken', 'unavailable'],
+  async handle({ actor, body: { markdown, cover, tags = [], ...fields } }) {
+    const input: PostInput = {
+      subtitle: '',
+      slug: '',
+      commentsOpen: true,
+      ...fields,
+      tags,
+      body: await withStoredImages(actor, markdown),
+      coverUrl: cover?.url ?? '',
+      coverAlt: cover?.alt ?? '',
+    };
+    const saved = savedOf(await savePost(actor, null, input, 'save'));
+    const reply = await replyToSave(actor, saved);
+    return {
+      ...reply,
+      headers: { ...reply.headers, Location: `${settings().SITE_URL}/api/v1/posts/${saved.id}` },
+    };
+  },
+});
+
+export const updatePost = operation({
+  id: 'changePost',
+  method: 'PATCH',
+  path: '/posts/{id}',
+  tag: 'Posts',
+  summary: 'Change a post',
+  description: 'What is absent stays. Of a public post readers see the change at once.',
+  who: canManagePosts,
+  scope: 'posts:write',
+  params: IdParams,
+  version: 'required',
+  body: PostChange,
+  maxBytes: MAX_POST_BYTES,
+  success: 200,
+  answer: Post,
+  headers: { ETag: 'The new version' },
+  problems: ['not-found', 'slug-taken', 'stale', 'unavailable'],
+  async handle({ actor, params, body, request }) {
+    const stored = await requirePost(actor, params.id);
+    const version = versionFor(request, stored);
+    const input = await merged(actor, stored, body);
+    const saved = savedOf(await savePost(actor, { id: params.id, version }, input, 'save'));
+    if (saved.status === 'published') dropFinishedPages();
+    return replyToSave(actor, saved);
+  },
+});
+
+export const removePost = operation({
+  id: 'deletePost',
+  method: 'DELETE',
+  path: '/posts/{id}',
+  tag: 'Posts',
+  summary: 'Delete a post with its comments, for good',
+  who: canManagePosts,
+  scope: 'posts:write',
+  params: IdParams,
+  version: 'optional',
+  success: 204,
+  problems: ['not-found', 'stale'],
+  async handle({ actor, params, request }) {
+    const matched = matchedVersion(request);
+    const deleted = await deletePost(actor, params.id, matched === 'any' ? null : matched);
+    if (!deleted.ok) throw new ApiError('stale');
+    dropFinishedPages();
+    return { body: undefined };
+  },
+});
+
+export const publish = operation({
+  id: 'publishPost',
+  method: 'PUT',
+  path: '/posts/{id}/publication',
+  tag: 'Posts',
+  summary: 'Publish a post, or schedule it',
+  who: canManagePosts,
+  scope: 'posts:write',
+  params: IdParams,
+  version: 'optional',
+  body: Publication,
+  isBodyOptional: true,
+  success: 200,
+  answer: Post,
+  headers: { ETag: 'The new version' },
+  problems: ['not-found', 'stale'],
+  async handle({ actor, params, body, request }) {
+    const changed = await changeState(request, await requirePost(actor, params.id), (version) =>
+      publishPost(actor, params.id, version, undefined, body.publishAt),
+    );
+    return replyToSave(actor, changed);
+  },
+});
+
+export const unpublish = operation({
+  id: 'unpublishPost',
+  method: 'DELETE',
+  path: '/posts/{id}/publication',
+  tag: 'Posts',
+  summary: 'Make a draft of it again; date, comments and address stay',
+  who: canManagePosts,
+  scope: 'posts:write',
+  params: IdParams,
+  version: 'optional',
+  success: 200,
+  answer: Post,
+  headers: { ETag: 'The new version' },
+  problems: ['not-found', 'stale'],
+  async handle({ actor, params, request }) {
+    const changed = await changeState(request, await requirePost(actor, params.id), (version) =>
+      unpublishPost(actor, params.id, version),
+    );
+    return replyToSave(actor, changed);
+  },
+});
+
+async function requirePost(actor: Actor, id: number): Promise<PostForEdit> {
+  const post = await getPostForEdit(actor, id);
+  if (!post) throw new NotFoundError();
+  return post;
+}
+
+/** The version that the request was made from. @throws {ApiError} 412 when there is a newer one */
+function versionFor(request: Request, stored: { version: number }): number {
+  const matched = matchedVersion(request);
+  if (matched === null || matched === 'any' || matched === stored.version) return stored.version;
+  throw new ApiError('stale');
+}
+
+function savedOf(result: Result<SavedPost, 'slug-taken' | 'stale'>): SavedPost {
+  if (!result.ok) throw new ApiError(result.code);
+  return result.value;
+}
+
+async function changeState(
+  request: Request,
+  stored: PostForEdit,
+  change: (version: number) => Promise<Result<SavedPost, 'stale'>>,
+): Promise<SavedPost> {
+  const saved = savedOf(await change(versionFor(request, stored)));
+  dropFinishedPages();
+  return saved;
+}
+
+async function merged(
+  actor: Actor,
+  stored: PostForEdit,
+  change: z.output<typeof PostChange>,
+): Promise<PostInput> {
+  const { markdown, cover, ...fields } = change;
+  return {
+    title: fields.title ?? stored.title,
+    subtitle: fields.subtitle ?? stored.subtitle,
+    slug: fields.slug ?? stored.slug,
+    tags: fields.tags ?? stored.tags.map(({ name }) => name),
+    commentsOpen: fields.commentsOpen ?? stored.commentsOpen,
+    language: fields.language ?? stored.language,
+    body: markdown === undefined ? stored.body : await withStoredImages(actor, markdown),
+    ...(cover === undefined
+      ? { coverUrl: stored.coverUrl, coverAlt: stored.coverAlt }
+      : { coverUrl: cover?.url ?? '', coverAlt: cover?.alt ?? '' }),
+  };
+}
+
+/** @throws {ApiError} 400 when the text has a picture in it that cannot be kept */
+async function withStoredImages(actor: Actor, markdown: string): Promise<string> {
+  const stored = await storeInlineImages(actor, markdown);
+  if (stored.ok) return stored.value;
+  throw invalidField('/markdown', 'A picture that stands in the text as data: is none that can be kept.');
+}
