@@ -4,7 +4,7 @@ type FieldTableProps = { caption: string; fields: (FieldView & { place?: string 
 
 export function FieldTable({ caption, fields }: FieldTableProps) {
   return (
-    <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+    <div className="overflow-x-auto" role="group" aria-label={caption} tabIndex={0}>
       <table className="api-table">
         <caption>{caption}</caption>
         <thead>

@@ -76,11 +76,11 @@ export default async function ApiPage({ params }: Props) {
           What is in it
         </h2>
         {schemas.map(({ name, description, fields }) => (
-          <section key={name} id={`schema-${name}`} aria-label={name} className="api-operation">
+          <div key={name} id={`schema-${name}`} className="api-operation">
             <h3>{name}</h3>
             {description && <p className="hint">{description}.</p>}
             <FieldTable caption={`Fields of ${name}`} fields={fields} />
-          </section>
+          </div>
         ))}
       </section>
       <section aria-labelledby="problems" className="api-group">
