@@ -6,6 +6,7 @@ export type Measure = { rate: number; p50: number; p99: number; failed: number }
 
 export type Load = {
   url: string;
+  method?: 'GET' | 'OPTIONS';
   headers?: Record<string, string>;
   status?: number;
   nextPath?: () => string;
@@ -23,6 +24,7 @@ export async function measure({ status = 200, nextPath, ...load }: Load): Promis
     connections: load.connections ?? 50,
     ...(load.amount ? { amount: load.amount } : { duration: load.seconds ?? 3 }),
     ...(load.at && { overallRate: load.at }),
+    method: load.method ?? 'GET',
     headers: load.headers,
     ...(nextPath && { requests: [{ setupRequest: (request) => ({ ...request, path: nextPath() }) }] }),
   });

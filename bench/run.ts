@@ -1,5 +1,6 @@
 /** Each measure brings its own PostgreSQL and leaves nothing behind; without a name, how fast readers are served. */
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
+import { benchApi } from './api';
 import { benchContent } from './content';
 import { benchLogin } from './login';
 import { benchRendering } from './rendering';
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<void>> = {
   workers: () => benchWorkers(shutdown),
   rendering: () => benchRendering(),
   login: () => benchLogin(shutdown),
+  api: () => benchApi(shutdown),
 };
 endOnSignals(shutdown, console.error);
 try {

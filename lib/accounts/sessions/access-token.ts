@@ -1,5 +1,5 @@
 import 'server-only';
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { signingKey } from '@/lib/access/signing-key';
 import { isToken } from '@/lib/access/tokens';
@@ -20,8 +20,13 @@ const TYPE = 'at+jwt';
 
 const claims = () => ({ issuer: settings().SITE_URL, audience: `${settings().SITE_URL}/api/v1` });
 
-const key = (): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', signingKey(), '', 'colophon access token', 32));
+let keyOnce: KeyObject | undefined;
+
+/** Derived for this alone; as one object, which the library prepares for signing once. */
+const key = (): KeyObject =>
+  (keyOnce ??= createSecretKey(
+    new Uint8Array(hkdfSync('sha256', signingKey(), '', 'colophon access token', 32)),
+  ));
 
 export type Access = { token: string; expiresAt: Date; userId: number };
 
