@@ -5,7 +5,7 @@ export const scopes = {
   'comments:write': 'Write, edit and delete your comments',
   'comments:moderate': 'Read, hide, approve and delete all comments',
   'posts:read': 'Read drafts, scheduled posts and the Markdown of all posts',
-  'posts:write': 'Write, publish and delete posts',
+  'posts:write': 'Write, publish and delete posts, and read back what is written',
   'media:write': 'Upload pictures',
   'site:manage': 'Read and change the settings of the site',
   'users:manage': 'List, disable and delete accounts',

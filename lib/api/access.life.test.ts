@@ -174,6 +174,26 @@ test(
   },
 );
 
+test('with leave for their own comments alone, a token of the owner deletes nobody else’s', async () => {
+  const token = await site.logIn(site.owner);
+  const body = { title: 'Talk', markdown: '' };
+  const { id } = (await site.call('POST', '/posts', { token, body })).json as { id: number };
+  await site.call('PUT', `/posts/${id}/publication`, { token });
+  const say = async (as: string, words: string) => {
+    const said = await site.call('POST', `/posts/${id}/comments`, { token: as, body: { body: words } });
+    return `/comments/${(said.json as { id: number }).id}`;
+  };
+  const [own, theirs] = [await say(token, 'Mine'), await say(await makeMember(), 'Theirs')];
+  const [writes, moderates] = [
+    await tokenFor(site.owner.username, ['comments:write']),
+    await tokenFor(site.owner.username, ['comments:moderate']),
+  ];
+  const statusOf = async (as: string, address: string) =>
+    (await site.call('DELETE', address, { token: as })).status;
+  expect([await statusOf(writes, theirs), await statusOf(moderates, own)]).toEqual([403, 403]);
+  expect([await statusOf(writes, own), await statusOf(moderates, theirs)]).toEqual([204, 204]);
+});
+
 test('a cookie of the owner counts for nothing', async () => {
   const answer = await site.browser.get('/api/session');
   expect(await answer.json()).toMatchObject({ user: { username: site.owner.username } });

@@ -30,7 +30,7 @@ export const audiences: Record<string, ['everybody'] | ['member', Scope | null] 
   listComments: ['owner', 'comments:moderate'],
   getComment: ['everybody'],
   changeComment: ['member', 'comments:write'],
-  deleteComment: ['member', 'comments:write'],
+  deleteComment: ['member', null],
   hideComment: ['owner', 'comments:moderate'],
   approveComment: ['owner', 'comments:moderate'],
   getSite: ['everybody'],

@@ -41,7 +41,9 @@ export default async function AccountPage() {
         <h2 id="your-data" className="section-title">
           Your data
         </h2>
-        <p className="hint">Your account, your comments and where you are logged in, in one JSON file.</p>
+        <p className="hint">
+          Your account, your comments, your access tokens and where you are logged in, in one JSON file.
+        </p>
         <p>
           <a href="/account/data" download className="button">
             Download my data

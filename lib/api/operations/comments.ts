@@ -2,6 +2,7 @@ import 'server-only';
 import { canModerateComments, COMMENT_EDIT_MINUTES } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/actor';
 import { ApiError, invalidField } from '@/lib/api/api-error';
+import { authorize } from '@/lib/api/authorize';
 import { makeCursor, pageOf, readCursor } from '@/lib/api/cursor';
 import { operation } from '@/lib/api/operation';
 import { CursorQuery, IdParams, LINK_HEADER } from '@/lib/api/schemas/common';
@@ -174,13 +175,17 @@ export const removeComment = operation({
   path: '/comments/{id}',
   tag: 'Comments',
   summary: 'Delete your comment, or as the owner anybody’s',
-  description: 'Its text is erased; answers keep their place.',
+  description:
+    'Its text is erased; answers keep their place. Scope: comments:write for your own, comments:moderate for others.',
   who: 'member',
-  scope: 'comments:write',
   params: IdParams,
   success: 204,
-  problems: ['not-found'],
-  async handle({ actor, params }) {
+  problems: ['not-found', 'insufficient-scope'],
+  async handle({ actor, caller, params }) {
+    // The Markdown is its author's alone.
+    const isOwn = 'body' in (await requireComment(actor, params.id));
+    const scope = isOwn ? 'comments:write' : 'comments:moderate';
+    await authorize(caller, { who: 'member', scope, method: 'DELETE', path: `/comments/${params.id}` });
     await deleteComment(actor, params.id);
     dropFinishedPages();
     return { body: undefined };

@@ -3,20 +3,22 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { comments, posts, sessions } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { permalinkPath } from '@/lib/comments/paths';
+import { listOwnTokens } from '@/lib/accounts/personal-tokens/queries/own-tokens';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { postPath } from '@/lib/paths';
 import { isPublicPost } from '@/lib/posts/queries/visibility';
 import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
 
-/** Everything that is kept about a person, for the person alone; neither ids of sessions nor hashes. */
+/** Everything that is kept about a person, for the person alone; neither ids of sessions nor tokens nor hashes. */
 export async function getOwnData(actor: Actor) {
-  const [account, comments, sessions] = await Promise.all([
+  const [account, comments, sessions, accessTokens] = await Promise.all([
     getOwnAccount(actor),
     listOwnComments(actor),
     listSessionFacts(actor),
+    listOwnTokens(actor),
   ]);
-  return { exportedAt: new Date(), site: settings().SITE_URL, account, comments, sessions };
+  return { exportedAt: new Date(), site: settings().SITE_URL, account, comments, sessions, accessTokens };
 }
 
 async function listOwnComments(actor: Actor) {
@@ -47,6 +49,7 @@ async function listOwnComments(actor: Actor) {
 async function listSessionFacts(actor: Actor) {
   return db
     .select({
+      kind: sessions.kind,
       userAgent: sessions.userAgent,
       network: sessions.network,
       remember: sessions.remember,

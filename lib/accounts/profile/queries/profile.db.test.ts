@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
+import { createTokenByCommand } from '@/lib/accounts/personal-tokens/mutations/create-token';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { startSession } from '@/lib/accounts/sessions/mutations/sessions';
 import { getOwnData } from '@/lib/accounts/profile/queries/own-data';
@@ -51,7 +52,10 @@ test('a person’s data is theirs alone, and holds neither hashes nor ids of ses
   const post = await makePost();
   const comment = await makeComment(post, { authorId: user.id, body: 'Mine', status: 'hidden' });
   await makeComment(post, { authorId: other.id, body: 'Not mine', parentId: comment.id, rootId: comment.id });
+  const made = await createTokenByCommand(user, { name: 'Backup', scopes: ['account:read'], days: 7 });
   const data = await getOwnData(user);
+  expect(data.accessTokens).toMatchObject([{ name: 'Backup', scopes: ['account:read'] }]);
+  if (made.ok) expect(JSON.stringify(data)).not.toContain(made.value);
   expect(data.account).toMatchObject({ username: user.username, email: `${user.username}@example.org` });
   expect(data.comments).toMatchObject([{ body: 'Mine', status: 'hidden', post: { title: post.title } }]);
   expect(data.sessions).toMatchObject([{ userAgent: 'Firefox', network: '192.0.2.0/24' }]);
