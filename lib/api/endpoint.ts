@@ -40,9 +40,9 @@ function handlerOf(operation: Operation): Handler {
     let kept: Kept = false;
     try {
       const caller = await getCaller(request);
-      kept = caller === null && operation.isShared ? keptFor(request) : false;
+      kept = caller === null && isForEverybody(operation, request);
       const reply = await run(operation, request, caller, await route.params);
-      return answerReply(operation.success, reply, kept);
+      return answerReply(operation.success, reply, kept && !isNothing(request, reply));
     } catch (error) {
       const instance = newInstance();
       return answerProblem(await problemOfError(error, instance), instance, kept);
@@ -50,10 +50,17 @@ function handlerOf(operation: Operation): Handler {
   };
 }
 
-/** What somebody typed into a search is asked once, and would push out what many ask for. */
-function keptFor({ url }: Request): boolean {
+/** What somebody typed or made up is asked once, and would push out of memory what many ask for. */
+function isForEverybody({ isShared, query: schema }: Operation, { url }: Request): boolean {
   const query = new URL(url).searchParams;
-  return !query.has('q') && !query.has('limit');
+  if (query.size > 0 && !schema) return false;
+  return isShared === true && !query.has('q') && !query.has('limit');
+}
+
+/** A list that a query leaves empty: there is one for each tag that does not exist. */
+function isNothing({ url }: Request, { body }: Reply<unknown>): boolean {
+  const { items } = (body ?? {}) as { items?: unknown };
+  return url.includes('?') && Array.isArray(items) && items.length === 0;
 }
 
 async function run(
@@ -69,10 +76,7 @@ async function run(
     : {};
   if (operation.version === 'required' && matchedVersion(request) === null)
     throw new ApiError('version-required');
-  const bytes = await readBytes(
-    request,
-    operation.body || operation.takesImage ? (operation.maxBytes ?? MAX_BYTES) : MAX_BYTES,
-  );
+  const bytes = await readBytes(request, operation.maxBytes ?? MAX_BYTES);
   const body = bodyOf(operation, bytes);
   const carryOut = () =>
     // The types were checked where the operation was described.

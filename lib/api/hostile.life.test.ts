@@ -203,6 +203,24 @@ test('what is no JSON is told so, in whatever clothes it comes', async () => {
   expect(await raw({ headers: gzip, chunks: [Buffer.from([0x1f, 0x8b, 8, 0])] })).toBe(400);
 });
 
+test('what is made up is not kept in memory, where it would push out what many ask for', async () => {
+  const isKept = async (address: string) => {
+    const first = await site.call('GET', address);
+    expect(first.status, address).toBe(200);
+    return (await site.call('GET', address)).headers.get('x-nextjs-cache') === 'HIT';
+  };
+  expect([await isKept('/posts'), await isKept('/tags'), await isKept('/site')]).toEqual([true, true, true]);
+  for (const address of [
+    '/tags?x=1',
+    '/site?x=1',
+    '/posts?q=x',
+    '/posts?limit=3',
+    '/posts?tag=none',
+    '/posts?year=1000',
+  ])
+    expect(await isKept(address), address).toBe(false);
+});
+
 test('passwords are not tried without end', async () => {
   const person = newPerson();
   await site.call('POST', '/users', { body: person });
