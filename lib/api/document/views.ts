@@ -120,7 +120,7 @@ type Call = { method: string; path: string; needsToken: boolean; json: Schema | 
 
 /** What can be pasted into a shell as it is, once `$TOKEN` is set. */
 function curlFor(document: ApiDocument, { method, path, needsToken, json, types }: Call): string {
-  const url = `${document.servers?.[0]?.url ?? ''}${path.replace('{id}', '1').replace('{delivery}', '7').replace('{username}', 'ada')}`;
+  const url = `${document.servers?.[0]?.url ?? ''}${path.replace('{id}', '1').replace('{delivery}', '7').replace('{username}', 'grace')}`;
   const parts = [
     method === 'GET' ? 'curl' : `curl -X ${method}`,
     url,

@@ -8,12 +8,12 @@ import { ProfileSchema } from '@/lib/accounts/profile/validation';
 import { idOut, listOf, momentOut, textFor } from '@/lib/api/schemas/common';
 import { z } from '@/lib/zod';
 
-const username = z.string().meta({ example: 'ada' });
+const username = z.string().meta({ example: 'grace' });
 
 export const NewUser = z
   .strictObject({
-    username: UsernameSchema.meta({ example: 'ada' }),
-    email: EmailSchema.meta({ example: 'ada@example.org' }),
+    username: UsernameSchema.meta({ example: 'grace' }),
+    email: EmailSchema.meta({ example: 'grace@example.org' }),
     password: NewPasswordSchema.meta({
       format: 'password',
       description: '8 to 256 characters; what is guessed first is refused',
@@ -78,12 +78,12 @@ export const UsernameParams = z.object({
   username: z
     .string()
     .regex(/^[\w-]{1,100}$/)
-    .meta({ description: 'In upper or lower case', example: 'ada' }),
+    .meta({ description: 'In upper or lower case', example: 'grace' }),
 });
 
 export const Credentials = z
   .strictObject({
-    identifier: IdentifierSchema.meta({ description: 'Username or email', example: 'ada' }),
+    identifier: IdentifierSchema.meta({ description: 'Username or email', example: 'grace' }),
     password: ExistingPasswordSchema.meta({ format: 'password', example: 'seven lanterns in the orchard' }),
     code: CodeSchema.optional().meta({
       description: 'With two-step login: a code of the authenticator app, or a recovery code',
