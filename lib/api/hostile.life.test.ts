@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent } from 'node:http';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPerson, startApiSite, type ApiAnswer, type ApiSite } from '@/lib/testing/api-site';
 import { runAdminCommand } from '@/lib/testing/command';
+import { sendRaw, type RawRequest } from '@/lib/testing/raw-request';
 
 /** What strangers try, and what the README promises. */
 let site: ApiSite;
@@ -130,22 +131,7 @@ test('no method, header or spelling gets around an address', async () => {
     expect((await site.call('GET', '/me', { headers: { [name]: '1' } })).status, name).toBe(401);
 });
 
-type Raw = { headers?: Record<string, string>; chunks: Buffer[]; address?: string; agent?: Agent };
-
-/** Sends what fetch would tidy up. */
-function raw({ headers, chunks, address = '/api/v1/tokens', agent }: Raw): Promise<number> {
-  const { port } = new URL(site.origin);
-  const to = { host: '127.0.0.1', port, path: address, method: 'POST', agent };
-  return new Promise((resolve, reject) => {
-    const outgoing = httpRequest({ ...to, headers: { host: `localhost:${port}`, ...headers } }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode!));
-    });
-    outgoing.on('error', reject);
-    for (const chunk of chunks) outgoing.write(chunk);
-    outgoing.end();
-  });
-}
+const raw = (request: RawRequest) => sendRaw(site.origin, request);
 
 test('after what was not read to its end, the next request on the same connection is answered', async () => {
   const big = Buffer.alloc(70_000, ' ');
