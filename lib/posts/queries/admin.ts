@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts, canReadPost } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { isId } from '@/lib/fields';
+import { containing } from '@/lib/like-pattern';
 import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
@@ -41,7 +42,7 @@ export async function listPosts(viewer: Viewer, { state: wanted, search, page = 
   const filter = and(
     visiblePosts(viewer),
     wanted && inState[wanted],
-    search ? ilike(posts.title, `%${search.replace(/\0/g, '').replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    search ? ilike(posts.title, containing(search.replace(/\0/g, ''))) : undefined,
   );
   const total = await db.$count(posts, filter);
   const pageCount = Math.max(1, Math.ceil(total / ADMIN_POSTS_PER_PAGE));

@@ -3,6 +3,7 @@ import { and, eq, exists, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm'
 import { posts, postTags, tags, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { db } from '@/lib/db';
+import { containing } from '@/lib/like-pattern';
 import { listedNames, pick } from '@/lib/posts/post-fields';
 import { beginOfYear } from '@/lib/posts/queries/archive';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
@@ -85,7 +86,7 @@ const isOfYear = (year: number) =>
   and(gte(posts.publishedAt, beginOfYear(year)), lt(posts.publishedAt, beginOfYear(year + 1)));
 
 function has(search: string) {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = containing(search);
   return or(ilike(posts.title, pattern), ilike(posts.subtitle, pattern));
 }
 

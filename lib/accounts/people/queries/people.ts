@@ -8,6 +8,7 @@ import { canManageUsers } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { keysetPage } from '@/lib/keyset-page';
+import { containing } from '@/lib/like-pattern';
 import type { PeopleFilter } from '@/lib/accounts/people/validation';
 
 export type Person = {
@@ -29,7 +30,7 @@ export async function listPeople(
   { search, before }: PeopleFilter,
 ): Promise<{ people: Person[]; nextBefore: number | null }> {
   if (!canManageUsers(viewer)) throw new NotFoundError();
-  const [pattern, emailPattern] = [patternOf(search), patternOf(emailSearch(search))];
+  const [pattern, emailPattern] = [containing(search), containing(emailSearch(search))];
   const rows = await db
     .select(person())
     .from(users)
@@ -46,8 +47,6 @@ export async function listPeople(
   const { page, nextBefore } = keysetPage(rows, PEOPLE_PER_PAGE);
   return { people: page, nextBefore };
 }
-
-const patternOf = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;
 
 function emailSearch(search: string): string {
   const domain = search.replace(/^@/, '');
