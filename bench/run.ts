@@ -3,6 +3,7 @@ import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { benchApi } from './api';
 import { benchContent } from './content';
 import { benchLogin } from './login';
+import { benchPictures } from './pictures';
 import { benchRendering } from './rendering';
 import { benchServing } from './serving';
 import { benchWorkers } from './workers';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<void>> = {
   serving: () => benchServing(shutdown),
   content: () => benchContent(sizes.length > 0 ? sizes.map(Number) : [1_000, 10_000, 100_000], shutdown),
   workers: () => benchWorkers(shutdown),
+  pictures: () => benchPictures(sizes),
   rendering: () => benchRendering(),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),

@@ -185,6 +185,8 @@ export const posts = pgTable(
       .where(sql`status = 'published' and announced_at is null`),
     index('posts_updated_at_idx').on(table.updatedAt.desc(), table.id.desc()),
     index('posts_render_version_idx').on(table.renderVersion),
+    // The migration `pictures` makes this function: which stored pictures a text names.
+    index('posts_pictures_idx').using('gin', sql`picture_names(${table.coverUrl} || ' ' || ${table.body})`),
     check('posts_published_has_date', sql`${table.status} = 'draft' or ${table.publishedAt} is not null`),
   ],
 );
@@ -264,6 +266,7 @@ export const comments = pgTable(
     index('comments_author_id_idx').on(table.authorId),
     index('comments_status_idx').on(table.status, table.id.desc()),
     index('comments_render_version_idx').on(table.renderVersion),
+    index('comments_pictures_idx').using('gin', sql`picture_names(${table.body})`),
   ],
 );
 
@@ -307,25 +310,45 @@ export const importedFiles = pgTable(
   ],
 );
 
-/** Re-encoded images; the bytes lie under `DATA_DIR/media`. */
+/** Re-encoded images; the files lie in `lib/media/storage`. */
 export const media = pgTable(
   'media',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    /** Its address in texts, which stays when it is replaced. */
     name: text('name').notNull(),
+    /** Counts replacements: each has files, and so addresses for browsers, of its own. */
+    edition: integer('edition').notNull().default(1),
     /** SHA-256 of the bytes that came in, so that the same image is kept once. */
     sourceHash: text('source_hash').notNull(),
+    /** What the file was called where it came from. */
+    sourceName: text('source_name').notNull().default(''),
     contentType: text('content_type').notNull(),
+    /** CSS pixels. */
     width: integer('width').notNull(),
     height: integer('height').notNull(),
+    /** Pixels of its files, the widest last. Null until they are made, empty where the file is lost. */
+    widths: integer('widths').array(),
+    /** Of all its files. */
     byteSize: integer('byte_size').notNull(),
+    /** For who cannot see it. Empty: decorative. Null: nobody has said. */
+    alt: text('alt'),
     createdAt,
+    /** Waits in the bin from then on. */
+    deletedAt: moment('deleted_at'),
   },
   (table) => [
     uniqueIndex('media_name_key').on(table.name),
     uniqueIndex('media_source_hash_key').on(table.sourceHash),
   ],
 );
+
+/** Files that no row names: noted before they are written, and after they were needed. Housekeeping removes them. */
+export const mediaLeftovers = pgTable('media_leftovers', {
+  /** What the names of the files begin with. */
+  base: text('base').primaryKey(),
+  removeAfter: moment('remove_after').notNull(),
+});
 
 export const linkPurpose = pgEnum('link_purpose', ['verify-email', 'change-email', 'reset-password']);
 

@@ -24,6 +24,7 @@ import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { importPost } from '@/lib/import/mutations/import-post';
+import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
@@ -31,7 +32,7 @@ import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { updateSite } from '@/lib/site/mutations/update-site';
-import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
+import { makeComment, makeOwner, makePicture, makePost, makeUser } from '@/lib/testing/factories';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
 const heard: string[] = [];
@@ -169,6 +170,10 @@ const changing: Record<string, Run> = {
     await makePost({ renderVersion: 0 });
     return () => renewRenderings();
   },
+  makeMissingVariants: async () => {
+    await makePicture({ widths: null });
+    return makeMissingVariants;
+  },
 };
 
 /** The same and others where readers see no difference. */
@@ -197,6 +202,10 @@ const quiet: Record<string, Run> = {
   discardUnposted: async () => {
     const token = await leaveText();
     return () => discardUnposted(token);
+  },
+  'makeMissingVariants: none is missing': async () => {
+    await makeMissingVariants();
+    return makeMissingVariants;
   },
   'renewRenderings: nothing is old': async () => {
     await renewRenderings();

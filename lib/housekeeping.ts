@@ -6,6 +6,8 @@ import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/mutations/seal-
 import { sweepIdempotencyKeys } from '@/lib/api/mutations/idempotency-keys';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/mutations/outbox';
+import { sweepLeftovers } from '@/lib/media/mutations/leftovers';
+import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { sweepDeliveries } from '@/lib/webhooks/mutations/deliveries';
 import { logger } from '@/lib/server/process/logger';
@@ -29,6 +31,8 @@ export async function sweep(): Promise<void> {
     await sweepDeliveries();
     await sweepEvents();
     await sealStoredTotpSecrets();
+    await sweepLeftovers();
+    await makeMissingVariants();
     await renewRenderings();
   } catch (error) {
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');

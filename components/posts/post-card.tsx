@@ -41,7 +41,7 @@ export function PostCard({ post, lead = false, eager = false }: PostCardProps) {
           aria-hidden
           className={lead ? 'order-1' : 'max-md:order-1'}
         >
-          <Cover url={post.coverUrl} alt="" eager={eager} />
+          <Cover post={post} alt="" place={lead ? 'lead' : 'card'} eager={eager} />
         </Link>
       )}
     </article>

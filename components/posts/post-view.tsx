@@ -31,7 +31,7 @@ export function PostView({ post, neighbours, tools }: PostViewProps) {
       </header>
       {post.coverUrl && (
         <div className="post-cover">
-          <Cover url={post.coverUrl} alt={post.coverAlt} eager />
+          <Cover post={post} alt={post.coverAlt} place="post" eager />
         </div>
       )}
       {/* Sanitized when it was saved: lib/markdown. */}

@@ -1,4 +1,5 @@
 import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
+import { pictureUrl } from '@/lib/media/picture';
 import { postPath } from '@/lib/paths';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
@@ -51,7 +52,7 @@ async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> 
     title: post.title,
     summary: post.subtitle || post.excerpt,
     html: await withAbsoluteUrls(post.bodyHtml, url),
-    image: post.coverUrl ? new URL(post.coverUrl, url).href : null,
+    image: post.coverUrl ? new URL(coverOf(post), url).href : null,
     author: post.author.name,
     language: post.language || null,
     tags: post.tags.map((tag) => tag.name),
@@ -59,3 +60,6 @@ async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> 
     modifiedAt: post.modifiedAt,
   };
 }
+
+const coverOf = ({ coverUrl, coverPicture }: PostDetail): string =>
+  coverPicture ? pictureUrl(coverPicture) : coverUrl;

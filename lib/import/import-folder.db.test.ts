@@ -10,7 +10,7 @@ import { importedFiles, redirects } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { emptinessOf, reportOf } from '@/lib/import/report';
-import { readMediaFile } from '@/lib/media/files';
+import { mediaStorage } from '@/lib/media/storage/media-storage';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { findRedirect, getPublicPost } from '@/lib/posts/queries/public';
@@ -69,7 +69,7 @@ test('a bundle brings its images, links between posts are set right, and the res
   });
   const post = await postOf(`${key}-a/index.md`);
   const [, name = ''] = /\/media\/([\w.]+)/.exec(post.bodyHtml) ?? [];
-  expect(await readMediaFile(name)).not.toBeNull();
+  expect(await mediaStorage().read(name)).not.toBeNull();
   expect(post.bodyHtml).toContain(
     `<img src="/media/${name}" alt="photo" loading="lazy" decoding="async" width="12" height="8">`,
   );

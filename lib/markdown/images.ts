@@ -1,9 +1,12 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { mediaNameOf, pictureUrl, srcSetOf, type Picture } from '@/lib/media/picture';
 
-export type ImageSize = { width: number; height: number };
+export type FindPictures = (names: string[]) => Promise<Map<string, Picture>>;
 
-export type FindImageSizes = (names: string[]) => Promise<Map<string, ImageSize>>;
+/** CSS pixels: as wide as the text is (`text-column` in app/styles/site.css), and its margins on a narrow screen. */
+const COLUMN = 648;
+const MARGINS = '2.5rem';
 
 export function rehypeLazyImages() {
   return (tree: Root): void => {
@@ -13,21 +16,31 @@ export function rehypeLazyImages() {
   };
 }
 
-/** Stored images carry their size, so that nothing jumps; an author's own `width` or `height` stays. */
-export async function addImageSizes(tree: Root, findImageSizes: FindImageSizes): Promise<void> {
+/** Stored images carry their size, so that nothing jumps, and the choice of a file. An author's own size stays. */
+export async function completeStoredImages(tree: Root, findPictures: FindPictures): Promise<void> {
   const stored = new Map<string, Element[]>();
   visit(tree, 'element', (element) => {
-    const name = element.tagName === 'img' ? mediaName(element.properties.src) : undefined;
-    const { width, height } = element.properties;
-    if (name && !width && !height) stored.set(name, [...(stored.get(name) ?? []), element]);
+    const name = element.tagName === 'img' ? mediaNameOf(element.properties.src) : null;
+    if (name) stored.set(name, [...(stored.get(name) ?? []), element]);
   });
   if (stored.size === 0) return;
-  const sizes = await findImageSizes([...stored.keys()]);
+  const pictures = await findPictures([...stored.keys()]);
   for (const [name, images] of stored) {
-    for (const image of images) Object.assign(image.properties, sizes.get(name));
+    const picture = pictures.get(name);
+    if (picture) for (const image of images) complete(image, picture);
   }
 }
 
-function mediaName(src: unknown): string | undefined {
-  return typeof src === 'string' ? /^\/media\/([\w-]+\.\w+)$/.exec(src)?.[1] : undefined;
+function complete({ properties }: Element, picture: Picture): void {
+  const { width, height } = picture;
+  const own = Number(properties.width);
+  properties.src = pictureUrl(picture);
+  if (!properties.width && !properties.height) Object.assign(properties, { width, height });
+  const srcSet = srcSetOf(picture);
+  if (!srcSet) return;
+  const shown = Math.min(own > 0 ? own : width, COLUMN);
+  Object.assign(properties, {
+    srcSet,
+    sizes: `(min-width: ${shown + 80}px) ${shown}px, calc(100vw - ${MARGINS})`,
+  });
 }

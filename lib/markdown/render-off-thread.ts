@@ -1,10 +1,11 @@
 import 'server-only';
 import { assertLength, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
-import type { FindImageSizes } from '@/lib/markdown/images';
+import type { FindPictures } from '@/lib/markdown/images';
 import { plainFacts, plainHtml } from '@/lib/markdown/plain-html';
 import type { Reference } from '@/lib/markdown/references';
 import { RenderLane } from '@/lib/markdown/render-lane';
 import type { RenderedPost } from '@/lib/markdown/render';
+import { mediaNameOf } from '@/lib/media/picture';
 import { sharedState } from '@/lib/shared-state.mjs';
 
 /** Milliseconds: the costliest honest comments take a tenth, and the owner's texts may have a megabyte. */
@@ -20,17 +21,17 @@ const lanes = () =>
 
 export const TOO_COSTLY = 'This text is too costly to format, so readers get it as plain text.';
 
-const stored = /\/media\/([\w-]+\.\w+)/g;
+const stored = /\/media\/[\w-]+\.webp/g;
 
 /** Plain text when it takes too long. @throws {RangeError} beyond `MAX_POST_LENGTH`, {RenderingBusyError} */
 export async function renderPost(
   text: string,
-  { findImageSizes }: { findImageSizes?: FindImageSizes } = {},
+  { findPictures }: { findPictures?: FindPictures } = {},
 ): Promise<RenderedPost> {
   assertLength(text, MAX_POST_LENGTH);
-  const names = [...new Set(Array.from(text.matchAll(stored), ([, name = '']) => name))];
-  const sizes = findImageSizes && names.length > 0 ? await findImageSizes(names) : new Map<string, never>();
-  const rendered = await lanes().posts.run<'post'>({ kind: 'post', text, sizes });
+  const names = [...new Set(Array.from(text.matchAll(stored), ([url]) => mediaNameOf(url) ?? []).flat())];
+  const pictures = findPictures && names.length > 0 ? await findPictures(names) : new Map<string, never>();
+  const rendered = await lanes().posts.run<'post'>({ kind: 'post', text, pictures });
   return rendered ?? { html: plainHtml(text), ...plainFacts(text), notices: [TOO_COSTLY] };
 }
 

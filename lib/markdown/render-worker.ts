@@ -2,11 +2,11 @@
 import { findReferences, type Reference } from '@/lib/markdown/references';
 import { listDroppedMarkup, renderComment, renderPost, type RenderedPost } from '@/lib/markdown/render';
 import { withAbsoluteUrls } from '@/lib/markdown/absolute-urls';
-import type { ImageSize } from '@/lib/markdown/images';
+import type { Picture } from '@/lib/media/picture';
 
 export type RenderJob =
   | { kind: 'warm' }
-  | { kind: 'post'; text: string; sizes: Map<string, ImageSize>; keepHeadingRanks?: boolean }
+  | { kind: 'post'; text: string; pictures: Map<string, Picture>; keepHeadingRanks?: boolean }
   | { kind: 'comment'; text: string }
   | { kind: 'dropped'; text: string }
   | { kind: 'data-images'; text: string }
@@ -28,7 +28,7 @@ export default function render(job: RenderJob): Promise<RenderAnswer[RenderJob['
     case 'post':
       return renderPost(job.text, {
         keepHeadingRanks: job.keepHeadingRanks,
-        findImageSizes: () => Promise.resolve(job.sizes),
+        findPictures: () => Promise.resolve(job.pictures),
       });
     case 'comment':
       return renderComment(job.text);

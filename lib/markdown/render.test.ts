@@ -130,21 +130,39 @@ test('GFM: tables that scroll by themselves, strikethrough, bare addresses, task
   expect(html).toContain('<input type="checkbox" disabled aria-label="To do">');
 });
 
+const url = `/media/${'a'.repeat(24)}.webp`;
+const other = `/media/${'b'.repeat(24)}.webp`;
+
+const findOne = (facts: { width: number; height: number; widths: number[]; edition?: number }) => async () =>
+  new Map([[url.slice('/media/'.length), { name: url.slice('/media/'.length), edition: 1, ...facts }]]);
+
 test('stored images carry their size, others do not, and an own size stays', async () => {
-  const asked: string[][] = [];
-  const findImageSizes = async (names: string[]) => {
-    asked.push(names);
-    return new Map([['a.webp', { width: 40, height: 30 }]]);
-  };
-  const markdown =
-    '![x](/media/a.webp) ![](/media/b.webp) ![](https://example.org/c.png) <img src="/media/a.webp" width="9">';
-  const { html } = await renderPost(markdown, { findImageSizes });
-  expect(html).toContain(
-    '<img src="/media/a.webp" alt="x" loading="lazy" decoding="async" width="40" height="30">',
+  const findPictures = findOne({ width: 40, height: 30, widths: [40] });
+  const markdown = `![x](${url}) ![](${other}) ![](https://example.org/c.png) <img src="${url}" width="9">`;
+  const { html } = await renderPost(markdown, { findPictures });
+  expect(html).toContain(`<img src="${url}" alt="x" loading="lazy" decoding="async" width="40" height="30">`);
+  expect(html).toContain(`<img src="${other}" alt="" loading="lazy" decoding="async">`);
+  expect(html).toContain(`<img src="${url}" width="9" loading="lazy" decoding="async">`);
+});
+
+test('a stored image comes in the width that a screen needs, and as it was last replaced', async () => {
+  const findPictures = findOne({ width: 1000, height: 500, widths: [320, 640, 1000], edition: 3 });
+  const base = `/media/${'a'.repeat(24)}_3`;
+  const srcset = `srcset="${base}-320.webp 320w, ${base}-640.webp 640w, ${base}.webp 1000w"`;
+  const { html } = await renderPost(`![x](${url})`, { findPictures });
+  expect(html).toContain(`src="${base}.webp"`);
+  expect(html).toContain(`${srcset} sizes="(min-width: 728px) 648px, calc(100vw - 2.5rem)"`);
+  // By the address of any of its files, in the width that its author gave it.
+  const narrow = `<img src="/media/${'a'.repeat(24)}_2-640.webp" width="300">`;
+  expect((await renderPost(narrow, { findPictures })).html).toContain(
+    `<img src="${base}.webp" width="300" loading="lazy" decoding="async" ${srcset} sizes="(min-width: 380px) 300px, calc(100vw - 2.5rem)">`,
   );
-  expect(html).toContain('<img src="/media/b.webp" alt="" loading="lazy" decoding="async">');
-  expect(html).toContain('<img src="/media/a.webp" width="9" loading="lazy" decoding="async">');
-  expect(asked).toEqual([['a.webp', 'b.webp']]);
+});
+
+test('nobody chooses files of other sites for a stored image', async () => {
+  const findPictures = findOne({ width: 40, height: 30, widths: [40] });
+  const markdown = `<img src="${url}" srcset="https://tracker.example/1.png 2x" sizes="100vw">`;
+  expect((await renderPost(markdown, { findPictures })).html).not.toMatch(/tracker|sizes/);
 });
 
 test('HTML of the author passes as far as it is harmless, and what is dropped is named', async () => {

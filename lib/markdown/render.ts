@@ -3,7 +3,7 @@ import { VFile } from 'vfile';
 import { addAnchors } from '@/lib/markdown/anchors';
 import { assertLength, MAX_COMMENT_HTML, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
 import { droppedMarkup } from '@/lib/markdown/dropped-markup';
-import { addImageSizes, type FindImageSizes } from '@/lib/markdown/images';
+import { completeStoredImages, type FindPictures } from '@/lib/markdown/images';
 import { toCommentTree, toHtml, toSafePostTree, toUnsafePostTree } from '@/lib/markdown/pipeline';
 import { plainHtml } from '@/lib/markdown/plain-html';
 import { excerptOf, wordCountOf } from '@/lib/markdown/plain-text';
@@ -17,19 +17,20 @@ export type RenderedPost = {
 };
 
 export type RenderOptions = {
-  findImageSizes?: FindImageSizes;
+  findPictures?: FindPictures;
   keepHeadingRanks?: boolean;
 };
 
 /** CommonMark, GFM, footnotes, `$$` math, callouts, HTML; sanitized. @throws {RangeError} beyond `MAX_POST_LENGTH` */
 export async function renderPost(markdown: string, options: RenderOptions = {}): Promise<RenderedPost> {
   assertLength(markdown, MAX_POST_LENGTH);
-  const { findImageSizes, keepHeadingRanks } = options;
+  const { findPictures, keepHeadingRanks } = options;
   const file = new VFile(markdown);
   const unsafe = await toUnsafePostTree(file, { keepHeadingRanks });
-  if (findImageSizes) await addImageSizes(unsafe, findImageSizes);
   const tree = toSafePostTree(unsafe);
   const notices = [...new Set(file.messages.map(({ reason }) => reason)), ...droppedNotice(unsafe, tree)];
+  // After the sanitizer, which lets nobody else choose files by `srcset`.
+  if (findPictures) await completeStoredImages(tree, findPictures);
   const dead = addAnchors(tree);
   if (dead.length > 0) notices.push(`Nothing in the text has the name of these links: ${dead.join(', ')}.`);
   return { html: toHtml(tree), excerpt: excerptOf(tree), wordCount: wordCountOf(tree), notices };

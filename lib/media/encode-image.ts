@@ -1,7 +1,7 @@
 import 'server-only';
 import sharp, { type Sharp } from 'sharp';
 import { drawSvg } from '@/lib/media/draw-svg';
-import { MEDIA_TYPE } from '@/lib/media/files';
+import { inEncodeLane } from '@/lib/media/encode-lane';
 import { MAX_IMAGE_BYTES } from '@/lib/body-length';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -19,6 +19,11 @@ const LARGE = 400_000;
 /** Sharp on any screen. */
 const SVG_SCALE = 2;
 const SVG_DENSITY = 72 * SVG_SCALE;
+
+export const MEDIA_TYPE = 'image/webp';
+
+// One core at most, so that readers keep the others.
+sharp.concurrency(1);
 
 // Other decoders never see a byte of what people upload, whatever it claims to be.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -47,6 +52,13 @@ export async function encodeImage(
   if (source.byteLength > MAX_IMAGE_BYTES) return fail('too-large');
   const isSvg = looksLikeSvg(source);
   if (isSvg && !allowSvg) return fail('not-an-image');
+  return inEncodeLane(() => encode(source, isSvg));
+}
+
+async function encode(
+  source: Uint8Array,
+  isSvg: boolean,
+): Promise<Result<EncodedImage, 'not-an-image' | 'too-large'>> {
   try {
     const pixels = isSvg ? await drawSvg(source, { density: SVG_DENSITY, maxPixels: MAX_PIXELS }) : source;
     const { format = '', pages = 1 } = await sharp(pixels).metadata();

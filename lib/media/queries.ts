@@ -1,14 +1,36 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
+import { eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import { media } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import type { Picture } from '@/lib/media/picture';
 
-export async function findImageSizes(
-  names: string[],
-): Promise<Map<string, { width: number; height: number }>> {
-  const rows = await db
-    .select({ name: media.name, width: media.width, height: media.height })
+export const pictureColumns = {
+  name: media.name,
+  edition: media.edition,
+  width: media.width,
+  height: media.height,
+  widths: sql<number[]>`coalesce(${media.widths}, '{}')`,
+};
+
+/** The stored picture that an address of this site means, or null. For selects that join. */
+export const pictureAt = (address: SQLWrapper) => sql<Picture | null>`(
+  select json_build_object('name', ${media.name}, 'edition', ${media.edition}, 'width', ${media.width},
+    'height', ${media.height}, 'widths', coalesce(${media.widths}, '{}'))
+  from ${media} where ${media.name} = substring(${address} from '^/media/([a-f0-9]{24})') || '.webp')`;
+
+/** By name; what is not stored is not there. */
+export async function findPictures(names: string[]): Promise<Map<string, Picture>> {
+  const rows = await db.select(pictureColumns).from(media).where(inArray(media.name, names));
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+export type PictureState = Picture & { deletedAt: Date | null };
+
+/** Also of one that waits in the bin. */
+export async function getPictureState(name: string): Promise<PictureState | null> {
+  const [row] = await db
+    .select({ ...pictureColumns, deletedAt: media.deletedAt })
     .from(media)
-    .where(inArray(media.name, names));
-  return new Map(rows.map(({ name, width, height }) => [name, { width, height }]));
+    .where(eq(media.name, name));
+  return row ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { settings } from '@/lib/env';
+import { pictureOfWidth } from '@/lib/media/picture';
 import { postPath, tagPath, userPath } from '@/lib/paths';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { pageMetadata } from '@/lib/site/metadata';
@@ -10,7 +11,7 @@ const absolute = (path: string): string => new URL(path, settings().SITE_URL).hr
 export function postMetadata(site: Site, post: PostDetail): Metadata {
   const description = post.subtitle || post.excerpt;
   const page = pageMetadata(site, { title: post.title, description, path: postPath(post.slug) });
-  const images = post.coverUrl ? [{ url: post.coverUrl, alt: post.coverAlt }] : undefined;
+  const images = post.coverUrl ? [{ url: sharedImage(post), alt: post.coverAlt }] : undefined;
   return {
     ...page,
     authors: [{ name: post.author.name }],
@@ -48,6 +49,12 @@ export function postJsonLd(site: Site, post: PostDetail): Record<string, unknown
       url: absolute(userPath(post.author.username)),
     },
     publisher: { '@type': 'Organization', name: site.title, url: absolute('/') },
-    ...(post.coverUrl && { image: absolute(post.coverUrl) }),
+    ...(post.coverUrl && { image: absolute(sharedImage(post)) }),
   };
 }
+
+/** Pixels that previews of links ask for at most. */
+const SHARED_WIDTH = 1200;
+
+const sharedImage = ({ coverUrl, coverPicture }: PostDetail): string =>
+  coverPicture ? pictureOfWidth(coverPicture, SHARED_WIDTH) : coverUrl;

@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { comments, posts, postTags, site, tags, users } from '@/drizzle/schema';
+import { comments, media, posts, postTags, site, tags, users } from '@/drizzle/schema';
 import { makeActor, type Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db';
+import { makeMediaName } from '@/lib/media/file-name';
 
 /**
  * Rows for tests and for trying things by hand, inserted directly: no rule is checked and no page is dropped.
@@ -123,4 +124,24 @@ export async function makeComment(post: { id: number }, values: CommentValues = 
     .values({ postId: post.id, body, bodyHtml: `<p>${body}</p>`, ...values, authorId })
     .returning();
   return comment!;
+}
+
+export type MadePicture = typeof media.$inferSelect;
+
+/** The row of a stored picture of 800 × 600 pixels, without its files. */
+export async function makePicture(values: Partial<typeof media.$inferInsert> = {}): Promise<MadePicture> {
+  const [picture] = await db
+    .insert(media)
+    .values({
+      name: makeMediaName(),
+      sourceHash: unique(),
+      contentType: 'image/webp',
+      width: 800,
+      height: 600,
+      widths: [320, 640, 800],
+      byteSize: 90_000,
+      ...values,
+    })
+    .returning();
+  return picture!;
 }

@@ -9,9 +9,9 @@ import { media } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
-import { readMediaFile, removeMediaFile } from '@/lib/media/files';
+import { mediaStorage } from '@/lib/media/storage/media-storage';
 import { storeImage } from '@/lib/media/mutations/store-image';
-import { findImageSizes } from '@/lib/media/queries';
+import { findPictures } from '@/lib/media/queries';
 import { renderPost } from '@/lib/markdown/render';
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-media-'));
@@ -32,7 +32,7 @@ test('a stored image can be read, and a rendered post knows its size', async () 
   if (!stored.ok) throw new Error(stored.code);
   const { name, url } = stored.value;
   expect(url).toBe(`/media/${name}`);
-  const bytes = await readMediaFile(name);
+  const bytes = await mediaStorage().read(name);
   expect((await sharp(bytes!).metadata()).format).toBe('webp');
   const [row] = await db.select().from(media).where(eq(media.name, name));
   expect(row).toMatchObject({
@@ -41,7 +41,7 @@ test('a stored image can be read, and a rendered post knows its size', async () 
     height: 60,
     byteSize: bytes!.byteLength,
   });
-  const { html } = await renderPost(`![](${url})`, { findImageSizes });
+  const { html } = await renderPost(`![](${url})`, { findPictures });
   expect(html).toContain('width="80" height="60"');
 });
 
@@ -52,7 +52,7 @@ test('the same image is kept once, also when ten arrive at the same moment', asy
   const names = new Set(stored.map((result) => result.ok && result.value.name));
   expect(names.size).toBe(1);
   const [name] = [...names];
-  expect(await readMediaFile(String(name))).not.toBeNull();
+  expect(await mediaStorage().read(String(name))).not.toBeNull();
   const rows = await db.$count(media);
   expect((await readdir(path.join(dataDir, 'media'))).filter((file) => file.endsWith('.part'))).toEqual([]);
   expect((await storeImage(owner, bytes)).ok).toBe(true);
@@ -64,10 +64,10 @@ test('a file that was lost comes back under its name when the image is stored ag
   const bytes = await picture();
   const first = await storeImage(owner, bytes);
   if (!first.ok) throw new Error(first.code);
-  await removeMediaFile(first.value.name);
-  expect(await readMediaFile(first.value.name)).toBeNull();
+  await mediaStorage().removeAll(first.value.name.replace('.webp', ''));
+  expect(await mediaStorage().read(first.value.name)).toBeNull();
   expect(await storeImage(owner, bytes)).toEqual(first);
-  expect(await readMediaFile(first.value.name)).not.toBeNull();
+  expect(await mediaStorage().read(first.value.name)).not.toBeNull();
 });
 
 test('what is not an image leaves nothing behind', async () => {

@@ -7,50 +7,111 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { encodeImage } from '@/lib/media/encode-image';
-import { makeMediaName, mediaFileExists, removeMediaFile, writeMediaFile } from '@/lib/media/files';
-import { fail, ok, type Result } from '@/lib/result';
+import { fileBase, fileName, makeMediaName } from '@/lib/media/file-name';
+import { forgetLeftover, noteLeftover } from '@/lib/media/mutations/leftovers';
+import { writePicture } from '@/lib/media/write-picture';
+import { mediaStorage } from '@/lib/media/storage/media-storage';
+import { ok, type Result } from '@/lib/result';
 
-export type StoredImage = { id: number; name: string; url: string; width: number; height: number };
+export type StoredImage = {
+  id: number;
+  name: string;
+  url: string;
+  width: number;
+  height: number;
+};
 
-/**
- * The same bytes are kept once. @throws {NotFoundError}
- * @param options.allowSvg for the owner's own files alone: SVG is a program, and uploads are not trusted
- */
+type Options = {
+  /** For the owner's own files alone: SVG is a program, and uploads are not trusted. */
+  allowSvg?: boolean;
+  /** What the file was called. */
+  sourceName?: string;
+};
+
+/** The same bytes are kept once. @throws {NotFoundError} */
 export async function storeImage(
   actor: Actor,
   bytes: Uint8Array,
-  options: { allowSvg?: boolean } = {},
+  options: Options = {},
 ): Promise<Result<StoredImage, 'not-an-image' | 'too-large'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   const sourceHash = createHash('sha256').update(bytes).digest('hex');
   const known = await findBySource(sourceHash);
-  if (known && (await mediaFileExists(known.name))) return ok(known);
+  if (known && (await mediaStorage().has(fileName(fileBase(known.name, known.edition)))))
+    return ok(await shown(known));
   const encoded = await encodeImage(bytes, options);
-  if (!encoded.ok) return fail(encoded.code);
-
+  if (!encoded.ok) return encoded;
   const { bytes: file, ...facts } = encoded.value;
   // A row without its file: a database that was restored without the folder.
-  const name = known?.name ?? makeMediaName();
-  await writeMediaFile(name, file);
-  if (known) return ok(known);
-  const [row] = await db
-    .insert(media)
-    .values({ name, sourceHash, byteSize: file.byteLength, ...facts })
-    .onConflictDoNothing({ target: media.sourceHash })
-    .returning(columns);
-  if (row) return ok(withUrl(row));
-  // Somebody stored the same image meanwhile.
-  await removeMediaFile(name);
-  const winner = await findBySource(sourceHash);
-  if (!winner) throw new Error('an image vanished while it was stored');
-  return ok(winner);
+  if (known) {
+    const written = await writePicture(fileBase(known.name, known.edition), file);
+    await db.update(media).set(written).where(eq(media.id, known.id));
+    return ok(await shown(known));
+  }
+  return ok(await storeNew(file, { ...facts, sourceHash, sourceName: options.sourceName?.slice(0, 250) }));
 }
 
-const columns = { id: media.id, name: media.name, width: media.width, height: media.height };
+type Facts = Pick<
+  typeof media.$inferInsert,
+  'sourceHash' | 'sourceName' | 'contentType' | 'width' | 'height'
+>;
 
-const withUrl = (row: Omit<StoredImage, 'url'>): StoredImage => ({ ...row, url: `/media/${row.name}` });
+async function storeNew(file: Buffer, facts: Facts): Promise<StoredImage> {
+  const name = makeMediaName();
+  const base = fileBase(name, 1);
+  await noteLeftover(base);
+  const written = await writePicture(base, file);
+  const row = await db.transaction(async (tx) => {
+    const [inserted] = await tx
+      .insert(media)
+      .values({ name, ...facts, ...written })
+      .onConflictDoNothing({ target: media.sourceHash })
+      .returning(columns);
+    if (inserted) await forgetLeftover(tx, base);
+    return inserted;
+  });
+  if (row) return withUrl(row);
+  // Somebody stored the same image meanwhile.
+  await mediaStorage().removeAll(base);
+  await forgetLeftover(db, base);
+  const winner = await findBySource(facts.sourceHash);
+  if (!winner) throw new Error('an image vanished while it was stored');
+  return withUrl(winner);
+}
 
-async function findBySource(sourceHash: string): Promise<StoredImage | null> {
+const columns = {
+  id: media.id,
+  name: media.name,
+  edition: media.edition,
+  width: media.width,
+  height: media.height,
+  deletedAt: media.deletedAt,
+};
+
+type Row = {
+  id: number;
+  name: string;
+  edition: number;
+  width: number;
+  height: number;
+  deletedAt: Date | null;
+};
+
+const withUrl = ({ id, name, width, height }: Row): StoredImage => ({
+  id,
+  name,
+  url: `/media/${name}`,
+  width,
+  height,
+});
+
+/** What is stored again is wanted again. */
+async function shown(row: Row): Promise<StoredImage> {
+  if (row.deletedAt) await db.update(media).set({ deletedAt: null }).where(eq(media.id, row.id));
+  return withUrl(row);
+}
+
+async function findBySource(sourceHash: string): Promise<Row | null> {
   const [row] = await db.select(columns).from(media).where(eq(media.sourceHash, sourceHash));
-  return row ? withUrl(row) : null;
+  return row ?? null;
 }

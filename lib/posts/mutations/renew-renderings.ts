@@ -5,7 +5,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { renderComment, renderPost } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
-import { findImageSizes } from '@/lib/media/queries';
+import { findPictures } from '@/lib/media/queries';
 
 /** Texts between two notices that pages are out of date. */
 const BATCH = 50;
@@ -33,7 +33,7 @@ async function renewPosts(): Promise<number> {
     .orderBy(asc(posts.renderVersion), asc(posts.id))
     .limit(BATCH);
   for (const { id, body } of old) {
-    const { html, excerpt, wordCount } = await renderPost(body, { findImageSizes });
+    const { html, excerpt, wordCount } = await renderPost(body, { findPictures });
     await db
       .update(posts)
       .set({

@@ -1,6 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { comments, posts, postTags, tags, users } from '@/drizzle/schema';
+import type { Picture } from '@/lib/media/picture';
+import { pictureAt } from '@/lib/media/queries';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 
 export type TagView = { slug: string; name: string };
@@ -8,6 +10,8 @@ export type TagView = { slug: string; name: string };
 export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   id: number;
   slug: string;
+  /** Where the cover is one of the stored pictures. */
+  coverPicture: Picture | null;
   excerpt: string;
   publishedAt: Date;
   wordCount: number;
@@ -42,6 +46,7 @@ export const summaryColumns = {
   id: posts.id,
   slug: posts.slug,
   ...pick(posts, listedNames),
+  coverPicture: pictureAt(posts.coverUrl),
   excerpt: posts.excerpt,
   // A public post always has its date; the constraint posts_published_has_date holds it.
   publishedAt: sql<Date>`${posts.publishedAt}`.mapWith(posts.publishedAt),

@@ -1,7 +1,7 @@
 import { canManagePosts } from '@/lib/access/permissions';
 import { adminHandler, answerJson } from '@/lib/handler';
 import { renderPost } from '@/lib/markdown/render-off-thread';
-import { findImageSizes } from '@/lib/media/queries';
+import { findPictures } from '@/lib/media/queries';
 import { PreviewSchema } from '@/lib/posts/validation';
 
 /** No server action: Next carries those out one after another, and a save would wait for the preview. */
@@ -9,7 +9,7 @@ export const POST = adminHandler(canManagePosts, async (request) => {
   const parsed = PreviewSchema.safeParse({ body: await request.text() });
   if (!parsed.success) return answerJson(null, 422);
   const { body } = parsed.data;
-  const { html, wordCount, notices } = await renderPost(body, { findImageSizes });
+  const { html, wordCount, notices } = await renderPost(body, { findPictures });
   return answerJson({ html, wordCount, notices: [...notices, ...aboutInlineImages(body)] });
 });
 
