@@ -52,14 +52,19 @@ test('the same request with the same key has its effect once, and the same answe
 test('of twenty at once one is carried out; the others wait their turn or get its answer', async () => {
   const [caller, key] = [await callerOf(), newKey()];
   let effects = 0;
-  const slow = async () => {
+  let tellThatOneWaits = () => {};
+  const oneWaits = new Promise<void>((resolve) => (tellThatOneWaits = resolve));
+  const untilOneWaits = async () => {
     effects++;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await oneWaits;
     return { body: {} };
   };
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, () => problemOf(once(asking(key, { caller }), slow))),
-  );
+  const ask = async () => {
+    const answer = await problemOf(once(asking(key, { caller }), untilOneWaits));
+    if (answer === 'request-in-progress') tellThatOneWaits();
+    return answer;
+  };
+  const answers = await Promise.all(Array.from({ length: 20 }, ask));
   expect(effects).toBe(1);
   expect(new Set(answers)).toEqual(new Set(['none', 'request-in-progress']));
 });
