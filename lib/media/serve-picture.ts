@@ -1,6 +1,6 @@
 import 'server-only';
 import { MEDIA_TYPE } from '@/lib/media/encode-image';
-import { fileBase, fileName, parseFileName } from '@/lib/media/file-name';
+import { fileBase, fileName, parseFileName } from '@/lib/media/storage/file-name';
 import { pictureOfWidth } from '@/lib/media/picture';
 import { getPictureState, type PictureState } from '@/lib/media/queries';
 import { mediaStorage } from '@/lib/media/storage/media-storage';

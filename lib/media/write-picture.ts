@@ -1,5 +1,5 @@
 import 'server-only';
-import { fileName } from '@/lib/media/file-name';
+import { fileName } from '@/lib/media/storage/file-name';
 import { makeVariants } from '@/lib/media/make-variants';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
 

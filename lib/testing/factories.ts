@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { comments, media, posts, postTags, site, tags, users } from '@/drizzle/schema';
 import { makeActor, type Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db';
-import { makeMediaName } from '@/lib/media/file-name';
+import { makeMediaName } from '@/lib/media/storage/file-name';
 
 /**
  * Rows for tests and for trying things by hand, inserted directly: no rule is checked and no page is dropped.

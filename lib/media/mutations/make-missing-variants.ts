@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { media, posts } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
-import { fileBase, fileName } from '@/lib/media/file-name';
+import { fileBase, fileName } from '@/lib/media/storage/file-name';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
 import { writePicture, type WrittenPicture } from '@/lib/media/write-picture';
 

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { media, mediaLeftovers, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { fileBase, fileName, makeMediaName } from '@/lib/media/file-name';
+import { fileBase, fileName, makeMediaName } from '@/lib/media/storage/file-name';
 import { noteLeftover, sweepLeftovers } from '@/lib/media/mutations/leftovers';
 import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
 import { storeImage } from '@/lib/media/mutations/store-image';

@@ -7,7 +7,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { encodeImage } from '@/lib/media/encode-image';
-import { fileBase, fileName, makeMediaName } from '@/lib/media/file-name';
+import { fileBase, fileName, makeMediaName } from '@/lib/media/storage/file-name';
 import { forgetLeftover, noteLeftover } from '@/lib/media/mutations/leftovers';
 import { writePicture } from '@/lib/media/write-picture';
 import { mediaStorage } from '@/lib/media/storage/media-storage';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { fileBase, fileName, makeMediaName } from '@/lib/media/file-name';
+import { fileBase, fileName, makeMediaName } from '@/lib/media/storage/file-name';
 import { folderStorage } from './folder-storage';
 
 const root = await mkdtemp(path.join(os.tmpdir(), 'colophon-storage-'));

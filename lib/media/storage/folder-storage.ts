@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parseFileName } from '@/lib/media/file-name';
+import { parseFileName } from '@/lib/media/storage/file-name';
 import type { MediaStorage } from './media-storage';
 
 const noneIfAbsent = (error: NodeJS.ErrnoException): null => {
