@@ -101,6 +101,7 @@ export const routes: Record<string, Audience> = {
   '/admin': 'owner',
   '/admin/audit': 'owner',
   '/admin/comments': 'owner',
+  '/admin/media/upload': 'owner',
   '/admin/posts': 'owner',
   '/admin/posts/[id]/delete': 'owner',
   '/admin/posts/[id]/edit': 'owner',

@@ -7,6 +7,9 @@ export const userPath = (username: string, page = 1): string =>
 
 export const livePreviewPath = '/admin/posts/live-preview';
 
+/** Takes pictures: one as it is, or a form of several. */
+export const uploadPath = '/admin/media/upload';
+
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);
 
 export const archivePath = (year?: number): string => (year === undefined ? '/archive' : `/archive/${year}`);

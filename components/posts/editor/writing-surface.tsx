@@ -5,6 +5,7 @@ import { TextAreaField } from '@/components/forms/field';
 import { applyEdit } from './apply-edit';
 import { isShortcut } from '@/components/ui/is-shortcut';
 import { commands, type CommandName } from './markdown-commands';
+import { Pictures } from './pictures/pictures';
 import { commandOfKey, MarkdownToolbar } from './markdown-toolbar';
 
 type WritingSurfaceProps = { defaultBody?: string; beside: ReactNode };
@@ -43,6 +44,7 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
         <div className="needs-scripts">
           <MarkdownToolbar onCommand={run} />
         </div>
+        <Pictures surface={pane} applyEdit={applyEdit} />
         <TextAreaField
           name="body"
           label="Body"

@@ -10,3 +10,8 @@ export const notUnderstood: Refusal = {
   status: 400,
   message: 'This form was not understood. Please go back, reload the page and try again.',
 };
+
+export const tooSlow: Refusal = {
+  status: 408,
+  message: 'This did not arrive in time. Please try again, over a faster line if there is one.',
+};

@@ -2,14 +2,16 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { escapeHtml } from '@/lib/escape-html';
 import { isSecretField } from '@/lib/secret-fields';
 import { isForPrograms } from '@/lib/server/http/api-path';
+import { isUpload } from '@/lib/server/http/request-limits';
 import { emergencyPage } from './emergency-page';
 
-/** With scripts the page still holds what was typed; without, the answer carries it back in a form to send again. */
+/** With scripts the page still holds what was typed; without, the answer carries it back in a form. Pictures it does not. */
 export function isPlainForm({ method, url, headers }: IncomingMessage): boolean {
   const type = headers['content-type'] ?? '';
   return (
     method === 'POST' &&
     !isForPrograms(url) &&
+    !isUpload(url) &&
     headers['next-action'] === undefined &&
     (type.startsWith('multipart/form-data') || type.startsWith('application/x-www-form-urlencoded'))
   );

@@ -7,9 +7,10 @@ import { developmentPolicy, noncePolicy } from '@/lib/server/http/answers/conten
 import { sendPage } from '@/lib/server/http/answers/finished-page';
 import { raiseContentVersion } from '@/lib/server/http/content-version.mjs';
 import { allowOrigin } from './cross-origin';
+import { limitBodyTime } from './body-time';
 import { bodyTooLarge, namesTwoHosts, refusalOf, setTrustedHeaders } from './guard';
 import { answerHealth } from './health';
-import { notUnderstood, type Refusal } from '@/lib/server/http/answers/refusal';
+import { notUnderstood, tooSlow, type Refusal } from '@/lib/server/http/answers/refusal';
 import { isForPrograms } from '@/lib/server/http/api-path';
 import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
 import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
@@ -62,6 +63,7 @@ export function createRequestListener(options: Options): {
     if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;
     const observation = observe(request, response, { logger, metrics });
     doubts.tell(request);
+    limitBodyTime(request, () => refuse(request, response, tooSlow, security));
     const refusal = refusalOf(request, site);
     if (refusal) {
       observation.note('refused');

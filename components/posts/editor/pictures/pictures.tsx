@@ -1,0 +1,68 @@
+'use client';
+
+import { ImagePlus } from 'lucide-react';
+import { useEffect, useRef, type RefObject } from 'react';
+import { FilesInput } from '@/components/media/upload/files-input';
+import { PictureRow } from './picture-row';
+import type { PictureTarget } from './picture-target';
+import { textareaTarget, type ApplyEdit } from './textarea-target';
+import { useIncomingFiles } from './use-incoming-files';
+import { usePictures } from './use-pictures';
+
+type PicturesProps = {
+  /** Where files may be pasted and dropped. */
+  surface: RefObject<HTMLElement | null>;
+  applyEdit: ApplyEdit;
+  /** The view that is open, where it is not the textarea within the surface. */
+  target?: PictureTarget;
+};
+
+export function Pictures({ surface, applyEdit, target }: PicturesProps) {
+  const own = useRef<ReturnType<typeof textareaTarget>>(null);
+  const pictures = usePictures(() => target ?? own.current);
+  useIncomingFiles(surface, pictures.add);
+
+  useEffect(() => {
+    const area = surface.current?.querySelector('textarea');
+    if (area) own.current = textareaTarget(area, applyEdit);
+    return () => own.current?.stop();
+  }, [surface, applyEdit]);
+
+  const { putAll, uploads } = pictures;
+  useEffect(() => {
+    const form = surface.current?.closest('form');
+    // Before others read what is sent.
+    form?.addEventListener('submit', putAll, { capture: true });
+    return () => form?.removeEventListener('submit', putAll, { capture: true });
+  });
+
+  useEffect(() => {
+    if (uploads.length === 0) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [uploads.length]);
+
+  return (
+    <section aria-label="Pictures" className="pictures needs-scripts">
+      <FilesInput label="Image file" icon={<ImagePlus aria-hidden size={18} />} onFiles={pictures.add} />
+      {uploads.length === 0 && <p className="hint">Or drop pictures on the text, or paste them.</p>}
+      <ul className="picture-rows">
+        {uploads.map((upload, index) => (
+          <PictureRow
+            key={upload.id}
+            upload={upload}
+            isFirst={index === 0}
+            onAnswer={(alt, isAnswered) => pictures.queue.answer(upload.id, alt, isAnswered)}
+            onStop={() => pictures.queue.stop(upload.id)}
+            onRetry={() => pictures.queue.retry(upload.id)}
+            onRemove={() => pictures.forget(upload.id)}
+          />
+        ))}
+      </ul>
+      <p role="status" className="sr-only">
+        {pictures.news}
+      </p>
+    </section>
+  );
+}
