@@ -97,6 +97,7 @@ export default defineConfig({
         'two-factor',
         'tokens',
         'webhooks',
+        'desk',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],
       use: { baseURL: plain.baseURL, javaScriptEnabled: false },

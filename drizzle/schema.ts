@@ -37,6 +37,10 @@ export const site = pgTable(
     /** SHA-256 of the code in the invite link; null until the owner makes one. */
     inviteHash: text('invite_hash'),
     notifyNewDevice: boolean('notify_new_device').notNull().default(true),
+    /** When the owner had enough of the first steps on /admin; null while they are shown. */
+    firstStepsHiddenAt: moment('first_steps_hidden_at'),
+    /** The sample that one button writes and another throws away. */
+    samplePostId: integer('sample_post_id').references((): AnyPgColumn => posts.id, { onDelete: 'set null' }),
   },
   (table) => [check('site_single_row', sql`${table.id} = 1`)],
 );

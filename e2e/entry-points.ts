@@ -43,6 +43,11 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     savePostAction: ['owner', { title: 'Refused', body: 'Refused', intent: 'publish' }],
     deletePostAction: ['owner', nothing],
   },
+  'lib/desk/actions.ts': {
+    hideFirstStepsAction: ['owner', {}],
+    createSamplePostAction: ['owner', {}],
+    deleteSamplePostAction: ['owner', {}],
+  },
   'lib/site/actions.ts': {
     updateSiteAction: ['owner', { title: 'Refused' }],
     updateRegistrationAction: ['owner', { registration: 'open' }],

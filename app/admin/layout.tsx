@@ -1,4 +1,6 @@
 import './admin.css';
+import './desk.css';
+import './frame.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';
@@ -16,17 +18,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { title } = await getSite();
   return (
-    <div className="site-frame">
+    <div className="admin-frame">
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <header className="site-header admin-header">
-        <div className="admin-column">
-          <a href="/" className="site-name">
-            {title}
-            <span className="sr-only">, view site</span>
-          </a>
-          <AdminNav />
+      <header className="admin-header">
+        <a href="/" className="admin-site-name">
+          {title}
+          <span className="sr-only">, </span>
+          <span className="admin-view-site">view site</span>
+        </a>
+        <AdminNav />
+        <div className="admin-foot">
           <ThemeSwitch />
           <form action={logOut}>
             <button type="submit" className="site-link cursor-pointer">
@@ -35,7 +38,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           </form>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="admin-column admin-main">
+      <main id="main" tabIndex={-1} className="admin-main">
         {children}
       </main>
     </div>

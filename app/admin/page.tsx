@@ -1,63 +1,61 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { AdminPostList } from '@/components/posts/admin/admin-post-list';
-import { LatestComments } from '@/components/comments/moderation/latest-comments';
-import { TwoFactorNotice } from '@/components/account/two-factor/two-factor-notice';
+import { UnansweredComments } from '@/components/comments/moderation/unanswered-comments';
+import { ContinueWriting, ScheduledNext } from '@/components/desk/continue-writing';
+import { DeskNumbers } from '@/components/desk/desk-numbers';
+import { FirstSteps } from '@/components/desk/first-steps';
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
+import { hideCommentAction } from '@/lib/comments/actions';
 import { countAllComments } from '@/lib/comments/queries/count';
-import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
-import { postsPath } from '@/lib/posts/admin-filter';
-import { hasTwoFactor } from '@/lib/accounts/profile/queries/own-account';
-import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
+import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
+import { createSamplePostAction, deleteSamplePostAction, hideFirstStepsAction } from '@/lib/desk/actions';
+import { getDesk } from '@/lib/desk/queries/desk';
+import { getFirstSteps } from '@/lib/desk/queries/first-steps';
+import { countPostsByState } from '@/lib/posts/queries/admin';
 
 export const metadata: Metadata = { title: 'Overview' };
 
 export default async function AdminPage() {
   const admin = await requireAdmin(canOpenAdmin, '/admin');
-  const [counts, drafts, recent, commentCount, secured] = await Promise.all([
+  const [steps, desk, comments, postCounts, commentCount] = await Promise.all([
+    getFirstSteps(admin),
+    getDesk(admin),
+    listUnansweredComments(admin),
     countPostsByState(admin),
-    listPosts(admin, { state: 'draft' }),
-    listCommentsToModerate(admin, { status: 'all' }),
     countAllComments(admin),
-    hasTwoFactor(admin),
   ]);
-  const numbers = [
-    { label: 'Published', count: counts.published, href: postsPath({ status: 'published' }) },
-    { label: 'Scheduled', count: counts.scheduled, href: postsPath({ status: 'scheduled' }) },
-    { label: 'Drafts', count: counts.draft, href: postsPath({ status: 'draft' }) },
-    { label: 'Comments', count: commentCount, href: '/admin/comments' },
-  ];
   return (
     <>
-      <div className="admin-head">
-        <h1 className="page-title">Overview</h1>
-        <Link href="/admin/posts/new" prefetch={false} className="button button-primary">
-          New post
-        </Link>
+      <h1 className="page-title">Overview</h1>
+      {!steps.isHidden && (
+        <FirstSteps
+          steps={steps}
+          actions={{
+            hide: hideFirstStepsAction,
+            createSample: createSamplePostAction,
+            deleteSample: deleteSamplePostAction,
+          }}
+        />
+      )}
+      <div className="desk">
+        <div className="desk-column">
+          <ContinueWriting drafts={desk.drafts} />
+          <section aria-labelledby="comments">
+            <h2 id="comments">Comments to answer</h2>
+            <UnansweredComments comments={comments} hide={hideCommentAction} />
+            <p>
+              <Link href="/admin/comments" prefetch={false} className="text-link">
+                All comments
+              </Link>
+            </p>
+          </section>
+        </div>
+        <div className="desk-column">
+          <ScheduledNext scheduled={desk.scheduled} />
+          <DeskNumbers posts={postCounts} comments={commentCount} />
+        </div>
       </div>
-      {!secured && <TwoFactorNotice />}
-      <ul className="admin-numbers">
-        {numbers.map(({ label, count, href }) => (
-          <li key={label}>
-            <Link href={href} prefetch={false}>
-              <strong>{count}</strong> {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <section aria-labelledby="drafts">
-        <h2 id="drafts">Latest drafts</h2>
-        {drafts && drafts.posts.length > 0 ? (
-          <AdminPostList posts={drafts.posts.slice(0, 5)} />
-        ) : (
-          <p className="hint">No drafts. What you save without publishing waits here.</p>
-        )}
-      </section>
-      <section aria-labelledby="comments">
-        <h2 id="comments">Latest comments</h2>
-        <LatestComments comments={recent.comments.slice(0, 5)} />
-      </section>
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 
 const places = [
   { path: '/account', label: 'Profile' },
@@ -14,8 +15,13 @@ const places = [
 
 export function AccountNav() {
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (here) nav.current?.scrollTo({ left: here.offsetLeft - nav.current.offsetLeft - 40 });
+  }, [pathname]);
   return (
-    <nav aria-label="Account" className="account-nav">
+    <nav ref={nav} aria-label="Account" className="account-nav">
       {places.map(({ path, label }) => (
         <Link key={path} href={path} prefetch={false} aria-current={pathname === path ? 'page' : undefined}>
           {label}

@@ -33,8 +33,3 @@ export async function getOwnAccount(actor: Actor): Promise<OwnAccount | null> {
     .where(eq(users.id, actor.id));
   return account ?? null;
 }
-
-/** Whether a person logs in with a second step. */
-export async function hasTwoFactor(actor: Actor): Promise<boolean> {
-  return Boolean((await getOwnAccount(actor))?.totpEnabledAt);
-}

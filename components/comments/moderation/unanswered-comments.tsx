@@ -1,0 +1,55 @@
+import Link from 'next/link';
+import { ActionButton } from '@/components/forms/action-button';
+import { SiteDate } from '@/components/layout/site-date';
+import { nameOf } from '@/lib/comments/arrange-threads';
+import { permalinkPath } from '@/lib/comments/paths';
+import type { UnansweredComment } from '@/lib/comments/queries/unanswered';
+import type { FormAction } from '@/lib/form-state';
+
+type UnansweredCommentsProps = { comments: UnansweredComment[]; hide: FormAction };
+
+export function UnansweredComments({ comments, hide }: UnansweredCommentsProps) {
+  if (comments.length === 0) return <p className="hint">Nobody waits for an answer.</p>;
+  return (
+    <ul className="admin-list">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <Item comment={comment} hide={hide} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Item({ comment, hide }: { comment: UnansweredComment; hide: FormAction }) {
+  const { id, author, post } = comment;
+  const about = `the comment of ${nameOf(author)}`;
+  return (
+    <>
+      <p className="admin-list-facts">
+        <bdi className="font-medium text-ink">{nameOf(author)}</bdi>
+        <SiteDate at={comment.createdAt} />
+        <span>
+          on <a href={permalinkPath(id)}>{post.title}</a>
+        </span>
+      </p>
+      <div
+        className="prose prose-small desk-comment"
+        dangerouslySetInnerHTML={{ __html: comment.bodyHtml }}
+      />
+      <div className="button-row">
+        {post.commentsOpen && (
+          <Link href={`${permalinkPath(id)}/reply`} prefetch={false} className="comment-tool">
+            Reply<span className="sr-only"> to {about}</span>
+          </Link>
+        )}
+        <ActionButton action={hide} hidden={{ id }} about={about} className="comment-tool">
+          Hide
+        </ActionButton>
+        <a href={`${permalinkPath(id)}/delete?from=admin`} className="comment-tool">
+          Delete<span className="sr-only"> {about}</span>
+        </a>
+      </div>
+    </>
+  );
+}

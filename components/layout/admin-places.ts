@@ -1,0 +1,23 @@
+import {
+  ChartNoAxesColumn,
+  FileText,
+  MessageSquare,
+  ScrollText,
+  Settings,
+  Users,
+  Webhook,
+  type LucideIcon,
+} from 'lucide-react';
+
+export type AdminPlace = { href: string; label: string; icon: LucideIcon };
+
+/** The owner's pages, one line each. On a phone the first three stand in the bar, the others under "More". */
+export const adminPlaces: AdminPlace[] = [
+  { href: '/admin', label: 'Overview', icon: ChartNoAxesColumn },
+  { href: '/admin/posts', label: 'Posts', icon: FileText },
+  { href: '/admin/comments', label: 'Comments', icon: MessageSquare },
+  { href: '/admin/users', label: 'Users', icon: Users },
+  { href: '/admin/webhooks', label: 'Webhooks', icon: Webhook },
+  { href: '/admin/audit', label: 'Audit', icon: ScrollText },
+  { href: '/admin/settings', label: 'Settings', icon: Settings },
+];

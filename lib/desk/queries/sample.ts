@@ -1,0 +1,7 @@
+import 'server-only';
+import { sql, type SQL } from 'drizzle-orm';
+import { posts, site } from '@/drizzle/schema';
+
+/** For selects that join the site. The sample as it was made: what somebody changed or published is theirs. */
+export const isSample: SQL = sql`(${posts.id} is not distinct from ${site.samplePostId}
+  and ${posts.status} = 'draft' and ${posts.version} = 1)`;
