@@ -84,6 +84,8 @@ async function valueFor(sql: postgres.Sql, { type, target, choices }: Column): P
   if (type === 'integer') return rows;
   if (type === 'boolean') return true;
   if (type.startsWith('timestamp')) return new Date(Date.now() - 3_600_000).toISOString();
+  if (type === 'jsonb') return '{}';
+  if (type === 'integer[]') return [rows];
   if (type.endsWith('[]')) return ['text'];
   return `text ${rows}`;
 }
