@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, unique } from './fixtures';
+import { expect, pressPublish, test, unique } from './fixtures';
 
 async function openEditor(admin: Page, title: string) {
   await admin.goto(`/admin/posts?search=${encodeURIComponent(title)}`);
@@ -46,7 +46,7 @@ test('an unpublished post is gone from its page and from the lists, and can come
   expect((await visitor.request.get(path)).status()).toBe(404);
   await visitor.goto('/');
   await expect(visitor.getByRole('link', { name: title })).toHaveCount(0);
-  await admin.getByRole('button', { name: 'Publish', exact: true }).click();
+  await pressPublish(admin);
   await expect(admin.getByRole('link', { name: 'View post' })).toBeVisible();
   expect((await visitor.request.get(path)).status()).toBe(200);
 });

@@ -111,6 +111,7 @@ export const routes: Record<string, Audience> = {
   '/admin/posts/[id]/delete': 'owner',
   '/admin/posts/[id]/edit': 'owner',
   '/admin/posts/[id]/preview': 'owner',
+  '/admin/posts/check': 'owner',
   '/admin/posts/live-preview': 'owner',
   '/admin/posts/new': 'owner',
   '/admin/settings': 'owner',

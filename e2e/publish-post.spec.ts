@@ -1,4 +1,4 @@
-import { expect, test, unique } from './fixtures';
+import { expect, pressPublish, test, unique } from './fixtures';
 
 test('the owner writes a draft, nobody sees it, publishes it, and everybody does', async ({
   admin,
@@ -19,7 +19,7 @@ test('the owner writes a draft, nobody sees it, publishes it, and everybody does
   expect(slug).toMatch(/^first-light-/);
   expect((await visitor.request.get(`/posts/${slug}`)).status()).toBe(404);
 
-  await admin.getByRole('button', { name: 'Publish', exact: true }).click();
+  await pressPublish(admin);
   await expect(admin.getByRole('link', { name: 'View post' })).toBeVisible();
   await visitor.goto(`/posts/${slug}`);
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -35,7 +35,7 @@ test('the slug is free for the author to choose, in any script', async ({ admin,
   await admin.getByLabel('Title', { exact: true }).fill('Grüße');
   await admin.getByLabel('Slug').fill(slug);
   await admin.getByLabel('Body', { exact: true }).fill('Hallo');
-  await admin.getByRole('button', { name: 'Publish', exact: true }).click();
+  await pressPublish(admin);
   await expect(admin.getByRole('link', { name: 'View post' })).toBeVisible();
   expect((await visitor.request.get(`/posts/${encodeURIComponent(slug)}`)).status()).toBe(200);
 });

@@ -6,6 +6,7 @@ export const userPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}`, page);
 
 export const livePreviewPath = '/admin/posts/live-preview';
+export const checkPostPath = '/admin/posts/check';
 
 /** Takes pictures: one as it is, or a form of several. */
 export const uploadPath = '/admin/media/upload';

@@ -1,6 +1,7 @@
 import './admin.css';
 import './desk.css';
 import './frame.css';
+import './publish-panel.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';

@@ -1,4 +1,5 @@
 import type { Root as HtmlRoot } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -86,6 +87,12 @@ export async function toUnsafePostTree(
   const tree = await postSteps.run(postParser.parse(file), file);
   if (highlight) await highlighter.run(tree);
   return (keepHeadingRanks ? tree : postHeadings.runSync(tree)) as HtmlRoot;
+}
+
+export function parsePost(markdown: string): MarkdownRoot {
+  const file = new VFile(markdown);
+  boundNesting(file);
+  return postParser.parse(file);
 }
 
 export const toSafePostTree = (tree: HtmlRoot): HtmlRoot => postSanitizer.runSync(tree);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { assertLength, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
+import type { Exam } from '@/lib/markdown/examine';
 import type { FindPictures } from '@/lib/markdown/images';
 import { plainFacts, plainHtml } from '@/lib/markdown/plain-html';
 import type { Reference } from '@/lib/markdown/references';
@@ -50,6 +51,12 @@ export async function listDroppedMarkup(text: string): Promise<string[]> {
 export async function findDataImages(text: string): Promise<Reference[]> {
   assertLength(text, MAX_POST_LENGTH);
   return (await lanes().posts.run<'data-images'>({ kind: 'data-images', text })) ?? [];
+}
+
+/** Null when it takes too long. @throws {RangeError} beyond `MAX_POST_LENGTH`, {RenderingBusyError} */
+export async function examinePost(text: string): Promise<Exam | null> {
+  assertLength(text, MAX_POST_LENGTH);
+  return (await lanes().posts.run<'exam'>({ kind: 'exam', text })) ?? null;
 }
 
 export async function withAbsoluteUrls(html: string, pageUrl: string): Promise<string> {

@@ -1,4 +1,5 @@
 /** The thread that renders, so that nobody who reads waits for somebody who writes. */
+import { examinePost, type Exam } from '@/lib/markdown/examine';
 import { findReferences, type Reference } from '@/lib/markdown/references';
 import { listDroppedMarkup, renderComment, renderPost, type RenderedPost } from '@/lib/markdown/render';
 import { withAbsoluteUrls } from '@/lib/markdown/absolute-urls';
@@ -10,6 +11,7 @@ export type RenderJob =
   | { kind: 'comment'; text: string }
   | { kind: 'dropped'; text: string }
   | { kind: 'data-images'; text: string }
+  | { kind: 'exam'; text: string }
   | { kind: 'absolute-urls'; text: string; pageUrl: string };
 
 export type RenderAnswer = {
@@ -18,6 +20,7 @@ export type RenderAnswer = {
   comment: string;
   dropped: string[];
   'data-images': Reference[];
+  exam: Exam;
   'absolute-urls': string;
 };
 
@@ -36,6 +39,8 @@ export default function render(job: RenderJob): Promise<RenderAnswer[RenderJob['
       return listDroppedMarkup(job.text);
     case 'data-images':
       return Promise.resolve(listDataImages(job.text));
+    case 'exam':
+      return examinePost(job.text);
     case 'absolute-urls':
       return Promise.resolve(withAbsoluteUrls(job.text, job.pageUrl));
   }

@@ -2,13 +2,15 @@
 
 import { useActionForm } from '@/components/forms/action-form';
 import { postPath } from '@/lib/paths';
+import type { EditorSite } from './editor-site';
+import { SharedAddress } from './publish-panel/shared-address';
 
 type EditorMessageProps = {
   notice?: string;
-  publicSlug?: string;
+  published?: { slug: string; title: string; site: EditorSite };
 };
 
-export function EditorMessage({ notice, publicSlug }: EditorMessageProps) {
+export function EditorMessage({ notice, published }: EditorMessageProps) {
   const { state } = useActionForm();
   if (state.status === 'failed') {
     return (
@@ -20,8 +22,13 @@ export function EditorMessage({ notice, publicSlug }: EditorMessageProps) {
   const message = state.status === 'done' ? state.message : state.status === 'idle' ? notice : undefined;
   if (!message) return null;
   return (
-    <p role="status" className="notice notice-row">
-      {message} {publicSlug && <a href={postPath(publicSlug)}>View post</a>}
-    </p>
+    <div role="status" className="notice notice-row">
+      <p>
+        {message} {published && <a href={postPath(published.slug)}>View post</a>}
+      </p>
+      {published && (
+        <SharedAddress url={published.site.url + postPath(published.slug)} title={published.title} />
+      )}
+    </div>
   );
 }

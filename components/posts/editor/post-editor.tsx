@@ -4,7 +4,6 @@ import { useRef, useState } from 'react';
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/forms/field';
 import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
-import type { DateStyle } from '@/lib/format-date';
 import { postFields } from '@/lib/posts/post-fields';
 import { PostSchema } from '@/lib/posts/validation';
 import { BackupOffer } from './backup-offer';
@@ -14,9 +13,11 @@ import { DeleteDialog } from './delete-dialog';
 import { DeletePostButton } from './delete-post-button';
 import { EditorBar } from './editor-bar';
 import { EditorMessage } from './editor-message';
+import type { EditorSite } from './editor-site';
 import { fieldProps } from './field-values';
 import { PostDetails } from './post-details';
 import { PreviewPane } from './preview-pane';
+import { PublishPanel } from './publish-panel/publish-panel';
 import { useBackup, useBackupDropped } from './use-backup';
 import { useFields } from './use-fields';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -28,7 +29,7 @@ import { WritingSurface } from './writing-surface';
 type PostEditorProps = {
   id?: number;
   stored: FormValues;
-  site: DateStyle;
+  site: EditorSite;
   rendered?: Rendered;
   saveAction: FormAction;
   deleteAction: FormAction;
@@ -82,7 +83,10 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
   return (
     <div ref={root} className="editor-frame">
       <EditorBar id={id} postState={basis.state} isDirty={isDirty} wordCount={preview.wordCount} />
-      <EditorMessage notice={notice} publicSlug={basis.state === 'published' ? basis.slug : undefined} />
+      <EditorMessage
+        notice={notice}
+        published={basis.state === 'published' ? { slug: basis.slug, title: basis.title, site } : undefined}
+      />
       {isHydrated && state.status === 'idle' && (
         <BackupOffer post={post} stored={stored} onRestore={restore} />
       )}
@@ -121,6 +125,7 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
         }
       />
       <PostDetails stored={stored} site={site} />
+      <PublishPanel root={root} site={site} fill={fill} />
       {id && <DeletePostButton onDelete={onDelete} />}
     </div>
   );
@@ -133,6 +138,7 @@ function basisOf(state: FormState, stored: FormValues) {
     version: read('version'),
     state: read('state'),
     slug: read('slug'),
+    title: read('title'),
     publishedAtShown: read(shown),
   };
 }

@@ -8,6 +8,7 @@ import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
+import { settings } from '@/lib/env';
 import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'Edit post' };
@@ -26,7 +27,7 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         key={post.id}
         id={post.id}
         stored={toFormValues(post, timeZone)}
-        site={{ language, timeZone }}
+        site={{ language, timeZone, url: settings().SITE_URL }}
         rendered={{ html: post.bodyHtml, wordCount: post.wordCount }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}
