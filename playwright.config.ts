@@ -98,6 +98,7 @@ export default defineConfig({
         'tokens',
         'webhooks',
         'desk',
+        'palette',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],
       use: { baseURL: plain.baseURL, javaScriptEnabled: false },

@@ -62,7 +62,14 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
   const edit = new URL(admin.url()).pathname;
   const posts = ['/admin', '/admin/posts', '/admin/posts/new', '/admin/webhooks'];
-  const rest = ['/admin/comments', '/admin/users', '/admin/users/1', '/admin/audit', '/admin/settings'];
+  const rest = [
+    '/admin/comments',
+    '/admin/users',
+    '/admin/users/1',
+    '/admin/audit',
+    '/admin/settings',
+    '/admin/search',
+  ];
   for (const url of [
     ...posts,
     ...rest,

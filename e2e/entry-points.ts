@@ -114,6 +114,8 @@ export const routes: Record<string, Audience> = {
   '/admin/posts/check': 'owner',
   '/admin/posts/live-preview': 'owner',
   '/admin/posts/new': 'owner',
+  '/admin/search': 'owner',
+  '/admin/search/titles': 'owner',
   '/admin/settings': 'owner',
   '/admin/users': 'owner',
   '/admin/users/[id]': 'owner',

@@ -37,6 +37,7 @@ const visits = ({
   '/admin/posts/[id]/edit': ['owner', `${editor}/edit`],
   '/admin/posts/[id]/preview': ['owner', `${editor}/preview`],
   '/admin/posts/new': ['owner', '/admin/posts/new'],
+  '/admin/search': ['owner', '/admin/search?q=post'],
   '/admin/settings': ['owner', '/admin/settings'],
   '/admin/users': ['owner', '/admin/users'],
   '/admin/users/[id]': ['owner', '/admin/users/1'],

@@ -5,6 +5,7 @@ import './publish-panel.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';
+import { PaletteHost } from '@/components/layout/palette-host';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
@@ -42,6 +43,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <main id="main" tabIndex={-1} className="admin-main">
         {children}
       </main>
+      <PaletteHost />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
+import { OwnerPalette } from './palette-host';
 import { SiteNav } from './site-nav';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 
@@ -39,6 +40,7 @@ export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
           </p>
         </div>
       </footer>
+      <OwnerPalette />
     </div>
   );
 }

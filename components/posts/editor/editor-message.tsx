@@ -2,7 +2,7 @@
 
 import { useActionForm } from '@/components/forms/action-form';
 import { postPath } from '@/lib/paths';
-import type { EditorSite } from './editor-site';
+import type { EditorSite } from './publish-panel/editor-site';
 import { SharedAddress } from './publish-panel/shared-address';
 
 type EditorMessageProps = {

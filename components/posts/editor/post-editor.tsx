@@ -13,8 +13,8 @@ import { DeleteDialog } from './delete-dialog';
 import { DeletePostButton } from './delete-post-button';
 import { EditorBar } from './editor-bar';
 import { EditorMessage } from './editor-message';
-import type { EditorSite } from './editor-site';
-import { fieldProps } from './field-values';
+import type { EditorSite } from './publish-panel/editor-site';
+import { fieldProps, readFields } from './field-values';
 import { PostDetails } from './post-details';
 import { PreviewPane } from './preview-pane';
 import { PublishPanel } from './publish-panel/publish-panel';
@@ -125,7 +125,7 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
         }
       />
       <PostDetails stored={stored} site={site} />
-      <PublishPanel root={root} site={site} fill={fill} />
+      <PublishPanel root={root} site={site} read={readFields} fill={fill} />
       {id && <DeletePostButton onDelete={onDelete} />}
     </div>
   );

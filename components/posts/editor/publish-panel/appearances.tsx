@@ -2,7 +2,7 @@
 
 import type { FormValues } from '@/lib/form-state';
 import { slugify } from '@/lib/slug';
-import type { EditorSite } from '../editor-site';
+import type { EditorSite } from './editor-site';
 
 type AppearancesProps = { values: FormValues; site: EditorSite; excerpt: string };
 

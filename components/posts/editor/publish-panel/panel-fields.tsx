@@ -4,10 +4,11 @@ import { useId, type ReactNode } from 'react';
 import type { FormValues } from '@/lib/form-state';
 import { postFields } from '@/lib/posts/post-fields';
 import { slugify } from '@/lib/slug';
-import type { EditorSite } from '../editor-site';
+import type { EditorSite } from './editor-site';
 
 type PanelFieldsProps = { values: FormValues; site: EditorSite; onChange: (changed: FormValues) => void };
 
+// Not controlled: the form's own listener renders before React hears of a key, and would put the old value back.
 /** Fields of the form once more, at hand: without names, so that each is sent once. */
 export function PanelFields({ values, site, onChange }: PanelFieldsProps) {
   const { host } = new URL(site.url);
@@ -22,7 +23,7 @@ export function PanelFields({ values, site, onChange }: PanelFieldsProps) {
             {...aria}
             type="datetime-local"
             className="input"
-            value={values.publishedAt ?? ''}
+            defaultValue={values.publishedAt}
             onChange={({ target }) => onChange({ publishedAt: target.value })}
           />
         )}
@@ -36,7 +37,7 @@ export function PanelFields({ values, site, onChange }: PanelFieldsProps) {
             autoCapitalize="none"
             spellCheck={false}
             maxLength={postFields.slug.maxLength}
-            value={values.slug ?? ''}
+            defaultValue={values.slug}
             placeholder={slugify(values.title ?? '')}
             onChange={({ target }) => onChange({ slug: target.value })}
           />
@@ -49,7 +50,7 @@ export function PanelFields({ values, site, onChange }: PanelFieldsProps) {
             className="input"
             rows={2}
             maxLength={postFields.subtitle.maxLength}
-            value={values.subtitle ?? ''}
+            defaultValue={values.subtitle}
             onChange={({ target }) => onChange({ subtitle: target.value.replace(/\n/g, ' ') })}
           />
         )}

@@ -4,8 +4,7 @@ import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import type { FormValues } from '@/lib/form-state';
 import { toMomentText } from '@/lib/posts/moment-field';
-import { readFields } from '../field-values';
-import type { EditorSite } from '../editor-site';
+import type { EditorSite } from './editor-site';
 import { Appearances } from './appearances';
 import { goToField } from './go-to-field';
 import { PanelFields } from './panel-fields';
@@ -16,11 +15,12 @@ import { usePostCheck, type Finding } from './use-post-check';
 type PublishPanelProps = {
   root: RefObject<HTMLElement | null>;
   site: EditorSite;
+  read: (form: HTMLFormElement) => FormValues;
   fill: (values: FormValues) => void;
 };
 
 /** What is worth a look before readers see it. Nothing in it stands in the way: one more press publishes. */
-export function PublishPanel({ root, site, fill }: PublishPanelProps) {
+export function PublishPanel({ root, site, read, fill }: PublishPanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [values, setValues] = useState<FormValues | null>(null);
   const { pending } = useActionForm();
@@ -30,7 +30,7 @@ export function PublishPanel({ root, site, fill }: PublishPanelProps) {
 
   function open(form: HTMLFormElement) {
     if (pending || dialog.current?.open) return;
-    setValues(readFields(form));
+    setValues(read(form));
     dialog.current?.showModal();
   }
   function publish() {

@@ -25,30 +25,23 @@ const checked = ['subtitle', 'slug', 'body', 'coverUrl', 'coverAlt'];
 
 /** @param values of the form while somebody looks, else null */
 export function usePostCheck(values: FormValues | null): PostCheckState {
-  const [state, setState] = useState<PostCheckState>({});
+  const [answer, setAnswer] = useState<PostCheckState>({});
   const sent =
     values && JSON.stringify(Object.fromEntries(checked.map((name) => [name, values[name] ?? ''])));
-  const [last, setLast] = useState(sent);
-  if (last !== sent) {
-    setLast(sent);
-    if (sent === null) setState({});
-  }
   useEffect(() => {
     if (sent === null) return;
     const abort = new AbortController();
-    const timer = setTimeout(
-      () =>
-        void ask(sent, abort.signal).then((answer) => {
-          if (!abort.signal.aborted) setState(answer);
-        }),
-      TYPING_PAUSE,
-    );
+    const follow = async () => {
+      const found = await ask(sent, abort.signal);
+      if (!abort.signal.aborted) setAnswer(found);
+    };
+    const timer = setTimeout(() => void follow(), TYPING_PAUSE);
     return () => {
       abort.abort();
       clearTimeout(timer);
     };
   }, [sent]);
-  return state;
+  return answer;
 }
 
 async function ask(body: string, signal: AbortSignal): Promise<PostCheckState> {
