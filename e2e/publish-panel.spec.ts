@@ -53,3 +53,31 @@ test('before publishing a panel shows what is worth a look, and two presses publ
   await visitor.goto(address);
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(title);
 });
+
+test('on a phone the text begins near the top, a long title is read whole, and the settings are one press away', async ({
+  admin,
+}) => {
+  await admin.setViewportSize({ width: 360, height: 740 });
+  await admin.goto('/admin/posts/new');
+  const title = admin.getByLabel('Title', { exact: true });
+  const body = admin.getByLabel('Body', { exact: true });
+  expect((await body.boundingBox())!.y).toBeLessThanOrEqual(180);
+  const { height } = (await title.boundingBox())!;
+  await title.fill('The garden that taught me to wait, and other stories of patience');
+  expect((await title.boundingBox())!.height).toBeGreaterThan(height * 1.5);
+  expect(await title.evaluate((field) => field.scrollHeight <= field.clientHeight + 2)).toBe(true);
+  await title.press('Enter');
+  await expect(admin.getByLabel('Subtitle')).toBeFocused();
+  expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+  await body.focus();
+  await body.press('Control+.');
+  await expect(admin.getByLabel('Slug')).toBeFocused();
+  await expect(admin.getByLabel('Slug')).toBeInViewport();
+  await admin.keyboard.press('Escape');
+  await expect(body).toBeFocused();
+  await admin.getByRole('link', { name: 'Post settings' }).click();
+  await expect(admin.getByLabel('Slug')).toBeFocused();
+  await admin.getByRole('button', { name: 'Close the post’s settings' }).click();
+  await expect(admin.getByLabel('Slug')).not.toBeInViewport();
+});

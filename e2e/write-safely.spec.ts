@@ -88,7 +88,7 @@ test('leaving with unsaved changes is asked about', async ({ admin }) => {
   await admin.getByLabel('Body', { exact: true }).fill('Not saved');
   await expect(admin.getByText('Not saved yet')).toBeVisible();
   const asked = admin.waitForEvent('dialog');
-  const click = admin.getByRole('link', { name: 'Settings' }).click();
+  const click = admin.getByRole('link', { name: 'Settings', exact: true }).click();
   const dialog = await asked;
   expect(dialog.message()).toContain('unsaved changes');
   await dialog.dismiss();

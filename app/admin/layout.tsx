@@ -1,5 +1,6 @@
 import './admin.css';
 import './desk.css';
+import './editor-layout.css';
 import './frame.css';
 import './publish-panel.css';
 import type { Metadata } from 'next';

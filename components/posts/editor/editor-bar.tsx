@@ -1,7 +1,9 @@
 'use client';
 
+import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { POST_SETTINGS } from './post-settings';
 
 type EditorBarProps = {
   id?: number;
@@ -17,12 +19,24 @@ export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps)
   const isDraft = postState === 'draft';
   return (
     <div className="editor-bar">
+      <Link href="/admin/posts" prefetch={false} className="button button-quiet editor-back">
+        <ArrowLeft aria-hidden size={18} />
+        <span>Posts</span>
+      </Link>
       <p className="editor-facts">
         <span className={`state state-${postState}`}>{id ? stateNames[postState] : 'New post'}</span>
         <span>{wordCount === 1 ? '1 word' : `${wordCount.toLocaleString('en')} words`}</span>
         <span className="needs-scripts">{isDirty ? 'Not saved yet' : id ? 'All saved' : ''}</span>
       </p>
       <div className="button-row">
+        <a
+          href={`#${POST_SETTINGS}`}
+          className="button button-quiet order-first"
+          title="Post settings (Ctrl or Cmd + .)"
+        >
+          <SlidersHorizontal aria-hidden size={18} />
+          <span className="editor-wide">Post settings</span>
+        </a>
         <SubmitButton
           name="intent"
           value="save"

@@ -9,7 +9,7 @@ import { fieldProps } from './field-values';
 export function PostDetails({ stored, site }: { stored: FormValues; site: DateStyle }) {
   return (
     <section aria-labelledby="post-details" className="post-details">
-      <h2 id="post-details">Details</h2>
+      <h2 id="post-details">Post settings</h2>
       <TextField
         {...fieldProps('slug', stored)}
         autoComplete="off"

@@ -2,9 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
-import { TextField } from '@/components/forms/field';
 import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
-import { postFields } from '@/lib/posts/post-fields';
 import { PostSchema } from '@/lib/posts/validation';
 import { BackupOffer } from './backup-offer';
 import type { Backup } from './backups';
@@ -14,10 +12,12 @@ import { DeletePostButton } from './delete-post-button';
 import { EditorBar } from './editor-bar';
 import { EditorMessage } from './editor-message';
 import type { EditorSite } from './publish-panel/editor-site';
-import { fieldProps, readFields } from './field-values';
+import { readFields } from './field-values';
 import { PostDetails } from './post-details';
+import { PostSettings } from './post-settings';
 import { PreviewPane } from './preview-pane';
 import { PublishPanel } from './publish-panel/publish-panel';
+import { TitleFields } from './title-fields';
 import { useBackup, useBackupDropped } from './use-backup';
 import { useFields } from './use-fields';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -98,22 +98,7 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
       )}
       <input type="hidden" name="state" value={basis.state} />
       <input type="hidden" name="publishedAtShown" value={basis.publishedAtShown} />
-      <div className="editor-head">
-        <TextField
-          {...fieldProps('title', stored)}
-          labelHidden
-          placeholder={postFields.title.label}
-          autoComplete="off"
-          className="editor-title"
-        />
-        <TextField
-          {...fieldProps('subtitle', stored)}
-          labelHidden
-          placeholder={postFields.subtitle.label}
-          autoComplete="off"
-          className="editor-subtitle"
-        />
-      </div>
+      <TitleFields stored={stored} />
       <WritingSurface
         defaultBody={stored.body}
         beside={
@@ -124,9 +109,11 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
           )
         }
       />
-      <PostDetails stored={stored} site={site} />
+      <PostSettings>
+        <PostDetails stored={stored} site={site} />
+        {id && <DeletePostButton onDelete={onDelete} />}
+      </PostSettings>
       <PublishPanel root={root} site={site} read={readFields} fill={fill} />
-      {id && <DeletePostButton onDelete={onDelete} />}
     </div>
   );
 }
