@@ -41,12 +41,18 @@ afterAll(() => listener.end());
 
 /** How often readers' pages were said to be out of date. */
 async function noticesOf(run: () => Promise<unknown>): Promise<number> {
+  await hearAll();
   heard.length = 0;
   await run();
-  // A notice of ours comes last, so nothing is still under way when it arrives.
-  await listener.notify(CONTENT_CHANNEL, 'end');
-  await expect.poll(() => heard).toContain('end');
+  await hearAll();
   return heard.length - 1;
+}
+
+/** A notice of ours comes last, so nothing is still under way when it arrives. */
+async function hearAll(): Promise<void> {
+  const last = `last ${Math.random()}`;
+  await listener.notify(CONTENT_CHANNEL, last);
+  await expect.poll(() => heard).toContain(last);
 }
 
 const input = {
