@@ -99,6 +99,7 @@ export default defineConfig({
         'webhooks',
         'desk',
         'palette',
+        'pictures',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],
       use: { baseURL: plain.baseURL, javaScriptEnabled: false },

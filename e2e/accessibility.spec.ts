@@ -61,7 +61,7 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   await admin.getByRole('link', { name: title }).first().click();
   await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
   const edit = new URL(admin.url()).pathname;
-  const posts = ['/admin', '/admin/posts', '/admin/posts/new', '/admin/webhooks'];
+  const posts = ['/admin', '/admin/media', '/admin/posts', '/admin/posts/new', '/admin/webhooks'];
   const rest = [
     '/admin/comments',
     '/admin/users',

@@ -39,6 +39,11 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     confirmEmailChangeAction: ['everybody'],
     sendVerificationAction: ['member', {}],
   },
+  'lib/media/actions.ts': {
+    describePictureAction: ['owner', { ...nothing, alt: 'Refused' }],
+    deletePictureAction: ['owner', nothing],
+    restorePictureAction: ['owner', nothing],
+  },
   'lib/posts/actions.ts': {
     savePostAction: ['owner', { title: 'Refused', body: 'Refused', intent: 'publish' }],
     deletePostAction: ['owner', nothing],
@@ -106,6 +111,9 @@ export const routes: Record<string, Audience> = {
   '/admin': 'owner',
   '/admin/audit': 'owner',
   '/admin/comments': 'owner',
+  '/admin/media': 'owner',
+  '/admin/media/[id]': 'owner',
+  '/admin/media/first-description': 'owner',
   '/admin/media/upload': 'owner',
   '/admin/posts': 'owner',
   '/admin/posts/[id]/delete': 'owner',

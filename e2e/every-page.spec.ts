@@ -8,8 +8,16 @@ import { sendPlainForm } from './plain-form';
 type Who = 'visitor' | 'member' | 'owner';
 
 /** What addresses are made of; without it, only which pages there are is asked. */
-type Place = { post: string; tag: string; comment: string; hidden: string; editor: string; webhook: string };
-const nowhere: Place = { post: '', tag: '', comment: '', hidden: '', editor: '', webhook: '' };
+type Place = {
+  post: string;
+  tag: string;
+  comment: string;
+  hidden: string;
+  editor: string;
+  webhook: string;
+  picture: string;
+};
+const nowhere: Place = { post: '', tag: '', comment: '', hidden: '', editor: '', webhook: '', picture: '' };
 
 /** One visit, or more, to every page of the site. */
 const visits = ({
@@ -19,6 +27,7 @@ const visits = ({
   hidden,
   editor,
   webhook,
+  picture,
 }: Place): Record<string, [who: Who, ...paths: string[]]> => ({
   '/[[...path]]': ['visitor', '/'],
   '/account': ['member', '/account'],
@@ -32,6 +41,8 @@ const visits = ({
   '/admin': ['owner', '/admin'],
   '/admin/audit': ['owner', '/admin/audit'],
   '/admin/comments': ['owner', '/admin/comments'],
+  '/admin/media': ['owner', '/admin/media', '/admin/media?view=bin', '/admin/media?view=unused&search=x'],
+  '/admin/media/[id]': ['owner', picture],
   '/admin/posts': ['owner', '/admin/posts', '/admin/posts?status=draft&search=x'],
   '/admin/posts/[id]/delete': ['owner', `${editor}/delete`],
   '/admin/posts/[id]/edit': ['owner', `${editor}/edit`],
@@ -122,6 +133,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
     hidden = `/comments/${/#comment-(\d+)$/.exec(answer.headers().location!)![1]}`;
   }
   const webhook = await makeStoppedWebhook(admin);
+  const picture = await addPicture(admin, baseURL!);
   await visitor.goto('/');
   const pages: Record<Who, Page> = { visitor, member: member.page, owner: admin };
   const heard = new Map<Who, string[]>();
@@ -132,7 +144,9 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   const last = admin.getByRole('listitem').filter({ hasText: words });
   await last.getByRole('button', { name: 'Hide' }).click();
   await expect(last.getByRole('button', { name: 'Restore' })).toBeVisible();
-  for (const [who, ...paths] of Object.values(visits({ post, tag, comment, hidden, editor, webhook }))) {
+  for (const [who, ...paths] of Object.values(
+    visits({ post, tag, comment, hidden, editor, webhook, picture }),
+  )) {
     for (const path of paths) await visit(pages[who], path);
   }
   await visit(visitor, '/nothing-here', 404);
@@ -182,3 +196,14 @@ test('what breaks a policy is heard', async ({ browser, baseURL }) => {
   }
   await page.close();
 });
+
+/** One pixel. */
+async function addPicture(admin: Page, origin: string): Promise<string> {
+  const data = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+  const answer = await admin.request.post('/admin/media/upload', {
+    data,
+    headers: { origin, 'content-type': 'application/octet-stream' },
+  });
+  const { id } = (await answer.json()) as { id: number };
+  return `/admin/media/${id}`;
+}

@@ -44,6 +44,7 @@ test('what has no spaces makes no page wider than the screen or the paper', asyn
     '/archive',
     `/archive/${year}`,
     '/admin/posts',
+    '/admin/media',
     '/admin',
     '/api/docs',
   ];

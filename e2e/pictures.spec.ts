@@ -64,6 +64,40 @@ test('the owner adds pictures to a post, and readers get them as wide as they ne
   expect(await lamp.evaluate((image: HTMLImageElement) => image.currentSrc)).toContain('-320.webp');
 });
 
+test('the library takes pictures, says where they are used, and gives back what was deleted', async ({
+  admin,
+}) => {
+  const name = `${unique('lantern')}.jpg`;
+  await admin.goto('/admin/media');
+  const scripted = admin.getByRole('button', { name: 'Upload' });
+  const file = { ...(await fileOf(name)), name };
+  await admin.getByLabel('Add pictures').locator('visible=true').setInputFiles([file]);
+  if (await scripted.isVisible()) {
+    await scripted.click();
+    await expect(admin.getByRole('status').filter({ hasText: 'is stored' })).toContainText('![](/media/');
+  } else await expect(admin.getByText(`${name} is in the library.`)).toBeVisible();
+
+  await admin.goto(`/admin/media?search=${name}`);
+  await admin.getByRole('link', { name }).click();
+  await admin.getByLabel('Description (alt text)').fill('A lantern');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(admin.getByText(/^!\[A lantern\]\(\/media\/\w+\.webp\)$/)).toBeVisible();
+  const page = admin.url();
+  await admin.getByLabel('New file').setInputFiles([{ ...(await fileOf(name)), name: `new-${name}` }]);
+  await admin.getByRole('button', { name: 'Replace' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: 'Replaced.' })).toBeVisible();
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(`new-${name}`);
+
+  await admin.getByRole('button', { name: 'Delete' }).click();
+  await expect(admin.getByText('removed for good after 30 days')).toBeVisible();
+  await admin.goto('/admin/media?view=bin');
+  await expect(admin.getByRole('link', { name: `new-${name}` })).toBeVisible();
+  await admin.goto(page);
+  await admin.getByRole('button', { name: 'Restore' }).click();
+  await expect(admin.getByRole('button', { name: 'Delete' })).toBeVisible();
+});
+
 test('a picture that is stopped, or cut off, is sent again, and the text stays @scripts', async ({
   admin,
 }) => {

@@ -24,7 +24,6 @@ import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { importPost } from '@/lib/import/mutations/import-post';
-import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
@@ -32,7 +31,8 @@ import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { updateSite } from '@/lib/site/mutations/update-site';
-import { makeComment, makeOwner, makePicture, makePost, makeUser } from '@/lib/testing/factories';
+import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
+import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
 const heard: string[] = [];
@@ -84,8 +84,6 @@ async function leaveText(): Promise<string> {
   await keepUnposted(token, { postId: (await makePost()).id, parentId: null, body: 'Waits' });
   return token;
 }
-
-type Run = () => Promise<() => Promise<unknown>>;
 
 /** Each mutation that changes what readers see: prepared, then run. */
 const changing: Record<string, Run> = {
@@ -176,10 +174,7 @@ const changing: Record<string, Run> = {
     await makePost({ renderVersion: 0 });
     return () => renewRenderings();
   },
-  makeMissingVariants: async () => {
-    await makePicture({ widths: null });
-    return makeMissingVariants;
-  },
+  ...changingPictures,
 };
 
 /** The same and others where readers see no difference. */
@@ -209,10 +204,7 @@ const quiet: Record<string, Run> = {
     const token = await leaveText();
     return () => discardUnposted(token);
   },
-  'makeMissingVariants: none is missing': async () => {
-    await makeMissingVariants();
-    return makeMissingVariants;
-  },
+  ...quietPictures,
   'renewRenderings: nothing is old': async () => {
     await renewRenderings();
     return renewRenderings;

@@ -6,6 +6,7 @@ import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/mutations/seal-
 import { sweepIdempotencyKeys } from '@/lib/api/mutations/idempotency-keys';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/mutations/outbox';
+import { sweepPictures } from '@/lib/media/mutations/change-picture';
 import { sweepLeftovers } from '@/lib/media/mutations/leftovers';
 import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
@@ -31,6 +32,7 @@ export async function sweep(): Promise<void> {
     await sweepDeliveries();
     await sweepEvents();
     await sealStoredTotpSecrets();
+    await sweepPictures();
     await sweepLeftovers();
     await makeMissingVariants();
     await renewRenderings();

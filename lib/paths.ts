@@ -11,6 +11,8 @@ export const checkPostPath = '/admin/posts/check';
 /** Takes pictures: one as it is, or a form of several. */
 export const uploadPath = '/admin/media/upload';
 
+export const firstDescriptionPath = '/admin/media/first-description';
+
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);
 
 export const archivePath = (year?: number): string => (year === undefined ? '/archive' : `/archive/${year}`);

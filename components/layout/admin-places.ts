@@ -1,6 +1,7 @@
 import {
   ChartNoAxesColumn,
   FileText,
+  Images,
   MessageSquare,
   ScrollText,
   Search,
@@ -17,6 +18,7 @@ export const adminPlaces: AdminPlace[] = [
   { href: '/admin', label: 'Overview', icon: ChartNoAxesColumn },
   { href: '/admin/posts', label: 'Posts', icon: FileText },
   { href: '/admin/comments', label: 'Comments', icon: MessageSquare },
+  { href: '/admin/media', label: 'Media', icon: Images },
   { href: '/admin/search', label: 'Search', icon: Search },
   { href: '/admin/users', label: 'Users', icon: Users },
   { href: '/admin/webhooks', label: 'Webhooks', icon: Webhook },

@@ -2,7 +2,7 @@ import 'server-only';
 import { MEDIA_TYPE } from '@/lib/media/encode-image';
 import { fileBase, fileName, parseFileName } from '@/lib/media/storage/file-name';
 import { pictureOfWidth } from '@/lib/media/picture';
-import { getPictureState, type PictureState } from '@/lib/media/queries';
+import { getPictureState, type PictureState } from '@/lib/media/queries/find-pictures';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
 
 /** Milliseconds that the database may take before the file is sent unasked: pictures keep showing while it is away. */

@@ -5,6 +5,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { fileBase, fileName } from '@/lib/media/storage/file-name';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
+import { postsWith } from '@/lib/media/queries/uses';
 import { writePicture, type WrittenPicture } from '@/lib/media/write-picture';
 
 /** For pictures that an older version stored. @returns how many there were */
@@ -26,13 +27,9 @@ export async function makeMissingVariants(): Promise<number> {
       await tx
         .update(posts)
         .set({ renderVersion: 0, updatedAt: sql`${posts.updatedAt}` })
-        .where(showsPicture(name));
+        .where(postsWith(name));
       await notifyContentChanged(tx);
     });
   }
   return old.length;
 }
-
-/** By the index `posts_pictures_idx`. */
-const showsPicture = (name: string) =>
-  sql`picture_names(${posts.coverUrl} || ' ' || ${posts.body}) @> array[${name}]`;

@@ -11,7 +11,7 @@ import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
 import { storeImage } from '@/lib/media/mutations/store-image';
-import { findPictures } from '@/lib/media/queries';
+import { findPictures } from '@/lib/media/queries/find-pictures';
 import { renderPost } from '@/lib/markdown/render';
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-media-'));

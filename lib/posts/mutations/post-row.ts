@@ -1,7 +1,7 @@
 import 'server-only';
 import { renderPost } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
-import { findPictures } from '@/lib/media/queries';
+import { findPictures } from '@/lib/media/queries/find-pictures';
 import { columnNames, pick } from '@/lib/posts/post-fields';
 import type { PostInput } from '@/lib/posts/post-input';
 

@@ -5,7 +5,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { renderComment, renderPost } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
-import { findPictures } from '@/lib/media/queries';
+import { findPictures } from '@/lib/media/queries/find-pictures';
 
 /** Texts between two notices that pages are out of date. */
 const BATCH = 50;

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { comments, posts, postTags, tags, users } from '@/drizzle/schema';
 import type { Picture } from '@/lib/media/picture';
-import { pictureAt } from '@/lib/media/queries';
+import { pictureAt } from '@/lib/media/queries/find-pictures';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 
 export type TagView = { slug: string; name: string };

@@ -1,7 +1,7 @@
 import { canManagePosts } from '@/lib/access/permissions';
 import { adminHandler, answerJson } from '@/lib/handler';
 import { renderPost } from '@/lib/markdown/render-off-thread';
-import { findPictures } from '@/lib/media/queries';
+import { findPictures } from '@/lib/media/queries/find-pictures';
 import { PreviewSchema } from '@/lib/posts/validation';
 
 /** No server action: Next carries those out one after another, and a save would wait for the preview. */

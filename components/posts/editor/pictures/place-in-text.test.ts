@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imageMarkdown, movePlace, paragraphAt } from './place-in-text';
+import { movePlace, paragraphAt } from './place-in-text';
 
 test.each([
   ['typed before it', 'one two', 4, 'not one two', 8],
@@ -27,8 +27,4 @@ test.each([
   ['behind a line break', 'Words\n', 6, 'Words\n\n![]\n'],
 ])('a picture becomes a paragraph: %s', (_, text, place, expected) => {
   expect(put(text, place)).toBe(expected);
-});
-
-test('a description cannot end the picture early', () => {
-  expect(imageMarkdown(' A [b] \\ c\nd ', '/media/x.webp')).toBe('![A \\[b\\] \\\\ c d](/media/x.webp)');
 });

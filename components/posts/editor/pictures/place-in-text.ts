@@ -22,10 +22,3 @@ export function paragraphAt(text: string, place: number, markdown: string): { at
 }
 
 const missing = (lineBreaks: number): string => '\n'.repeat(Math.max(0, 2 - lineBreaks));
-
-/** `alt` as typed: what would end it early is escaped. */
-export const imageMarkdown = (alt: string, url: string): string =>
-  `![${alt
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\[\]]/g, '\\$&')}](${url})`;

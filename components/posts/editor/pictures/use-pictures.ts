@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { sendPicture } from '@/components/media/upload/send-picture';
 import { UploadQueue, type Upload } from '@/components/media/upload/upload-queue';
 import type { PicturePlace, PictureTarget } from './picture-target';
-import { imageMarkdown } from './place-in-text';
+import { firstDescriptionPath } from '@/lib/paths';
+import { imageMarkdown } from '@/lib/media/image-markdown';
 
 /** Pictures on their way into a text: each goes in once it is stored and somebody has said what it shows. */
 export function usePictures(target: () => PictureTarget | null) {
@@ -23,6 +24,11 @@ export function usePictures(target: () => PictureTarget | null) {
     if (!picture || !place) return;
     places.current.delete(id);
     place.insert(imageMarkdown(alt, picture.url));
+    void fetch(firstDescriptionPath, {
+      method: 'POST',
+      body: JSON.stringify({ id: picture.id, alt: alt.trim() }),
+      keepalive: true,
+    }).catch(() => {});
     forget(id);
     setNews(`${file.name} is in the text.`);
   }

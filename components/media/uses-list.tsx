@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import type { PictureUses } from '@/lib/media/queries/uses';
+
+export function UsesList({ uses }: { uses: PictureUses }) {
+  if (uses.posts.length + uses.comments.length === 0) return <p className="hint">Nowhere.</p>;
+  return (
+    <ul className="admin-list">
+      {uses.posts.map(({ id, title, status, isCover }) => (
+        <li key={`post ${id}`}>
+          <Link href={`/admin/posts/${id}/edit`} prefetch={false} className="admin-list-title">
+            {title}
+          </Link>
+          <p className="admin-list-facts">
+            {status === 'draft' ? 'Draft' : 'Post'}
+            {isCover && ', as its cover'}
+          </p>
+        </li>
+      ))}
+      {uses.comments.map(({ id, postTitle }) => (
+        <li key={`comment ${id}`}>
+          <a href={`/comments/${id}`} className="admin-list-title">
+            A comment on “{postTitle}”
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

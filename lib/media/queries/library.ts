@@ -1,0 +1,90 @@
+import 'server-only';
+import { and, desc, eq, ilike, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
+import { media } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { db } from '@/lib/db';
+import { isId } from '@/lib/fields';
+import { containing } from '@/lib/like-pattern';
+import type { LibraryView } from '@/lib/media/library-filter';
+import type { Picture } from '@/lib/media/picture';
+import { pictureColumns } from '@/lib/media/queries/find-pictures';
+import { countUses, isUsed } from '@/lib/media/queries/uses';
+import { PICTURES_PER_PAGE } from '@/lib/page-sizes';
+
+export type LibraryPicture = Picture & {
+  id: number;
+  sourceName: string;
+  /** Empty: decorative. Null: nobody has said. */
+  alt: string | null;
+  byteSize: number;
+  createdAt: Date;
+  deletedAt: Date | null;
+  useCount: number;
+};
+
+const libraryColumns = {
+  ...pictureColumns,
+  id: media.id,
+  sourceName: media.sourceName,
+  alt: media.alt,
+  byteSize: media.byteSize,
+  createdAt: media.createdAt,
+  deletedAt: media.deletedAt,
+  useCount: countUses(media.name),
+};
+
+const inView: Record<LibraryView, ReturnType<typeof and>> = {
+  all: isNull(media.deletedAt),
+  unused: and(isNull(media.deletedAt), not(isUsed(media.name))),
+  undescribed: and(isNull(media.deletedAt), isNull(media.alt)),
+  bin: isNotNull(media.deletedAt),
+};
+
+type Wanted = { view?: LibraryView; search?: string; page?: number };
+
+/** Null for a page that there is not. */
+export async function listPictures(viewer: Viewer, { view = 'all', search, page = 1 }: Wanted = {}) {
+  if (!canManagePosts(viewer)) return null;
+  const pattern = containing((search ?? '').replace(/\0/g, ''));
+  const filter = and(
+    inView[view],
+    search
+      ? or(ilike(media.sourceName, pattern), ilike(media.alt, pattern), ilike(media.name, pattern))
+      : undefined,
+  );
+  const pageCount = Math.max(1, Math.ceil((await db.$count(media, filter)) / PICTURES_PER_PAGE));
+  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const pictures: LibraryPicture[] = await db
+    .select(libraryColumns)
+    .from(media)
+    .where(filter)
+    .orderBy(desc(media.id))
+    .limit(PICTURES_PER_PAGE)
+    .offset((page - 1) * PICTURES_PER_PAGE);
+  return { pictures, page, pageCount };
+}
+
+export async function getPicture(viewer: Viewer, id: number): Promise<LibraryPicture | null> {
+  if (!canManagePosts(viewer) || !isId(id)) return null;
+  const [picture] = await db.select(libraryColumns).from(media).where(eq(media.id, id));
+  return picture ?? null;
+}
+
+/** What waits to be removed for good, newest first. */
+export async function listBinnedPictures(viewer: Viewer): Promise<LibraryPicture[]> {
+  return (await listPictures(viewer, { view: 'bin' }))?.pictures ?? [];
+}
+
+export type StorageTotal = { pictureCount: number; bytes: number };
+
+export async function getStorageTotal(viewer: Viewer): Promise<StorageTotal> {
+  if (!canManagePosts(viewer)) return { pictureCount: 0, bytes: 0 };
+  const [total] = await db
+    .select({
+      pictureCount: sql<number>`count(*)::int`,
+      bytes: sql<number>`coalesce(sum(${media.byteSize}), 0)`.mapWith(Number),
+    })
+    .from(media);
+  return total!;
+}
