@@ -173,7 +173,7 @@ export const posts = pgTable(
     publishedAt: moment('published_at'),
     /** When webhooks were told that readers see it; null while they do not. */
     announcedAt: moment('announced_at'),
-    /** Compare-and-set counter: a save names the version it read. */
+    /** Counts saves of the text alone: a save names the version it read. */
     version: integer('version').notNull().default(1),
     createdAt,
     updatedAt,
@@ -305,6 +305,8 @@ export const importedFiles = pgTable(
     contentHash: text('content_hash').notNull(),
     /** `posts.version` after the import; a higher one means that somebody has saved the post since. */
     postVersion: integer('post_version').notNull().default(1),
+    /** `posts.status` after the import; another one means that somebody has published or unpublished it. Null: not noted. */
+    postStatus: postStatus('post_status'),
     createdAt,
     updatedAt,
   },

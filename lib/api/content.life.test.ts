@@ -51,9 +51,9 @@ test('a post is written, changed, scheduled, published, taken back and deleted, 
     html: '<p>Hello <strong>world</strong>.</p>',
   });
   expect(read.json).not.toHaveProperty('markdown');
-  expect(read.headers.get('etag')).toBe('"4"');
+  expect(read.headers.get('etag')).toBe('"2"');
   await site.call('GET', address);
-  const again = await site.call('GET', address, { headers: { 'if-none-match': '"4"' } });
+  const again = await site.call('GET', address, { headers: { 'if-none-match': '"2"' } });
   expect([again.status, again.text]).toEqual([304, '']);
   expect((await site.call('GET', '/tags')).text).toContain('Robots');
   expect((await site.call('GET', '/posts?tag=robots')).json).toMatchObject({ items: [{ id: draft.id }] });
@@ -61,7 +61,7 @@ test('a post is written, changed, scheduled, published, taken back and deleted, 
   expect(await page.text()).toContain('Hello <strong>world</strong>.');
 
   const back = await site.call('DELETE', `${address}/publication`, { token });
-  expect(back.json).toMatchObject({ status: 'draft', version: 5 });
+  expect(back.json).toMatchObject({ status: 'draft', version: 2 });
   expectProblem(await site.call('GET', address), 404, 'not-found');
   expect((await site.call('DELETE', address, { token })).status).toBe(204);
   expectProblem(await site.call('GET', address, { token }), 404, 'not-found');

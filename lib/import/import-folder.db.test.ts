@@ -11,6 +11,8 @@ import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { emptinessOf, reportOf } from '@/lib/import/report';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
+import { closeComments } from '@/lib/comments/mutations/open-comments';
+import { unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { findRedirect, getPublicPost } from '@/lib/posts/queries/public';
@@ -114,6 +116,27 @@ test('what was edited in the browser is not overwritten', async () => {
     expect.stringMatching(/^skipped: the post was edited in the browser/),
   ]);
   expect((await postOf(file)).body).toBe('by hand');
+});
+
+test('what was unpublished in the browser is not published again, and closed comments stay closed', async () => {
+  const key = unique();
+  const file = `${key}.md`;
+  const text = (body: string) => ({ [file]: `---\ntitle: T ${key}\n---\n${body}` });
+  const folder = await makeFolder(text('one'));
+  await run(folder);
+  const owner = await makeOwner();
+  const { id } = await postOf(file);
+  await closeComments(owner, id);
+  await addFiles(folder, text('two'));
+  expect(await resultsOf(folder)).toEqual(['updated']);
+  const { version, commentsOpen } = await postOf(file);
+  expect(commentsOpen).toBe(false);
+  await unpublishPost(owner, id, version);
+  await addFiles(folder, text('three'));
+  expect(await resultsOf(folder)).toEqual([
+    expect.stringMatching(/^skipped: the post was edited in the browser/),
+  ]);
+  expect(await postOf(file)).toMatchObject({ status: 'draft', body: 'two' });
 });
 
 test('a folder in which nothing was understood is an error that names what lies there', async () => {

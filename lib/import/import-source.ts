@@ -58,7 +58,8 @@ export async function importSource(actor: Actor, task: ImportTask): Promise<File
       path,
       contentHash: prepared.contentHash,
       target: earlier ? { id: earlier.postId, version: earlier.importedVersion } : null,
-      input: inputOf(source, task.slug, body),
+      // Whoever closed the comments of the post since is not undone.
+      input: { ...inputOf(source, task.slug, body), ...(earlier && { commentsOpen: undefined }) },
       isDraft: hidden !== null,
     });
     if (!saved.ok && saved.code === 'stale') return { path, result: 'skipped', why: EDITED };
@@ -73,6 +74,7 @@ const EDITED = 'the post was edited in the browser since it was imported, and th
 
 function obstacleTo(source: PostSource, earlier: ImportedPost): string | null {
   if (earlier.version !== earlier.importedVersion) return EDITED;
+  if (earlier.importedStatus && earlier.status !== earlier.importedStatus) return EDITED;
   // Another blog may lie where this one lay; its post must not overwrite this one.
   if (earlier.title === source.title || isVariantOf(earlier.slug, source.slug)) return null;
   return `an earlier import made another post of a file with this path: "${earlier.title}", /posts/${earlier.slug}`;

@@ -7,6 +7,8 @@ export type ImportedPost = {
   postId: number;
   contentHash: string;
   importedVersion: number;
+  /** Null where an older import did not note it. */
+  importedStatus: 'draft' | 'published' | null;
   version: number;
   title: string;
   slug: string;
@@ -45,6 +47,7 @@ const selectImported = () =>
         postId: importedFiles.postId,
         contentHash: importedFiles.contentHash,
         importedVersion: importedFiles.postVersion,
+        importedStatus: importedFiles.postStatus,
         version: posts.version,
         title: posts.title,
         slug: posts.slug,

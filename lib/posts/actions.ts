@@ -6,7 +6,7 @@ import { adminAction, invalid } from '@/lib/action';
 import type { Actor } from '@/lib/access/actor';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
-import type { FormState, FormValues } from '@/lib/form-state';
+import { failed, type FormState, type FormValues } from '@/lib/form-state';
 import { toFormValues } from '@/lib/posts/form-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
@@ -21,17 +21,30 @@ const unreadableImage = {
   body: 'An image that stands in the text as data: is none that can be kept (JPEG, PNG, GIF or WebP, whole). Take it out, or give its address on the web instead. Nothing of your text is lost.',
 };
 
+const publishedMeanwhile =
+  'This post was published somewhere else since you opened it, so this was not saved yet. Press Update, and readers see your text.';
+
 export const savePostAction = adminAction(
   canManagePosts,
   SavePostSchema,
   async ({ actor, input, values }) => {
-    const { id, version = 0, overwrite, publishedAtShown, intent, ...fields } = input;
+    const { id, version = 0, overwrite, publishedAtShown, commentsOpenShown, intent, ...fields } = input;
     const dateChanged = (values.publishedAt ?? '') !== publishedAtShown;
+    const before = id ? await storedValues(actor, id) : null;
+    // "Save draft" must never change what readers see.
+    if (before && intent === 'save' && values.state === 'draft' && before.state !== 'draft')
+      return failed({ ...values, state: before.state ?? '' }, publishedMeanwhile);
+    const commentsChanged = !id || (values.commentsOpen ?? '') !== commentsOpenShown;
     const { timeZone } = await getSite();
     const publishedAt = fields.publishedAt && fromWallTime(fields.publishedAt, timeZone);
     const stored = await storeInlineImages(actor, fields.body);
     if (!stored.ok) return invalid(values, unreadableImage);
-    const post = { ...fields, body: stored.value, publishedAt: dateChanged ? publishedAt : undefined };
+    const post = {
+      ...fields,
+      body: stored.value,
+      publishedAt: dateChanged ? publishedAt : undefined,
+      commentsOpen: commentsChanged ? fields.commentsOpen : undefined,
+    };
     const saved = await savePost(actor, id ? { id, version: overwrite ?? version } : null, post, intent);
     if (!saved.ok) {
       return saved.code === 'slug-taken'

@@ -2,9 +2,11 @@ import type { z } from '@/lib/zod';
 import type { PostSchema } from '@/lib/posts/validation';
 
 /** Handed to the mutations by editor, importer and tests. An empty slug is made from the title, unique with -2, -3 … */
-export type PostInput = Omit<z.output<typeof PostSchema>, 'publishedAt' | 'language'> & {
+export type PostInput = Omit<z.output<typeof PostSchema>, 'publishedAt' | 'language' | 'commentsOpen'> & {
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
+  /** Undefined keeps what is stored; a new post takes comments. */
+  commentsOpen?: boolean;
   /** BCP 47; empty for that of the site. Undefined keeps what is stored. */
   language?: string;
   /** The identity that feeds of another site gave the post; only for a new one, and only where no other has it. */

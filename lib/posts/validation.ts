@@ -15,6 +15,8 @@ export const SavePostSchema = PostSchema.extend({
   overwrite: IdSchema.optional(),
   /** The date as the form first showed it; unchanged, the stored moment keeps its seconds. */
   publishedAtShown: z.string().default(''),
+  /** Likewise: what the form showed, so that whoever closed comments meanwhile is not undone. */
+  commentsOpenShown: z.string().default(''),
   intent: z.enum(['save', 'publish', 'unpublish']).default('save'),
 });
 

@@ -97,7 +97,8 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
         </>
       )}
       <input type="hidden" name="state" value={basis.state} />
-      <input type="hidden" name="publishedAtShown" value={basis.publishedAtShown} />
+      <input type="hidden" name="publishedAtShown" value={basis.publishedAt} />
+      <input type="hidden" name="commentsOpenShown" value={basis.commentsOpen} />
       <TitleFields stored={stored} />
       <WritingSurface
         defaultBody={stored.body}
@@ -120,12 +121,14 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
 
 function basisOf(state: FormState, stored: FormValues) {
   const read = (name: string) => valueOf(state, name) ?? stored[name] ?? '';
-  const shown = state.status === 'idle' || state.status === 'done' ? 'publishedAt' : 'publishedAtShown';
+  const isShown = state.status === 'idle' || state.status === 'done';
+  const shown = (name: string) => read(isShown ? name : `${name}Shown`);
   return {
     version: read('version'),
     state: read('state'),
     slug: read('slug'),
     title: read('title'),
-    publishedAtShown: read(shown),
+    publishedAt: shown('publishedAt'),
+    commentsOpen: shown('commentsOpen'),
   };
 }

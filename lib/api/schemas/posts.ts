@@ -80,7 +80,9 @@ const summary = {
   language: z.string(),
   wordCount: z.int(),
   author: z.object({ username: z.string(), name: z.string() }),
-  version: z.int().meta({ description: 'Raised by each save; also the ETag of the post' }),
+  version: z
+    .int()
+    .meta({ description: 'Raised by each save of the text, and by nothing else; also the ETag of the post' }),
   publishedAt: momentOut.nullable(),
   updatedAt: momentOut,
   commentsOpen: z.boolean(),

@@ -18,8 +18,8 @@ async function setOpen(actor: Actor, postId: number, commentsOpen: boolean): Pro
   await db.transaction(async (tx) => {
     const changed = await tx
       .update(posts)
-      // A new version, so that an editor opened before cannot undo it unasked; but the post reads as before.
-      .set({ commentsOpen, version: sql`${posts.version} + 1`, updatedAt: sql`${posts.updatedAt}` })
+      // The text reads as before, so neither its version nor its date changes.
+      .set({ commentsOpen, updatedAt: sql`${posts.updatedAt}` })
       .where(eq(posts.id, postId))
       .returning({ id: posts.id });
     if (changed.length === 0) throw new NotFoundError();

@@ -36,7 +36,7 @@ export async function importPost(
       if (!changed.ok) return changed;
       post = changed.value;
     }
-    const facts = { postId: post.id, contentHash, postVersion: post.version };
+    const facts = { postId: post.id, contentHash, postVersion: post.version, postStatus: post.status };
     await tx
       .insert(importedFiles)
       .values({ source, path, ...facts })

@@ -5,6 +5,7 @@ import { posts, redirects } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { createPost } from '@/lib/posts/mutations/create-post';
+import { closeComments } from '@/lib/comments/mutations/open-comments';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { savePost } from '@/lib/posts/mutations/save-post';
@@ -198,14 +199,22 @@ test('the date is set at the first publish and stays through unpublishing', asyn
   await publishPost(owner, draft.id, 1);
   const first = await read(draft.id);
   expect(first.publishedAt!.getTime()).toBeGreaterThanOrEqual(before - 1000);
-  await unpublishPost(owner, draft.id, 2);
+  await unpublishPost(owner, draft.id, 1);
   expect(await read(draft.id)).toMatchObject({ status: 'draft', publishedAt: first.publishedAt });
-  await publishPost(owner, draft.id, 3);
-  expect(await read(draft.id)).toMatchObject({
-    status: 'published',
-    publishedAt: first.publishedAt,
-    version: 4,
-  });
+  await publishPost(owner, draft.id, 1);
+  expect(await read(draft.id)).toMatchObject({ status: 'published', publishedAt: first.publishedAt });
+});
+
+test('what changes no text makes no editor stale: publishing, scheduling, unpublishing, closing comments', async () => {
+  const owner = await makeOwner();
+  const post = await makePost({ state: 'draft' });
+  await publishPost(owner, post.id, 1, db, new Date(Date.now() + 86_400_000));
+  await publishPost(owner, post.id, 1, db, new Date());
+  await closeComments(owner, post.id);
+  await unpublishPost(owner, post.id, 1);
+  const typed = input({ commentsOpen: undefined });
+  expect(await updatePost(owner, post.id, 1, typed)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(await read(post.id)).toMatchObject({ status: 'draft', commentsOpen: false });
 });
 
 test('a date that the author gives is kept, and one in the future schedules', async () => {

@@ -13,22 +13,25 @@ import { fail, ok, type Result } from '@/lib/result';
 
 export type PostChanges = Omit<PgUpdateSetSource<typeof posts>, 'version'>;
 
-/** The compare-and-set of every save: null, and nothing changed, unless `version` is still the stored one. */
-export async function saveVersion(
+/** The compare-and-set of every save of the text: null, and nothing changed, unless `version` is still the stored one. */
+export const saveVersion = (executor: Executor, id: number, version: number, changes: PostChanges) =>
+  compareAndSet(executor, id, version, { ...changes, version: version + 1 });
+
+async function compareAndSet(
   executor: Executor,
   id: number,
   version: number,
-  changes: PostChanges,
+  changes: PgUpdateSetSource<typeof posts>,
 ): Promise<SavedPost | null> {
   const [saved] = await executor
     .update(posts)
-    .set({ ...changes, version: version + 1 })
+    .set(changes)
     .where(and(eq(posts.id, id), eq(posts.version, version)))
     .returning({ id: posts.id, slug: posts.slug, version: posts.version, status: posts.status });
   return saved ?? null;
 }
 
-/** `stale` when somebody saved the post since `version` was read. @throws {NotFoundError} */
+/** The version stays, as the text does. `stale` when somebody saved that since `version` was read. @throws {NotFoundError} */
 export async function changeWhatIsPublic(
   actor: Actor,
   id: number,
@@ -38,7 +41,7 @@ export async function changeWhatIsPublic(
 ): Promise<Result<SavedPost, 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   return executor.transaction(async (tx) => {
-    const saved = await saveVersion(tx, id, version, changes);
+    const saved = await compareAndSet(tx, id, version, changes);
     if (saved) {
       await announceChange(tx, id);
       await notifyContentChanged(tx);

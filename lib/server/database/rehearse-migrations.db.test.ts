@@ -7,11 +7,13 @@ import { rehearseMigrations } from '@/lib/server/database/rehearse-migrations';
 const FOLDER = 'drizzle/migrations';
 const adminUrl = inject('databaseAdminUrl');
 
+const listMigrations = async () => (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort();
+
 test(
   'a site in use is taken from each former migration to the newest, and loses nothing',
   { timeout: 120_000 },
   async () => {
-    const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort();
+    const files = await listMigrations();
     const rehearsed = await rehearseMigrations(adminUrl, FOLDER, async (sql, from) => {
       const [counts] = await sql<Record<string, number>[]>`
       select (select count(*)::int from posts) as posts, (select count(*)::int from users) as users,
@@ -62,5 +64,6 @@ test('the same column is fine once it is filled first', { timeout: 120_000 }, as
      update posts set mood = '';--> statement-breakpoint
      alter table posts alter column mood set not null`,
   );
-  await expect(rehearseMigrations(adminUrl, folder)).resolves.toHaveLength(9);
+  const rehearsed = await rehearseMigrations(adminUrl, folder);
+  expect(rehearsed).toHaveLength((await listMigrations()).length);
 });

@@ -45,9 +45,10 @@ export default async function ApiPage({ params }: Props) {
         </p>
         <p>
           Lists come in pages: <code>next</code> is the cursor of the following one, and the header{' '}
-          <code>Link</code> has its whole address. A post’s <code>ETag</code> is its version: send it as{' '}
-          <code>If-Match</code> with a change, and nobody’s newer text is overwritten. A POST with an{' '}
-          <code>Idempotency-Key</code> has its effect once, however often it is sent within a day.
+          <code>Link</code> has its whole address. A post’s <code>ETag</code> is the version of its text: send
+          it as <code>If-Match</code> with a change, and nobody’s newer text is overwritten. Publishing and
+          closing comments make no new version, so a <code>304</code> says that the text is the same. A POST
+          with an <code>Idempotency-Key</code> has its effect once, however often it is sent within a day.
         </p>
         <h3>What a personal token may be allowed</h3>
         <dl className="api-answers api-scopes">

@@ -1,0 +1,1 @@
+ALTER TABLE "imported_files" ADD COLUMN "post_status" "post_status";
