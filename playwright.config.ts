@@ -89,6 +89,7 @@ export default defineConfig({
         'log-in',
         'publish-post',
         'edit-post',
+        'revisions',
         'comment',
         'read',
         'admin-users',

@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -192,6 +193,35 @@ export const posts = pgTable(
     // The migration `pictures` makes this function: which stored pictures a text names.
     index('posts_pictures_idx').using('gin', sql`picture_names(${table.coverUrl} || ' ' || ${table.body})`),
     check('posts_published_has_date', sql`${table.status} = 'draft' or ${table.publishedAt} is not null`),
+  ],
+);
+
+export const revisionKind = pgEnum('revision_kind', ['saved', 'published', 'restored']);
+
+/** What a post was after each save that somebody asked for. Old ones are thinned by `thin-revisions.ts`. */
+export const postRevisions = pgTable(
+  'post_revisions',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    postId: integer('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    kind: revisionKind('kind').notNull(),
+    /** `posts.version` of this text. */
+    version: integer('version').notNull(),
+    authorId: integer('author_id').references(() => users.id, { onDelete: 'set null' }),
+    /** What the owner calls it; a named one stays for good. */
+    name: text('name').notNull().default(''),
+    body: text('body').notNull(),
+    /** The other fields of the text as a form has them (`post-fields.ts`). */
+    fields: jsonb('fields').$type<Record<string, string>>().notNull(),
+    wordsAdded: integer('words_added').notNull().default(0),
+    wordsRemoved: integer('words_removed').notNull().default(0),
+    createdAt,
+  },
+  (table) => [
+    index('post_revisions_post_id_idx').on(table.postId, table.id.desc()),
+    index('post_revisions_author_id_idx').on(table.authorId),
   ],
 );
 

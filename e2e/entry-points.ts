@@ -47,6 +47,8 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
   'lib/posts/actions.ts': {
     savePostAction: ['owner', { title: 'Refused', body: 'Refused', intent: 'publish' }],
     deletePostAction: ['owner', nothing],
+    restoreRevisionAction: ['owner', { ...nothing, revision: nothing.id, version: '1' }],
+    nameRevisionAction: ['owner', { ...nothing, revision: nothing.id, name: 'Refused' }],
   },
   'lib/desk/actions.ts': {
     hideFirstStepsAction: ['owner', {}],
@@ -120,6 +122,8 @@ export const routes: Record<string, Audience> = {
   '/admin/posts/[id]/edit': 'owner',
   '/admin/posts/[id]/preview': 'owner',
   '/admin/posts/check': 'owner',
+  '/admin/posts/[id]/revisions': 'owner',
+  '/admin/posts/[id]/revisions/[revision]': 'owner',
   '/admin/posts/live-preview': 'owner',
   '/admin/posts/new': 'owner',
   '/admin/search': 'owner',

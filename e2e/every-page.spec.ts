@@ -8,16 +8,20 @@ import { sendPlainForm } from './plain-form';
 type Who = 'visitor' | 'member' | 'owner';
 
 /** What addresses are made of; without it, only which pages there are is asked. */
-type Place = {
-  post: string;
-  tag: string;
-  comment: string;
-  hidden: string;
-  editor: string;
-  webhook: string;
-  picture: string;
+type Place = Record<
+  'post' | 'tag' | 'comment' | 'hidden' | 'editor' | 'revision' | 'webhook' | 'picture',
+  string
+>;
+const nowhere: Place = {
+  post: '',
+  tag: '',
+  comment: '',
+  hidden: '',
+  editor: '',
+  revision: '',
+  webhook: '',
+  picture: '',
 };
-const nowhere: Place = { post: '', tag: '', comment: '', hidden: '', editor: '', webhook: '', picture: '' };
 
 /** One visit, or more, to every page of the site. */
 const visits = ({
@@ -26,6 +30,7 @@ const visits = ({
   comment,
   hidden,
   editor,
+  revision,
   webhook,
   picture,
 }: Place): Record<string, [who: Who, ...paths: string[]]> => ({
@@ -47,6 +52,8 @@ const visits = ({
   '/admin/posts/[id]/delete': ['owner', `${editor}/delete`],
   '/admin/posts/[id]/edit': ['owner', `${editor}/edit`],
   '/admin/posts/[id]/preview': ['owner', `${editor}/preview`],
+  '/admin/posts/[id]/revisions': ['owner', `${editor}/revisions`],
+  '/admin/posts/[id]/revisions/[revision]': ['owner', revision, `${revision}?with=now`],
   '/admin/posts/new': ['owner', '/admin/posts/new'],
   '/admin/search': ['owner', '/admin/search?q=post'],
   '/admin/settings': ['owner', '/admin/settings'],
@@ -140,12 +147,19 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   for (const [who, page] of Object.entries(pages)) heard.set(who as Who, await listen(page));
   const firstStep = { name: 'colophon-first-step', value: noteOfFirstStep(), url: visitor.url() };
   await visitor.context().addCookies([firstStep]);
+  await admin.goto(`${editor}/revisions`);
+  const revision = (await admin
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('link')
+    .first()
+    .getAttribute('href'))!;
   await admin.goto('/admin/comments');
   const last = admin.getByRole('listitem').filter({ hasText: words });
   await last.getByRole('button', { name: 'Hide' }).click();
   await expect(last.getByRole('button', { name: 'Restore' })).toBeVisible();
   for (const [who, ...paths] of Object.values(
-    visits({ post, tag, comment, hidden, editor, webhook, picture }),
+    visits({ post, tag, comment, hidden, editor, revision, webhook, picture }),
   )) {
     for (const path of paths) await visit(pages[who], path);
   }

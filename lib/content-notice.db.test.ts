@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { comments, posts, users } from '@/drizzle/schema';
+import { eq } from 'drizzle-orm';
+import { comments, postRevisions, posts, users } from '@/drizzle/schema';
 import { makeToken } from '@/lib/access/tokens';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { deleteUser } from '@/lib/accounts/people/mutations/delete-user';
@@ -28,6 +29,7 @@ import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
+import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { updateSite } from '@/lib/site/mutations/update-site';
@@ -157,6 +159,15 @@ const changing: Record<string, Run> = {
   unpublishPost: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => unpublishPost(owner, post.id, post.version);
+  },
+  restoreRevision: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    await updatePost(owner, post.id, 1, input);
+    const [revision] = await db
+      .select({ id: postRevisions.id })
+      .from(postRevisions)
+      .where(eq(postRevisions.postId, post.id));
+    return () => restoreRevision(owner, post.id, revision!.id, 2);
   },
   savePost: async () => {
     const owner = await makeOwner();

@@ -10,6 +10,7 @@ import { sweepPictures } from '@/lib/media/mutations/change-picture';
 import { sweepLeftovers } from '@/lib/media/mutations/leftovers';
 import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
+import { thinRevisions } from '@/lib/posts/mutations/thin-revisions';
 import { sweepDeliveries } from '@/lib/webhooks/mutations/deliveries';
 import { logger } from '@/lib/server/process/logger';
 
@@ -35,6 +36,7 @@ export async function sweep(): Promise<void> {
     await sweepPictures();
     await sweepLeftovers();
     await makeMissingVariants();
+    await thinRevisions();
     await renewRenderings();
   } catch (error) {
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');

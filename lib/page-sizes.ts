@@ -8,3 +8,4 @@ export const MODERATED_COMMENTS_PER_PAGE = 30;
 export const PEOPLE_PER_PAGE = 30;
 export const EVENTS_PER_PAGE = 50;
 export const DELIVERIES_PER_PAGE = 30;
+export const REVISIONS_PER_PAGE = 50;

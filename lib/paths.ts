@@ -5,6 +5,12 @@ export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encode
 export const userPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}`, page);
 
+export const revisionsPath = (postId: number, before?: number): string =>
+  `/admin/posts/${postId}/revisions${before ? `?before=${before}` : ''}`;
+
+export const revisionPath = (postId: number | string, revision: number | string): string =>
+  `/admin/posts/${postId}/revisions/${revision}`;
+
 export const livePreviewPath = '/admin/posts/live-preview';
 export const checkPostPath = '/admin/posts/check';
 

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { canManagePosts } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
@@ -10,10 +11,17 @@ import { failed, type FormState, type FormValues } from '@/lib/form-state';
 import { toFormValues } from '@/lib/posts/form-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
+import { nameRevision } from '@/lib/posts/mutations/name-revision';
+import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
-import { DeletePostSchema, SavePostSchema } from '@/lib/posts/validation';
+import {
+  DeletePostSchema,
+  NameRevisionSchema,
+  RestoreRevisionSchema,
+  SavePostSchema,
+} from '@/lib/posts/validation';
 import { getSite } from '@/lib/site/queries/site';
 import { fromWallTime } from '@/lib/site/time-zone';
 
@@ -23,6 +31,9 @@ const unreadableImage = {
 
 const publishedMeanwhile =
   'This post was published somewhere else since you opened it, so this was not saved yet. Press Update, and readers see your text.';
+
+const savedMeanwhile =
+  'This post was saved since you opened this page, so nothing was restored. Reload the page to see the newest.';
 
 export const savePostAction = adminAction(
   canManagePosts,
@@ -70,6 +81,27 @@ export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, as
   dropFinishedPages();
   redirect('/admin/posts?deleted=1');
 });
+
+export const restoreRevisionAction = adminAction(
+  canManagePosts,
+  RestoreRevisionSchema,
+  async ({ actor, input: { id, revision, version }, values }) => {
+    const restored = await restoreRevision(actor, id, revision, version);
+    if (!restored.ok) return failed(values, savedMeanwhile);
+    if (restored.value.status === 'published') dropFinishedPages();
+    redirect(`/admin/posts/${id}/edit?saved=restored`);
+  },
+);
+
+export const nameRevisionAction = adminAction(
+  canManagePosts,
+  NameRevisionSchema,
+  async ({ actor, input: { id, revision, name } }) => {
+    await nameRevision(actor, id, revision, name);
+    refresh();
+    return { status: 'done', message: name ? 'Named.' : 'The name is gone.' };
+  },
+);
 
 async function conflict(actor: Actor, id: number, values: FormValues): Promise<FormState> {
   return {

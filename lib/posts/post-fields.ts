@@ -17,6 +17,8 @@ type PostField = {
   /** Lists and feeds have it, not the post alone. */
   isListed?: true;
   frontMatter?: readonly string[];
+  /** It says how the post stands, not what it says: no part of its history. */
+  isSetting?: true;
 };
 
 const lineField = <Label extends string>(label: Label, name: string, maxLength: number) => ({
@@ -54,7 +56,7 @@ export const postFields = {
       .transform((slug) => slugify(slug)),
   },
   tags: { label: 'Tags', schema: TagsSchema },
-  publishedAt: { label: 'Published date', schema: MomentSchema },
+  publishedAt: { label: 'Published date', schema: MomentSchema, isSetting: true },
   coverUrl: {
     // Without a length: a browser would cut a pasted address, where an error says what is wrong.
     label: 'Cover image URL',
@@ -73,7 +75,13 @@ export const postFields = {
     isListed: true,
     frontMatter: ['lang', 'language', 'locale'],
   },
-  commentsOpen: { label: 'Allow comments', schema: CheckboxSchema, initial: 'on', isColumn: true },
+  commentsOpen: {
+    label: 'Allow comments',
+    schema: CheckboxSchema,
+    initial: 'on',
+    isColumn: true,
+    isSetting: true,
+  },
 } as const satisfies Record<string, PostField>;
 
 type Fields = typeof postFields;
@@ -90,6 +98,8 @@ const namesWith = (property: keyof PostField) => fieldNames.filter((name) => pro
 export const columnNames = namesWith('isColumn') as ColumnName[];
 export const listedNames = namesWith('isListed') as ListedName[];
 export const importedNames = namesWith('frontMatter') as ImportedName[];
+/** The fields of the text, which history keeps. */
+export const textNames = fieldNames.filter((name) => !('isSetting' in postFields[name]));
 
 export const pick = <T, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;

@@ -2,7 +2,12 @@ import type { z } from '@/lib/zod';
 import type { PostSchema } from '@/lib/posts/validation';
 
 /** Handed to the mutations by editor, importer and tests. An empty slug is made from the title, unique with -2, -3 … */
-export type PostInput = Omit<z.output<typeof PostSchema>, 'publishedAt' | 'language' | 'commentsOpen'> & {
+export type PostInput = Omit<
+  z.output<typeof PostSchema>,
+  'slug' | 'publishedAt' | 'language' | 'commentsOpen'
+> & {
+  /** Undefined keeps the address. */
+  slug?: string;
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
   /** Undefined keeps what is stored; a new post takes comments. */

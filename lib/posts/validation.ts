@@ -1,4 +1,4 @@
-import { IdSchema } from '@/lib/fields';
+import { IdSchema, line } from '@/lib/fields';
 import { postFields, type FieldName } from '@/lib/posts/post-fields';
 import { z } from '@/lib/zod';
 
@@ -21,5 +21,18 @@ export const SavePostSchema = PostSchema.extend({
 });
 
 export const DeletePostSchema = z.object({ id: IdSchema });
+
+export const RestoreRevisionSchema = z.object({ id: IdSchema, revision: IdSchema, version: IdSchema });
+
+export const NameRevisionSchema = z.object({
+  id: IdSchema,
+  revision: IdSchema,
+  name: line('The name', 100),
+});
+
+export const RevisionsPageSchema = z.object({
+  before: IdSchema.optional().catch(undefined),
+  with: z.enum(['before', 'now']).default('before').catch('before'),
+});
 
 export const PreviewSchema = PostSchema.pick({ body: true });

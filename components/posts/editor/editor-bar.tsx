@@ -2,6 +2,7 @@
 
 import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
+import { revisionsPath } from '@/lib/paths';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { POST_SETTINGS } from './post-settings';
 
@@ -55,13 +56,18 @@ export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps)
           </SubmitButton>
         )}
         {id && (
-          <Link
-            href={`/admin/posts/${id}/preview`}
-            prefetch={false}
-            className="button button-quiet order-first"
-          >
-            Preview
-          </Link>
+          <>
+            <Link href={revisionsPath(id)} prefetch={false} className="button button-quiet order-first">
+              Revisions
+            </Link>
+            <Link
+              href={`/admin/posts/${id}/preview`}
+              prefetch={false}
+              className="button button-quiet order-first"
+            >
+              Preview
+            </Link>
+          </>
         )}
       </div>
     </div>

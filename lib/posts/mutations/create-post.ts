@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { keepRevision } from '@/lib/posts/mutations/keep-revision';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { takeSlug } from '@/lib/posts/mutations/post-slug';
@@ -23,7 +24,7 @@ export async function createPost(
   const { columns: row, notices } = prepared ?? (await prepareRow(input));
   return executor.transaction(async (tx) => {
     const feedId = await unusedFeedId(tx, input.feedId);
-    const post = await takeSlug(tx, input, null, async (slug) => {
+    const post = await takeSlug(tx, { ...input, slug: input.slug ?? '' }, null, async (slug) => {
       const [inserted] = await tx
         .insert(posts)
         .values({ ...row, slug, feedId, authorId: actor.id, publishedAt: input.publishedAt ?? null })
@@ -35,6 +36,7 @@ export async function createPost(
     await addRedirects(tx, post.id, input.redirectPaths ?? []);
     await removeRedirectFrom(tx, post.slug);
     await setPostTags(tx, post.id, input.tags);
+    await keepRevision(tx, actor, post.id, 'saved');
     return ok({ ...post, notices });
   });
 }

@@ -7,6 +7,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { keepFirstRevision, keepRevision } from '@/lib/posts/mutations/keep-revision';
 import { announceChange } from '@/lib/posts/mutations/announce';
 import type { SavedPost } from '@/lib/posts/post-input';
 import { fail, ok, type Result } from '@/lib/result';
@@ -41,8 +42,10 @@ export async function changeWhatIsPublic(
 ): Promise<Result<SavedPost, 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   return executor.transaction(async (tx) => {
+    await keepFirstRevision(tx, id);
     const saved = await compareAndSet(tx, id, version, changes);
     if (saved) {
+      if (saved.status === 'published') await keepRevision(tx, actor, id, 'published');
       await announceChange(tx, id);
       await notifyContentChanged(tx);
       return ok(saved);

@@ -7,6 +7,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
 import { announceChange } from '@/lib/posts/mutations/announce';
+import { keepFirstRevision, keepRevision } from '@/lib/posts/mutations/keep-revision';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { decodedPath, takeSlug } from '@/lib/posts/mutations/post-slug';
@@ -27,13 +28,15 @@ export async function updatePost(
   if (!canManagePosts(actor)) throw new NotFoundError();
   const { columns: row, notices } = prepared ?? (await prepareRow(input));
   return executor.transaction(async (tx) => {
+    await keepFirstRevision(tx, id);
     const [before] = await tx
       .select({ slug: posts.slug, publishedAt: posts.publishedAt })
       .from(posts)
       .where(eq(posts.id, id));
     if (!before) throw new NotFoundError();
     const changes = { ...row, publishedAt: dateChange(input.publishedAt) };
-    const saved = await takeSlug(tx, input, id, (slug) => save(tx, id, version, { ...changes, slug }));
+    const slugs = { ...input, slug: input.slug ?? before.slug };
+    const saved = await takeSlug(tx, slugs, id, (slug) => save(tx, id, version, { ...changes, slug }));
     if (saved === null) return fail('slug-taken');
     if (saved === 'stale') return fail('stale');
     // A post that has a date may have been read at its address.
@@ -41,6 +44,7 @@ export async function updatePost(
     await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
     await removeRedirectFrom(tx, saved.slug);
     await setPostTags(tx, id, input.tags);
+    await keepRevision(tx, actor, id, saved.status === 'published' ? 'published' : 'saved');
     if (saved.status === 'published') {
       await announceChange(tx, id);
       await notifyContentChanged(tx);

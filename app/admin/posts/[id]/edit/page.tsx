@@ -32,7 +32,11 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         saveAction={savePostAction}
         deleteAction={deletePostAction}
         notice={
-          saved === post.state ? savedMessage(post.state, saved === 'draft' ? 'save' : 'publish') : undefined
+          saved === 'restored'
+            ? 'Restored. What the post was before is a revision, too.'
+            : saved === post.state
+              ? savedMessage(post.state, saved === 'draft' ? 'save' : 'publish')
+              : undefined
         }
       />
     </>

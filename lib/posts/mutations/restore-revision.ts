@@ -1,0 +1,44 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { postRevisions } from '@/drizzle/schema';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { keepRevision } from '@/lib/posts/mutations/keep-revision';
+import { prepareRow } from '@/lib/posts/mutations/post-row';
+import { updatePost } from '@/lib/posts/mutations/update-post';
+import type { PostInput, SavedPost } from '@/lib/posts/post-input';
+import { PostSchema } from '@/lib/posts/validation';
+import type { Result } from '@/lib/result';
+
+/**
+ * The text of a revision is the post's again; what it was until now stays a revision, and so do address and settings.
+ * `stale` when somebody saved the post since `version`. @throws {NotFoundError}
+ */
+export async function restoreRevision(
+  actor: Actor,
+  postId: number,
+  id: number,
+  version: number,
+): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  const [revision] = await db
+    .select({ body: postRevisions.body, fields: postRevisions.fields })
+    .from(postRevisions)
+    .where(and(eq(postRevisions.postId, postId), eq(postRevisions.id, id)));
+  if (!revision) throw new NotFoundError();
+  const input = inputOf(revision);
+  const prepared = await prepareRow(input);
+  return db.transaction(async (tx) => {
+    const saved = await updatePost(actor, postId, version, input, tx, prepared);
+    if (saved.ok) await keepRevision(tx, actor, postId, 'restored');
+    return saved;
+  });
+}
+
+function inputOf({ body, fields }: { body: string; fields: Record<string, string> }): PostInput {
+  // An older build may have known other fields, and other bounds for these.
+  const text = PostSchema.parse({ ...fields, body, title: fields.title || 'Untitled' });
+  return { ...text, slug: undefined, publishedAt: undefined, commentsOpen: undefined };
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { posts, users } from '@/drizzle/schema';
+import type { Executor } from '@/lib/db';
+import type { FormValues } from '@/lib/form-state';
+import { columnNames, fieldNames, pick, textNames, toFieldTexts } from '@/lib/posts/post-fields';
+import { summaryColumns } from '@/lib/posts/queries/views';
+
+/** What a revision keeps: the text of a post, its other fields as a form has them, and its version. */
+export type PostText = { body: string; fields: FormValues; version: number };
+
+/** For mutations, in their transaction. */
+export async function getStoredText(tx: Executor, postId: number): Promise<PostText | null> {
+  const [post] = await tx
+    .select({
+      slug: posts.slug,
+      ...pick(posts, columnNames),
+      publishedAt: posts.publishedAt,
+      version: posts.version,
+      tags: summaryColumns.tags,
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(eq(posts.id, postId));
+  if (!post) return null;
+  const texts = toFieldTexts(pick(post, fieldNames), 'UTC');
+  const names = textNames.filter((name) => name !== 'body');
+  return { body: post.body, fields: pick(texts, names), version: post.version };
+}
