@@ -101,6 +101,7 @@ export default defineConfig({
         'desk',
         'palette',
         'pictures',
+        'tags',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],
       use: { baseURL: plain.baseURL, javaScriptEnabled: false },

@@ -59,7 +59,7 @@ async function insertPosts(sql: postgres.TransactionSql, postCount: number): Pro
     join bodies on bodies.id = i % ${BODIES}
     cross join lateral (select timestamptz '2026-01-01' - (${postCount} - i) * interval '1 hour' as moment) times
     order by i`;
-  await sql`insert into tags (slug, name) select 'tag-' || i, 'Tag ' || i from generate_series(1, ${TAGS}::int) i`;
+  await sql`insert into tags (slug, name, name_key) select 'tag-' || i, 'Tag ' || i, 'tag-' || i from generate_series(1, ${TAGS}::int) i`;
   await sql`insert into post_tags (post_id, tag_id, position)
     select id, (id * (position + 1) * 7 + position * 13) % ${TAGS} + 1, position
     from posts cross join generate_series(0, 2) position

@@ -231,8 +231,28 @@ export const tags = pgTable(
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
+    /** What identifies a typed name: `tagSlug(name)`. The slug may be chosen, and then is another. */
+    nameKey: text('name_key').notNull(),
+    /** Plain text. */
+    description: text('description').notNull().default(''),
   },
-  (table) => [uniqueIndex('tags_slug_key').on(table.slug)],
+  (table) => [
+    uniqueIndex('tags_slug_key').on(table.slug),
+    uniqueIndex('tags_name_key_key').on(table.nameKey),
+  ],
+);
+
+/** What tags were called before: old addresses lead to the tag, and so do old names that somebody types. */
+export const tagAliases = pgTable(
+  'tag_aliases',
+  {
+    slug: text('slug').primaryKey(),
+    tagId: integer('tag_id')
+      .notNull()
+      .references(() => tags.id, { onDelete: 'cascade' }),
+    createdAt,
+  },
+  (table) => [index('tag_aliases_tag_id_idx').on(table.tagId)],
 );
 
 export const postTags = pgTable(

@@ -56,13 +56,17 @@ test('axe finds nothing on the pages of a reader with an account', async ({ memb
 test('axe finds nothing on the pages of the owner', async ({ admin, publish }) => {
   test.setTimeout(240_000);
   const title = unique('Accessible');
-  await publish({ title, body });
+  const tag = unique('axe');
+  await publish({ title, body, tags: tag });
+  await admin.goto(`/admin/tags?search=${tag}`);
+  const ofTag = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
   await admin.goto(`/admin/posts?search=${title}`);
   await admin.getByRole('link', { name: title }).first().click();
   await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
   const edit = new URL(admin.url()).pathname;
-  const posts = ['/admin', '/admin/media', '/admin/posts', '/admin/posts/new', '/admin/webhooks'];
+  const posts = ['/admin', '/admin/media', '/admin/posts', '/admin/posts/new', '/admin/tags', ofTag];
   const rest = [
+    '/admin/webhooks',
     '/admin/comments',
     '/admin/users',
     '/admin/users/1',

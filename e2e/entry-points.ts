@@ -71,6 +71,12 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     endSessionsAction: ['member', confirmed],
     deleteAccountAction: ['member', { ...confirmed, comments: 'keep', username: 'refused' }],
   },
+  'lib/tags/actions.ts': {
+    updateTagAction: ['owner', { ...nothing, name: 'Refused' }],
+    mergeTagsAction: ['owner', { 'tag-2147483647': 'on', into: 'Refused' }],
+    forgetTagAliasAction: ['owner', { ...nothing, slug: 'refused' }],
+    deleteTagAction: ['owner', nothing],
+  },
   'lib/webhooks/actions.ts': {
     createWebhookAction: ['owner', { url: 'https://refused.example.org/hook' }],
     updateWebhookAction: ['owner', { ...nothing, url: 'https://refused.example.org/hook' }],
@@ -129,6 +135,9 @@ export const routes: Record<string, Audience> = {
   '/admin/search': 'owner',
   '/admin/search/titles': 'owner',
   '/admin/settings': 'owner',
+  '/admin/tags': 'owner',
+  '/admin/tags/[id]': 'owner',
+  '/admin/tags/names': 'owner',
   '/admin/users': 'owner',
   '/admin/users/[id]': 'owner',
   '/admin/users/[id]/delete': 'owner',

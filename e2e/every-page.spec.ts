@@ -9,12 +9,13 @@ type Who = 'visitor' | 'member' | 'owner';
 
 /** What addresses are made of; without it, only which pages there are is asked. */
 type Place = Record<
-  'post' | 'tag' | 'comment' | 'hidden' | 'editor' | 'revision' | 'webhook' | 'picture',
+  'post' | 'tag' | 'managedTag' | 'comment' | 'hidden' | 'editor' | 'revision' | 'webhook' | 'picture',
   string
 >;
 const nowhere: Place = {
   post: '',
   tag: '',
+  managedTag: '',
   comment: '',
   hidden: '',
   editor: '',
@@ -27,6 +28,7 @@ const nowhere: Place = {
 const visits = ({
   post,
   tag,
+  managedTag,
   comment,
   hidden,
   editor,
@@ -46,9 +48,14 @@ const visits = ({
   '/admin': ['owner', '/admin'],
   '/admin/audit': ['owner', '/admin/audit'],
   '/admin/comments': ['owner', '/admin/comments'],
+  '/admin/posts': [
+    'owner',
+    '/admin/posts',
+    '/admin/posts?status=draft&search=x',
+    '/admin/posts?sort=words&year=2020',
+  ],
   '/admin/media': ['owner', '/admin/media', '/admin/media?view=bin', '/admin/media?view=unused&search=x'],
   '/admin/media/[id]': ['owner', picture],
-  '/admin/posts': ['owner', '/admin/posts', '/admin/posts?status=draft&search=x'],
   '/admin/posts/[id]/delete': ['owner', `${editor}/delete`],
   '/admin/posts/[id]/edit': ['owner', `${editor}/edit`],
   '/admin/posts/[id]/preview': ['owner', `${editor}/preview`],
@@ -57,6 +64,8 @@ const visits = ({
   '/admin/posts/new': ['owner', '/admin/posts/new'],
   '/admin/search': ['owner', '/admin/search?q=post'],
   '/admin/settings': ['owner', '/admin/settings'],
+  '/admin/tags': ['owner', '/admin/tags', '/admin/tags?sort=posts&search=x'],
+  '/admin/tags/[id]': ['owner', managedTag],
   '/admin/users': ['owner', '/admin/users'],
   '/admin/users/[id]': ['owner', '/admin/users/1'],
   '/admin/users/[id]/delete': ['owner', '/admin/users/2/delete'],
@@ -141,6 +150,8 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   }
   const webhook = await makeStoppedWebhook(admin);
   const picture = await addPicture(admin, baseURL!);
+  await admin.goto(`/admin/tags?search=${tag}`);
+  const managedTag = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
   await visitor.goto('/');
   const pages: Record<Who, Page> = { visitor, member: member.page, owner: admin };
   const heard = new Map<Who, string[]>();
@@ -159,7 +170,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   await last.getByRole('button', { name: 'Hide' }).click();
   await expect(last.getByRole('button', { name: 'Restore' })).toBeVisible();
   for (const [who, ...paths] of Object.values(
-    visits({ post, tag, comment, hidden, editor, revision, webhook, picture }),
+    visits({ post, tag, managedTag, comment, hidden, editor, revision, webhook, picture }),
   )) {
     for (const path of paths) await visit(pages[who], path);
   }

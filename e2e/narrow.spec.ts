@@ -45,6 +45,7 @@ test('what has no spaces makes no page wider than the screen or the paper', asyn
     `/archive/${year}`,
     '/admin/posts',
     '/admin/media',
+    '/admin/tags',
     '/admin',
     '/api/docs',
   ];

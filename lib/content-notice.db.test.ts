@@ -35,6 +35,7 @@ import { updatePost } from '@/lib/posts/mutations/update-post';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
+import { changingTags, quietTags } from '@/lib/testing/tag-changes';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
 const heard: string[] = [];
@@ -181,6 +182,7 @@ const changing: Record<string, Run> = {
     const owner = await makeOwner();
     return () => importPost(owner, { ...file, isDraft: false });
   },
+  ...changingTags,
   renewRenderings: async () => {
     await makePost({ renderVersion: 0 });
     return () => renewRenderings();
@@ -211,6 +213,7 @@ const quiet: Record<string, Run> = {
     return () => disableUser(owner, user.id);
   },
   keepUnposted: async () => leaveText,
+  ...quietTags,
   discardUnposted: async () => {
     const token = await leaveText();
     return () => discardUnposted(token);
@@ -227,6 +230,7 @@ const steps = new Set([
   'addRedirects',
   'changeWhatIsPublic',
   'decodedPath',
+  'lockTags',
   'prepareRow',
   'removeRedirectFrom',
   'removeUser',

@@ -15,6 +15,14 @@ export const IdSchema = z
   .transform(Number)
   .refine(isId);
 
+/** Boxes of one form are named `PREFIX-ID`: its values are read by name, one a name. */
+export const checkedIds = (values: Record<string, unknown>, prefix: string): number[] =>
+  Object.entries(values).flatMap(([name, value]) => {
+    if (value !== 'on' || !name.startsWith(`${prefix}-`)) return [];
+    const { data: id } = IdSchema.safeParse(name.slice(prefix.length + 1));
+    return id === undefined ? [] : [id];
+  });
+
 export const EmptySchema = z.object({});
 
 /** A checkbox: browsers send `on` or nothing, scripts a boolean. */

@@ -1,19 +1,22 @@
 import Link from 'next/link';
 
+const byDate = { previous: 'Newer', next: 'Older' };
+
 type PaginationProps = {
   page: number;
   pageCount: number;
   /** Address of a page. */ pathFor: (page: number) => string;
   of?: string;
+  words?: { previous: string; next: string };
 };
 
-export function Pagination({ page, pageCount, pathFor, of = 'posts' }: PaginationProps) {
+export function Pagination({ page, pageCount, pathFor, of = 'posts', words = byDate }: PaginationProps) {
   if (pageCount <= 1) return null;
   return (
     <nav aria-label="Pages" className="pagination">
       {page > 1 ? (
         <Link href={pathFor(page - 1)} prefetch={false} rel="prev" className="button justify-self-start">
-          Newer <span className="sr-only">{of}</span>
+          {words.previous} <span className="sr-only">{of}</span>
         </Link>
       ) : (
         <span />
@@ -23,7 +26,7 @@ export function Pagination({ page, pageCount, pathFor, of = 'posts' }: Paginatio
       </p>
       {page < pageCount ? (
         <Link href={pathFor(page + 1)} prefetch={false} rel="next" className="button">
-          Older <span className="sr-only">{of}</span>
+          {words.next} <span className="sr-only">{of}</span>
         </Link>
       ) : (
         <span />

@@ -3,7 +3,7 @@ import { slugify } from '@/lib/slug';
 import { z } from '@/lib/zod';
 
 export const MAX_TAGS = 10;
-const MAX_TAG_LENGTH = 50;
+export const MAX_TAG_LENGTH = 50;
 
 /** Slug of a tag. `C++` and `C#` must not become the same tag as `C`. */
 export const tagSlug = (name: string): string =>

@@ -106,7 +106,7 @@ export async function makeTag(values: { name?: string; slug?: string } = {}) {
   const slug = values.slug ?? name.toLowerCase().replaceAll(' ', '-');
   const [tag] = await db
     .insert(tags)
-    .values({ slug, name })
+    .values({ slug, name, nameKey: slug })
     .onConflictDoUpdate({ target: tags.slug, set: { slug } })
     .returning();
   return tag!;

@@ -1,6 +1,7 @@
 'use client';
 
 import { CheckboxField, TextField } from '@/components/forms/field';
+import { TagNamesField } from '@/components/tags/tag-names-field';
 import type { FormValues } from '@/lib/form-state';
 import type { DateStyle } from '@/lib/format-date';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
@@ -17,7 +18,7 @@ export function PostDetails({ stored, site }: { stored: FormValues; site: DateSt
         spellCheck={false}
         hint="The end of the address. Empty: made from the title."
       />
-      <TextField {...fieldProps('tags', stored)} autoComplete="off" hint={TAGS_HINT} />
+      <TagNamesField {...fieldProps('tags', stored)} hint={TAGS_HINT} />
       <TextField
         {...fieldProps('publishedAt', stored)}
         type="datetime-local"

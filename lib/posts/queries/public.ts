@@ -32,10 +32,16 @@ export async function listPublicPosts(page: number): Promise<PostPage | null> {
 export async function listPublicPostsByTag(
   tagSlug: string,
   page: number,
-): Promise<(PostPage & { tag: TagView }) | null> {
+): Promise<(PostPage & { tag: TagView & { description: string } }) | null> {
   if (!noNul(tagSlug)) return null;
   const [tag] = await db
-    .select({ id: tags.id, slug: tags.slug, name: tags.name, postCount: sql<number>`count(*)::int` })
+    .select({
+      id: tags.id,
+      slug: tags.slug,
+      name: tags.name,
+      description: tags.description,
+      postCount: sql<number>`count(*)::int`,
+    })
     .from(tags)
     .innerJoin(postTags, eq(postTags.tagId, tags.id))
     .innerJoin(posts, eq(posts.id, postTags.postId))
@@ -51,7 +57,8 @@ export async function listPublicPostsByTag(
     .orderBy(...newestFirst)
     .limit(POSTS_PER_PAGE)
     .offset((page - 1) * POSTS_PER_PAGE);
-  return { tag: { slug: tag.slug, name: tag.name }, posts: await selectSummaries(ids), page, pageCount };
+  const { slug, name, description } = tag;
+  return { tag: { slug, name, description }, posts: await selectSummaries(ids), page, pageCount };
 }
 
 export async function countPublicPosts(): Promise<number> {

@@ -5,6 +5,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, tagPath } from '@/lib/paths';
 import { listPublicPostsByTag } from '@/lib/posts/queries/public';
+import { findTagAlias } from '@/lib/posts/queries/tags';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!list) return { title: 'Not found' };
   return pageMetadata(await getSite(), {
     title: page > 1 ? `${list.tag.name}, page ${page}` : list.tag.name,
-    description: `Posts tagged ${list.tag.name}`,
+    description: list.tag.description || `Posts tagged ${list.tag.name}`,
     path: tagPath(slug, page),
   });
 }
@@ -29,18 +30,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TagPage({ params }: Props) {
   const { tag: slug, page, numbered } = await readParams(params);
   const list = page && (await getPosts(slug, page));
-  if (!list) notFound();
+  if (!list) return leave(await params);
   if (page === 1 && numbered) permanentRedirect(tagPath(slug));
   return (
     <div className="wide-column">
       <header className="list-head">
         <p className="meta">Tag{page > 1 && `, page ${page}`}</p>
         <h1 className="page-title">{list.tag.name}</h1>
+        {list.tag.description && page === 1 && <p className="deck">{list.tag.description}</p>}
       </header>
       <PostList posts={list.posts} />
       <Pagination page={page} pageCount={list.pageCount} pathFor={(other) => tagPath(slug, other)} />
     </div>
   );
+}
+
+/** Whatever follows the old name of a tag follows its new one. */
+async function leave({ tag, page = [] }: Awaited<Props['params']>): Promise<never> {
+  const slug = await findTagAlias(decodeSegment(tag));
+  if (slug === null) notFound();
+  permanentRedirect([tagPath(slug), ...page.map(decodeSegment).map(encodeURIComponent)].join('/'));
 }
 
 async function readParams(params: Props['params']) {

@@ -1,0 +1,85 @@
+import 'server-only';
+import { and, eq, ne } from 'drizzle-orm';
+import { tagAliases, tags } from '@/drizzle/schema';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { db, type Executor } from '@/lib/db';
+import { isUniqueViolation, NotFoundError } from '@/lib/errors';
+import { lockTags } from '@/lib/posts/mutations/set-post-tags';
+import { tagSlug } from '@/lib/posts/tags';
+import { fail, ok, type Result } from '@/lib/result';
+import type { TagInput } from '@/lib/tags/validation';
+
+/** An empty slug follows the name. The old address leads to the tag from then on. @throws {NotFoundError} */
+export async function updateTag(
+  actor: Actor,
+  id: number,
+  { name, slug: chosen, description }: TagInput,
+): Promise<Result<{ slug: string }, 'slug-taken' | 'name-taken'>> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  const nameKey = tagSlug(name);
+  const slug = chosen || nameKey;
+  return db.transaction(async (tx) => {
+    await lockTags(tx);
+    const [before] = await tx
+      .select({ slug: tags.slug, nameKey: tags.nameKey })
+      .from(tags)
+      .where(eq(tags.id, id));
+    if (!before) throw new NotFoundError();
+    const refused = await store(tx, id, { name, nameKey, slug, description });
+    if (refused) return fail(refused);
+    // Whoever chooses an address takes it over from what was there once.
+    await tx.delete(tagAliases).where(eq(tagAliases.slug, slug));
+    const left = [before.slug, before.nameKey].filter((old) => old !== slug && old !== nameKey);
+    await addAliases(tx, id, left);
+    await notifyContentChanged(tx);
+    return ok({ slug });
+  });
+}
+
+async function addAliases(tx: Executor, tagId: number, slugs: string[]): Promise<void> {
+  if (slugs.length === 0) return;
+  const rows = [...new Set(slugs)].map((slug) => ({ slug, tagId }));
+  await tx.insert(tagAliases).values(rows).onConflictDoNothing();
+}
+
+/** Lets an old address lead nowhere again, and its name be that of a new tag. @throws {NotFoundError} */
+export async function forgetTagAlias(actor: Actor, id: number, slug: string): Promise<void> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  await db.transaction(async (tx) => {
+    await lockTags(tx);
+    const gone = await tx
+      .delete(tagAliases)
+      .where(and(eq(tagAliases.tagId, id), eq(tagAliases.slug, slug)))
+      .returning({ slug: tagAliases.slug });
+    if (gone.length > 0) await notifyContentChanged(tx);
+  });
+}
+
+/** Posts lose it, and its addresses lead nowhere. @throws {NotFoundError} */
+export async function deleteTag(actor: Actor, id: number): Promise<void> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  await db.transaction(async (tx) => {
+    await lockTags(tx);
+    const gone = await tx.delete(tags).where(eq(tags.id, id)).returning({ id: tags.id });
+    if (gone.length === 0) throw new NotFoundError();
+    await notifyContentChanged(tx);
+  });
+}
+
+type Row = { name: string; nameKey: string; slug: string; description: string };
+
+async function store(tx: Executor, id: number, row: Row): Promise<'slug-taken' | 'name-taken' | null> {
+  try {
+    // In a savepoint: a refusal must not end the transaction.
+    await tx.transaction((savepoint) => savepoint.update(tags).set(row).where(eq(tags.id, id)));
+    return null;
+  } catch (error) {
+    const isRefused = ['tags_name_key_key', 'tags_slug_key'].some((key) => isUniqueViolation(error, key));
+    if (!isRefused) throw error;
+    // Both may be taken, and then it is the name that somebody can do something about.
+    const isName = await tx.$count(tags, and(eq(tags.nameKey, row.nameKey), ne(tags.id, id)));
+    return isName > 0 ? 'name-taken' : 'slug-taken';
+  }
+}

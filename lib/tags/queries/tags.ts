@@ -1,0 +1,89 @@
+import 'server-only';
+import { asc, desc, eq, ilike, or, sql } from 'drizzle-orm';
+import { tagAliases, tags } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { db } from '@/lib/db';
+import { containing } from '@/lib/like-pattern';
+import { ADMIN_TAGS_PER_PAGE } from '@/lib/page-sizes';
+import { findTagIds } from '@/lib/posts/queries/tags';
+import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { tagSlug } from '@/lib/posts/tags';
+import type { TagsFilter } from '@/lib/tags/validation';
+
+export type ManagedTag = {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  /** Drafts, too. */
+  postCount: number;
+  publicCount: number;
+};
+
+/** What somebody who types a tag is offered, most used first. */
+const MOST_NAMES = 2000;
+
+// By their full names: of one table alone, drizzle writes columns without it.
+const postCount = sql<number>`(select count(*)::int from post_tags where post_tags.tag_id = tags.id)`;
+const publicCount = sql<number>`(
+  select count(*)::int from post_tags join posts on posts.id = post_tags.post_id
+  where post_tags.tag_id = tags.id and ${isPublicPost})`;
+
+const columns = {
+  id: tags.id,
+  slug: tags.slug,
+  name: tags.name,
+  description: tags.description,
+  postCount: postCount.as('post_count'),
+  publicCount: publicCount.as('public_count'),
+};
+
+/** Null where the list has no such page. */
+export async function listTags(viewer: Viewer, { search, sort, page }: TagsFilter) {
+  if (!canManagePosts(viewer)) return null;
+  const pattern = containing(search.replace(/\0/g, '').trim());
+  const filter = search ? or(ilike(tags.name, pattern), ilike(tags.slug, pattern)) : undefined;
+  const total = await db.$count(tags, filter);
+  const pageCount = Math.max(1, Math.ceil(total / ADMIN_TAGS_PER_PAGE));
+  if (page > pageCount) return null;
+  const byName = [asc(sql`lower(${tags.name})`), asc(tags.id)];
+  const list: ManagedTag[] = await db
+    .select(columns)
+    .from(tags)
+    .where(filter)
+    .orderBy(...(sort === 'posts' ? [desc(sql`post_count`), ...byName] : byName))
+    .limit(ADMIN_TAGS_PER_PAGE)
+    .offset((page - 1) * ADMIN_TAGS_PER_PAGE);
+  return { tags: list, total, page, pageCount };
+}
+
+export async function getTag(viewer: Viewer, id: number) {
+  if (!canManagePosts(viewer)) return null;
+  const [[tag], aliases] = await Promise.all([
+    db.select(columns).from(tags).where(eq(tags.id, id)),
+    db
+      .select({ slug: tagAliases.slug })
+      .from(tagAliases)
+      .where(eq(tagAliases.tagId, id))
+      .orderBy(tagAliases.slug),
+  ]);
+  return tag ? { ...tag, aliases: aliases.map(({ slug }) => slug) } : null;
+}
+
+/** The tag that somebody means who types this name, or one it once had. */
+export async function findTagByName(viewer: Viewer, name: string): Promise<number | null> {
+  if (!canManagePosts(viewer)) return null;
+  const key = tagSlug(name);
+  return (await findTagIds(db, [key])).get(key) ?? null;
+}
+
+export async function listTagNames(viewer: Viewer): Promise<string[]> {
+  if (!canManagePosts(viewer)) return [];
+  const rows = await db
+    .select({ name: tags.name, postCount: postCount.as('post_count') })
+    .from(tags)
+    .orderBy(desc(sql`post_count`), asc(tags.id))
+    .limit(MOST_NAMES);
+  return rows.map(({ name }) => name);
+}
