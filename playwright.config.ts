@@ -102,6 +102,7 @@ export default defineConfig({
         'palette',
         'pictures',
         'tags',
+        'post-table',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],
       use: { baseURL: plain.baseURL, javaScriptEnabled: false },

@@ -188,6 +188,10 @@ export const posts = pgTable(
     index('posts_unannounced_idx')
       .on(table.publishedAt)
       .where(sql`status = 'published' and announced_at is null`),
+    index('posts_listed_idx').on(
+      sql`(case when status = 'draft' then 'infinity' else published_at end) desc nulls last`,
+      table.id.desc(),
+    ),
     index('posts_updated_at_idx').on(table.updatedAt.desc(), table.id.desc()),
     index('posts_render_version_idx').on(table.renderVersion),
     // The migration `pictures` makes this function: which stored pictures a text names.

@@ -35,7 +35,7 @@ import { updatePost } from '@/lib/posts/mutations/update-post';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
-import { changingTags, quietTags } from '@/lib/testing/tag-changes';
+import { changingMany, changingTags, quietTags } from '@/lib/testing/tag-changes';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
 const heard: string[] = [];
@@ -183,6 +183,7 @@ const changing: Record<string, Run> = {
     return () => importPost(owner, { ...file, isDraft: false });
   },
   ...changingTags,
+  ...changingMany,
   renewRenderings: async () => {
     await makePost({ renderVersion: 0 });
     return () => renewRenderings();

@@ -15,12 +15,15 @@ export const IdSchema = z
   .transform(Number)
   .refine(isId);
 
-/** Boxes of one form are named `PREFIX-ID`: its values are read by name, one a name. */
-export const checkedIds = (values: Record<string, unknown>, prefix: string): number[] =>
+/** What a form says of several rows: fields named `PREFIX-ID`, because its values are read by name, one a name. */
+export const numberedFields = (
+  values: Record<string, unknown>,
+  prefix: string,
+): { id: number; value: unknown }[] =>
   Object.entries(values).flatMap(([name, value]) => {
-    if (value !== 'on' || !name.startsWith(`${prefix}-`)) return [];
+    if (!name.startsWith(`${prefix}-`)) return [];
     const { data: id } = IdSchema.safeParse(name.slice(prefix.length + 1));
-    return id === undefined ? [] : [id];
+    return id === undefined ? [] : [{ id, value }];
   });
 
 export const EmptySchema = z.object({});

@@ -43,12 +43,18 @@ export function TagTable({ tags, action }: TagTableProps) {
 
 function TagRow({ tag }: { tag: ManagedTag }) {
   const name = `tag-${tag.id}`;
-  const { registration } = useField(name);
+  const { registration, kept } = useField(name);
   const { ref: _ref, ...events } = registration;
   return (
     <tr>
       <td className="choice">
-        <input type="checkbox" {...events} aria-label={`Choose ${tag.name}`} className="checkbox" />
+        <input
+          type="checkbox"
+          {...events}
+          defaultChecked={kept === 'on'}
+          aria-label={`Choose ${tag.name}`}
+          className="checkbox"
+        />
       </td>
       <th scope="row">
         <Link href={`/admin/tags/${tag.id}`} prefetch={false} className="row-title">

@@ -10,6 +10,8 @@ import { NotFoundError } from '@/lib/errors';
 import { failed, type FormState, type FormValues } from '@/lib/form-state';
 import { toFormValues } from '@/lib/posts/form-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
+import { bulkMessage } from '@/lib/posts/bulk-message';
+import { changePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
@@ -17,6 +19,7 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { savedMessage } from '@/lib/posts/saved-message';
 import {
+  ChangePostsSchema,
   DeletePostSchema,
   NameRevisionSchema,
   RestoreRevisionSchema,
@@ -100,6 +103,20 @@ export const nameRevisionAction = adminAction(
     await nameRevision(actor, id, revision, name);
     refresh();
     return { status: 'done', message: name ? 'Named.' : 'The name is gone.' };
+  },
+);
+
+/** One form for many posts: what was done, and which were left and why. */
+export const changePostsAction = adminAction(
+  canManagePosts,
+  ChangePostsSchema,
+  async ({ actor, input: { verb, names, posts }, values }) => {
+    if (!verb) return invalid(values, { posts: 'Choose what is to be done.' });
+    const changed = await changePosts(actor, posts, verb === 'tag' ? { verb, names } : { verb });
+    dropFinishedPages();
+    const message = bulkMessage(verb, changed);
+    const isWhole = changed.every(({ problem }) => problem === null || problem === 'unchanged');
+    return isWhole ? { status: 'done', message } : failed({}, message);
   },
 );
 

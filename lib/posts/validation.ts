@@ -1,5 +1,6 @@
-import { IdSchema, line } from '@/lib/fields';
+import { IdSchema, line, numberedFields } from '@/lib/fields';
 import { postFields, type FieldName } from '@/lib/posts/post-fields';
+import { TagsSchema } from '@/lib/posts/tags';
 import { z } from '@/lib/zod';
 
 type Shape = { [Name in FieldName]: (typeof postFields)[Name]['schema'] };
@@ -34,5 +35,27 @@ export const RevisionsPageSchema = z.object({
   before: IdSchema.optional().catch(undefined),
   with: z.enum(['before', 'now']).default('before').catch('before'),
 });
+
+/** Boxes are named `post-ID`; each has the version that was seen. */
+export const ChangePostsSchema = z
+  .looseObject({
+    /** The button that was pressed; while a browser checks the form, it is not known. */
+    verb: z.enum(['publish', 'unpublish', 'delete', 'tag']).optional(),
+    names: TagsSchema,
+  })
+  .transform(({ verb, names, ...values }) => ({
+    verb,
+    names,
+    posts: numberedFields(values, 'post').flatMap(({ id, value }) => {
+      const { data: version } = IdSchema.safeParse(value);
+      return version === undefined ? [] : [{ id, version }];
+    }),
+  }))
+  .refine(({ posts }) => posts.length > 0, { error: 'Choose posts first.', path: ['posts'] })
+  .refine(({ posts }) => posts.length <= 100, { error: 'Choose at most 100 posts.', path: ['posts'] })
+  .refine(({ verb, names }) => verb !== 'tag' || names.length > 0, {
+    error: 'Name the tags to add.',
+    path: ['names'],
+  });
 
 export const PreviewSchema = PostSchema.pick({ body: true });

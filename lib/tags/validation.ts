@@ -1,4 +1,4 @@
-import { checkedIds, IdSchema, line, text } from '@/lib/fields';
+import { numberedFields, IdSchema, line, text } from '@/lib/fields';
 import { MAX_TAG_LENGTH, tagSlug } from '@/lib/posts/tags';
 import { slugify } from '@/lib/slug';
 import { z } from '@/lib/zod';
@@ -32,7 +32,7 @@ export const TagAliasSchema = z.object({ id: IdSchema, slug: text('The slug', 25
 /** Boxes are named `tag-ID`, because a form's values are read by name. */
 export const MergeTagsSchema = z
   .looseObject({ into: line('The name', MAX_TAG_LENGTH) })
-  .transform((values) => ({ into: values.into, ids: checkedIds(values, 'tag') }))
+  .transform((values) => ({ into: values.into, ids: numberedFields(values, 'tag').map(({ id }) => id) }))
   .refine(({ ids }) => ids.length > 0, { error: 'Choose the tags to merge.', path: ['tags'] })
   .refine(({ into }) => tagSlug(into) !== '', { error: 'Name the tag that stays.', path: ['into'] });
 

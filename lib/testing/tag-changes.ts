@@ -1,6 +1,8 @@
+import { changePosts } from '@/lib/posts/mutations/change-posts';
+import { tagPost } from '@/lib/posts/mutations/tag-post';
 import { mergeTags } from '@/lib/tags/mutations/merge-tags';
 import { deleteTag, forgetTagAlias, updateTag } from '@/lib/tags/mutations/update-tag';
-import { makeOwner, makeTag } from '@/lib/testing/factories';
+import { makeOwner, makePost, makeTag } from '@/lib/testing/factories';
 
 type Run = () => Promise<() => Promise<unknown>>;
 
@@ -22,6 +24,18 @@ export const changingTags: Record<string, Run> = {
   deleteTag: async () => {
     const [owner, { id }] = [await makeOwner(), await makeTag()];
     return () => deleteTag(owner, id);
+  },
+};
+
+/** Mutations of the table of posts. */
+export const changingMany: Record<string, Run> = {
+  changePosts: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => changePosts(owner, [post], { verb: 'unpublish' });
+  },
+  tagPost: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => tagPost(owner, post.id, post.version, ['added']);
   },
 };
 

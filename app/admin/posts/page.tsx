@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
-import { AdminPostList } from '@/components/posts/admin/admin-post-list';
+import { PostDate } from '@/components/posts/admin/post-date';
 import { PostFilter } from '@/components/posts/admin/post-filter';
-import { Pagination } from '@/components/ui/pagination';
+import { PostTable } from '@/components/posts/admin/post-table';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
-import { PostsFilterSchema, postsPath } from '@/lib/posts/admin-filter';
-import { countPostsByState, listPosts } from '@/lib/posts/queries/admin';
+import { settings } from '@/lib/env';
+import { changePostsAction } from '@/lib/posts/actions';
+import { PostsFilterSchema, postsPath, type PostsFilter } from '@/lib/posts/admin-filter';
+import { countPostsByState } from '@/lib/posts/queries/admin';
+import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 
 export const metadata: Metadata = { title: 'Posts' };
 
@@ -15,11 +17,12 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
   const admin = await requireAdmin(canManagePosts, '/admin/posts');
   const query = await searchParams;
   const filter = PostsFilterSchema.parse(query);
-  const [list, counts] = await Promise.all([
-    listPosts(admin, { state: filter.status, search: filter.search, page: filter.page }),
+  const [{ posts, next }, counts, tags, years] = await Promise.all([
+    listPostTable(admin, filter),
     countPostsByState(admin),
+    listTagsToFilter(admin),
+    listPostYears(admin),
   ]);
-  if (!list) notFound();
   return (
     <>
       <div className="admin-head">
@@ -33,19 +36,46 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
           The post was deleted.
         </p>
       )}
-      <PostFilter filter={filter} counts={counts} />
-      {list.posts.length > 0 ? (
-        <AdminPostList posts={list.posts} />
+      <PostFilter filter={filter} counts={counts} tags={tags} years={years} />
+      {posts.length > 0 ? (
+        <PostTable
+          key={postsPath(filter)}
+          posts={posts}
+          dates={Object.fromEntries(posts.map((post) => [post.id, <PostDate key={post.id} {...post} />]))}
+          siteUrl={settings().SITE_URL}
+          action={changePostsAction}
+        />
       ) : (
-        <p className="hint">
-          {filter.search || filter.status ? 'No post matches.' : 'Nothing here yet. Write the first post.'}
-        </p>
+        <Nothing filter={filter} />
       )}
-      <Pagination
-        page={list.page}
-        pageCount={list.pageCount}
-        pathFor={(page) => postsPath({ ...filter, page })}
-      />
+      <nav aria-label="Pages" className="button-row">
+        {filter.after && (
+          <Link href={postsPath({ ...filter, after: undefined })} prefetch={false} className="button">
+            First page
+          </Link>
+        )}
+        {next && (
+          <Link href={postsPath({ ...filter, after: next })} prefetch={false} rel="next" className="button">
+            Next page
+          </Link>
+        )}
+      </nav>
     </>
+  );
+}
+
+function Nothing({ filter }: { filter: PostsFilter }) {
+  const isFiltered = postsPath({ ...filter, sort: 'date', reversed: false }) !== '/admin/posts';
+  return (
+    <div className="stack items-start">
+      <p className="hint">{isFiltered ? 'No post matches.' : 'Nothing here yet. Write the first post.'}</p>
+      <Link
+        href={isFiltered ? '/admin/posts' : '/admin/posts/new'}
+        prefetch={false}
+        className={isFiltered ? 'button' : 'button button-primary'}
+      >
+        {isFiltered ? 'All posts' : 'Write a post'}
+      </Link>
+    </div>
   );
 }

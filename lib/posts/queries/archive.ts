@@ -7,7 +7,7 @@ import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 export type ArchiveYear = { year: number; postCount: number };
 export type ArchivePost = { slug: string; title: string; publishedAt: Date };
 
-const zone = sql`(select ${site.timeZone} from ${site})`;
+export const zone = sql`(select ${site.timeZone} from ${site})`;
 export const beginOfYear = (year: number) => sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${zone})`;
 
 export async function listArchiveYears(): Promise<ArchiveYear[]> {

@@ -1,0 +1,68 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useActionForm } from '@/components/forms/action-form';
+import { CopyLink } from '@/components/posts/admin/copy-link';
+import { valueOf } from '@/lib/form-state';
+import { postPath } from '@/lib/paths';
+import { postsPath } from '@/lib/posts/admin-filter';
+import type { PostRow } from '@/lib/posts/queries/post-table';
+
+type PostTableRowProps = { post: PostRow; date: ReactNode; siteUrl: string };
+
+const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
+
+export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
+  const { id, title, slug, state, version, tags, commentCount, wordCount } = post;
+  const { state: formState } = useActionForm();
+  const edit = `/admin/posts/${id}/edit`;
+  return (
+    <tr>
+      <td className="choice">
+        <input
+          type="checkbox"
+          name={`post-${id}`}
+          value={version}
+          defaultChecked={valueOf(formState, `post-${id}`) !== undefined}
+          aria-label={`Choose ${title}`}
+          className="checkbox"
+        />
+      </td>
+      <th scope="row">
+        <Link href={edit} prefetch={false} className="row-title" data-row>
+          {title}
+        </Link>
+        {tags.length > 0 && (
+          <p className="row-note">
+            {tags.map((tag) => (
+              <a key={tag.slug} href={postsPath({ tag: tag.slug })}>
+                {tag.name}
+              </a>
+            ))}
+          </p>
+        )}
+      </th>
+      <td>
+        <span className={`state state-${state}`}>{stateNames[state]}</span>
+      </td>
+      <td>{date}</td>
+      <td data-label="Comments" className="number">
+        {commentCount}
+      </td>
+      <td data-label="Words" className="number">
+        {wordCount.toLocaleString('en')}
+      </td>
+      <td className="row-verbs">
+        <Link href={edit} prefetch={false}>
+          Edit<span className="sr-only"> {title}</span>
+        </Link>
+        <a href={state === 'published' ? postPath(slug) : `/admin/posts/${id}/preview`} data-view>
+          {state === 'published' ? 'View' : 'Preview'}
+          <span className="sr-only"> {title}</span>
+        </a>
+        {state !== 'draft' && <CopyLink url={siteUrl + postPath(slug)} about={title} />}
+      </td>
+    </tr>
+  );
+}

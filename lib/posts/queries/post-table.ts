@@ -1,0 +1,151 @@
+import 'server-only';
+import { and, asc, eq, exists, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import { posts, postTags, tags, users } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { db } from '@/lib/db';
+import { containing } from '@/lib/like-pattern';
+import { ADMIN_POSTS_PER_PAGE } from '@/lib/page-sizes';
+import type { PostsFilter, PostSort, PostTablePlace } from '@/lib/posts/admin-filter';
+import { beginOfYear, zone, type ArchiveYear } from '@/lib/posts/queries/archive';
+import { inState, state, type PostState } from '@/lib/posts/queries/state';
+import { summaryColumns, visibleCommentCount, type TagView } from '@/lib/posts/queries/views';
+import { visiblePosts } from '@/lib/posts/queries/visibility';
+
+export type PostRow = {
+  id: number;
+  slug: string;
+  title: string;
+  state: PostState;
+  version: number;
+  publishedAt: Date | null;
+  updatedAt: Date;
+  commentCount: number;
+  wordCount: number;
+  tags: TagView[];
+};
+
+/** Drafts before what has its date, as posts_listed_idx has them. */
+const listedAt = sql`(case when ${posts.status} = 'draft' then 'infinity' else ${posts.publishedAt} end)`;
+
+type KeyType = 'timestamptz' | 'text' | 'integer';
+
+const sorts: Record<PostSort, { key: SQL; type: KeyType; isAscending?: true }> = {
+  date: { key: listedAt, type: 'timestamptz' },
+  edited: { key: sql`${posts.updatedAt}`, type: 'timestamptz' },
+  title: { key: sql`lower(${posts.title})`, type: 'text', isAscending: true },
+  comments: { key: visibleCommentCount, type: 'integer' },
+  words: { key: sql`${posts.wordCount}`, type: 'integer' },
+};
+
+/** A page of the owner's table, and where the next one begins. @param size rows a page */
+export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = ADMIN_POSTS_PER_PAGE) {
+  if (!canManagePosts(viewer)) return { posts: [], next: null };
+  const { key, isAscending = false } = sorts[filter.sort];
+  // Spelled as the indexes are, or PostgreSQL would sort.
+  const direction = isAscending !== filter.reversed ? sql`asc nulls first` : sql`desc nulls last`;
+  const rows = await db
+    .select({
+      id: posts.id,
+      slug: posts.slug,
+      title: posts.title,
+      state,
+      version: posts.version,
+      publishedAt: posts.publishedAt,
+      updatedAt: posts.updatedAt,
+      commentCount: visibleCommentCount,
+      wordCount: posts.wordCount,
+      tags: summaryColumns.tags,
+      key: sql<string>`(${key})::text`,
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(and(visiblePosts(viewer), ...conditions(filter), isPast(filter)))
+    .orderBy(sql`${key} ${direction}`, sql`${posts.id} ${direction}`)
+    .limit(size + 1);
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  const next: PostTablePlace | null = rows.length > size && last ? { id: last.id, key: last.key } : null;
+  return { posts: page.map(({ key: _key, ...post }): PostRow => post), next };
+}
+
+function conditions({ status, search, tag, year }: PostsFilter) {
+  const pattern = containing(search.replace(/\0/g, ''));
+  return [
+    status && inState[status],
+    search ? or(ilike(posts.title, pattern), ilike(posts.body, pattern)) : undefined,
+    tag === undefined ? undefined : hasTag(tag),
+    year === undefined
+      ? undefined
+      : and(gte(posts.publishedAt, beginOfYear(year)), lt(posts.publishedAt, beginOfYear(year + 1))),
+  ];
+}
+
+/** By the values that the last page ended with, so that a post that is deleted meanwhile takes no place with it. */
+function isPast({ sort, reversed, after }: PostsFilter): SQL | undefined {
+  const { key, type, isAscending = false } = sorts[sort];
+  if (!after || !isOfType[type](after.key)) return undefined;
+  const comparison = isAscending !== reversed ? sql`>` : sql`<`;
+  return sql`(${key}, ${posts.id}) ${comparison} (${after.key}::text::${types[type]}, ${after.id}::int)`;
+}
+
+const types: Record<KeyType, SQL> = { text: sql`text`, integer: sql`integer`, timestamptz: sql`timestamptz` };
+
+/** Whether PostgreSQL can read it: an address may hold anything. */
+const isOfType: Record<KeyType, (key: string) => boolean> = {
+  text: () => true,
+  integer: (key) => /^\d{1,9}$/.test(key),
+  timestamptz: isMoment,
+};
+
+function isMoment(key: string): boolean {
+  if (key === 'infinity') return true;
+  const [, date] =
+    /^(\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,6})?[+-]\d\d(?::\d\d)*$/.exec(key) ?? [];
+  // The last of February and the like: a day that there is not becomes another one.
+  return date !== undefined && Number(date.slice(0, 4)) > 0 && isDay(date);
+}
+
+function isDay(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+}
+
+const hasTag = (slug: string): SQL =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(postTags)
+      .innerJoin(tags, eq(tags.id, postTags.tagId))
+      .where(and(eq(postTags.postId, posts.id), eq(tags.slug, slug.replace(/\0/g, '')))),
+  );
+
+/** Years that posts are dated in, the latest first. */
+export async function listPostYears(viewer: Viewer): Promise<ArchiveYear[]> {
+  const year = sql<number>`extract(year from ${posts.publishedAt} at time zone ${zone})::int`;
+  return db
+    .select({ year, postCount: sql<number>`count(*)::int` })
+    .from(posts)
+    .where(and(visiblePosts(viewer), sql`${posts.publishedAt} is not null`))
+    .groupBy(sql`1`)
+    .orderBy(sql`1 desc`);
+}
+
+/** More would make a list that nobody looks through; /admin/tags leads to the posts of each. */
+const MOST_TAGS = 300;
+
+export async function listTagsToFilter(viewer: Viewer): Promise<TagView[]> {
+  if (!canManagePosts(viewer)) return [];
+  const often = db
+    .select({ id: postTags.tagId })
+    .from(postTags)
+    .groupBy(postTags.tagId)
+    .orderBy(sql`count(*) desc`)
+    .limit(MOST_TAGS)
+    .as('often');
+  return db
+    .select({ slug: tags.slug, name: tags.name })
+    .from(tags)
+    .innerJoin(often, eq(often.id, tags.id))
+    .orderBy(asc(sql`lower(${tags.name})`));
+}
