@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { MAX_EXCERPT } from '@/lib/markdown/bounds';
+import { wordSegments } from '@/lib/word-segments';
 
 const blocks = new Set([
   ...[
@@ -33,30 +34,9 @@ export function excerptOf(tree: Root): string {
 /** Words that a reader sees, in any script: Chinese and Japanese are split by dictionary. */
 export function wordCountOf(tree: Root): number {
   let count = 0;
-  for (const piece of piecesOf(visibleText(tree))) {
-    if (!/[\p{L}\p{N}]/u.test(piece)) continue;
-    for (const { isWordLike } of words.segment(piece)) if (isWordLike) count += 1;
-  }
+  for (const { isWordLike } of wordSegments(visibleText(tree))) if (isWordLike) count += 1;
   return count;
 }
-
-/** Longest piece that the segmenter gets, in UTF-16 code units: its time grows with the square of the length. */
-const MAX_PIECE = 500;
-
-function* piecesOf(text: string): Generator<string> {
-  for (const line of text.split('\n')) {
-    let start = 0;
-    while (line.length - start > MAX_PIECE) {
-      const space = line.lastIndexOf(' ', start + MAX_PIECE);
-      const end = space > start ? space : start + MAX_PIECE;
-      yield line.slice(start, end);
-      start = end;
-    }
-    yield line.slice(start);
-  }
-}
-
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 function visibleText(node: Nodes, isLeftOut: (element: Element) => boolean = () => false): string {
   if (node.type === 'text') return node.value;

@@ -81,3 +81,14 @@ test('words that came and went are counted', () => {
   expect(countChangedWords('a b\n\nc d', 'c d\n\na b')).toEqual({ added: 0, removed: 0 });
   expect(countChangedWords('x\n\nx\n\n', 'x\n\n')).toEqual({ added: 0, removed: 1 });
 });
+
+test('a line of a million characters without a space is counted in the time of its length', () => {
+  const line = (length: number) => '日本語の文章です'.repeat(length / 8);
+  const took = (length: number) => {
+    const start = performance.now();
+    countChangedWords('', line(length));
+    return performance.now() - start;
+  };
+  took(10_000);
+  expect(took(400_000) / took(20_000)).toBeLessThan(100);
+});
