@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { expect, test, unique } from './fixtures';
+import { expect, pressPublish, test, unique } from './fixtures';
 
 /** A photograph that no other test has. */
 async function photograph(width = 1600): Promise<Buffer> {
@@ -54,7 +54,7 @@ test('the owner adds pictures to a post, and readers get them as wide as they ne
     /^First words\.\n\n!\[\]\(\/media\/\w+\.webp\)\n\n!\[A lamp\]\(\/media\/\w+\.webp\)\n\nLast words\.$/,
   );
 
-  await admin.getByRole('button', { name: 'Publish', exact: true }).click();
+  await pressPublish(admin);
   const path = await admin.getByRole('link', { name: 'View post' }).getAttribute('href');
   await visitor.setViewportSize({ width: 360, height: 740 });
   await visitor.goto(path!);
