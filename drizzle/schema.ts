@@ -42,7 +42,10 @@ export const site = pgTable(
     /** The sample that one button writes and another throws away. */
     samplePostId: integer('sample_post_id').references((): AnyPgColumn => posts.id, { onDelete: 'set null' }),
   },
-  (table) => [check('site_single_row', sql`${table.id} = 1`)],
+  (table) => [
+    check('site_single_row', sql`${table.id} = 1`),
+    index('site_sample_post_id_idx').on(table.samplePostId),
+  ],
 );
 
 /** Ids start at 2: claiming the site alone makes id 1, and a trigger (migration 0001) keeps it. */

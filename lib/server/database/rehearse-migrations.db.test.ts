@@ -62,5 +62,6 @@ test('the same column is fine once it is filled first', { timeout: 120_000 }, as
      update posts set mood = '';--> statement-breakpoint
      alter table posts alter column mood set not null`,
   );
-  await expect(rehearseMigrations(adminUrl, folder)).resolves.toHaveLength(9);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql'));
+  await expect(rehearseMigrations(adminUrl, folder)).resolves.toHaveLength(files.length - 1);
 });

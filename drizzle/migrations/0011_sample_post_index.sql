@@ -1,0 +1,1 @@
+CREATE INDEX "site_sample_post_id_idx" ON "site" USING btree ("sample_post_id");
