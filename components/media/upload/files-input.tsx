@@ -8,12 +8,11 @@ const ACCEPT = 'image/jpeg,image/png,image/gif,image/webp';
 type FilesInputProps = {
   label: string;
   icon?: ReactNode;
-  isSingle?: boolean;
   onFiles: (files: File[]) => void;
 };
 
 /** A button that chooses files; the same ones may be chosen again. */
-export function FilesInput({ label, icon, isSingle = false, onFiles }: FilesInputProps) {
+export function FilesInput({ label, icon, onFiles }: FilesInputProps) {
   const id = useId();
   return (
     <span className="files-input">
@@ -21,7 +20,7 @@ export function FilesInput({ label, icon, isSingle = false, onFiles }: FilesInpu
         id={id}
         type="file"
         accept={ACCEPT}
-        multiple={!isSingle}
+        multiple
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
           currentTarget.value = '';

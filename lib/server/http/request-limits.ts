@@ -5,20 +5,16 @@ import { isApi } from './api-path';
 /** Bytes of a request body: the longest post, with room for the other fields. */
 export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;
 
-/** A form without scripts sends several pictures at once. */
-const MAX_UPLOAD_BYTES = 3 * MAX_IMAGE_BYTES + 1024 * 1024;
-
 export const isUpload = (url: string | undefined): boolean => url?.split('?', 1)[0] === uploadPath;
 
+const takesPictures = (url: string | undefined): boolean => isUpload(url) || isApi(url);
+
 /** Bytes that the server reads of a body. Handlers have limits of their own below it. */
-export function bodyLimit(url: string | undefined): number {
-  if (isUpload(url)) return MAX_UPLOAD_BYTES;
-  return isApi(url) ? MAX_IMAGE_BYTES + 1024 * 1024 : MAX_BODY_BYTES;
-}
+export const bodyLimit = (url: string | undefined): number =>
+  takesPictures(url) ? MAX_IMAGE_BYTES + 1024 * 1024 : MAX_BODY_BYTES;
 
 /** Milliseconds for a whole body over a slow line: a slower writer is cut off. */
-export const bodyTime = (url: string | undefined): number =>
-  isUpload(url) || isApi(url) ? UPLOAD_TIME : 120_000;
+export const bodyTime = (url: string | undefined): number => (takesPictures(url) ? UPLOAD_TIME : 120_000);
 
 /** 20 MB at 90 kbit/s. */
 const UPLOAD_TIME = 30 * 60_000;
