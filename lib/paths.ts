@@ -5,10 +5,12 @@ export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encode
 export const userPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}`, page);
 
+export const editPostPath = (id: number): string => `/admin/posts/${id}/edit`;
+
 export const livePreviewPath = '/admin/posts/live-preview';
 export const checkPostPath = '/admin/posts/check';
 
-/** Takes pictures: one as it is, or a form of several. */
+/** Takes one picture, as it is. */
 export const uploadPath = '/admin/media/upload';
 
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);

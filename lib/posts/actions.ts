@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/access/actor';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
 import type { FormState, FormValues } from '@/lib/form-state';
+import { editPostPath } from '@/lib/paths';
 import { toFormValues } from '@/lib/posts/form-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
@@ -41,7 +42,7 @@ export const savePostAction = adminAction(
     const now = await storedValues(actor, saved.value.id);
     // A draft that stays one is nothing that readers see.
     if (saved.value.status === 'published' || intent !== 'save') dropFinishedPages();
-    if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${now.state}`);
+    if (!id) redirect(`${editPostPath(saved.value.id)}?saved=${now.state}`);
     // What is stored may be spelled otherwise (slug, tags, images in the body); any other body need not travel back.
     const { body, ...shown } = now;
     return {

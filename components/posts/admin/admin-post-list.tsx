@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { SiteDate } from '@/components/layout/site-date';
-import { postPath } from '@/lib/paths';
+import { editPostPath, postPath } from '@/lib/paths';
 import type { PostListItem } from '@/lib/posts/queries/admin';
 
 const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
@@ -10,7 +10,7 @@ export function AdminPostList({ posts }: { posts: PostListItem[] }) {
     <ul className="admin-list">
       {posts.map((post) => (
         <li key={post.id}>
-          <Link href={`/admin/posts/${post.id}/edit`} prefetch={false} className="admin-list-title">
+          <Link href={editPostPath(post.id)} prefetch={false} className="admin-list-title">
             {post.title}
           </Link>
           <p className="admin-list-facts">
