@@ -11,6 +11,8 @@ export const revisionsPath = (postId: number, before?: number): string =>
 export const revisionPath = (postId: number | string, revision: number | string): string =>
   `/admin/posts/${postId}/revisions/${revision}`;
 
+export const editPostPath = (id: number): string => `/admin/posts/${id}/edit`;
+
 export const livePreviewPath = '/admin/posts/live-preview';
 export const checkPostPath = '/admin/posts/check';
 

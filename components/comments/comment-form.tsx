@@ -4,6 +4,7 @@ import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useDraft } from '@/components/comments/use-draft';
 import { LightForm } from '@/components/forms/light-form';
 import { PendingButton } from '@/components/forms/pending-button';
+import { isComposing } from '@/components/ui/is-composing';
 import { bodyProblem } from '@/lib/comments/body';
 import { errorOf, valueOf, type FormAction, type FormValues } from '@/lib/form-state';
 
@@ -37,7 +38,7 @@ export function CommentForm({
   }, [opened, field]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel?.();
+    if (event.key === 'Escape' && !isComposing(event)) onCancel?.();
   }
 
   return (

@@ -6,6 +6,7 @@ import { canModerateComments } from '@/lib/access/permissions';
 import { ActionButton } from '@/components/forms/action-button';
 import { CommentForm } from '@/components/comments/comment-form';
 import { CommentVerbs } from '@/components/comments/comment-verbs';
+import { isPlainClick } from '@/components/ui/is-plain-click';
 import { useSession } from '@/components/layout/use-session';
 import { dropPostedDraft } from '@/components/comments/use-draft';
 import { useToolPlaces } from '@/components/comments/use-tool-places';
@@ -33,9 +34,7 @@ export function CommentTools({ postId, commentsOpen, actions, children }: Commen
 
   function openReply(event: MouseEvent) {
     const link = (event.target as Element).closest<HTMLElement>('a[data-reply]');
-    // Another button or key means: in another tab.
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-      return;
+    if (!link || !isPlainClick(event)) return;
     const place = root.current?.querySelector<HTMLElement>(`[data-reply-form="${link.dataset.reply}"]`);
     if (!place) return;
     event.preventDefault();

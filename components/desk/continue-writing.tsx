@@ -1,15 +1,15 @@
 import Link from 'next/link';
 import { SiteDate } from '@/components/layout/site-date';
+import { editPostPath } from '@/lib/paths';
+import { wordCountText } from '@/lib/word-count-text';
 import type { DeskDraft, DeskScheduled } from '@/lib/desk/queries/desk';
-
-const editPath = (id: number) => `/admin/posts/${id}/edit`;
 
 export function ContinueWriting({ drafts: [last, ...others] }: { drafts: DeskDraft[] }) {
   return (
     <section aria-labelledby="drafts">
       <h2 id="drafts">Continue writing</h2>
       {last ? (
-        <Link href={editPath(last.id)} prefetch={false} className="last-draft">
+        <Link href={editPostPath(last.id)} prefetch={false} className="last-draft">
           <strong>{last.title}</strong>
           <DraftFacts draft={last} />
         </Link>
@@ -25,7 +25,7 @@ export function ContinueWriting({ drafts: [last, ...others] }: { drafts: DeskDra
         <ul className="desk-list">
           {others.map((draft) => (
             <li key={draft.id}>
-              <Link href={editPath(draft.id)} prefetch={false}>
+              <Link href={editPostPath(draft.id)} prefetch={false}>
                 {draft.title}
               </Link>
               <DraftFacts draft={draft} />
@@ -40,8 +40,7 @@ export function ContinueWriting({ drafts: [last, ...others] }: { drafts: DeskDra
 function DraftFacts({ draft }: { draft: DeskDraft }) {
   return (
     <span className="hint">
-      {draft.wordCount === 1 ? '1 word' : `${draft.wordCount.toLocaleString('en')} words`}, edited{' '}
-      <SiteDate at={draft.updatedAt} as="moment" />
+      {wordCountText(draft.wordCount)}, edited <SiteDate at={draft.updatedAt} as="moment" />
     </span>
   );
 }
@@ -54,7 +53,7 @@ export function ScheduledNext({ scheduled }: { scheduled: DeskScheduled[] }) {
       <ul className="desk-list" hidden={scheduled.length === 0}>
         {scheduled.map(({ id, title, publishedAt }) => (
           <li key={id}>
-            <Link href={editPath(id)} prefetch={false}>
+            <Link href={editPostPath(id)} prefetch={false}>
               {title}
             </Link>
             <span className="hint">

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ActionButton } from '@/components/forms/action-button';
 import type { FirstSteps as Steps } from '@/lib/desk/queries/first-steps';
 import type { FormAction } from '@/lib/form-state';
+import { editPostPath } from '@/lib/paths';
 
 type FirstStepsProps = {
   steps: Steps;
@@ -47,7 +48,7 @@ function SamplePart({ id, actions }: { id: number | null; actions: FirstStepsPro
       {id ? (
         <>
           <p className="hint">
-            <Link href={`/admin/posts/${id}/edit`} prefetch={false}>
+            <Link href={editPostPath(id)} prefetch={false}>
               The sample post
             </Link>{' '}
             shows what Markdown can do here. Only you see it.

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { isComposing } from '@/components/ui/is-composing';
 import { adminSearchPath, matchEntries, type PaletteEntry } from './palette-entries';
 import { usePostTitles } from './use-post-titles';
 
@@ -19,8 +20,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const active = Math.min(chosen, options.length - 1);
 
   function choose(event: KeyboardEvent) {
-    // The keys of an open composition are its own. Safari tells the last one by its code alone.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     const to = { ArrowDown: active + 1, ArrowUp: active - 1 + options.length }[event.key];
     if (to === undefined && event.key !== 'Enter') return;
     event.preventDefault();

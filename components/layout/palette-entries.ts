@@ -1,3 +1,4 @@
+import { editPostPath } from '@/lib/paths';
 import { adminPlaces } from './admin-places';
 
 export type PaletteEntry = {
@@ -47,7 +48,7 @@ type TitledPost = { id: number; title: string; state: string };
 export const entryOfPost = ({ id, title, state }: TitledPost): PaletteEntry => ({
   kind: 'Post',
   label: title,
-  href: `/admin/posts/${id}/edit`,
+  href: editPostPath(id),
   words: state,
 });
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { isPlainClick } from '@/components/ui/is-plain-click';
 import { isShortcut } from '@/components/ui/is-shortcut';
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { adminSearchPath } from './palette-entries';
@@ -48,6 +49,3 @@ export function OwnerPalette() {
 /** Where one writes, the key makes a link. */
 const isForEditor = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('textarea[name="body"], [contenteditable="true"]') !== null;
-
-const isPlainClick = (event: MouseEvent): boolean =>
-  event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;

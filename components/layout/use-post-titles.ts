@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useSettled } from '@/components/ui/use-settled';
 import { z } from '@/lib/zod';
 import { entryOfPost, type PaletteEntry } from './palette-entries';
 
@@ -12,18 +13,10 @@ const AnswerSchema = z.object({
 /** What was found before stays until there is something newer; offline there are none. */
 export function usePostTitles(query: string): PaletteEntry[] {
   const [found, setFound] = useState<PaletteEntry[]>([]);
-  useEffect(() => {
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      void ask(query, abort.signal).then((entries) => {
-        if (!abort.signal.aborted) setFound(entries);
-      });
-    }, TYPING_PAUSE);
-    return () => {
-      abort.abort();
-      clearTimeout(timer);
-    };
-  }, [query]);
+  useSettled(query, TYPING_PAUSE, async (words, signal) => {
+    const entries = await ask(words, signal);
+    if (!signal.aborted) setFound(entries);
+  });
   return found;
 }
 

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { PictureUses } from '@/lib/media/queries/uses';
+import { editPostPath } from '@/lib/paths';
 
 export function UsesList({ uses }: { uses: PictureUses }) {
   if (uses.posts.length + uses.comments.length === 0) return <p className="hint">Nowhere.</p>;
@@ -7,7 +8,7 @@ export function UsesList({ uses }: { uses: PictureUses }) {
     <ul className="admin-list">
       {uses.posts.map(({ id, title, status, isCover }) => (
         <li key={`post ${id}`}>
-          <Link href={`/admin/posts/${id}/edit`} prefetch={false} className="admin-list-title">
+          <Link href={editPostPath(id)} prefetch={false} className="admin-list-title">
             {title}
           </Link>
           <p className="admin-list-facts">

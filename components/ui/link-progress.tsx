@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { isPlainClick } from './is-plain-click';
 
 /** Milliseconds between two looks at the address, and after which a link that leads nowhere is given up. */
 const LOOK = 50;
@@ -36,7 +37,7 @@ export function LinkProgress() {
 }
 
 function isFollowedHere(link: HTMLAnchorElement, event: MouseEvent): boolean {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  if (!isPlainClick(event)) return false;
   if (link.origin !== location.origin || link.target === '_blank' || link.hasAttribute('download'))
     return false;
   return link.pathname !== location.pathname || link.search !== location.search;

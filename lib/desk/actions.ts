@@ -7,6 +7,7 @@ import { adminAction } from '@/lib/action';
 import { hideFirstSteps } from '@/lib/desk/mutations/hide-first-steps';
 import { createSamplePost, deleteSamplePost } from '@/lib/desk/mutations/sample-post';
 import { EmptySchema } from '@/lib/fields';
+import { editPostPath } from '@/lib/paths';
 
 export const hideFirstStepsAction = adminAction(canManageSite, EmptySchema, async ({ actor }) => {
   await hideFirstSteps(actor);
@@ -15,7 +16,7 @@ export const hideFirstStepsAction = adminAction(canManageSite, EmptySchema, asyn
 });
 
 export const createSamplePostAction = adminAction(canManagePosts, EmptySchema, async ({ actor }) => {
-  redirect(`/admin/posts/${await createSamplePost(actor)}/edit`);
+  redirect(editPostPath(await createSamplePost(actor)));
 });
 
 /** A draft is nothing that readers see, so their pages stay. */

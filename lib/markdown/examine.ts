@@ -27,10 +27,9 @@ const MAX_REFERENCES = 500;
 /** What an author may want to mend before publishing, as far as the text alone tells. @throws {RangeError} */
 export async function examinePost(markdown: string): Promise<Exam> {
   assertLength(markdown, MAX_POST_LENGTH);
-  const file = new VFile(markdown);
-  const tree = toSafePostTree(await toUnsafePostTree(file, { highlight: false }));
+  const tree = toSafePostTree(await toUnsafePostTree(new VFile(markdown), { highlight: false }));
   const excerpt = excerptOf(tree);
-  const parsed = parsePost(markdown);
+  const parsed = parsePost(new VFile(markdown));
   return {
     excerpt,
     references: referencesOf(parsed).slice(0, MAX_REFERENCES),

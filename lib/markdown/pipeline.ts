@@ -83,14 +83,12 @@ export async function toUnsafePostTree(
   file: VFile,
   { keepHeadingRanks = false, highlight = true }: PostTreeOptions,
 ): Promise<HtmlRoot> {
-  boundNesting(file);
-  const tree = await postSteps.run(postParser.parse(file), file);
+  const tree = await postSteps.run(parsePost(file), file);
   if (highlight) await highlighter.run(tree);
   return (keepHeadingRanks ? tree : postHeadings.runSync(tree)) as HtmlRoot;
 }
 
-export function parsePost(markdown: string): MarkdownRoot {
-  const file = new VFile(markdown);
+export function parsePost(file: VFile): MarkdownRoot {
   boundNesting(file);
   return postParser.parse(file);
 }

@@ -57,7 +57,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 function cut(text: string): string {
   if (text.length <= MAX_EXCERPT) return text;
   let end = 0;
-  for (const { index, isWordLike, segment } of words.segment(text.slice(0, MAX_EXCERPT + 60))) {
+  for (const { index, isWordLike, segment } of wordSegments(text.slice(0, MAX_EXCERPT + 60))) {
     if (index + segment.length > MAX_EXCERPT - 1) break;
     if (isWordLike) end = index + segment.length;
   }

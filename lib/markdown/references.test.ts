@@ -130,3 +130,7 @@ test.each([
 ])('%j leads to %j', (url, address) => {
   expect(book.resolve(from, url)).toBe(address);
 });
+
+test('very many codes of another system are found', () => {
+  expect(findReferences('{{a}}'.repeat(200_000)).shortcodes).toHaveLength(200_000);
+});

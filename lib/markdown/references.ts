@@ -35,8 +35,9 @@ export function findReferences(markdown: string): References {
   const ofImages = new Set<string>();
   visit(tree, 'imageReference', (node) => void ofImages.add(node.identifier));
   visit(tree, (node) => {
-    if (node.type === 'html') references.push(...findInHtml(markdown, node));
-    if (node.type === 'html' || node.type === 'text') shortcodes.push(...(node.value.match(shortcode) ?? []));
+    if (node.type === 'html') for (const found of findInHtml(markdown, node)) references.push(found);
+    if (node.type === 'html' || node.type === 'text')
+      for (const [found] of node.value.matchAll(shortcode)) shortcodes.push(found);
     if (node.type === 'link') add(node, node.url, 'link');
     if (node.type === 'image') add(node, node.url, 'image');
     if (node.type === 'definition') add(node, node.url, ofImages.has(node.identifier) ? 'image' : 'link');

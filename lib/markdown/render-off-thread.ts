@@ -30,7 +30,7 @@ export async function renderPost(
   { findPictures }: { findPictures?: FindPictures } = {},
 ): Promise<RenderedPost> {
   assertLength(text, MAX_POST_LENGTH);
-  const names = [...new Set(Array.from(text.matchAll(stored), ([url]) => mediaNameOf(url) ?? []).flat())];
+  const names = [...new Set([...text.matchAll(stored)].flatMap(([url]) => mediaNameOf(url) ?? []))];
   const pictures = findPictures && names.length > 0 ? await findPictures(names) : new Map<string, never>();
   const rendered = await lanes().posts.run<'post'>({ kind: 'post', text, pictures });
   return rendered ?? { html: plainHtml(text), ...plainFacts(text), notices: [TOO_COSTLY] };

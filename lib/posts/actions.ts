@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/access/actor';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
 import { failed, type FormState, type FormValues } from '@/lib/form-state';
+import { editPostPath } from '@/lib/paths';
 import { toFormValues } from '@/lib/posts/form-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
 import { bulkMessage } from '@/lib/posts/bulk-message';
@@ -68,7 +69,7 @@ export const savePostAction = adminAction(
     const now = await storedValues(actor, saved.value.id);
     // A draft that stays one is nothing that readers see.
     if (saved.value.status === 'published' || intent !== 'save') dropFinishedPages();
-    if (!id) redirect(`/admin/posts/${saved.value.id}/edit?saved=${now.state}`);
+    if (!id) redirect(`${editPostPath(saved.value.id)}?saved=${now.state}`);
     // What is stored may be spelled otherwise (slug, tags, images in the body); any other body need not travel back.
     const { body, ...shown } = now;
     return {

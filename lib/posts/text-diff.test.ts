@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitBlocks } from '@/lib/posts/text-blocks';
 import { countChangedWords, diffTexts, type DiffHunk } from '@/lib/posts/text-diff';
+import { tokensOf } from '@/lib/posts/words';
 
 const shown = (hunks: DiffHunk[]) =>
   hunks.map((hunk) =>
@@ -91,4 +92,16 @@ test('a line of a million characters without a space is counted in the time of i
   };
   took(10_000);
   expect(took(400_000) / took(20_000)).toBeLessThan(100);
+});
+
+test('a text of very many blocks is compared', () => {
+  const text = 'a\n\n'.repeat(200_000);
+  expect(shown(diffTexts(text, `${text}b`)).at(-1)).toBe('{+b+}');
+});
+
+test('what is too long for a dictionary is compared letter by letter, and is the text again', () => {
+  const text = '日本語 é word '.repeat(20_000);
+  const tokens = tokensOf(text);
+  expect(tokens.join('')).toBe(text);
+  expect(tokens.slice(0, 8)).toEqual(['日', '本', '語', ' ', 'é', ' ', 'word', ' ']);
 });

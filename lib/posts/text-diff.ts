@@ -48,7 +48,7 @@ function pairBlocks(before: string, after: string, timeout: number): Row[] {
   if (!changes) return [{ removed: before, added: after }];
   const rows: Row[] = [];
   for (const { value, added, removed } of changes) {
-    if (!added && !removed) rows.push(...value.map((same) => ({ same, removed: '', added: '' })));
+    if (!added && !removed) for (const same of value) rows.push({ same, removed: '', added: '' });
     else {
       const last = rows.at(-1);
       const row = last && last.same === undefined ? last : { removed: '', added: '' };

@@ -5,6 +5,7 @@ import type { ModeratedComment } from '@/lib/comments/queries/moderation';
 import { nameOf } from '@/lib/comments/arrange-threads';
 import type { ModerationFilter } from '@/lib/comments/validation';
 import type { FormAction } from '@/lib/form-state';
+import { ModerationTools } from './moderation-tools';
 
 type Actions = Record<'hide' | 'restore' | 'close' | 'open', FormAction>;
 
@@ -76,18 +77,11 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
         dangerouslySetInnerHTML={{ __html: comment.bodyHtml }}
       />
       <footer className="comment-footer">
-        <ActionButton
+        <ModerationTools
+          comment={comment}
+          label={hidden ? 'Restore' : 'Hide'}
           action={hidden ? actions.restore : actions.hide}
-          hidden={{ id }}
-          about={`the comment of ${nameOf(author)}`}
-          className="comment-tool"
-        >
-          {hidden ? 'Restore' : 'Hide'}
-        </ActionButton>
-        <a href={`${permalinkPath(id)}/delete?from=admin`} className="comment-tool">
-          Delete
-          <span className="sr-only"> the comment of {nameOf(author)}</span>
-        </a>
+        />
         <ActionButton
           action={post.commentsOpen ? actions.close : actions.open}
           hidden={{ id: post.id }}

@@ -1,10 +1,10 @@
 import Link from 'next/link';
-import { ActionButton } from '@/components/forms/action-button';
 import { SiteDate } from '@/components/layout/site-date';
 import { nameOf } from '@/lib/comments/arrange-threads';
 import { permalinkPath } from '@/lib/comments/paths';
 import type { UnansweredComment } from '@/lib/comments/queries/unanswered';
 import type { FormAction } from '@/lib/form-state';
+import { ModerationTools } from './moderation-tools';
 
 type UnansweredCommentsProps = { comments: UnansweredComment[]; hide: FormAction };
 
@@ -23,7 +23,6 @@ export function UnansweredComments({ comments, hide }: UnansweredCommentsProps) 
 
 function Item({ comment, hide }: { comment: UnansweredComment; hide: FormAction }) {
   const { id, author, post } = comment;
-  const about = `the comment of ${nameOf(author)}`;
   return (
     <>
       <p className="admin-list-facts">
@@ -40,15 +39,10 @@ function Item({ comment, hide }: { comment: UnansweredComment; hide: FormAction 
       <div className="button-row">
         {post.commentsOpen && (
           <Link href={`${permalinkPath(id)}/reply`} prefetch={false} className="comment-tool">
-            Reply<span className="sr-only"> to {about}</span>
+            Reply<span className="sr-only"> to the comment of {nameOf(author)}</span>
           </Link>
         )}
-        <ActionButton action={hide} hidden={{ id }} about={about} className="comment-tool">
-          Hide
-        </ActionButton>
-        <a href={`${permalinkPath(id)}/delete?from=admin`} className="comment-tool">
-          Delete<span className="sr-only"> {about}</span>
-        </a>
+        <ModerationTools comment={comment} label="Hide" action={hide} />
       </div>
     </>
   );

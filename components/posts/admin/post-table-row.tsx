@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import { CopyLink } from '@/components/posts/admin/copy-link';
 import { valueOf } from '@/lib/form-state';
-import { postPath } from '@/lib/paths';
+import { editPostPath, postPath } from '@/lib/paths';
 import { postsPath } from '@/lib/posts/admin-filter';
 import type { PostRow } from '@/lib/posts/queries/post-table';
 
@@ -16,7 +16,7 @@ const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: 'Publish
 export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
   const { id, title, slug, state, version, tags, commentCount, wordCount } = post;
   const { state: formState } = useActionForm();
-  const edit = `/admin/posts/${id}/edit`;
+  const edit = editPostPath(id);
   return (
     <tr>
       <td className="choice">

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormState } from '@/lib/form-state';
+import { editPostPath } from '@/lib/paths';
 import { postFields } from '@/lib/posts/post-fields';
 import { abandonBackup } from './backups';
 import { changedFields } from './field-values';
@@ -40,7 +41,7 @@ export function ConflictPanel({ id, state }: ConflictPanelProps) {
           Save mine over it
         </SubmitButton>
         <a
-          href={`/admin/posts/${id}/edit`}
+          href={editPostPath(id)}
           className="button"
           onClick={() => abandonBackup(String(id))}
           {...{ [LEAVES_ON_PURPOSE]: '' }}

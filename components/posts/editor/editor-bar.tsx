@@ -4,6 +4,7 @@ import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import { revisionsPath } from '@/lib/paths';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { wordCountText } from '@/lib/word-count-text';
 import { POST_SETTINGS } from './post-settings';
 
 type EditorBarProps = {
@@ -26,7 +27,7 @@ export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps)
       </Link>
       <p className="editor-facts">
         <span className={`state state-${postState}`}>{id ? stateNames[postState] : 'New post'}</span>
-        <span>{wordCount === 1 ? '1 word' : `${wordCount.toLocaleString('en')} words`}</span>
+        <span>{wordCountText(wordCount)}</span>
         <span className="needs-scripts">{isDirty ? 'Not saved yet' : id ? 'All saved' : ''}</span>
       </p>
       <div className="button-row">

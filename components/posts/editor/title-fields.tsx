@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { TextAreaField } from '@/components/forms/field';
+import { isComposing } from '@/components/ui/is-composing';
 import type { FormValues } from '@/lib/form-state';
 import { postFields } from '@/lib/posts/post-fields';
 import { fieldProps } from './field-values';
@@ -29,7 +30,7 @@ export function TitleFields({ stored }: { stored: FormValues }) {
 
 /** Enter leads to the next field. One that ends a composition does not. */
 function goOn(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+  if (event.key !== 'Enter' || isComposing(event)) return;
   if (event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const fields = [...(event.currentTarget.form?.querySelectorAll('textarea') ?? [])];

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isPlainClick } from '@/components/ui/is-plain-click';
 
 export const LEAVES_ON_PURPOSE = 'data-leaves-on-purpose';
 
@@ -48,7 +49,7 @@ export function useLeaveGuard(isDirty: boolean): void {
 }
 
 function leavesPage(link: HTMLAnchorElement, event: MouseEvent): boolean {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  if (!isPlainClick(event)) return false;
   if (link.target === '_blank' || link.hasAttribute('download')) return false;
   const isHere = link.pathname === location.pathname && link.search === location.search && link.hash !== '';
   return !isHere && link.href !== '';

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { useSettled } from '@/components/ui/use-settled';
 import { livePreviewPath } from '@/lib/paths';
 import { z } from '@/lib/zod';
 
@@ -14,20 +15,12 @@ const empty: Preview = { html: '', wordCount: 0, notices: [], problem: '' };
 export function usePreview(body: string, rendered?: Rendered): Preview {
   const [preview, setPreview] = useState<Preview>({ ...empty, ...rendered });
   const shown = useRef(body);
-  useEffect(() => {
-    const abort = new AbortController();
-    const follow = async () => {
-      const answer = await previewOf(body, shown.current, abort.signal);
-      if (abort.signal.aborted) return;
-      if (!answer.problem) shown.current = body;
-      setPreview((before) => ({ ...before, ...answer }));
-    };
-    const timer = setTimeout(() => void follow(), TYPING_PAUSE);
-    return () => {
-      abort.abort();
-      clearTimeout(timer);
-    };
-  }, [body]);
+  useSettled(body, TYPING_PAUSE, async (text, signal) => {
+    const answer = await previewOf(text, shown.current, signal);
+    if (signal.aborted) return;
+    if (!answer.problem) shown.current = text;
+    setPreview((before) => ({ ...before, ...answer }));
+  });
   return preview;
 }
 

@@ -88,14 +88,7 @@ const columns = {
   deletedAt: media.deletedAt,
 };
 
-type Row = {
-  id: number;
-  name: string;
-  edition: number;
-  width: number;
-  height: number;
-  deletedAt: Date | null;
-};
+type Row = Pick<typeof media.$inferSelect, keyof typeof columns>;
 
 const withUrl = ({ id, name, width, height }: Row): StoredImage => ({
   id,

@@ -7,13 +7,11 @@ import { rehearseMigrations } from '@/lib/server/database/rehearse-migrations';
 const FOLDER = 'drizzle/migrations';
 const adminUrl = inject('databaseAdminUrl');
 
-const listMigrations = async () => (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort();
-
 test(
   'a site in use is taken from each former migration to the newest, and loses nothing',
   { timeout: 120_000 },
   async () => {
-    const files = await listMigrations();
+    const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort();
     const rehearsed = await rehearseMigrations(adminUrl, FOLDER, async (sql, from) => {
       const [counts] = await sql<Record<string, number>[]>`
       select (select count(*)::int from posts) as posts, (select count(*)::int from users) as users,
@@ -64,6 +62,6 @@ test('the same column is fine once it is filled first', { timeout: 120_000 }, as
      update posts set mood = '';--> statement-breakpoint
      alter table posts alter column mood set not null`,
   );
-  const rehearsed = await rehearseMigrations(adminUrl, folder);
-  expect(rehearsed).toHaveLength((await listMigrations()).length);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql'));
+  await expect(rehearseMigrations(adminUrl, folder)).resolves.toHaveLength(files.length - 1);
 });

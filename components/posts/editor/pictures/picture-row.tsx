@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Upload } from '@/components/media/upload/upload-queue';
+import { isComposing } from '@/components/ui/is-composing';
 import { UploadState } from '@/components/media/upload/upload-state';
 
 type PictureRowProps = {
@@ -24,7 +25,7 @@ export function PictureRow({ upload, isFirst, onAnswer, ...verbs }: PictureRowPr
   };
   // Enter would save the post.
   const confirm = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
     insert();
   };

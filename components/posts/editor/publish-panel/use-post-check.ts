@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useSettled } from '@/components/ui/use-settled';
 import type { FormValues } from '@/lib/form-state';
 import { checkPostPath } from '@/lib/paths';
 import { fieldNames } from '@/lib/posts/post-fields';
@@ -28,19 +29,11 @@ export function usePostCheck(values: FormValues | null): PostCheckState {
   const [answer, setAnswer] = useState<PostCheckState>({});
   const sent =
     values && JSON.stringify(Object.fromEntries(checked.map((name) => [name, values[name] ?? ''])));
-  useEffect(() => {
-    if (sent === null) return;
-    const abort = new AbortController();
-    const follow = async () => {
-      const found = await ask(sent, abort.signal);
-      if (!abort.signal.aborted) setAnswer(found);
-    };
-    const timer = setTimeout(() => void follow(), TYPING_PAUSE);
-    return () => {
-      abort.abort();
-      clearTimeout(timer);
-    };
-  }, [sent]);
+  useSettled(sent, TYPING_PAUSE, async (body, signal) => {
+    if (body === null) return;
+    const found = await ask(body, signal);
+    if (!signal.aborted) setAnswer(found);
+  });
   return answer;
 }
 

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { DeletePostForm } from '@/components/posts/editor/delete-post-form';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
-import { parsePage } from '@/lib/paths';
+import { editPostPath, parsePage } from '@/lib/paths';
 import { deletePostAction } from '@/lib/posts/actions';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 
@@ -18,7 +18,7 @@ export default async function DeletePostPage({ params }: PageProps<'/admin/posts
   return (
     <div className="admin-form">
       <DeletePostForm id={post.id} title={post.title} action={deletePostAction}>
-        <Link href={`/admin/posts/${post.id}/edit`} prefetch={false} className="button">
+        <Link href={editPostPath(post.id)} prefetch={false} className="button">
           Cancel
         </Link>
       </DeletePostForm>

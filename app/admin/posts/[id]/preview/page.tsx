@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { PostView } from '@/components/posts/post-view';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
-import { parsePage, postPath } from '@/lib/paths';
+import { editPostPath, parsePage, postPath } from '@/lib/paths';
 import { isPublic } from '@/lib/access/permissions';
 import { getPost } from '@/lib/posts/queries/admin';
 
@@ -20,7 +20,7 @@ export default async function PreviewPostPage({ params }: PageProps<'/admin/post
     <>
       <p className="notice notice-row">
         {isOut ? 'Readers see this post as it is here.' : 'This is how readers will see the post.'}{' '}
-        <Link href={`/admin/posts/${post.id}/edit`} prefetch={false}>
+        <Link href={editPostPath(post.id)} prefetch={false}>
           Edit
         </Link>
         {isOut && <a href={postPath(post.slug)}>View post</a>}

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { RevisionList } from '@/components/posts/revisions/revision-list';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
-import { parsePage, revisionsPath } from '@/lib/paths';
+import { editPostPath, parsePage, revisionsPath } from '@/lib/paths';
 import { getRevisedPost, listRevisions } from '@/lib/posts/queries/revisions';
 import { RevisionsPageSchema } from '@/lib/posts/validation';
 
@@ -24,7 +24,7 @@ export default async function RevisionsPage({
     <>
       <div className="admin-head">
         <h1 className="page-title break-anywhere">Revisions of “{post.title}”</h1>
-        <Link href={`/admin/posts/${id}/edit`} prefetch={false} className="button">
+        <Link href={editPostPath(id)} prefetch={false} className="button">
           Back to the editor
         </Link>
       </div>

@@ -1,1 +1,0 @@
-ALTER TABLE "imported_files" ADD COLUMN "post_status" "post_status";

@@ -1,1 +1,0 @@
-CREATE INDEX "posts_listed_idx" ON "posts" USING btree ((case when status = 'draft' then 'infinity' else published_at end) desc nulls last,"id" DESC NULLS LAST);
