@@ -83,7 +83,7 @@ export function TagNamesField(props: TagNamesFieldProps) {
           'aria-activedescendant': chosen >= 0 ? `${id}-${chosen}` : undefined,
         })}
       />
-      <ul id={`${id}-offers`} role="listbox" aria-label="Tags there are" hidden={!isOpen} className="offers">
+      <ul id={`${id}-offers`} role="listbox" aria-label="Suggestions" hidden={!isOpen} className="offers">
         {offers.map((name, index) => (
           <li
             key={name}
