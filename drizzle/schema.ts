@@ -179,15 +179,27 @@ export const posts = pgTable(
     announcedAt: moment('announced_at'),
     /** Counts saves of the text alone: a save names the version it read. */
     version: integer('version').notNull().default(1),
+    /** In the bin since then, where only the queries of the bin find it; null for every other post. */
+    deletedAt: moment('deleted_at'),
+    deletedById: integer('deleted_by_id').references(() => users.id, { onDelete: 'set null' }),
     createdAt,
     updatedAt,
   },
   (table) => [
-    uniqueIndex('posts_slug_key').on(table.slug),
+    // A post in the bin leaves its slug to whoever takes it meanwhile.
+    uniqueIndex('posts_slug_key')
+      .on(table.slug)
+      .where(sql`deleted_at is null`),
+    index('posts_deleted_slug_idx')
+      .on(table.slug)
+      .where(sql`deleted_at is not null`),
+    index('posts_deleted_by_id_idx')
+      .on(table.deletedById)
+      .where(sql`deleted_by_id is not null`),
     uniqueIndex('posts_feed_id_key').on(table.feedId),
     index('posts_public_idx')
       .on(table.publishedAt.desc(), table.id.desc())
-      .where(sql`status = 'published'`),
+      .where(sql`status = 'published' and deleted_at is null`),
     index('posts_unannounced_idx')
       .on(table.publishedAt)
       .where(sql`status = 'published' and announced_at is null`),
@@ -279,6 +291,28 @@ export const postTags = pgTable(
   ],
 );
 
+/** Links that show a post, as it is stored, to whoever has one. */
+export const draftLinks = pgTable(
+  'draft_links',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    postId: integer('post_id')
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    /** For whom it is, in the owner's words. */
+    label: text('label').notNull(),
+    /** SHA-256 of the 256-bit token in the link. */
+    tokenHash: text('token_hash').notNull(),
+    createdAt,
+    /** Null never expires. */
+    expiresAt: moment('expires_at'),
+  },
+  (table) => [
+    uniqueIndex('draft_links_token_hash_key').on(table.tokenHash),
+    index('draft_links_post_id_idx').on(table.postId),
+  ],
+);
+
 /** Old addresses of posts. They point at the post, not at an address, so chains cannot form. */
 export const redirects = pgTable(
   'redirects',
@@ -293,7 +327,7 @@ export const redirects = pgTable(
   (table) => [index('redirects_post_id_idx').on(table.postId)],
 );
 
-/** `deleted` keeps the row as a tombstone so that replies stay in place; its text is erased. */
+/** `deleted` keeps the row as a tombstone so that replies stay in place; its text waits in the bin, then is erased. */
 export const commentStatus = pgEnum('comment_status', ['visible', 'hidden', 'deleted']);
 
 export const comments = pgTable(
@@ -313,8 +347,17 @@ export const comments = pgTable(
     renderVersion: integer('render_version').notNull().default(1),
     createdAt,
     editedAt: moment('edited_at'),
+    /** While its text can be had back; null for what is not deleted, and for what is erased. */
+    deletedAt: moment('deleted_at'),
+    /** Who alone may read it and bring it back. */
+    deletedById: integer('deleted_by_id').references(() => users.id, { onDelete: 'set null' }),
+    /** What it becomes again. */
+    wasHidden: boolean('was_hidden').notNull().default(false),
   },
   (table) => [
+    index('comments_deleted_by_id_idx')
+      .on(table.deletedById, table.deletedAt.desc())
+      .where(sql`deleted_by_id is not null`),
     index('comments_top_level_idx')
       .on(table.postId, table.id)
       .where(sql`root_id is null`),

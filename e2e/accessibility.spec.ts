@@ -67,6 +67,7 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   const posts = ['/admin', '/admin/media', '/admin/posts', '/admin/posts/new', '/admin/tags', ofTag];
   const rest = [
     '/admin/webhooks',
+    '/admin/bin',
     '/admin/comments',
     '/admin/users',
     '/admin/users/1',

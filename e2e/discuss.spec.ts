@@ -76,6 +76,13 @@ test('a person changes and deletes a comment, and answers keep their place', asy
   await expect(article(page, 'After')).toContainText('edited');
   await page.goto(`/comments/${id}/delete`);
   await page.getByRole('main').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { name: 'The comment is deleted' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(new RegExp(`#comment-${id}$`));
+  await expect(article(page, 'After')).toBeVisible();
+  await page.goto(`/comments/${id}/delete`);
+  await page.getByRole('main').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('link', { name: 'To the discussion' }).click();
   await expect(page).toHaveURL(new RegExp(`#comment-${id}$`));
   await visitor.goto(path);
   await expect(visitor.getByText('This comment was deleted.')).toBeVisible();

@@ -66,7 +66,7 @@ test('deleting asks first, by the name of the post', async ({ admin, visitor, pu
     .last()
     .click();
   await expect(admin).toHaveURL(/\/admin\/posts(\?.*)?$/);
-  expect((await visitor.request.get(path)).status()).toBe(404);
+  expect((await visitor.request.get(path)).status()).toBe(410);
 });
 
 test('a stale save overwrites nothing and shows both texts', async ({ admin, publish }) => {

@@ -9,7 +9,17 @@ type Who = 'visitor' | 'member' | 'owner';
 
 /** What addresses are made of; without it, only which pages there are is asked. */
 type Place = Record<
-  'post' | 'tag' | 'managedTag' | 'comment' | 'hidden' | 'editor' | 'revision' | 'webhook' | 'picture',
+  | 'post'
+  | 'tag'
+  | 'managedTag'
+  | 'comment'
+  | 'deleted'
+  | 'draft'
+  | 'hidden'
+  | 'editor'
+  | 'revision'
+  | 'webhook'
+  | 'picture',
   string
 >;
 const nowhere: Place = {
@@ -17,6 +27,8 @@ const nowhere: Place = {
   tag: '',
   managedTag: '',
   comment: '',
+  deleted: '',
+  draft: '',
   hidden: '',
   editor: '',
   revision: '',
@@ -30,6 +42,8 @@ const visits = ({
   tag,
   managedTag,
   comment,
+  deleted,
+  draft,
   hidden,
   editor,
   revision,
@@ -47,6 +61,7 @@ const visits = ({
   '/account-deleted': ['visitor', '/account-deleted'],
   '/admin': ['owner', '/admin'],
   '/admin/audit': ['owner', '/admin/audit'],
+  '/admin/bin': ['owner', '/admin/bin'],
   '/admin/comments': ['owner', '/admin/comments'],
   '/admin/posts': [
     'owner',
@@ -77,9 +92,11 @@ const visits = ({
   // Readers are led on from here; only who moderates sees a page, and only of what is hidden.
   '/comments/[id]': ['owner', hidden],
   '/comments/[id]/delete': ['member', `${comment}/delete`],
+  '/comments/[id]/deleted': ['member', `${deleted}/deleted`],
   '/comments/[id]/edit': ['member', `${comment}/edit`],
   '/comments/[id]/reply': ['member', `${comment}/reply`],
   '/comments/unposted': ['member', '/comments/unposted'],
+  '/drafts/[token]': ['visitor', draft],
   '/links/[token]': ['visitor', '/links/used-up'],
   '/links/done': ['visitor', '/links/done?for=reset-password'],
   '/login': ['visitor', '/login'],
@@ -123,7 +140,7 @@ const body = [
 ].join('\n\n');
 
 test('no page breaks its Content-Security-Policy', async ({ admin, member, visitor, publish, baseURL }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const tag = unique('policy');
   const title = unique('Policy');
   const post = await publish({ title, body, tags: tag });
@@ -134,6 +151,13 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   await member.page.getByRole('button', { name: 'Post comment' }).click();
   await expect(member.page).toHaveURL(/#comment-/);
   const comment = `/comments/${/#comment-(\d+)/.exec(member.page.url())![1]}`;
+  await member.page.getByLabel('Comment', { exact: true }).fill('To be deleted');
+  await member.page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(member.page.getByText('To be deleted')).toBeVisible();
+  const deleted = `/comments/${/#comment-(\d+)/.exec(member.page.url())![1]}`;
+  await member.page.goto(`${deleted}/delete`);
+  await member.page.getByRole('button', { name: 'Delete' }).click();
+  await expect(member.page).toHaveURL(/\/deleted$/);
 
   // A second page of comments needs that many threads; the owner may write as fast as this.
   const words = unique('Last');
@@ -148,6 +172,11 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
     });
     hidden = `/comments/${/#comment-(\d+)$/.exec(answer.headers().location!)![1]}`;
   }
+  await admin.goto(`${editor}/preview`);
+  await admin.getByText('Show it to somebody…').click();
+  await admin.getByLabel('For whom').fill('A friend');
+  await admin.getByRole('button', { name: 'Make link' }).click();
+  const draft = new URL(await admin.getByLabel('New link', { exact: true }).last().inputValue()).pathname;
   const webhook = await makeStoppedWebhook(admin);
   const picture = await addPicture(admin, baseURL!);
   await admin.goto(`/admin/tags?search=${tag}`);
@@ -170,7 +199,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   await last.getByRole('button', { name: 'Hide' }).click();
   await expect(last.getByRole('button', { name: 'Restore' })).toBeVisible();
   for (const [who, ...paths] of Object.values(
-    visits({ post, tag, managedTag, comment, hidden, editor, revision, webhook, picture }),
+    visits({ post, tag, managedTag, comment, deleted, draft, hidden, editor, revision, webhook, picture }),
   )) {
     for (const path of paths) await visit(pages[who], path);
   }

@@ -3,7 +3,6 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { comments, postRevisions, posts, users } from '@/drizzle/schema';
-import { makeToken } from '@/lib/access/tokens';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { deleteUser } from '@/lib/accounts/people/mutations/delete-user';
 import { disableUser } from '@/lib/accounts/people/mutations/disable-user';
@@ -11,16 +10,6 @@ import { enableUser } from '@/lib/accounts/people/mutations/enable-user';
 import { deleteAccount } from '@/lib/accounts/profile/mutations/delete-account';
 import { updateProfile } from '@/lib/accounts/profile/mutations/update-profile';
 import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
-import { closeComments, openComments } from '@/lib/comments/mutations/open-comments';
-import { createComment } from '@/lib/comments/mutations/create-comment';
-import { deleteComment } from '@/lib/comments/mutations/delete-comment';
-import { hideComment, restoreComment } from '@/lib/comments/mutations/moderate-comment';
-import { updateComment } from '@/lib/comments/mutations/update-comment';
-import {
-  discardUnposted,
-  keepUnposted,
-  postUnposted,
-} from '@/lib/comments/unposted/mutations/unposted-comments';
 import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
@@ -28,12 +17,14 @@ import { importPost } from '@/lib/import/mutations/import-post';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { restorePost } from '@/lib/posts/mutations/restore-post';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { updateSite } from '@/lib/site/mutations/update-site';
-import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
+import { changingComments, quietComments } from '@/lib/testing/comment-notices';
+import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
 import { changingMany, changingTags, quietTags } from '@/lib/testing/tag-changes';
 
@@ -81,13 +72,6 @@ const file = { source: 'folder', path: 'a.md', contentHash: 'x', target: null, i
 /** A member whose password is `seven lanterns`. */
 const makeKnownUser = async () => makeUser(await hashPassword('seven lanterns'));
 
-/** A text that waits under a token for its author to log in. */
-async function leaveText(): Promise<string> {
-  const token = makeToken();
-  await keepUnposted(token, { postId: (await makePost()).id, parentId: null, body: 'Waits' });
-  return token;
-}
-
 /** Each mutation that changes what readers see: prepared, then run. */
 const changing: Record<string, Run> = {
   claimSite: async () => () => claimSite(register),
@@ -116,39 +100,7 @@ const changing: Record<string, Run> = {
     const [owner, user] = [await makeOwner(), await makeUser({ disabledAt: new Date() })];
     return () => enableUser(owner, user.id);
   },
-  createComment: async () => {
-    const [user, post] = [await makeUser(), await makePost()];
-    return () => createComment(user, { postId: post.id, parentId: null, body: 'Hello' });
-  },
-  updateComment: async () => {
-    const user = await makeUser();
-    const { id } = await makeComment(await makePost(), { authorId: user.id });
-    return () => updateComment(user, { id, body: 'Hello again' });
-  },
-  deleteComment: async () => {
-    const [owner, { id }] = [await makeOwner(), await makeComment(await makePost())];
-    return () => deleteComment(owner, id);
-  },
-  hideComment: async () => {
-    const [owner, { id }] = [await makeOwner(), await makeComment(await makePost())];
-    return () => hideComment(owner, id);
-  },
-  restoreComment: async () => {
-    const [owner, { id }] = [await makeOwner(), await makeComment(await makePost(), { status: 'hidden' })];
-    return () => restoreComment(owner, id);
-  },
-  closeComments: async () => {
-    const [owner, post] = [await makeOwner(), await makePost()];
-    return () => closeComments(owner, post.id);
-  },
-  openComments: async () => {
-    const [owner, post] = [await makeOwner(), await makePost({ commentsOpen: false })];
-    return () => openComments(owner, post.id);
-  },
-  postUnposted: async () => {
-    const [user, token] = [await makeUser(), await leaveText()];
-    return () => postUnposted(user, token);
-  },
+  ...changingComments,
   updatePost: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => updatePost(owner, post.id, post.version, input);
@@ -177,6 +129,10 @@ const changing: Record<string, Run> = {
   deletePost: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => deletePost(owner, post.id);
+  },
+  restorePost: async () => {
+    const [owner, { id }] = [await makeOwner(), await makePost({ deletedAt: new Date() })];
+    return () => restorePost(owner, id);
   },
   importPost: async () => {
     const owner = await makeOwner();
@@ -213,12 +169,8 @@ const quiet: Record<string, Run> = {
     const [owner, user] = [await makeOwner(), await makeUser({ disabledAt: new Date() })];
     return () => disableUser(owner, user.id);
   },
-  keepUnposted: async () => leaveText,
+  ...quietComments,
   ...quietTags,
-  discardUnposted: async () => {
-    const token = await leaveText();
-    return () => discardUnposted(token);
-  },
   ...quietPictures,
   'renewRenderings: nothing is old': async () => {
     await renewRenderings();

@@ -4,11 +4,13 @@ import { sweepLinks } from '@/lib/accounts/links/mutations/one-time-links';
 import { sweepThrottles } from '@/lib/limits/mutations/throttle';
 import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/mutations/seal-stored-secrets';
 import { sweepIdempotencyKeys } from '@/lib/api/mutations/idempotency-keys';
+import { eraseDueComments } from '@/lib/comments/mutations/erase-comments';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { sweepOutbox } from '@/lib/mail/mutations/outbox';
-import { sweepPictures } from '@/lib/media/mutations/change-picture';
 import { sweepLeftovers } from '@/lib/media/mutations/leftovers';
 import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
+import { sweepPictures } from '@/lib/media/mutations/purge-pictures';
+import { purgeDuePosts } from '@/lib/posts/mutations/purge-posts';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { thinRevisions } from '@/lib/posts/mutations/thin-revisions';
 import { sweepDeliveries } from '@/lib/webhooks/mutations/deliveries';
@@ -37,6 +39,8 @@ export async function sweep(): Promise<void> {
     await sweepLeftovers();
     await makeMissingVariants();
     await thinRevisions();
+    await purgeDuePosts();
+    await eraseDueComments();
     await renewRenderings();
   } catch (error) {
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');

@@ -6,6 +6,7 @@ export const ADMIN_POSTS_PER_PAGE = 30;
 export const PICTURES_PER_PAGE = 24;
 export const ADMIN_TAGS_PER_PAGE = 100;
 export const MODERATED_COMMENTS_PER_PAGE = 30;
+export const BINNED_PER_PAGE = 30;
 export const PEOPLE_PER_PAGE = 30;
 export const EVENTS_PER_PAGE = 50;
 export const DELIVERIES_PER_PAGE = 30;

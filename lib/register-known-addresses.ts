@@ -1,8 +1,10 @@
 import 'server-only';
+import { isDeletedWithoutTrace } from '@/lib/comments/queries/bin';
 import { decodeSegment, parsePage } from '@/lib/paths';
+import { isGoneComment, isGonePath } from '@/lib/posts/queries/bin';
 import { findRedirect, isPublicSlug } from '@/lib/posts/queries/public';
 import { readRoutes, routePattern } from '@/lib/server/http/next/routes';
-import { registerAddressLookup } from '@/lib/server/http/pages/known-addresses';
+import { registerAddressLookup, type AddressLookup } from '@/lib/server/http/known-addresses';
 
 const CATCH_ALL = '/[[...path]]';
 
@@ -11,20 +13,30 @@ export async function registerKnownAddresses(): Promise<void> {
   if (routes) registerAddressLookup(addressLookup(routes));
 }
 
-export function addressLookup(routes: string[]): (address: string) => Promise<boolean> {
+export function addressLookup(routes: string[]): AddressLookup {
   const patterns = routes.filter((route) => route !== CATCH_ALL && !route.startsWith('/_')).map(routePattern);
   return async (address) => {
     const [, ...segments] = address.split('/').map(decodeSegment);
     // Next tidies these up by redirecting.
-    if (segments.includes('') || segments[0] === '_next') return false;
+    if (segments.includes('') || segments[0] === '_next') return 'known';
     const [first, second] = segments;
     if (patterns.some((pattern) => pattern.test(address))) {
-      if (first !== 'posts' || segments.length !== 2 || !second) return false;
-      if (await isPublicSlug(second)) return false;
-    } else if (isOfCatchAll(segments)) return false;
-    return (await findRedirect(`/${segments.join('/')}`)) === null;
+      if (first === 'comments' && segments.length === 2)
+        return (await isGonePermalink(parsePage(second) ?? 0)) ? 'gone' : 'known';
+      if (first !== 'posts' || !second) return 'known';
+      if (await isPublicSlug(second)) return 'known';
+      if (segments.length > 2) return (await isGonePath(`/posts/${second}`)) ? 'gone' : 'known';
+    } else if (isOfCatchAll(segments)) return 'known';
+    const path = `/${segments.join('/')}`;
+    if ((await findRedirect(path)) !== null) return 'known';
+    return (await isGonePath(path)) ? 'gone' : 'unknown';
   };
 }
 
+const isGonePermalink = async (id: number) => (await isGoneComment(id)) || (await isDeletedWithoutTrace(id));
+
 const isOfCatchAll = ([first, second, ...rest]: string[]) =>
-  rest.length === 0 && (first === 'page' ? parsePage(second) !== null : first === 'not-found' && !second);
+  rest.length === 0 &&
+  (first === 'page'
+    ? parsePage(second) !== null
+    : first === 'not-found' && (second === undefined || second === 'gone'));

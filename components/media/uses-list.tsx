@@ -6,13 +6,18 @@ export function UsesList({ uses }: { uses: PictureUses }) {
   if (uses.posts.length + uses.comments.length === 0) return <p className="hint">Nowhere.</p>;
   return (
     <ul className="admin-list">
-      {uses.posts.map(({ id, title, status, isCover }) => (
+      {uses.posts.map(({ id, title, status, isBinned, isCover }) => (
         <li key={`post ${id}`}>
-          <Link href={editPostPath(id)} prefetch={false} className="admin-list-title">
+          <Link
+            href={isBinned ? '/admin/bin' : editPostPath(id)}
+            prefetch={false}
+            className="admin-list-title"
+          >
             {title}
           </Link>
           <p className="admin-list-facts">
             {status === 'draft' ? 'Draft' : 'Post'}
+            {isBinned && ' in the bin'}
             {isCover && ', as its cover'}
           </p>
         </li>

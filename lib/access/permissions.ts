@@ -51,6 +51,12 @@ export const canDeleteComment = <P extends Who>(viewer: P | null, comment: Comme
   comment.status !== 'deleted' &&
   (viewer.isAdmin || (comment.authorId === viewer.id && comment.status === 'visible'));
 
+/** Whoever deleted it: what its author took back nobody else reads, and what the owner removed stays removed. */
+export const canUndeleteComment = <P extends Who>(
+  viewer: P | null,
+  comment: Pick<CommentFacts, 'status'> & { deletedById: number | null },
+): viewer is P => viewer !== null && comment.status === 'deleted' && comment.deletedById === viewer.id;
+
 export const canModerateComments = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
 export const canOpenAdmin = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;

@@ -65,6 +65,17 @@ test('a post is written, changed, scheduled, published, taken back and deleted, 
   expectProblem(await site.call('GET', address), 404, 'not-found');
   expect((await site.call('DELETE', address, { token })).status).toBe(204);
   expectProblem(await site.call('GET', address, { token }), 404, 'not-found');
+
+  expect((await site.call('GET', '/bin/posts', { token })).json).toMatchObject({
+    items: [{ id: draft.id, wasPublic: false, daysLeft: 30 }],
+    next: null,
+  });
+  const restored = await site.call('PUT', `/bin${address}/restored`, { token });
+  expect(restored.json).toMatchObject({ id: draft.id, status: 'draft', version: 5 });
+  expectProblem(await site.call('DELETE', `/bin${address}`, { token }), 404, 'not-found');
+  await site.call('DELETE', address, { token });
+  expect((await site.call('DELETE', `/bin${address}`, { token })).status).toBe(204);
+  expectProblem(await site.call('PUT', `/bin${address}/restored`, { token }), 404, 'not-found');
 });
 
 test('people discuss by program, and the owner moderates', async () => {
@@ -106,6 +117,14 @@ test('people discuss by program, and the owner moderates', async () => {
   expect((await site.call('GET', `/comments/${id}`)).json).toMatchObject({
     html: '<p>A better question</p>',
   });
+  expect((await site.call('DELETE', `/comments/${id}`, { token: annToken })).status).toBe(204);
+  expectProblem(
+    await site.call('PUT', `/bin/comments/${id}/restored`, { token: ownerToken }),
+    404,
+    'not-found',
+  );
+  expect((await site.call('GET', '/bin/comments', { token: ownerToken })).json).toMatchObject({ items: [] });
+  expect((await site.call('PUT', `/bin/comments/${id}/restored`, { token: annToken })).status).toBe(204);
   expect((await site.call('DELETE', `/comments/${id}`, { token: annToken })).status).toBe(204);
   expect((await site.call('GET', comments)).json).toMatchObject({
     items: [{ id, status: 'deleted', html: null, author: null }, { status: 'visible' }],

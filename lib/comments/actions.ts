@@ -11,7 +11,7 @@ import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
 import { hideComment, restoreComment } from '@/lib/comments/mutations/moderate-comment';
 import { updateComment } from '@/lib/comments/mutations/update-comment';
-import { commentPath, commentsPath } from '@/lib/comments/paths';
+import { commentPath, commentsPath, permalinkPath } from '@/lib/comments/paths';
 import {
   discardUnpostedComment,
   getUnpostedComment,
@@ -89,11 +89,11 @@ export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ ac
 });
 
 export const deleteCommentAction = memberAction(DeleteCommentSchema, async ({ actor, input }) => {
-  const { slug, rootId } = await deleteComment(actor, input.id);
+  await deleteComment(actor, input.id);
   dropFinishedPages();
-  if (input.from === 'admin') redirect('/admin/comments');
-  const place = (await getCommentPlace(input.id)) ?? (rootId ? await getCommentPlace(rootId) : null);
-  redirect(place ? commentPath(place) : `${commentsPath(slug, 1)}#comments`);
+  redirect(
+    input.from === 'admin' ? `/admin/comments?deleted=${input.id}` : `${permalinkPath(input.id)}/deleted`,
+  );
 });
 
 export const hideCommentAction = adminAction(

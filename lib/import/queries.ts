@@ -1,7 +1,8 @@
 import 'server-only';
-import { eq, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { importedFiles, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 export type ImportedPost = {
   postId: number;
@@ -34,7 +35,7 @@ export async function listImportedElsewhere(source: string): Promise<Map<string,
 }
 
 export async function listTakenSlugs(): Promise<Set<string>> {
-  const rows = await db.select({ slug: posts.slug }).from(posts);
+  const rows = await db.select({ slug: posts.slug }).from(posts).where(isKeptPost);
   return new Set(rows.map((row) => row.slug));
 }
 
@@ -55,4 +56,4 @@ const selectImported = () =>
       },
     })
     .from(importedFiles)
-    .innerJoin(posts, eq(posts.id, importedFiles.postId));
+    .innerJoin(posts, and(eq(posts.id, importedFiles.postId), isKeptPost));

@@ -14,9 +14,9 @@ import {
   describePicture,
   keepFirstDescription,
   restorePicture,
-  sweepPictures,
 } from '@/lib/media/mutations/change-picture';
 import { sweepLeftovers } from '@/lib/media/mutations/leftovers';
+import { purgeBinnedPictures, purgePicture, sweepPictures } from '@/lib/media/mutations/purge-pictures';
 import { replacePicture } from '@/lib/media/mutations/replace-picture';
 import { storeImage } from '@/lib/media/mutations/store-image';
 import { getPicture, getStorageTotal, listBinnedPictures, listPictures } from '@/lib/media/queries/library';
@@ -70,7 +70,7 @@ test('only what nothing uses can be deleted, and it can be undone', async () => 
   expect((await deletePicture(owner, used.id)).ok).toBe(true);
   expect((await deletePicture(owner, unused.id)).ok).toBe(true);
   await expect(deletePicture(owner, unused.id)).rejects.toThrow(NotFoundError);
-  expect((await listBinnedPictures(owner)).map(({ id }) => id)).toEqual([unused.id, used.id]);
+  expect((await listBinnedPictures(owner))?.items.map(({ id }) => id)).toEqual([unused.id, used.id]);
   await restorePicture(owner, unused.id);
   await expect(restorePicture(owner, unused.id)).rejects.toThrow(NotFoundError);
   expect((await getPicture(owner, unused.id))!.deletedAt).toBeNull();
@@ -91,6 +91,22 @@ test('after thirty days it is removed, files and all, unless something shows it 
   expect(await mediaStorage().has(gone.name)).toBe(false);
   expect((await getPicture(owner, wanted.id))!.deletedAt).toBeNull();
   expect((await getPicture(owner, fresh.id))!.deletedAt).not.toBeNull();
+  expect(await mediaStorage().has(wanted.name)).toBe(true);
+});
+
+test('the bin is emptied by hand, but for what a post shows again', async () => {
+  const [one, other, wanted] = [await store(), await store(), await store()];
+  await expect(purgePicture(owner, one.id)).rejects.toThrow(NotFoundError);
+  for (const { id } of [one, other, wanted]) await deletePicture(owner, id);
+  await makePost({ body: `![](${wanted.url})` });
+  await purgePicture(owner, one.id);
+  await expect(purgePicture(owner, wanted.id)).rejects.toThrow(NotFoundError);
+  expect(await purgeBinnedPictures(owner)).toBeGreaterThanOrEqual(1);
+  await sweepLeftovers();
+  for (const { id, name } of [one, other]) {
+    expect(await getPicture(owner, id)).toBeNull();
+    expect(await mediaStorage().has(name)).toBe(false);
+  }
   expect(await mediaStorage().has(wanted.name)).toBe(true);
 });
 
@@ -169,7 +185,7 @@ test('nobody else sees or changes anything', async () => {
   for (const viewer of [user, null]) {
     expect(await listPictures(viewer)).toBeNull();
     expect(await getPicture(viewer, id)).toBeNull();
-    expect(await listBinnedPictures(viewer)).toEqual([]);
+    await expect(listBinnedPictures(viewer)).rejects.toThrow(NotFoundError);
     expect(await getStorageTotal(viewer)).toEqual({ pictureCount: 0, bytes: 0 });
   }
   const file = { bytes: await picture() };
@@ -178,6 +194,8 @@ test('nobody else sees or changes anything', async () => {
     keepFirstDescription(user, id, 'x'),
     deletePicture(user, id),
     restorePicture(user, id),
+    purgePicture(user, id),
+    purgeBinnedPictures(user),
     replacePicture(user, id, 1, file),
   ])
     await expect(attempt).rejects.toThrow(NotFoundError);

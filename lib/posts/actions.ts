@@ -83,7 +83,7 @@ export const savePostAction = adminAction(
 export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, async ({ actor, input }) => {
   await deletePost(actor, input.id);
   dropFinishedPages();
-  redirect('/admin/posts?deleted=1');
+  redirect(`/admin/posts?deleted=${input.id}`);
 });
 
 export const restoreRevisionAction = adminAction(

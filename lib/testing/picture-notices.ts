@@ -4,9 +4,9 @@ import {
   describePicture,
   keepFirstDescription,
   restorePicture,
-  sweepPictures,
 } from '@/lib/media/mutations/change-picture';
 import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
+import { purgeBinnedPictures, purgePicture, sweepPictures } from '@/lib/media/mutations/purge-pictures';
 import { replacePicture } from '@/lib/media/mutations/replace-picture';
 import { makeOwner, makePicture } from '@/lib/testing/factories';
 
@@ -50,4 +50,13 @@ export const quietPictures: Record<string, Run> = {
     return () => restorePicture(owner, id);
   },
   sweepPictures: async () => sweepPictures,
+  purgePicture: async () => {
+    const [owner, { id }] = [await makeOwner(), await makePicture()];
+    await deletePicture(owner, id);
+    return () => purgePicture(owner, id);
+  },
+  purgeBinnedPictures: async () => {
+    const owner = await makeOwner();
+    return () => purgeBinnedPictures(owner);
+  },
 };

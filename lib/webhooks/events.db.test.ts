@@ -5,11 +5,14 @@ import type { Actor } from '@/lib/access/actor';
 import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
 import { hideComment, restoreComment } from '@/lib/comments/mutations/moderate-comment';
+import { undeleteComment } from '@/lib/comments/mutations/undelete-comment';
 import { updateComment } from '@/lib/comments/mutations/update-comment';
 import { registerUser } from '@/lib/accounts/registration/mutations/register-user';
 import { db } from '@/lib/db';
 import { announceDuePosts } from '@/lib/posts/mutations/announce';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
+import { purgePost } from '@/lib/posts/mutations/purge-posts';
+import { restorePost } from '@/lib/posts/mutations/restore-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
@@ -70,8 +73,12 @@ test('each change of what readers see is told, once, and no other', async () => 
   await hideComment(owner, comment.value.id);
   await restoreComment(owner, comment.value.id);
   await deleteComment(member, comment.value.id);
+  await undeleteComment(member, comment.value.id);
+  const draft = await makePost({ state: 'draft' });
+  for (const one of [id, draft.id]) await deletePost(owner, one);
+  for (const one of [id, draft.id]) await restorePost(owner, one);
   await deletePost(owner, id);
-  await deletePost(owner, (await makePost({ state: 'draft' })).id);
+  await purgePost(owner, id);
   await registerUser({ username: 'told_of', email: 'told@example.org', password: 'seven lanterns here' });
   expect(await namesOf()).toEqual([
     'post.published',
@@ -83,6 +90,9 @@ test('each change of what readers see is told, once, and no other', async () => 
     'comment.hidden',
     'comment.approved',
     'comment.deleted',
+    'comment.approved',
+    'post.deleted',
+    'post.published',
     'post.deleted',
     'user.registered',
   ]);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { NotFoundMessage } from '@/components/layout/not-found-message';
+import { GoneMessage, NotFoundMessage } from '@/components/layout/not-found-message';
 import { EmptyBlog } from '@/components/posts/empty-blog';
 import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
@@ -16,8 +16,9 @@ export const generateStaticParams = () => [];
 type Props = { params: Promise<{ path?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = pageOf((await params).path);
-  if (!page) return { title: 'Not found', robots: { index: false } };
+  const { path } = await params;
+  const page = pageOf(path);
+  if (!page) return { title: path?.[1] === 'gone' ? 'Gone' : 'Not found', robots: { index: false } };
   const site = await getSite();
   return pageMetadata(site, {
     title: page > 1 ? `Page ${page}` : undefined,
@@ -28,8 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const { path } = await params;
-  // The server in front shows this page wherever there is nothing, with status 404 (not-found-page.ts).
+  // The server in front shows these wherever there is nothing, with status 404 and 410 (not-found-page.ts).
   if (path?.join('/') === 'not-found') return <NotFoundMessage />;
+  if (path?.join('/') === 'not-found/gone') return <GoneMessage />;
   const page = pageOf(path);
   if (!page) return leave(path ?? []);
   if (page === 1 && path) permanentRedirect('/');

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DeletedCommentNotice, UndeletedNotice } from '@/components/comments/moderation/bin-notices';
 import { ModerationList } from '@/components/comments/moderation/moderation-list';
 import { canModerateComments } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
@@ -8,6 +9,9 @@ import {
   openCommentsAction,
   restoreCommentAction,
 } from '@/lib/comments/actions';
+import { undeleteCommentAction } from '@/lib/bin/actions';
+import { BinQuerySchema } from '@/lib/bin/validation';
+import { getDeletedComment } from '@/lib/comments/queries/bin';
 import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
 import { ModerationFilterSchema } from '@/lib/comments/validation';
 
@@ -15,11 +19,23 @@ export const metadata: Metadata = { title: 'Comments' };
 
 export default async function ModerationPage({ searchParams }: PageProps<'/admin/comments'>) {
   const admin = await requireAdmin(canModerateComments, '/admin/comments');
-  const filter = ModerationFilterSchema.parse(await searchParams);
-  const { comments, nextBefore } = await listCommentsToModerate(admin, filter);
+  const query = await searchParams;
+  const filter = ModerationFilterSchema.parse(query);
+  const done = BinQuerySchema.parse(query);
+  const [{ comments, nextBefore }, deleted] = await Promise.all([
+    listCommentsToModerate(admin, filter),
+    done.deleted ? getDeletedComment(admin, done.deleted) : null,
+  ]);
   return (
     <>
-      <h1 className="page-title">Comments</h1>
+      <div className="admin-head">
+        <h1 className="page-title">Comments</h1>
+        <a href="/admin/bin" className="button button-quiet">
+          Bin
+        </a>
+      </div>
+      {deleted && <DeletedCommentNotice id={deleted.id} undo={undeleteCommentAction} />}
+      {done.undeleted && <UndeletedNotice id={done.undeleted} />}
       <ModerationList
         comments={comments}
         filter={filter}

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { DeletedNotice, RestoredNotice } from '@/components/posts/admin/bin-notices';
 import { PostDate } from '@/components/posts/admin/post-date';
 import { PostFilter } from '@/components/posts/admin/post-filter';
 import { PostTable } from '@/components/posts/admin/post-table';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
+import { restorePostAction } from '@/lib/bin/actions';
+import { BinQuerySchema } from '@/lib/bin/validation';
 import { settings } from '@/lib/env';
 import { changePostsAction } from '@/lib/posts/actions';
 import { PostsFilterSchema, postsPath, type PostsFilter } from '@/lib/posts/admin-filter';
-import { countPostsByState } from '@/lib/posts/queries/admin';
+import { countPostsByState, getPostForEdit } from '@/lib/posts/queries/admin';
+import { getBinnedPost } from '@/lib/posts/queries/bin';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 
 export const metadata: Metadata = { title: 'Posts' };
@@ -17,25 +21,30 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
   const admin = await requireAdmin(canManagePosts, '/admin/posts');
   const query = await searchParams;
   const filter = PostsFilterSchema.parse(query);
-  const [{ posts, next }, counts, tags, years] = await Promise.all([
+  const done = BinQuerySchema.parse(query);
+  const [{ posts, next }, counts, tags, years, deleted, restored] = await Promise.all([
     listPostTable(admin, filter),
     countPostsByState(admin),
     listTagsToFilter(admin),
     listPostYears(admin),
+    done.deleted ? getBinnedPost(admin, done.deleted) : null,
+    done.restored ? getPostForEdit(admin, done.restored) : null,
   ]);
   return (
     <>
       <div className="admin-head">
         <h1 className="page-title">Posts</h1>
-        <Link href="/admin/posts/new" prefetch={false} className="button button-primary">
-          New post
-        </Link>
+        <div className="button-row">
+          <Link href="/admin/bin" prefetch={false} className="button button-quiet">
+            Bin
+          </Link>
+          <Link href="/admin/posts/new" prefetch={false} className="button button-primary">
+            New post
+          </Link>
+        </div>
       </div>
-      {query.deleted && (
-        <p role="status" className="notice">
-          The post was deleted.
-        </p>
-      )}
+      {deleted && <DeletedNotice post={deleted} undo={restorePostAction} />}
+      {restored && <RestoredNotice post={restored} was={done.was} />}
       <PostFilter filter={filter} counts={counts} tags={tags} years={years} />
       {posts.length > 0 ? (
         <PostTable

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { BIN_DAYS } from '@/lib/bin/days';
 import type { FormAction } from '@/lib/form-state';
 import { EmptySchema } from '@/lib/fields';
 
@@ -21,8 +22,8 @@ export function DeletePostForm({ id, title, action, children }: DeletePostFormPr
         Delete “{title}”?
       </h1>
       <p>
-        The post, its comments and its old addresses are gone for good. To take it off the site and keep it,
-        unpublish it instead.
+        It goes into the bin, with its comments and old addresses, and can be restored for {BIN_DAYS} days.
+        Its address says that it is gone. To take it off the site and go on writing, unpublish it instead.
       </p>
       <FormMessage />
       <input type="hidden" name="id" value={id} />

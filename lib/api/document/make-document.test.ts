@@ -68,8 +68,9 @@ test('whoever needs a token is told so, and which scope it needs', () => {
     expect(described.security, id).toHaveLength(who === 'anybody' ? 2 : 1);
     if (who !== 'anybody') expect(described.responses, id).toHaveProperty('401');
     if (who !== 'anybody' && who !== 'member') expect(described.responses, id).toHaveProperty('403');
-    // Whoever logs out needs no leave; whose comment it is decides about deleting it.
-    if (who !== 'anybody' && !['logOut', 'deleteComment'].includes(id)) expect(scope, id).toBeDefined();
+    // Whoever logs out needs no leave; whose comment it is decides about deleting it and bringing it back.
+    const byComment = ['deleteComment', 'undeleteComment', 'eraseComment'];
+    if (who !== 'anybody' && !['logOut', ...byComment].includes(id)) expect(scope, id).toBeDefined();
   }
 });
 

@@ -1,7 +1,10 @@
 import 'server-only';
 import type { Operation } from '@/lib/api/operation';
 import * as accounts from '@/lib/api/operations/accounts';
+import * as bin from '@/lib/api/operations/bin';
+import * as binComments from '@/lib/api/operations/bin-comments';
 import * as comments from '@/lib/api/operations/comments';
+import * as draftLinks from '@/lib/api/operations/draft-links';
 import * as people from '@/lib/api/operations/people';
 import * as posts from '@/lib/api/operations/posts';
 import * as site from '@/lib/api/operations/site';
@@ -14,7 +17,10 @@ export const operations: Operation[] = [
   people,
   posts,
   writePosts,
+  draftLinks,
+  bin,
   comments,
+  binComments,
   site,
   webhooks,
 ].flatMap((noun) => Object.values(noun));

@@ -176,7 +176,7 @@ export const removeComment = operation({
   tag: 'Comments',
   summary: 'Delete your comment, or as the owner anybody’s',
   description:
-    'Its text is erased; answers keep their place. Scope: comments:write for your own, comments:moderate for others.',
+    'Whoever deleted it can bring it back for 30 days; answers keep their place. Scope: comments:write for your own, comments:moderate for others.',
   who: 'member',
   params: IdParams,
   success: 204,

@@ -46,7 +46,10 @@ export function replyWith(viewer: Viewer, post: Found, notices?: string[]) {
 }
 
 /** Whoever may write gets back what was written. @throws {NotFoundError} when it was deleted meanwhile */
-export async function replyToSave(actor: Actor, { id, notices }: SavedPost) {
+export const replyToSave = (actor: Actor, { id, notices }: SavedPost) => replyToPost(actor, id, notices);
+
+/** @throws {NotFoundError} when there is none */
+export async function replyToPost(actor: Actor, id: number, notices?: string[]) {
   const post = await findPost(actor, { id });
   if (!post) throw new NotFoundError();
   return replyWith(actor, post, notices);

@@ -89,7 +89,9 @@ export const removePost = operation({
   method: 'DELETE',
   path: '/posts/{id}',
   tag: 'Posts',
-  summary: 'Delete a post with its comments, for good',
+  summary: 'Put a post with its comments into the bin',
+  description:
+    'From there it can be restored for 30 days. Meanwhile it is as if it were not there, but its address answers 410.',
   who: canManagePosts,
   scope: 'posts:write',
   params: IdParams,

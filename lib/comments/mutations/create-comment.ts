@@ -9,6 +9,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor, type Transaction } from '@/lib/db';
 import { renderComment } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** First half of an advisory lock whose second half is an author's id; any constant serves. */
@@ -53,7 +54,7 @@ async function findPlace(
   const [post] = await tx
     .select({ status: posts.status, publishedAt: posts.publishedAt, commentsOpen: posts.commentsOpen, now })
     .from(posts)
-    .where(eq(posts.id, postId))
+    .where(and(eq(posts.id, postId), isKeptPost))
     .for('share');
   if (!post || !isPublic(post, post.now)) return fail('post-gone');
   if (!canComment(actor, post, post.now)) return fail('comments-closed');

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canDeleteComment } from '@/lib/access/permissions';
@@ -9,19 +9,14 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
-/** The row stays, so that answers keep their place. @throws {NotFoundError} when it is absent, deleted, or not theirs */
-export async function deleteComment(
-  actor: Actor,
-  id: number,
-): Promise<{ slug: string; rootId: number | null }> {
-  return db.transaction(async (tx) => {
+/** Into the bin of whoever deletes it. The row stays, so that answers keep their place. @throws {NotFoundError} when it is absent, deleted, or not theirs */
+export async function deleteComment(actor: Actor, id: number): Promise<void> {
+  await db.transaction(async (tx) => {
     const [comment] = await tx
       .select({
         authorId: comments.authorId,
         status: comments.status,
         createdAt: comments.createdAt,
-        rootId: comments.rootId,
-        slug: posts.slug,
       })
       .from(comments)
       .innerJoin(posts, eq(posts.id, comments.postId))
@@ -30,10 +25,14 @@ export async function deleteComment(
     if (!comment || !canDeleteComment(actor, comment)) throw new NotFoundError();
     await tx
       .update(comments)
-      .set({ status: 'deleted', body: '', bodyHtml: '', authorId: null, editedAt: null })
+      .set({
+        status: 'deleted',
+        deletedAt: sql`now()`,
+        deletedById: actor.id,
+        wasHidden: comment.status === 'hidden',
+      })
       .where(eq(comments.id, id));
     await announceComment(tx, id, 'deleted');
     await notifyContentChanged(tx);
-    return { slug: comment.slug, rootId: comment.rootId };
   });
 }

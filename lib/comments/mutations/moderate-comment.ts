@@ -6,6 +6,7 @@ import { canModerateComments } from '@/lib/access/permissions';
 import { announceComment } from '@/lib/comments/mutations/announce';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
+import { isOnKeptPost } from '@/lib/comments/queries/on-kept-post';
 import { NotFoundError } from '@/lib/errors';
 
 /** Hiding twice is hiding once. @throws {NotFoundError} when it is absent or deleted, or the actor may not moderate */
@@ -20,7 +21,7 @@ async function setStatus(actor: Actor, id: number, status: 'hidden' | 'visible')
     const changed = await tx
       .update(comments)
       .set({ status })
-      .where(and(eq(comments.id, id), ne(comments.status, 'deleted')))
+      .where(and(eq(comments.id, id), ne(comments.status, 'deleted'), isOnKeptPost))
       .returning({ id: comments.id });
     if (changed.length === 0) throw new NotFoundError();
     await announceComment(tx, id, status === 'hidden' ? 'hidden' : 'approved');

@@ -1,11 +1,12 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 /** @throws {NotFoundError} when the post is absent, or the actor may not moderate */
 export const openComments = (actor: Actor, postId: number): Promise<void> => setOpen(actor, postId, true);
@@ -20,7 +21,7 @@ async function setOpen(actor: Actor, postId: number, commentsOpen: boolean): Pro
       .update(posts)
       // The text reads as before, so neither its version nor its date changes.
       .set({ commentsOpen, updatedAt: sql`${posts.updatedAt}` })
-      .where(eq(posts.id, postId))
+      .where(and(eq(posts.id, postId), isKeptPost))
       .returning({ id: posts.id });
     if (changed.length === 0) throw new NotFoundError();
     await notifyContentChanged(tx);

@@ -8,6 +8,7 @@ import type { ModerationFilter } from '@/lib/comments/validation';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { keysetPage } from '@/lib/keyset-page';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 export type ModeratedComment = {
   id: number;
@@ -44,6 +45,7 @@ export async function listCommentsToModerate(
     .leftJoin(users, eq(users.id, comments.authorId))
     .where(
       and(
+        isKeptPost,
         status === 'all' ? ne(comments.status, 'deleted') : eq(comments.status, status),
         before ? lt(comments.id, before) : undefined,
       ),

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 const SHOWN = 5;
 /** Days after which silence is an answer. */
@@ -36,6 +37,7 @@ export async function listUnansweredComments(viewer: Viewer): Promise<Unanswered
     .leftJoin(users, eq(users.id, comments.authorId))
     .where(
       and(
+        isKeptPost,
         eq(comments.status, 'visible'),
         sql`${comments.authorId} is distinct from ${viewer.id}`,
         sql`${comments.createdAt} > now() - make_interval(days => ${RECENT})`,

@@ -6,7 +6,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { isSample } from '@/lib/desk/queries/sample';
 import { NotFoundError } from '@/lib/errors';
-import { isScheduledPost } from '@/lib/posts/queries/visibility';
+import { isKeptPost, isScheduledPost } from '@/lib/posts/queries/visibility';
 
 const DRAFTS_SHOWN = 4;
 const SCHEDULED_SHOWN = 3;
@@ -23,7 +23,7 @@ export async function getDesk(viewer: Viewer): Promise<Desk> {
       .select({ id: posts.id, title: posts.title, wordCount: posts.wordCount, updatedAt: posts.updatedAt })
       .from(posts)
       .innerJoin(site, eq(site.id, 1))
-      .where(and(eq(posts.status, 'draft'), sql`not ${isSample}`))
+      .where(and(eq(posts.status, 'draft'), isKeptPost, sql`not ${isSample}`))
       .orderBy(sql`${posts.updatedAt} desc`, sql`${posts.id} desc`)
       .limit(DRAFTS_SHOWN),
     db

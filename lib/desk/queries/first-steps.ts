@@ -6,6 +6,7 @@ import { canManageSite } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { isSample } from '@/lib/desk/queries/sample';
 import { NotFoundError } from '@/lib/errors';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 export type FirstSteps = {
   isHidden: boolean;
@@ -28,8 +29,8 @@ export async function getFirstSteps(actor: Actor): Promise<FirstSteps> {
       isNamed: sql<boolean>`${site.title} <> 'Colophon'`,
       isDescribed: sql<boolean>`${site.description} <> ''`,
       isIntroduced: sql<boolean>`${users.bio} <> ''`,
-      hasPost: sql<boolean>`exists (select 1 from ${posts} where not ${isSample})`,
-      hasPublished: sql<boolean>`exists (select 1 from ${posts} where ${posts.status} = 'published')`,
+      hasPost: sql<boolean>`exists (select 1 from ${posts} where ${isKeptPost} and not ${isSample})`,
+      hasPublished: sql<boolean>`exists (select 1 from ${posts} where ${isKeptPost} and ${posts.status} = 'published')`,
       hasTwoFactor: sql<boolean>`${users.totpEnabledAt} is not null`,
       samplePostId: sql<number | null>`(select ${posts.id} from ${posts} where ${isSample})`,
     })

@@ -7,6 +7,7 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { containing } from '@/lib/like-pattern';
 import { state, type PostState } from '@/lib/posts/queries/state';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 export type PostTitle = { id: number; title: string; state: PostState };
 
@@ -17,7 +18,7 @@ export async function listTitles(viewer: Viewer, search: string, most: number): 
   return db
     .select({ id: posts.id, title: posts.title, state })
     .from(posts)
-    .where(and(...words.map((word) => ilike(posts.title, containing(word)))))
+    .where(and(isKeptPost, ...words.map((word) => ilike(posts.title, containing(word)))))
     .orderBy(sql`${posts.updatedAt} desc`, sql`${posts.id} desc`)
     .limit(most);
 }

@@ -1,14 +1,12 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lt, not, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, not, sql } from 'drizzle-orm';
 import { media } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
-import { noteLeftover } from '@/lib/media/mutations/leftovers';
 import { isUsed } from '@/lib/media/queries/uses';
-import { fileBase } from '@/lib/media/storage/file-name';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** @param alt empty for a decorative picture, null where nobody knows. @throws {NotFoundError} */
@@ -56,22 +54,4 @@ export async function restorePicture(actor: Actor, id: number): Promise<void> {
     .where(and(eq(media.id, id), isNotNull(media.deletedAt)))
     .returning({ id: media.id });
   if (restored.length === 0) throw new NotFoundError();
-}
-
-/** Days that a picture waits in the bin. */
-const PICTURE_BIN_DAYS = 30;
-
-/** What a post has come to show again comes back; the rest goes after its time, files and all. */
-export async function sweepPictures(): Promise<void> {
-  await db
-    .update(media)
-    .set({ deletedAt: null })
-    .where(and(isNotNull(media.deletedAt), isUsed(media.name)));
-  await db.transaction(async (tx) => {
-    const gone = await tx
-      .delete(media)
-      .where(lt(media.deletedAt, sql`now() - make_interval(days => ${PICTURE_BIN_DAYS})`))
-      .returning({ name: media.name, edition: media.edition });
-    for (const { name, edition } of gone) await noteLeftover(fileBase(name, edition), tx, 0);
-  });
 }

@@ -3,14 +3,16 @@ import { and, desc, eq, ilike, isNotNull, isNull, not, or, sql } from 'drizzle-o
 import { media } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
+import { daysLeft } from '@/lib/bin/queries/days-left';
 import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
 import { isId } from '@/lib/fields';
 import { containing } from '@/lib/like-pattern';
 import type { LibraryView } from '@/lib/media/library-filter';
 import type { Picture } from '@/lib/media/picture';
 import { pictureColumns } from '@/lib/media/queries/find-pictures';
 import { countUses, isUsed } from '@/lib/media/queries/uses';
-import { PICTURES_PER_PAGE } from '@/lib/page-sizes';
+import { BINNED_PER_PAGE, PICTURES_PER_PAGE } from '@/lib/page-sizes';
 
 export type LibraryPicture = Picture & {
   id: number;
@@ -71,9 +73,26 @@ export async function getPicture(viewer: Viewer, id: number): Promise<LibraryPic
   return picture ?? null;
 }
 
-/** What waits to be removed for good, newest first. */
-export async function listBinnedPictures(viewer: Viewer): Promise<LibraryPicture[]> {
-  return (await listPictures(viewer, { view: 'bin' }))?.pictures ?? [];
+export type BinnedPicture = LibraryPicture & { deletedAt: Date; daysLeft: number };
+
+/** What waits to be removed for good. Deleted last comes first. Null for a page that is not there. @throws {NotFoundError} for anybody but the owner */
+export async function listBinnedPictures(viewer: Viewer, page = 1) {
+  if (!canManagePosts(viewer)) throw new NotFoundError();
+  const total = await db.$count(media, inView.bin);
+  const pageCount = Math.max(1, Math.ceil(total / BINNED_PER_PAGE));
+  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const items: BinnedPicture[] = await db
+    .select({
+      ...libraryColumns,
+      deletedAt: sql<Date>`${media.deletedAt}`.mapWith(media.deletedAt),
+      daysLeft: daysLeft(media.deletedAt),
+    })
+    .from(media)
+    .where(inView.bin)
+    .orderBy(sql`${media.deletedAt} desc`, desc(media.id))
+    .limit(BINNED_PER_PAGE)
+    .offset((page - 1) * BINNED_PER_PAGE);
+  return { items, total, page, pageCount };
 }
 
 export type StorageTotal = { pictureCount: number; bytes: number };

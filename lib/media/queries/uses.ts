@@ -2,6 +2,7 @@ import 'server-only';
 import { desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import { isBinnedPost } from '@/lib/posts/queries/visibility';
 
 /** Posts that name a stored picture, as their cover or in their text; by the index `posts_pictures_idx`. */
 export const postsWith = (name: SQLWrapper | string) =>
@@ -18,11 +19,11 @@ export const countUses = (name: SQLWrapper) => sql<number>`(
   + (select count(*) from ${comments} where ${commentsWith(name)}))::int`;
 
 export type PictureUses = {
-  posts: { id: number; title: string; status: 'draft' | 'published'; isCover: boolean }[];
+  posts: { id: number; title: string; status: 'draft' | 'published'; isBinned: boolean; isCover: boolean }[];
   comments: { id: number; postTitle: string }[];
 };
 
-/** The newest of each. */
+/** The newest of each. What is in the bin may come back, and needs its pictures then. */
 const SHOWN = 50;
 
 export async function listUses(name: string): Promise<PictureUses> {
@@ -32,6 +33,7 @@ export async function listUses(name: string): Promise<PictureUses> {
         id: posts.id,
         title: posts.title,
         status: posts.status,
+        isBinned: sql<boolean>`${isBinnedPost}`,
         isCover: sql<boolean>`picture_names(${posts.coverUrl}) @> array[${name}]`,
       })
       .from(posts)

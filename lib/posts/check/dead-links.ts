@@ -6,7 +6,7 @@ import { decodeSegment } from '@/lib/paths';
 import { pathOnSite, slugIn, tagIn } from '@/lib/posts/check/internal-links';
 import type { FieldName } from '@/lib/posts/post-fields';
 import type { LinkTargets } from '@/lib/posts/queries/link-targets';
-import { isUnknownAddress } from '@/lib/server/http/pages/known-addresses';
+import { whereaboutsOf } from '@/lib/server/http/known-addresses';
 
 type DeadLink = { message: string; field: FieldName; place: { start: number; end: number } };
 
@@ -29,7 +29,7 @@ async function messageFor({ url }: Reference, dead: Set<string>, targets: LinkTa
   const [slug, tag] = [slugIn(path), tagIn(path)];
   if (slug) return slug === own ? null : aboutPost(targets.posts.get(slug), path);
   if (tag) return targets.tags.has(tag) ? null : `No post has the tag that ${path} leads to.`;
-  return (await isUnknownAddress(path)) ? `Nothing is at ${path}.` : null;
+  return (await whereaboutsOf(path)) === 'known' ? null : `Nothing is at ${path}.`;
 }
 
 function aboutPost(state: string | undefined, path: string): string | null {

@@ -9,6 +9,7 @@ import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-red
 import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { takeSlug } from '@/lib/posts/mutations/post-slug';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { eq } from 'drizzle-orm';
@@ -28,7 +29,7 @@ export async function createPost(
       const [inserted] = await tx
         .insert(posts)
         .values({ ...row, slug, feedId, authorId: actor.id, publishedAt: input.publishedAt ?? null })
-        .onConflictDoNothing({ target: posts.slug })
+        .onConflictDoNothing({ target: posts.slug, where: isKeptPost })
         .returning({ id: posts.id, slug: posts.slug, version: posts.version, status: posts.status });
       return inserted ?? null;
     });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -8,9 +8,10 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { announceDeletion } from '@/lib/posts/mutations/announce';
-import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 /**
+ * Into the bin, with comments, tags and old addresses: `restorePost` brings all of it back.
  * @param version `stale`, and nothing deleted, when somebody saved it since; null deletes whatever there is
  * @throws {NotFoundError} when there is no such post or the actor may not write posts
  */
@@ -21,16 +22,22 @@ export async function deletePost(
 ): Promise<Result<null, 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   return db.transaction(async (tx) => {
-    // Locked first: every mutation takes the post before the tags, so that no two wait for each other.
     const [post] = await tx
       .select({ slug: posts.slug, version: posts.version, announcedAt: posts.announcedAt })
       .from(posts)
-      .where(eq(posts.id, id))
+      .where(and(eq(posts.id, id), isKeptPost))
       .for('update');
     if (!post) throw new NotFoundError();
     if (version !== null && post.version !== version) return fail('stale');
-    await setPostTags(tx, id, []);
-    await tx.delete(posts).where(eq(posts.id, id));
+    await tx
+      .update(posts)
+      .set({
+        deletedAt: sql`now()`,
+        deletedById: actor.id,
+        announcedAt: null,
+        updatedAt: sql`${posts.updatedAt}`,
+      })
+      .where(eq(posts.id, id));
     if (post.announcedAt) await announceDeletion(tx, { id, slug: post.slug });
     await notifyContentChanged(tx);
     return ok(null);

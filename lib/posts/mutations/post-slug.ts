@@ -24,6 +24,19 @@ export async function takeSlug<Row>(
   return null;
 }
 
+/** The slug that a post had before, or one like it where another post has it, or is led to from it, by now. */
+export async function retakeSlug<Row>(
+  tx: Executor,
+  slug: string,
+  postId: number,
+  take: (slug: string) => Promise<Row | null>,
+): Promise<Row> {
+  const same = (await isOldAddressOfAnother(tx, slug, postId)) ? null : await take(slug);
+  const row = same ?? (await takeSlug(tx, { slug: '', title: slug }, postId, take));
+  if (row === null) throw new Error('no slug was free');
+  return row;
+}
+
 function* slugsFor(title: string): Generator<string> {
   const base = slugify(title) || 'post';
   yield base;

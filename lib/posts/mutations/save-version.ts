@@ -10,6 +10,7 @@ import { NotFoundError } from '@/lib/errors';
 import { keepFirstRevision, keepRevision } from '@/lib/posts/mutations/keep-revision';
 import { announceChange } from '@/lib/posts/mutations/announce';
 import type { SavedPost } from '@/lib/posts/post-input';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 
 export type PostChanges = Omit<PgUpdateSetSource<typeof posts>, 'version'>;
@@ -27,7 +28,7 @@ async function compareAndSet(
   const [saved] = await executor
     .update(posts)
     .set(changes)
-    .where(and(eq(posts.id, id), eq(posts.version, version)))
+    .where(and(eq(posts.id, id), eq(posts.version, version), isKeptPost))
     .returning({ id: posts.id, slug: posts.slug, version: posts.version, status: posts.status });
   return saved ?? null;
 }
@@ -50,7 +51,7 @@ export async function changeWhatIsPublic(
       await notifyContentChanged(tx);
       return ok(saved);
     }
-    if ((await tx.$count(posts, eq(posts.id, id))) === 0) throw new NotFoundError();
+    if ((await tx.$count(posts, and(eq(posts.id, id), isKeptPost))) === 0) throw new NotFoundError();
     return fail('stale');
   });
 }

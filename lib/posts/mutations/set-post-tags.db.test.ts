@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { makeOwner, makePost, makeTag } from '@/lib/testing/factories';
 import { tags } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import { purgePost } from '@/lib/posts/mutations/purge-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
@@ -38,7 +39,10 @@ test('a tag lives as long as a post has it', async () => {
   await set(second.id, [name]);
   await set(first.id, []);
   expect(await exists(name)).toBe(true);
-  await deletePost(await makeOwner(), second.id);
+  const owner = await makeOwner();
+  await deletePost(owner, second.id);
+  expect(await exists(name)).toBe(true);
+  await purgePost(owner, second.id);
   expect(await exists(name)).toBe(false);
 });
 

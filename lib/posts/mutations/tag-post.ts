@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { posts, postTags, tags } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -12,6 +12,7 @@ import { saveVersion } from '@/lib/posts/mutations/save-version';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { MAX_TAGS, uniqueTags } from '@/lib/posts/tags';
 import { fail, ok, type Result } from '@/lib/result';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 /** Adds tags to those there are. An open editor learns of it: its own would take them away. @throws {NotFoundError} */
 export async function tagPost(
@@ -27,9 +28,10 @@ export async function tagPost(
     const [post] = await tx
       .select({ version: posts.version })
       .from(posts)
-      .where(eq(posts.id, id))
+      .where(and(eq(posts.id, id), isKeptPost))
       .for('update');
-    if (post?.version !== version) return fail('stale');
+    if (!post) throw new NotFoundError();
+    if (post.version !== version) return fail('stale');
     const before = await tx
       .select({ name: tags.name })
       .from(postTags)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -13,6 +13,7 @@ import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { decodedPath, takeSlug } from '@/lib/posts/mutations/post-slug';
 import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 
@@ -32,7 +33,7 @@ export async function updatePost(
     const [before] = await tx
       .select({ slug: posts.slug, publishedAt: posts.publishedAt })
       .from(posts)
-      .where(eq(posts.id, id));
+      .where(and(eq(posts.id, id), isKeptPost));
     if (!before) throw new NotFoundError();
     const changes = { ...row, publishedAt: dateChange(input.publishedAt) };
     const slugs = { ...input, slug: input.slug ?? before.slug };

@@ -10,7 +10,7 @@ import { containing } from '@/lib/like-pattern';
 import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { detailColumns, visibleCommentCount, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
-import { visiblePosts } from '@/lib/posts/queries/visibility';
+import { isKeptPost, visiblePosts } from '@/lib/posts/queries/visibility';
 
 export type PostListItem = {
   id: number;
@@ -98,7 +98,7 @@ export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostFo
     })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
-    .where(eq(posts.id, id));
+    .where(and(eq(posts.id, id), isKeptPost));
   return post ?? null;
 }
 

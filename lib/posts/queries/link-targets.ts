@@ -1,11 +1,12 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { media, posts, redirects, tags } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { state, type PostState } from '@/lib/posts/queries/state';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 type Wanted = { slugs: string[]; paths: string[]; tags: string[]; pictures: string[] };
 
@@ -21,8 +22,15 @@ export type LinkTargets = {
 export async function findLinkTargets(actor: Actor, wanted: Wanted): Promise<LinkTargets> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   const [foundPosts, foundRedirects, foundTags, foundPictures] = await Promise.all([
-    db.select({ slug: posts.slug, state }).from(posts).where(inArray(posts.slug, wanted.slugs)),
-    db.select({ path: redirects.path }).from(redirects).where(inArray(redirects.path, wanted.paths)),
+    db
+      .select({ slug: posts.slug, state })
+      .from(posts)
+      .where(and(isKeptPost, inArray(posts.slug, wanted.slugs))),
+    db
+      .select({ path: redirects.path })
+      .from(redirects)
+      .innerJoin(posts, eq(posts.id, redirects.postId))
+      .where(and(isKeptPost, inArray(redirects.path, wanted.paths))),
     db.select({ slug: tags.slug }).from(tags).where(inArray(tags.slug, wanted.tags)),
     db
       .select({ name: media.name, byteSize: media.byteSize })

@@ -10,7 +10,7 @@ import type { PostsFilter, PostSort, PostTablePlace } from '@/lib/posts/admin-fi
 import { beginOfYear, zone, type ArchiveYear } from '@/lib/posts/queries/archive';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
 import { summaryColumns, visibleCommentCount, type TagView } from '@/lib/posts/queries/views';
-import { visiblePosts } from '@/lib/posts/queries/visibility';
+import { isKeptPost, visiblePosts } from '@/lib/posts/queries/visibility';
 
 export type PostRow = {
   id: number;
@@ -139,6 +139,7 @@ export async function listTagsToFilter(viewer: Viewer): Promise<TagView[]> {
   const often = db
     .select({ id: postTags.tagId })
     .from(postTags)
+    .innerJoin(posts, and(eq(posts.id, postTags.postId), isKeptPost))
     .groupBy(postTags.tagId)
     .orderBy(sql`count(*) desc`)
     .limit(MOST_TAGS)

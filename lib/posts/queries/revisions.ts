@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { posts, postRevisions, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -8,6 +8,7 @@ import { isId } from '@/lib/fields';
 import { keysetPage } from '@/lib/keyset-page';
 import { REVISIONS_PER_PAGE } from '@/lib/page-sizes';
 import { getStoredText, type PostText } from '@/lib/posts/queries/stored-text';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 const columns = {
   id: postRevisions.id,
@@ -20,6 +21,13 @@ const columns = {
   createdAt: postRevisions.createdAt,
 };
 
+/** Revisions of a post in the bin wait with it. */
+export const isRevisionOf = (postId: number) =>
+  and(
+    eq(postRevisions.postId, postId),
+    sql`exists (select 1 from ${posts} where ${posts.id} = ${postRevisions.postId} and ${isKeptPost})`,
+  );
+
 const withText = { ...columns, body: postRevisions.body, fields: postRevisions.fields };
 
 /** Newest first. `nextBefore` is the key of the following page. Null for anybody but the owner. */
@@ -29,7 +37,7 @@ export async function listRevisions(viewer: Viewer, postId: number, before: numb
     .select(columns)
     .from(postRevisions)
     .leftJoin(users, eq(users.id, postRevisions.authorId))
-    .where(and(eq(postRevisions.postId, postId), before ? lt(postRevisions.id, before) : undefined))
+    .where(and(isRevisionOf(postId), before ? lt(postRevisions.id, before) : undefined))
     .orderBy(desc(postRevisions.id))
     .limit(REVISIONS_PER_PAGE + 1);
   const { page, nextBefore } = keysetPage(rows, REVISIONS_PER_PAGE);
@@ -46,7 +54,7 @@ export async function getRevision(viewer: Viewer, postId: number, id: number): P
     .select(withText)
     .from(postRevisions)
     .leftJoin(users, eq(users.id, postRevisions.authorId))
-    .where(and(eq(postRevisions.postId, postId), eq(postRevisions.id, id)));
+    .where(and(isRevisionOf(postId), eq(postRevisions.id, id)));
   return revision ?? null;
 }
 
@@ -60,7 +68,7 @@ export async function getRevisionBefore(
     .select(withText)
     .from(postRevisions)
     .leftJoin(users, eq(users.id, postRevisions.authorId))
-    .where(and(eq(postRevisions.postId, postId), lt(postRevisions.id, id)))
+    .where(and(isRevisionOf(postId), lt(postRevisions.id, id)))
     .orderBy(desc(postRevisions.id))
     .limit(1);
   return revision ?? null;
@@ -77,6 +85,6 @@ export async function getRevisedPost(viewer: Viewer, id: number) {
   const [post] = await db
     .select({ id: posts.id, title: posts.title, status: posts.status, version: posts.version })
     .from(posts)
-    .where(eq(posts.id, id));
+    .where(and(eq(posts.id, id), isKeptPost));
   return post ?? null;
 }

@@ -1,10 +1,11 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { posts, users } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
 import type { FormValues } from '@/lib/form-state';
 import { columnNames, fieldNames, pick, textNames, toFieldTexts } from '@/lib/posts/post-fields';
 import { summaryColumns } from '@/lib/posts/queries/views';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 /** What a revision keeps: the text of a post, its other fields as a form has them, and its version. */
 export type PostText = { body: string; fields: FormValues; version: number };
@@ -21,7 +22,7 @@ export async function getStoredText(tx: Executor, postId: number): Promise<PostT
     })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
-    .where(eq(posts.id, postId));
+    .where(and(eq(posts.id, postId), isKeptPost));
   if (!post) return null;
   const texts = toFieldTexts(pick(post, fieldNames), 'UTC');
   const names = textNames.filter((name) => name !== 'body');

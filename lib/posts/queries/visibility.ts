@@ -4,14 +4,22 @@ import { posts } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { postVisibility } from '@/lib/access/permissions';
 
+/** Every query on posts asks for this or for more, but those of the bin: `every-query.db.test.ts` tries them all. */
+export const isKeptPost: SQL = sql`${posts.deletedAt} is null`;
+
+export const isBinnedPost: SQL = sql`${posts.deletedAt} is not null`;
+
 // The status is written out, not bound: PostgreSQL cannot prove that a parameter matches the partial index.
 /** Published and due. By the database's clock, so that a scheduled post never waits for a job. */
-export const isPublicPost: SQL = sql`(${posts.status} = 'published' and ${posts.publishedAt} <= now())`;
+export const isPublicPost: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.publishedAt} <= now())`;
 
-export const isScheduledPost: SQL = sql`(${posts.status} = 'published' and ${posts.publishedAt} > now())`;
+export const isScheduledPost: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.publishedAt} > now())`;
 
-export const visiblePosts = (viewer: Viewer): SQL | undefined =>
-  postVisibility(viewer) === 'all' ? undefined : isPublicPost;
+/** What readers saw until it went into the bin: its addresses are gone, and not unknown. */
+export const wasPublicPost: SQL = sql`(${isBinnedPost} and ${posts.status} = 'published' and ${posts.publishedAt} <= ${posts.deletedAt})`;
+
+export const visiblePosts = (viewer: Viewer): SQL =>
+  postVisibility(viewer) === 'all' ? isKeptPost : isPublicPost;
 
 /** Newest first, spelled as posts_public_idx is, or PostgreSQL would sort instead of reading the index. */
 export const newestFirst: SQL[] = [

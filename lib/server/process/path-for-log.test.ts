@@ -5,6 +5,7 @@ test.each([
   ['/posts/x?token=secret', '/posts/x'],
   ['/links/secret', '/links/…'],
   ['/links/secret.rsc?_rsc=1', '/links/…'],
+  ['/drafts/secret', '/drafts/…'],
   ['/login?next=/links/secret', '/login'],
   ['/', '/'],
 ])('of %s the log keeps %s', (url, kept) => {

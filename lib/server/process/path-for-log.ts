@@ -1,4 +1,4 @@
-/** No query, because some links carry secrets there, and nothing of a one-time link. */
+/** No query, because some links carry secrets there, and nothing of a link that is a secret. */
 export function pathForLog(url: string): string {
-  return url.replace(/\?.*/s, '').replace(/(?<=\/links\/).*/s, '…');
+  return url.replace(/\?.*/s, '').replace(/(?<=^\/(?:links|drafts)\/).*/s, '…');
 }

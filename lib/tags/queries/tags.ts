@@ -7,7 +7,7 @@ import { db } from '@/lib/db';
 import { containing } from '@/lib/like-pattern';
 import { ADMIN_TAGS_PER_PAGE } from '@/lib/page-sizes';
 import { findTagIds } from '@/lib/posts/queries/tags';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { isKeptPost, isPublicPost } from '@/lib/posts/queries/visibility';
 import { tagSlug } from '@/lib/posts/tags';
 import type { TagsFilter } from '@/lib/tags/validation';
 
@@ -25,7 +25,9 @@ export type ManagedTag = {
 const MOST_NAMES = 2000;
 
 // By their full names: of one table alone, drizzle writes columns without it.
-const postCount = sql<number>`(select count(*)::int from post_tags where post_tags.tag_id = tags.id)`;
+const postCount = sql<number>`(
+  select count(*)::int from post_tags join posts on posts.id = post_tags.post_id
+  where post_tags.tag_id = tags.id and ${isKeptPost})`;
 const publicCount = sql<number>`(
   select count(*)::int from post_tags join posts on posts.id = post_tags.post_id
   where post_tags.tag_id = tags.id and ${isPublicPost})`;

@@ -4,6 +4,7 @@ import { ActionButton } from '@/components/forms/action-button';
 import { CommentQuote } from '@/components/comments/comment-quote';
 import { canDeleteComment } from '@/lib/access/permissions';
 import { requireMember } from '@/lib/accounts/sessions/session';
+import { BIN_DAYS } from '@/lib/bin/days';
 import { deleteCommentAction } from '@/lib/comments/actions';
 import { permalinkPath } from '@/lib/comments/paths';
 import { getComment } from '@/lib/comments/queries/comment';
@@ -24,7 +25,9 @@ export default async function DeleteCommentPage({
     <>
       <h1 className="page-title">Delete this comment?</h1>
       <CommentQuote comment={comment} />
-      <p>Its text is erased for good. Replies to it stay where they are.</p>
+      <p>
+        You can undo this for {BIN_DAYS} days; then its text is erased. Replies to it stay where they are.
+      </p>
       <div className="comment-form-buttons">
         <ActionButton action={deleteCommentAction} hidden={data} className="button button-danger">
           Delete

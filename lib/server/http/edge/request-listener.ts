@@ -18,6 +18,7 @@ import { mayShare } from '@/lib/server/http/next/cacheability';
 import { bodyLimit } from '@/lib/server/http/request-limits';
 import { Metrics } from './metrics';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
+import { whereaboutsOf, type Whereabouts } from '@/lib/server/http/known-addresses';
 import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
 import { NotFoundPage } from '@/lib/server/http/next/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
@@ -55,6 +56,7 @@ export function createRequestListener(options: Options): {
   const renders = new Renders(options.next);
   const shared = new SharedPages(cache, renders);
   const notFound = new NotFoundPage(renders, site, security);
+  const gone = new NotFoundPage(renders, site, security, '/not-found/gone');
   const logHits = logger.isLevelEnabled('debug');
   const health = { isReady: options.isReady, metrics, security };
 
@@ -80,10 +82,16 @@ export function createRequestListener(options: Options): {
     const policies = {
       security,
       page,
-      notFound: () => (isForPrograms(request.url) ? missingForPrograms(security) : notFound.get()),
+      notFound: (where?: Whereabouts) =>
+        isForPrograms(request.url) ? missingForPrograms(security) : absentPage(request, where),
     };
     if (mayShare(request)) answerShared(request, response, policies, observation);
     else answerAlone(request, response, policies);
+  }
+
+  async function absentPage(request: IncomingMessage, where?: Whereabouts) {
+    const isGone = (where ?? (await whereaboutsOf(pathWithoutQuery(request)))) === 'gone';
+    return (isGone ? gone : notFound).get();
   }
 
   function showText(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {

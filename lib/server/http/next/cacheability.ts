@@ -21,8 +21,8 @@ export function mayShare({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-export const missing = (contentVersion: number): Cacheability => ({
-  status: 404,
+export const missing = (contentVersion: number, status = 404): Cacheability => ({
+  status,
   contentVersion,
   expiresAt: Date.now() + MISSING_FOR,
   immutable: false,
@@ -39,7 +39,7 @@ export function cacheabilityOf(
   { status, headers }: Head,
   render: Render,
 ): Cacheability | undefined {
-  if (status !== 200 && status !== 404) return undefined;
+  if (status !== 200 && status !== 404 && status !== 410) return undefined;
   const cacheControl = String(headers['cache-control'] ?? '');
   if (headers['set-cookie'] || headers.vary === '*' || /private|no-store|no-cache/.test(cacheControl))
     return undefined;
@@ -49,7 +49,7 @@ export function cacheabilityOf(
   const lifetimeOf = (directive: RegExp) => directive.exec(cacheControl)?.[1];
   const seconds = Number(lifetimeOf(/s-maxage=(\d+)/) ?? lifetimeOf(/max-age=(\d+)/) ?? 0);
   if (seconds === 0 || (!ignoresQuery && !/s-maxage|immutable/.test(cacheControl))) return undefined;
-  const lifetime = status === 404 ? Math.min(seconds * 1000, MISSING_FOR) : seconds * 1000;
+  const lifetime = status !== 200 ? Math.min(seconds * 1000, MISSING_FOR) : seconds * 1000;
   return {
     status,
     contentVersion: render.contentVersion,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import { registerAddressLookup } from '@/lib/server/http/pages/known-addresses';
+import { registerAddressLookup, type Whereabouts } from '@/lib/server/http/known-addresses';
 import type { NextHandler } from './renders';
 import { prerendered, startSite } from '@/lib/testing/started-site';
 
@@ -10,11 +10,12 @@ async function started(privately = false) {
   const renders: string[] = [];
   const next: NextHandler = (request, response) => {
     renders.push(request.url ?? '');
-    const own = request.url === '/not-found';
+    const own = request.url?.startsWith('/not-found') === true;
     const perRequest = { 'content-type': 'text/html', 'cache-control': 'private, no-store' };
     const status = own ? 200 : request.url === '/broken' ? 500 : 404;
     response.writeHead(status, own || !privately ? prerendered() : perRequest);
-    response.end(own ? '<html><h1>Nothing is here</h1></html>' : empty);
+    const words = request.url === '/not-found/gone' ? 'It is gone' : 'Nothing is here';
+    response.end(own ? `<html><h1>${words}</h1></html>` : empty);
     return Promise.resolve();
   };
   const site = await startSite(next);
@@ -65,7 +66,7 @@ describe('where the application knows its addresses', () => {
   afterEach(() => registerAddressLookup(undefined));
 
   test('a scan of random addresses renders nothing but the one page', async () => {
-    registerAddressLookup((path) => Promise.resolve(path.startsWith('/scan')));
+    registerAddressLookup((path) => Promise.resolve(path.startsWith('/scan') ? 'unknown' : 'known'));
     const { send, renders } = await started();
     const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => send(`/scan${i}`)));
     for (const { status, body, headers } of answers) {
@@ -80,7 +81,7 @@ describe('where the application knows its addresses', () => {
     const { send, renders, dropPages } = await started();
     let asked = () => {};
     const wasAsked = new Promise<void>((resolve) => (asked = resolve));
-    let answer = (_nowhere: boolean) => {};
+    let answer = (_where: Whereabouts) => {};
     registerAddressLookup(() => {
       asked();
       return new Promise((resolve) => (answer = resolve));
@@ -88,9 +89,9 @@ describe('where the application knows its addresses', () => {
     const first = send('/new');
     await wasAsked;
     dropPages();
-    answer(true);
+    answer('unknown');
     expect((await first).status).toBe(404);
-    registerAddressLookup(() => Promise.resolve(false));
+    registerAddressLookup(() => Promise.resolve('known'));
     await send('/new');
     expect(renders).toEqual(['/not-found', '/new']);
   });
@@ -101,4 +102,22 @@ describe('where the application knows its addresses', () => {
     expect((await send('/a')).status).toBe(404);
     expect(renders).toEqual(['/a', '/not-found']);
   });
+
+  test.each(['for everybody', 'for the one who asks'])(
+    'what is gone says so with 410, rendered %s',
+    async (who) => {
+      registerAddressLookup((path) => Promise.resolve(path === '/left' ? 'gone' : 'known'));
+      const { send, renders, dropPages } = await started(who !== 'for everybody');
+      // Asked with a header that keeps it out of the memory, it is answered by the page alone.
+      for (const headers of [{}, {}, { range: 'bytes=0-' }]) {
+        const { status, body } = await send('/left', { headers });
+        expect([status, body]).toEqual([410, '<html><h1>It is gone</h1></html>']);
+      }
+      expect(renders).toEqual(['/not-found/gone', '/left']);
+      expect((await send('/not-found/gone')).status).toBe(410);
+      registerAddressLookup(() => Promise.resolve('known'));
+      dropPages();
+      expect((await send('/left')).status).toBe(404);
+    },
+  );
 });

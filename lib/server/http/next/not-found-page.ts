@@ -8,8 +8,8 @@ import { collect, outgoing } from './pass-on';
 import type { Renders } from './renders';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 
-/** The address of the page that says that there is nothing: app/(reader)/[[...path]]. Next answers it with 200. */
-export const NOT_FOUND_PATH = '/not-found';
+/** The addresses of the pages that say that there is nothing (any more): app/(reader)/[[...path]]. Next answers 200. */
+export const absentPages = { '/not-found': 404, '/not-found/gone': 410 } as const;
 const LIFETIME = 3600_000;
 
 /** Next 16.4 answers notFound() with an empty document that a script fills; this page needs none. */
@@ -21,6 +21,7 @@ export class NotFoundPage {
     private readonly renders: Renders,
     private readonly site: SiteAddress,
     private readonly security: OutgoingHttpHeaders,
+    private readonly path: keyof typeof absentPages = '/not-found',
   ) {}
 
   async get(): Promise<FinishedPage | undefined> {
@@ -33,7 +34,7 @@ export class NotFoundPage {
   async #render(): Promise<FinishedPage | undefined> {
     let finishing: Promise<FinishedPage | undefined> | undefined;
     try {
-      await this.renders.run(ownRequest(this.site), NOT_FOUND_PATH, (head, render) =>
+      await this.renders.run(ownRequest(this.site, this.path), this.path, (head, render) =>
         collect((body) => (finishing = this.#finish(head, body, render.contentVersion))),
       );
       return await finishing;
@@ -46,7 +47,7 @@ export class NotFoundPage {
     if (head.status !== 200 || isEmptyPage(head, body)) return undefined;
     const { html, policy } = await hashPage(body.toString());
     return finishPage(Buffer.from(html), outgoing(head, this.security, policy), {
-      status: 404,
+      status: absentPages[this.path],
       contentVersion,
       expiresAt: Date.now() + LIFETIME,
       immutable: false,
@@ -55,10 +56,10 @@ export class NotFoundPage {
   }
 }
 
-function ownRequest({ host, protocol, port }: SiteAddress): IncomingMessage {
+function ownRequest({ host, protocol, port }: SiteAddress, url: string): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
-  request.url = NOT_FOUND_PATH;
+  request.url = url;
   request.headers = {
     host,
     'x-forwarded-host': host,

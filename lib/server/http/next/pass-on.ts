@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { FILE_POLICY } from '@/lib/server/http/answers/content-security-policy';
 import { isEmptyPage, withApology } from './empty-page';
+import type { Whereabouts } from '@/lib/server/http/known-addresses';
 import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
 import { hashPage } from './hash-page';
 import type { Head, NextResponse, Sink } from './next-response';
@@ -16,7 +17,8 @@ import {
 export type Policies = {
   security: OutgoingHttpHeaders;
   page: string;
-  notFound: () => Promise<FinishedPage | undefined>;
+  /** That there is nothing (404), or nothing any more (410). @param where what was found out about the address */
+  notFound: (where?: Whereabouts) => Promise<FinishedPage | undefined>;
 };
 
 export function outgoing(head: Head, security: OutgoingHttpHeaders, policy: string): OutgoingHttpHeaders {
@@ -79,7 +81,8 @@ async function sendWhole(
     ? { ...notFound.headers, 'cache-control': PRIVATE_CACHE_CONTROL }
     : outgoing(head, policies.security, policy);
   if (response.headersSent) return;
-  response.writeHead(head.status, headerList({ ...headers, 'content-length': body.length }));
+  const status = notFound?.status ?? head.status;
+  response.writeHead(status, headerList({ ...headers, 'content-length': body.length }));
   response.end(body);
 }
 

@@ -25,7 +25,7 @@ export class PageCache {
 
   keep(path: string, page: FinishedPage): void {
     this.forget(path);
-    (page.status === 404 ? this.#missing : this.#pages).set(path, page);
+    (page.status === 200 ? this.#pages : this.#missing).set(path, page);
   }
 
   forget(path: string): void {

@@ -11,9 +11,9 @@ import {
 import { RenderInProgress, type Outcome } from './render-in-progress';
 import { contentState } from '@/lib/server/http/content-version.mjs';
 import { cacheabilityOf, missing, type Cacheability } from '@/lib/server/http/next/cacheability';
-import { NOT_FOUND_PATH } from '@/lib/server/http/next/not-found-page';
+import { absentPages } from '@/lib/server/http/next/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
-import { isUnknownAddress } from './known-addresses';
+import { whereaboutsOf } from '@/lib/server/http/known-addresses';
 import type { Head, NextResponse, Sink } from '@/lib/server/http/next/next-response';
 import type { PageCache } from './page-cache';
 import { isPageFor } from './page-key';
@@ -88,9 +88,10 @@ export class SharedPages {
   async #findNothing(waiting: WaitingRequest, inProgress: RenderInProgress): Promise<boolean> {
     const { path, policies } = waiting;
     const { version } = contentState;
-    const page = (await isUnknownAddress(path)) && (await policies.notFound());
+    const where = await whereaboutsOf(path);
+    const page = where !== 'known' && (await policies.notFound(where));
     if (!page) return false;
-    this.#keep(waiting, inProgress, { ...page, ...missing(version), borrowed: true }, 'MISS');
+    this.#keep(waiting, inProgress, { ...page, ...missing(version, page.status), borrowed: true }, 'MISS');
     return true;
   }
 
@@ -118,7 +119,8 @@ export class SharedPages {
     next: NextResponse,
   ): Sink {
     const { request, response, path, policies } = waiting;
-    const head = path === NOT_FOUND_PATH ? { ...answered, status: 404 } : answered;
+    const ownStatus = (absentPages as Record<string, number>)[path];
+    const head = ownStatus === undefined ? answered : { ...answered, status: ownStatus };
     const keep = cacheabilityOf(request, head, render);
     if (keep)
       return collect((body) => (inProgress.finishing = this.#finish(waiting, inProgress, head, keep, body)));
@@ -163,7 +165,7 @@ export class SharedPages {
   async #notFoundInstead({ policies }: WaitingRequest, head: Head, keep: Cacheability, body: Buffer) {
     if (keep.status !== 404 || !isEmptyPage(head, body)) return undefined;
     const page = await policies.notFound();
-    return page && { ...page, ...keep, borrowed: true };
+    return page && { ...page, ...keep, status: page.status, borrowed: true };
   }
 }
 

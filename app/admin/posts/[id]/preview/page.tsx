@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { DraftLinks } from '@/components/posts/draft-links/draft-links';
 import { PostView } from '@/components/posts/post-view';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { editPostPath, parsePage, postPath } from '@/lib/paths';
 import { isPublic } from '@/lib/access/permissions';
+import { createDraftLinkAction, revokeDraftLinkAction } from '@/lib/posts/draft-links/actions';
+import { listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { getPost } from '@/lib/posts/queries/admin';
 
 export const metadata: Metadata = { title: 'Preview' };
@@ -25,6 +28,11 @@ export default async function PreviewPostPage({ params }: PageProps<'/admin/post
         </Link>
         {isOut && <a href={postPath(post.slug)}>View post</a>}
       </p>
+      <DraftLinks
+        postId={post.id}
+        links={await listDraftLinks(admin, post.id)}
+        actions={{ create: createDraftLinkAction, revoke: revokeDraftLinkAction }}
+      />
       <PostView post={post} />
     </>
   );

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SiteDate } from '@/components/layout/site-date';
+import { PostView } from '@/components/posts/post-view';
+import { isPublic } from '@/lib/access/permissions';
+import { postPath } from '@/lib/paths';
+import { getPostByDraftLink } from '@/lib/posts/draft-links/queries/draft-links';
+
+/** Not for everybody, though anybody with the link may read it. */
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: 'Draft',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+};
+
+export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>) {
+  const { token } = await params;
+  const post = await getPostByDraftLink(token);
+  if (!post) notFound();
+  const isOut = isPublic(post, new Date());
+  return (
+    <>
+      <div className="text-column pt-6">
+        <p className="notice">
+          <strong>{isOut ? 'Published' : 'Draft'}</strong>{' '}
+          {isOut ? (
+            <>
+              since this link was made:{' '}
+              <a href={postPath(post.slug)} className="text-link">
+                its public address
+              </a>
+              .
+            </>
+          ) : post.status === 'published' && post.publishedAt ? (
+            <>
+              that appears on <SiteDate at={post.publishedAt} as="moment" />. Please do not pass it on.
+            </>
+          ) : (
+            'that is not published. It may change; please do not pass it on.'
+          )}
+        </p>
+      </div>
+      <PostView post={post} />
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { endpoints } from '@/lib/api/endpoint';
+import { listBin } from '@/lib/api/operations/bin-comments';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(listBin);

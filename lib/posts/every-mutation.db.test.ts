@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { createComment } from '@/lib/comments/mutations/create-comment';
+import { deleteComment } from '@/lib/comments/mutations/delete-comment';
+import { hideComment, restoreComment } from '@/lib/comments/mutations/moderate-comment';
+import { closeComments, openComments } from '@/lib/comments/mutations/open-comments';
+import { undeleteComment } from '@/lib/comments/mutations/undelete-comment';
+import { updateComment } from '@/lib/comments/mutations/update-comment';
+import { postUnposted } from '@/lib/comments/unposted/mutations/unposted-comments';
+import { importPost } from '@/lib/import/mutations/import-post';
+import { NotFoundError } from '@/lib/errors';
+import { deletePost } from '@/lib/posts/mutations/delete-post';
+import { createDraftLink } from '@/lib/posts/draft-links/mutations/draft-links';
+import { nameRevision } from '@/lib/posts/mutations/name-revision';
+import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
+import { savePost } from '@/lib/posts/mutations/save-post';
+import { tagPost } from '@/lib/posts/mutations/tag-post';
+import { updatePost } from '@/lib/posts/mutations/update-post';
+import { listUntried, makeSurroundings, type Surroundings } from '@/lib/testing/post-surroundings';
+
+const input = {
+  title: 'T',
+  subtitle: '',
+  slug: '',
+  tags: [],
+  coverUrl: '',
+  coverAlt: '',
+  body: 'b',
+  commentsOpen: true,
+};
+
+/** Everything that is done to a post or a comment of it: what comes back is whether it was done. */
+const mutations: Record<string, (its: Surroundings) => Promise<unknown>> = {
+  createDraftLink: ({ owner, post }) => createDraftLink(owner, post.id, { label: 'Ann', days: null }),
+  tagPost: ({ owner, post }) => tagPost(owner, post.id, 1, ['Another']),
+  nameRevision: ({ owner, post, revision }) => nameRevision(owner, post.id, revision, 'First'),
+  restoreRevision: ({ owner, post, revision }) => restoreRevision(owner, post.id, revision, 1),
+  savePost: ({ owner, post }) => savePost(owner, { id: post.id, version: 1 }, input, 'save'),
+  updatePost: ({ owner, post }) => updatePost(owner, post.id, 1, input),
+  publishPost: ({ owner, post }) => publishPost(owner, post.id, 1),
+  unpublishPost: ({ owner, post }) => unpublishPost(owner, post.id, 1),
+  deletePost: ({ owner, post }) => deletePost(owner, post.id),
+  importPost: ({ owner, post, file }) =>
+    importPost(owner, { ...file, target: { id: post.id, version: 1 }, input, isDraft: false }),
+  openComments: ({ owner, post }) => openComments(owner, post.id),
+  closeComments: ({ owner, post }) => closeComments(owner, post.id),
+  createComment: ({ member, post }) =>
+    createComment(member, { postId: post.id, parentId: null, body: 'Another' }),
+  updateComment: ({ member, comment }) => updateComment(member, { id: comment.id, body: 'Changed' }),
+  deleteComment: ({ member, comment }) => deleteComment(member, comment.id),
+  undeleteComment: ({ owner, removed }) => undeleteComment(owner, removed.id),
+  hideComment: ({ owner, comment }) => hideComment(owner, comment.id),
+  restoreComment: ({ owner, comment }) => restoreComment(owner, comment.id),
+  postUnposted: ({ member, token }) => postUnposted(member, token),
+};
+
+const otherMutations = new Set([
+  ...['revokeDraftLink', 'createSamplePost', 'deleteSamplePost'],
+  ...['restorePost', 'purgePost', 'purgeBinnedPosts', 'purgeDuePosts'],
+  // What waits keeps the number of its post, which may come back meanwhile; announcing asks what is public.
+  ...['keepUnposted', 'discardUnposted', 'announceDuePosts'],
+  // What is in the bin is rendered anew, too, and keeps its identity.
+  ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
+  // Steps of the others, and what makes a new one.
+  ...['saveVersion', 'changeWhatIsPublic', 'announceChange', 'announceDeletion', 'createPost'],
+  ...['keepFirstRevision', 'keepRevision'],
+]);
+
+test.each(Object.entries(mutations))('%s does nothing to a post in the bin', async (_name, run) => {
+  const kept = await makeSurroundings('published');
+  expect(await isDone(() => run(kept))).toBe(true);
+  const binned = await makeSurroundings('published');
+  await deletePost(binned.owner, binned.post.id);
+  expect(await isDone(() => run(binned))).toBe(false);
+});
+
+async function isDone(run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    const result = (await run()) as { ok?: boolean } | undefined;
+    return result?.ok !== false;
+  } catch (error) {
+    if (error instanceof NotFoundError) return false;
+    throw error;
+  }
+}
+
+test('all mutations that know posts are tried here', () => {
+  expect(listUntried('mutations', new Set([...Object.keys(mutations), ...otherMutations]))).toEqual([]);
+});

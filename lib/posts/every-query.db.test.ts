@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { getProfile, getPublicUser } from '@/lib/accounts/profile/queries/profile';
+import {
+  getDeletedComment,
+  isDeletedWithoutTrace,
+  listDeletedComments,
+  listOwnDeletedComments,
+} from '@/lib/comments/queries/bin';
+import { getComment, getCommentToEdit } from '@/lib/comments/queries/comment';
+import { countAllComments } from '@/lib/comments/queries/count';
+import { getListedComment } from '@/lib/comments/queries/listed';
+import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
+import { getCommentPlace } from '@/lib/comments/queries/place';
+import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
+import { getUnposted } from '@/lib/comments/unposted/queries/unposted-comment';
+import { getDesk } from '@/lib/desk/queries/desk';
+import { listTitles } from '@/lib/desk/queries/titles';
+import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/import/queries';
+import { deletePost } from '@/lib/posts/mutations/delete-post';
+import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
+import { purgePost } from '@/lib/posts/mutations/purge-posts';
+import { countPostsByState, getPost, getPostForEdit, listPosts } from '@/lib/posts/queries/admin';
+import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
+import { listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
+import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
+import * as readers from '@/lib/posts/queries/public';
+import { findLinkTargets } from '@/lib/posts/queries/link-targets';
+import { listStates } from '@/lib/posts/queries/post-states';
+import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
+import * as revisions from '@/lib/posts/queries/revisions';
+import { nextPublicationIn } from '@/lib/posts/queries/schedule';
+import { listPublicTags } from '@/lib/posts/queries/tags';
+import { PostsFilterSchema } from '@/lib/posts/admin-filter';
+import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
+import { TagsFilterSchema } from '@/lib/tags/validation';
+import { listUntried, makeSurroundings, type Surroundings } from '@/lib/testing/post-surroundings';
+
+const all = { after: null, limit: 50 };
+
+/** Every query on posts. A new one stands here too; `others` are those that have a reason. */
+const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
+  listPosts: ({ owner }) => listPosts(owner),
+  countPostsByState: ({ owner }) => countPostsByState(owner),
+  getPostForEdit: ({ owner, post }) => getPostForEdit(owner, post.id),
+  getPost: ({ owner, post }) => getPost(owner, post.id),
+  findPosts: ({ owner }) => findPosts(owner, { state: 'all' }, all),
+  'findPosts: as readers do': () => findPosts(null, { state: 'published' }, all),
+  findPost: ({ owner, post }) => findPost(owner, { id: post.id }),
+  'findPost: by slug': ({ owner, post }) => findPost(owner, { slug: post.slug }),
+  listPostTable: ({ owner }) => listPostTable(owner, PostsFilterSchema.parse({})),
+  listPostYears: ({ owner }) => listPostYears(owner),
+  listTagsToFilter: ({ owner }) => listTagsToFilter(owner),
+  // A tag goes with the last post that has it, so what is compared is how many have it.
+  listTags: async ({ owner, tag }) =>
+    (await listTags(owner, TagsFilterSchema.parse({ search: tag.name })))?.tags[0]?.postCount ?? 0,
+  getTag: async ({ owner, tag }) =>
+    (await getTag(owner, (await findTagByName(owner, tag.name)) ?? 0))?.postCount ?? 0,
+  listStates: ({ owner, post }) => listStates(owner, [post.id]),
+  getRevisedPost: ({ owner, post }) => revisions.getRevisedPost(owner, post.id),
+  getPresentText: ({ owner, post }) => revisions.getPresentText(owner, post.id),
+  listRevisions: ({ owner, post }) => revisions.listRevisions(owner, post.id),
+  getRevision: ({ owner, post, revision }) => revisions.getRevision(owner, post.id, revision),
+  getRevisionBefore: ({ owner, post, revision }) => revisions.getRevisionBefore(owner, post.id, revision + 1),
+  listFeedPosts: () => listFeedPosts(),
+  listSitemapEntries: () => listSitemapEntries(0, 50_000),
+  listArchiveYears: () => listArchiveYears(),
+  listPostsOfYear: ({ year }) => listPostsOfYear(year),
+  listPublicPosts: () => readers.listPublicPosts(1),
+  listPublicPostsByTag: ({ tag }) => readers.listPublicPostsByTag(tag.slug, 1),
+  countPublicPosts: () => readers.countPublicPosts(),
+  getPublicPost: ({ post }) => readers.getPublicPost(post.slug),
+  isPublicSlug: ({ post }) => readers.isPublicSlug(post.slug),
+  getNeighbours: ({ older }) =>
+    readers.getNeighbours({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),
+  findRedirect: ({ path }) => readers.findRedirect(path),
+  listPublicTags: () => listPublicTags(),
+  getPublicUser: ({ owner }) => getPublicUser(owner.username),
+  getProfile: ({ owner }) => getProfile(owner.username, 1, 'posts'),
+  'getProfile: comments': ({ member }) => getProfile(member.username, 1, 'comments'),
+  getComment: ({ owner, comment }) => getComment(owner, comment.id),
+  getCommentToEdit: ({ member, comment }) => getCommentToEdit(member, comment.id),
+  countAllComments: ({ owner }) => countAllComments(owner),
+  getListedComment: ({ owner, comment }) => getListedComment(owner, comment.id),
+  listCommentsToModerate: ({ owner }) => listCommentsToModerate(owner, { status: 'all', before: null }),
+  getCommentPlace: ({ comment }) => getCommentPlace(comment.id),
+  listDeletedComments: ({ owner }) => listDeletedComments(owner),
+  getDeletedComment: ({ owner, removed }) => getDeletedComment(owner, removed.id),
+  listOwnDeletedComments: ({ owner }) => listOwnDeletedComments(owner),
+  isDeletedWithoutTrace: ({ removed }) => isDeletedWithoutTrace(removed.id),
+  listUnansweredComments: ({ owner }) => listUnansweredComments(owner),
+  listTitles: ({ owner, post }) => listTitles(owner, post.title, 5),
+  findLinkTargets: ({ owner, post, path }) =>
+    findLinkTargets(owner, { slugs: [post.slug], paths: [path], tags: [], pictures: [] }),
+  listDraftLinks: ({ owner, post }) => listDraftLinks(owner, post.id),
+  getPostByDraftLink: ({ secret }) => getPostByDraftLink(secret),
+  getUnposted: async ({ token }) => {
+    const unposted = await getUnposted(token);
+    return [unposted?.post, unposted?.problem];
+  },
+  listTakenSlugs: () => listTakenSlugs(),
+  listImportedPosts: ({ file }) => listImportedPosts(file.source),
+  listImportedElsewhere: () => listImportedElsewhere('nowhere'),
+};
+
+/** Only a post that is to come shows in them. */
+const ofScheduled: typeof queries = {
+  nextPublicationIn: () => nextPublicationIn().then((wait) => wait === null),
+  getDesk: ({ owner }) => getDesk(owner),
+};
+
+const others = new Set([
+  // They are the bin, and the addresses of what is in it.
+  ...['listBinnedPosts', 'getBinnedPost', 'isGonePath', 'isGoneComment'],
+  // Whether the owner has any post at all.
+  'getFirstSteps',
+  // What is in the bin keeps its pictures and tags: it may come back.
+  ...['postsWith', 'isUsed', 'countUses', 'listUses', 'findTagIds', 'findTagAlias'],
+  // Asked for a post that was found; parts of statements.
+  ...['listCommentsOf', 'beginOfYear', 'isWaiting', 'visiblePosts', 'isRevisionOf', 'getStoredText'],
+  // A person's own texts are theirs wherever they stand: own-data.db.test.ts.
+  'getOwnData',
+]);
+
+test.each(Object.entries(queries))('for %s, a post in the bin is not there', async (_name, run) => {
+  await sameAsPurged(await makeSurroundings('published'), run);
+});
+
+test.each(Object.entries(ofScheduled))('for %s, a post in the bin is not there', async (_name, run) => {
+  await sameAsPurged(await makeSurroundings('scheduled'), run);
+});
+
+async function sameAsPurged(its: Surroundings, run: (its: Surroundings) => Promise<unknown>) {
+  const { owner, post } = its;
+  const kept = await run(its);
+  await deletePost(owner, post.id);
+  const binned = await run(its);
+  await purgePost(owner, post.id);
+  expect(binned).toEqual(await run(its));
+  expect(binned).not.toEqual(kept);
+}
+
+test('all queries that know posts are tried here', () => {
+  const known = Object.keys({ ...queries, ...ofScheduled }).map((name) => name.split(':')[0]!);
+  expect(listUntried('queries', new Set([...known, ...others]))).toEqual([]);
+});

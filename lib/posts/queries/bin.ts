@@ -1,0 +1,85 @@
+import 'server-only';
+import { and, eq, or, sql } from 'drizzle-orm';
+import { comments, posts, redirects, users } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { daysLeft } from '@/lib/bin/queries/days-left';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { isId, noNul } from '@/lib/fields';
+import { BINNED_PER_PAGE } from '@/lib/page-sizes';
+import { visibleCommentCount } from '@/lib/posts/queries/views';
+import { isBinnedPost, wasPublicPost } from '@/lib/posts/queries/visibility';
+
+export type BinnedPost = {
+  id: number;
+  title: string;
+  slug: string;
+  wasPublic: boolean;
+  commentCount: number;
+  deletedAt: Date;
+  deletedBy: string | null;
+  daysLeft: number;
+};
+
+const columns = {
+  id: posts.id,
+  title: posts.title,
+  slug: posts.slug,
+  wasPublic: sql<boolean>`coalesce(${wasPublicPost}, false)`,
+  commentCount: visibleCommentCount,
+  deletedAt: sql<Date>`${posts.deletedAt}`.mapWith(posts.deletedAt),
+  deletedBy: users.name,
+  daysLeft: daysLeft(posts.deletedAt),
+};
+
+/** Deleted last comes first. Null for a page that is not there. @throws {NotFoundError} for anybody but the owner */
+export async function listBinnedPosts(viewer: Viewer, page = 1) {
+  if (!canManagePosts(viewer)) throw new NotFoundError();
+  const total = await db.$count(posts, isBinnedPost);
+  const pageCount = Math.max(1, Math.ceil(total / BINNED_PER_PAGE));
+  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const items: BinnedPost[] = await db
+    .select(columns)
+    .from(posts)
+    .leftJoin(users, eq(users.id, posts.deletedById))
+    .where(isBinnedPost)
+    .orderBy(sql`${posts.deletedAt} desc`, sql`${posts.id} desc`)
+    .limit(BINNED_PER_PAGE)
+    .offset((page - 1) * BINNED_PER_PAGE);
+  return { items, total, page, pageCount };
+}
+
+export async function getBinnedPost(viewer: Viewer, id: number): Promise<BinnedPost | null> {
+  if (!canManagePosts(viewer) || !isId(id)) return null;
+  const [post] = await db
+    .select(columns)
+    .from(posts)
+    .leftJoin(users, eq(users.id, posts.deletedById))
+    .where(and(eq(posts.id, id), isBinnedPost));
+  return post ?? null;
+}
+
+/** Whether readers knew a post at this path (decoded, no trailing slash) that is in the bin. */
+export async function isGonePath(path: string): Promise<boolean> {
+  if (!noNul(path)) return false;
+  const [, slug] = /^\/posts\/([^/]+)$/.exec(path) ?? [];
+  const leadsThere = sql`${posts.id} in (select ${redirects.postId} from ${redirects} where ${redirects.path} = ${path})`;
+  const rows = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(wasPublicPost, slug === undefined ? leadsThere : or(eq(posts.slug, slug), leadsThere)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Whether a comment is gone because its post is in the bin, where readers saw it before. */
+export async function isGoneComment(id: number): Promise<boolean> {
+  if (!isId(id)) return false;
+  const rows = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(comments.id, id), wasPublicPost));
+  return rows.length > 0;
+}
