@@ -15,6 +15,8 @@ export async function register(): Promise<void> {
   startHousekeeping();
   const { registerKnownAddresses } = await import('@/lib/register-known-addresses');
   await registerKnownAddresses();
+  const { registerTexts } = await import('@/lib/texts/keep-texts');
+  registerTexts();
 }
 
 /** `digest` is what the person was shown. */

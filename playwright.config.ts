@@ -92,6 +92,7 @@ export default defineConfig({
         'revisions',
         'bin',
         'draft-link',
+        'recover',
         'comment',
         'read',
         'admin-users',

@@ -46,7 +46,7 @@ test('axe finds nothing on the pages of a reader with an account', async ({ memb
   await member.page.goto('/account/two-factor');
   await member.page.getByRole('button', { name: 'Set up' }).click();
   await expect(member.page.getByRole('button', { name: 'Turn on' })).toBeVisible();
-  const parts = ['password', 'email', 'devices', 'tokens', 'two-factor', 'delete'].map(
+  const parts = ['password', 'email', 'devices', 'recover', 'tokens', 'two-factor', 'delete'].map(
     (part) => `/account/${part}`,
   );
   for (const url of [path, ...verbs, '/comments/unposted', '/account', ...parts])

@@ -73,6 +73,9 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     updateRegistrationAction: ['owner', { registration: 'open' }],
     makeInviteAction: ['owner', {}],
   },
+  'lib/texts/actions.ts': {
+    removeTextAction: ['everybody'],
+  },
   'lib/accounts/personal-tokens/actions.ts': {
     createTokenAction: ['member', { ...confirmed, name: 'Refused', lifetime: '7', 'account:read': 'on' }],
     revokeTokenAction: ['member', nothing],
@@ -126,6 +129,8 @@ export const routes: Record<string, Audience> = {
   '/account/devices': 'member',
   '/account/email': 'member',
   '/account/password': 'member',
+  '/account/recover': 'everybody',
+  '/account/recover/[id]': 'everybody',
   '/account/tokens': 'member',
   '/account/two-factor': 'member',
   '/account-deleted': 'everybody',

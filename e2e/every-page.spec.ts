@@ -56,6 +56,7 @@ const visits = ({
   '/account/devices': ['member', '/account/devices'],
   '/account/email': ['member', '/account/email'],
   '/account/password': ['member', '/account/password?changed=1'],
+  '/account/recover': ['member', '/account/recover'],
   '/account/tokens': ['member', '/account/tokens'],
   '/account/two-factor': ['member', '/account/two-factor'],
   '/account-deleted': ['visitor', '/account-deleted'],
@@ -176,7 +177,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   await admin.getByText('Show it to somebody…').click();
   await admin.getByLabel('For whom').fill('A friend');
   await admin.getByRole('button', { name: 'Make link' }).click();
-  const draft = new URL(await admin.getByLabel('New link', { exact: true }).last().inputValue()).pathname;
+  const draft = new URL(await admin.getByRole('textbox', { name: 'New link' }).inputValue()).pathname;
   const webhook = await makeStoppedWebhook(admin);
   const picture = await addPicture(admin, baseURL!);
   await admin.goto(`/admin/tags?search=${tag}`);

@@ -11,7 +11,7 @@ import { ThrottledError } from '@/lib/limits/mutations/throttle';
 import { failed, valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/accounts/passwords/password';
 import { RenderingBusyError } from '@/lib/markdown/render-lane';
-import { noteAction } from '@/lib/server/http/content-version.mjs';
+import { noteAction, noteSaved } from '@/lib/server/http/content-version.mjs';
 import { answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/next/noted-status';
 
 type Context<Input, Who> = { actor: Who; input: Input; values: FormValues };
@@ -81,8 +81,12 @@ async function run<S extends z.ZodType>(
   const parsed = schema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return invalid(values, firstMessages(parsed.error));
   try {
-    return await handler({ input: parsed.data, values });
+    const state = await handler({ input: parsed.data, values });
+    if (state.status === 'done') noteSaved();
+    return state;
   } catch (error) {
+    // Whoever is led on has been served; what waits for a log-in waits in a place of its own.
+    if (isRedirect(error)) noteSaved();
     unstable_rethrow(error);
     noteSaveFailure(error);
     if (saveFailure(error)) return tryLater(values, messages.full, DATABASE_RETRY_AFTER);
@@ -94,6 +98,11 @@ async function run<S extends z.ZodType>(
     throw error;
   }
 }
+
+const isRedirect = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  String((error as { digest?: unknown }).digest).startsWith('NEXT_REDIRECT');
 
 function tryLater(values: FormValues, message: string, retryAfter: number): FormState {
   answerUnavailable(retryAfter);

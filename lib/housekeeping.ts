@@ -13,6 +13,7 @@ import { sweepPictures } from '@/lib/media/mutations/purge-pictures';
 import { purgeDuePosts } from '@/lib/posts/mutations/purge-posts';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { thinRevisions } from '@/lib/posts/mutations/thin-revisions';
+import { sweepTexts } from '@/lib/texts/folder';
 import { sweepDeliveries } from '@/lib/webhooks/mutations/deliveries';
 import { logger } from '@/lib/server/process/logger';
 
@@ -30,6 +31,7 @@ export async function sweep(): Promise<void> {
   try {
     await sweepLinks();
     await sweepThrottles();
+    await sweepTexts();
     await sweepOutbox();
     await sweepIdempotencyKeys();
     await sweepDeliveries();

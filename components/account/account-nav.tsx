@@ -11,6 +11,7 @@ const places = [
   { path: '/account/two-factor', label: 'Two-step login' },
   { path: '/account/devices', label: 'Devices' },
   { path: '/account/tokens', label: 'Tokens' },
+  { path: '/account/recover', label: 'Recover text' },
 ];
 
 export function AccountNav() {

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 
-type CopyButtonProps = { text: string; children?: string };
+type CopyButtonProps = { text: string; about?: string };
 
 /** Without scripts it is not shown: the field beside it can be selected. */
-export function CopyButton({ text, children = 'Copy' }: CopyButtonProps) {
+export function CopyButton({ text, about }: CopyButtonProps) {
   const [copied, setCopied] = useState<string>();
   async function copy() {
     try {
@@ -19,9 +19,9 @@ export function CopyButton({ text, children = 'Copy' }: CopyButtonProps) {
   return (
     <span className="needs-scripts notice-row">
       <button type="button" className="button" onClick={() => void copy()}>
-        {children}
+        Copy{about && <span className="sr-only"> {about}</span>}
       </button>
-      <span role="status">{copied}</span>
+      <span aria-live="polite">{copied}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { RecoverHint } from '@/components/forms/recover-hint';
 import { useActionForm } from '@/components/forms/action-form';
 
 export function FormMessage() {
@@ -8,6 +9,7 @@ export function FormMessage() {
     return (
       <p role="alert" className="notice notice-error">
         {state.message}
+        <RecoverHint state={state} />
       </p>
     );
   }

@@ -2,6 +2,7 @@
 
 import { useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { type FormAction, type FormState, type FormValues } from '@/lib/form-state';
+import { RecoverHint } from '@/components/forms/recover-hint';
 import { useAction, useFocusOnInvalid } from './use-action';
 
 type LightFormProps = {
@@ -40,6 +41,7 @@ export function LightForm({
   const message = state.status === 'failed' && (
     <p role="alert" className={problem === 'above' ? 'notice notice-error' : 'field-error'}>
       {state.message}
+      <RecoverHint state={state} />
     </p>
   );
   return (

@@ -98,7 +98,7 @@ export function TagNamesField(props: TagNamesFieldProps) {
           </li>
         ))}
       </ul>
-      <p role="status" className="sr-only">
+      <p aria-live="polite" className="sr-only">
         {isOpen && `${offers.length === 1 ? 'One tag' : `${offers.length} tags`} to choose from`}
       </p>
     </div>

@@ -20,7 +20,7 @@ export function CopyLink({ url, about }: { url: string; about: string }) {
       <button type="button" className="needs-scripts" onClick={() => void copy()}>
         Copy link<span className="sr-only"> to {about}</span>
       </button>
-      <span role="status">
+      <span aria-live="polite">
         {state === 'copied' && 'Copied.'}
         {state === 'shown' && (
           <input

@@ -1,5 +1,6 @@
 'use client';
 
+import { RecoverHint } from '@/components/forms/recover-hint';
 import { useActionForm } from '@/components/forms/action-form';
 import { postPath } from '@/lib/paths';
 import type { EditorSite } from './publish-panel/editor-site';
@@ -16,6 +17,7 @@ export function EditorMessage({ notice, published }: EditorMessageProps) {
     return (
       <p role="alert" className="notice notice-error">
         {state.message}
+        <RecoverHint state={state} />
       </p>
     );
   }

@@ -16,6 +16,7 @@ import { AuthError, CodeRequired, signIn, signOut } from '@/lib/accounts/session
 import { getSessionId, getViewer } from '@/lib/accounts/sessions/session';
 import { SESSION_SECONDS } from '@/lib/accounts/sessions/lifetime';
 import { endSession } from '@/lib/accounts/sessions/mutations/sessions';
+import { forgetWhoseTexts, noteWhoseTexts } from '@/lib/texts/own-texts';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** Readable by scripts, trusted for nothing: it only spares visitors the question who they are. */
@@ -59,6 +60,7 @@ export async function logOutOfThisDevice(): Promise<void> {
   await endCurrentSession();
   await signOut({ redirect: false });
   await clearHint();
+  await forgetWhoseTexts();
 }
 
 export async function clearHint(): Promise<void> {
@@ -88,6 +90,7 @@ async function start(
   }
   await setHint();
   const person = await findIdentity();
+  if (person) await noteWhoseTexts(person.id);
   return person ? ok(makeActor(person)) : fail('wrong');
 }
 

@@ -138,6 +138,7 @@ export const Tags = listOf(
       slug: z.string(),
       name: z.string(),
       url: z.url(),
+      description: z.string().meta({ description: 'Empty where the owner wrote none' }),
       postCount: z.int().meta({ description: 'Public posts' }),
     })
     .meta({ id: 'Tag' }),

@@ -9,6 +9,7 @@ import { sharedState } from '../../shared-state.mjs';
  * @property {boolean} prerendered set as soon as Next asks the ISR store for the page
  * @property {import('node:http').IncomingHttpHeaders} headers of the request that Next renders from
  * @property {boolean} acting set as soon as one of our server actions runs: then Next understood what was sent
+ * @property {boolean} [saved] set when one of them did what was asked: what was written lies where it belongs
  * @property {{ status: number, retryAfter?: number }} [instead] the status that the answer gets whatever Next gives it,
  *   and seconds until trying again; see next/noted-status.ts
  */
@@ -24,6 +25,11 @@ export const contentState = sharedState(
 export function noteAction() {
   const render = contentState.renders.getStore();
   if (render) render.acting = true;
+}
+
+export function noteSaved() {
+  const render = contentState.renders.getStore();
+  if (render) render.saved = true;
 }
 
 export const isMisunderstood = () => contentState.renders.getStore()?.acting === false;

@@ -60,7 +60,7 @@ export function Pictures({ surface, applyEdit, target }: PicturesProps) {
           />
         ))}
       </ul>
-      <p role="status" className="sr-only">
+      <p aria-live="polite" className="sr-only">
         {pictures.news}
       </p>
     </section>

@@ -4,6 +4,7 @@ import { comments, outbox, users } from '@/drizzle/schema';
 import { erased } from '@/lib/comments/mutations/erase-comments';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Transaction } from '@/lib/db';
+import { accountFolder, removeTextsOf } from '@/lib/texts/folder';
 
 export type CommentsFate = 'keep' | 'erase';
 
@@ -17,5 +18,6 @@ export async function removeUser(tx: Transaction, userId: number, fate: Comments
     .where(and(eq(comments.authorId, userId), isDeleted));
   const [user] = await tx.delete(users).where(eq(users.id, userId)).returning({ email: users.email });
   if (user) await tx.delete(outbox).where(eq(outbox.recipient, user.email));
+  await removeTextsOf(accountFolder(userId));
   await notifyContentChanged(tx);
 }

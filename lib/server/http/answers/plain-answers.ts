@@ -74,9 +74,7 @@ export async function refuseForm(
   body: Buffer,
   security: OutgoingHttpHeaders,
 ): Promise<void> {
-  const { origin = 'null', 'sec-fetch-site': from = 'none' } = request.headers;
-  const isForeign = origin !== 'null' || from === 'cross-site' || from === 'same-site';
-  const form = isForeign ? null : await parseForm(request, body);
+  const form = isFromElsewhere(request) ? null : await parseForm(request, body);
   if (!form) return refuse(request, response, refusal, security);
   if (!response.headersSent) send(response, refusal.status, shownForm(form, refusal.message), security);
 }
@@ -89,4 +87,10 @@ function send(
 ): void {
   response.writeHead(status, headerList({ ...security, ...page.headers }));
   response.end(page.body);
+}
+
+/** As far as browsers say: another site may have made the form. */
+export function isFromElsewhere({ headers }: IncomingMessage): boolean {
+  const { origin = 'null', 'sec-fetch-site': from = 'none' } = headers;
+  return origin !== 'null' || from === 'cross-site' || from === 'same-site';
 }

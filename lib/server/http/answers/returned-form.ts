@@ -23,6 +23,9 @@ export const isScriptedForm = ({ method, headers }: IncomingMessage): boolean =>
 export const namesAction = (form: FormData): boolean =>
   [...form.keys()].some((name) => name.startsWith('$ACTION_'));
 
+const RECOVER =
+  '<p>If you wrote more than a few words, they also wait at <a href="/account/recover">Recover text</a>, for seven days.</p>';
+
 export function returnedForm(
   request: IncomingMessage,
   form: FormData,
@@ -31,6 +34,7 @@ export function returnedForm(
   return emergencyPage(
     'This could not be saved, but your text is still here.',
     '<p>Wait a moment, then try again. If you were logged out, <a href="/login" target="_blank">log in in another tab</a> first.</p>' +
+      RECOVER +
       `<form method="post" action="${escapeHtml(request.url ?? '/')}" enctype="multipart/form-data">` +
       `${fields.join('')}<button>Try again</button></form>`,
   );
@@ -44,7 +48,7 @@ export function shownForm(form: FormData, why: string): { body: Buffer; headers:
   );
   return emergencyPage(
     'This was not carried out, but your text is still here.',
-    `<p>${escapeHtml(why)} Copy what you need, go back, and try again.</p>${texts.join('')}`,
+    `<p>${escapeHtml(why)} Copy what you need, go back, and try again.</p>${RECOVER}${texts.join('')}`,
   );
 }
 
@@ -56,6 +60,18 @@ export async function parseForm(request: IncomingMessage, body: Buffer): Promise
   } catch {
     return null;
   }
+}
+
+/** The same, and of a form that was cut off what came before. */
+export async function parseStart(request: IncomingMessage, body: Buffer): Promise<FormData | null> {
+  const type = request.headers['content-type'] ?? '';
+  return (await parseForm(request, body)) ?? parseForm(request, closed(body, type));
+}
+
+/** One that was cut off, with the end that it would have had (RFC 2046, 5.1.1). */
+function closed(body: Buffer, type: string): Buffer {
+  const [, boundary = ''] = /boundary="?([^";]+)"?/.exec(type) ?? [];
+  return Buffer.concat([body, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }
 
 function field(name: string, value: FormDataEntryValue): string {

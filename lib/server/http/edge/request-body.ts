@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
+/** The body once it is here. `asItComes` leaves reading it to somebody else, who would otherwise miss its beginning. */
+export type Body = (how?: 'asItComes') => Promise<Buffer>;
+
 type Options = { limit: number; keep: boolean; onTooLarge: () => void };
 
 /** Every chunk that Node's parser reads goes through `push`, so nothing is paused, buffered twice or read early. */
-export function watchBody(request: IncomingMessage, options: Options): () => Promise<Buffer> {
+export function watchBody(request: IncomingMessage, options: Options): Body {
   const chunks: Buffer[] = [];
   const push = request.push.bind(request);
   let size = 0;
@@ -19,17 +22,17 @@ export function watchBody(request: IncomingMessage, options: Options): () => Pro
     if (options.keep) chunks.push(Buffer.from(chunk));
     return push(chunk, encoding);
   };
-  return async () => {
-    await wholeBody(request);
+  return async (how) => {
+    await wholeBody(request, how !== 'asItComes');
     return Buffer.concat(chunks);
   };
 }
 
 /** Next may answer before it has read everything. */
-async function wholeBody(request: IncomingMessage): Promise<void> {
+async function wholeBody(request: IncomingMessage, reads: boolean): Promise<void> {
   if (request.complete || request.destroyed) return;
   await new Promise((resolve) => {
     request.once('end', resolve).once('close', resolve).once('error', resolve);
-    request.resume();
+    if (reads) request.resume();
   });
 }

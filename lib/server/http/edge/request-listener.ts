@@ -24,11 +24,18 @@ import { NotFoundPage } from '@/lib/server/http/next/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { collect, discard, passOn, type Policies } from '@/lib/server/http/next/pass-on';
 import { missingForPrograms } from '@/lib/server/http/answers/missing-for-programs';
-import { apologise, returnForm, refuse, refuseForm } from '@/lib/server/http/answers/plain-answers';
+import {
+  apologise,
+  isFromElsewhere,
+  refuse,
+  refuseForm,
+  returnForm,
+} from '@/lib/server/http/answers/plain-answers';
 import { ProxyDoubts } from './proxy-doubts';
 import { Renders, type NextHandler } from '@/lib/server/http/next/renders';
 import { watchBody } from './request-body';
 import { observe, type Observation } from './request-log';
+import { mayKeepStart, textOf } from './text-of-request';
 import { securityHeaders } from '@/lib/server/http/answers/response-headers';
 import { SharedPages } from '@/lib/server/http/pages/shared-pages';
 import { siteAddress } from '@/lib/server/http/site-address';
@@ -71,6 +78,7 @@ export function createRequestListener(options: Options): {
       observation.note('refused');
       if (refusal.isMisdirected) doubts.tellHost(request);
       if (refusal.status === 403 && isPlainForm(request)) return showText(request, response, refusal);
+      if (refusal.status === 413 && mayKeepStart(request)) return keepStart(request, response, refusal);
       return refuse(request, response, refusal, security);
     }
     setTrustedHeaders(request, site, development);
@@ -101,7 +109,21 @@ export function createRequestListener(options: Options): {
       onTooLarge: () => refuse(request, response, bodyTooLarge(request.url), security),
     });
     request.resume();
-    void body().then((bytes) => refuseForm(request, response, refusal, bytes, security));
+    // What another site may have made is neither shown nor kept.
+    const text = isFromElsewhere(request) ? undefined : textOf(request, body);
+    void Promise.all([body(), text?.written]).then(([bytes]) =>
+      refuseForm(request, response, refusal, bytes, text?.withCookie(security) ?? security),
+    );
+  }
+
+  /** Too large for the site, but what was sent is somebody's text: its start is kept before it is refused. */
+  function keepStart(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+    const body = watchBody(request, { limit: bodyLimit(request.url), keep: true, onTooLarge: () => {} });
+    request.resume();
+    const text = textOf(request, body);
+    void Promise.resolve(text?.written).then(() =>
+      refuse(request, response, refusal, text?.withCookie(security) ?? security),
+    );
   }
 
   /** The short way of nearly all requests: one look-up, nothing computed, nothing awaited. */
@@ -141,15 +163,26 @@ export function createRequestListener(options: Options): {
     const keepsForm = isPlainForm(request);
     const body = watchBody(request, {
       limit: bodyLimit(request.url),
-      keep: keepsForm,
+      keep: keepsForm || isScriptedForm(request),
       onTooLarge: () => refuse(request, response, bodyTooLarge(request.url), security),
     });
+    const text = textOf(request, body);
+    let isSaved = false;
     const answerWithForm = (status: number, acting: boolean) =>
-      void body().then((bytes) => returnForm(request, response, { status, body: bytes, acting }, security));
+      void body().then((bytes) =>
+        returnForm(
+          request,
+          response,
+          { status, body: bytes, acting },
+          text?.withCookie(security) ?? security,
+        ),
+      );
     renders
       .run(request, pathWithoutQuery(request), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
-        const answer = withNotedStatus(head, render);
+        isSaved = render.saved === true;
+        const noted = withNotedStatus(head, render);
+        const answer = text && !isSaved ? { ...noted, headers: text.withCookie(noted.headers) } : noted;
         if (head.status >= 500) {
           if (keepsForm) return collect(() => answerWithForm(answer.status, render.acting), response);
           if (isScriptedForm(request) && !render.acting)
@@ -162,7 +195,8 @@ export function createRequestListener(options: Options): {
           logger.error(error, 'form not processed');
           answerWithForm(500, true);
         } else failed(request, response, error);
-      });
+      })
+      .finally(() => void (isSaved && text?.forget()));
   }
 
   function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {

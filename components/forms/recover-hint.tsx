@@ -1,0 +1,15 @@
+'use client';
+
+import type { FormState } from '@/lib/form-state';
+import { proseOf } from '@/lib/texts/prose';
+
+/** Beside the message that something was not saved, where it was more than a few words. */
+export function RecoverHint({ state }: { state: FormState }) {
+  if (state.status !== 'failed' || !proseOf(Object.entries(state.values))) return null;
+  return (
+    <>
+      {' '}
+      It also waits at <a href="/account/recover">Recover text</a>.
+    </>
+  );
+}
