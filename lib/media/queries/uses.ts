@@ -2,7 +2,6 @@ import 'server-only';
 import { desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { isBinnedPost } from '@/lib/posts/queries/visibility';
 
 /** Posts that name a stored picture, as their cover or in their text; by the index `posts_pictures_idx`. */
 export const postsWith = (name: SQLWrapper | string) =>
@@ -33,7 +32,7 @@ export async function listUses(name: string): Promise<PictureUses> {
         id: posts.id,
         title: posts.title,
         status: posts.status,
-        isBinned: sql<boolean>`${isBinnedPost}`,
+        isBinned: sql<boolean>`${posts.deletedAt} is not null`,
         isCover: sql<boolean>`picture_names(${posts.coverUrl}) @> array[${name}]`,
       })
       .from(posts)
