@@ -13,6 +13,8 @@ export async function register(): Promise<void> {
   await startWebhookSender();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
+  const { startCollectingMissing } = await import('@/lib/redirects/collect-missing');
+  startCollectingMissing();
   const { registerKnownAddresses } = await import('@/lib/register-known-addresses');
   await registerKnownAddresses();
   const { registerTexts } = await import('@/lib/texts/keep-texts');

@@ -105,6 +105,7 @@ export default defineConfig({
         'palette',
         'pictures',
         'tags',
+        'redirects',
         'post-table',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],

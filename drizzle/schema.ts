@@ -327,6 +327,28 @@ export const redirects = pgTable(
   (table) => [index('redirects_post_id_idx').on(table.postId)],
 );
 
+/** Redirects that the owner made. They count where nothing else is: a post or a tag at the path goes first. */
+export const ownRedirects = pgTable('own_redirects', {
+  /** As `redirects.path`. */
+  path: text('path').primaryKey(),
+  /** A path of this site or an https address. */
+  target: text('target').notNull(),
+  isPermanent: boolean('is_permanent').notNull().default(true),
+  createdAt,
+});
+
+/** What was asked for in vain, and how often. A path alone: nobody's address, browser or query. */
+export const missingPaths = pgTable(
+  'missing_paths',
+  {
+    path: text('path').primaryKey(),
+    count: integer('count').notNull(),
+    firstAt: moment('first_at').notNull().defaultNow(),
+    lastAt: moment('last_at').notNull().defaultNow(),
+  },
+  (table) => [index('missing_paths_count_idx').on(table.count.desc(), table.path)],
+);
+
 /** `deleted` keeps the row as a tombstone so that replies stay in place; its text waits in the bin, then is erased. */
 export const commentStatus = pgEnum('comment_status', ['visible', 'hidden', 'deleted']);
 

@@ -68,6 +68,8 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   const rest = [
     '/admin/webhooks',
     '/admin/bin',
+    '/admin/redirects',
+    '/admin/redirects?list=missing',
     '/admin/comments',
     '/admin/users',
     '/admin/users/1',

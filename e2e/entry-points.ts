@@ -87,6 +87,11 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     endSessionsAction: ['member', confirmed],
     deleteAccountAction: ['member', { ...confirmed, comments: 'keep', username: 'refused' }],
   },
+  'lib/redirects/actions.ts': {
+    createRedirectAction: ['owner', { path: '/refused', target: '/' }],
+    deleteRedirectAction: ['owner', { path: '/refused' }],
+    forgetMissingAction: ['owner', { path: '/refused' }],
+  },
   'lib/tags/actions.ts': {
     updateTagAction: ['owner', { ...nothing, name: 'Refused' }],
     mergeTagsAction: ['owner', { 'tag-2147483647': 'on', into: 'Refused' }],
@@ -153,6 +158,7 @@ export const routes: Record<string, Audience> = {
   '/admin/posts/new': 'owner',
   '/admin/search': 'owner',
   '/admin/search/titles': 'owner',
+  '/admin/redirects': 'owner',
   '/admin/settings': 'owner',
   '/admin/tags': 'owner',
   '/admin/tags/[id]': 'owner',

@@ -79,6 +79,11 @@ const visits = ({
   '/admin/posts/[id]/revisions/[revision]': ['owner', revision, `${revision}?with=now`],
   '/admin/posts/new': ['owner', '/admin/posts/new'],
   '/admin/search': ['owner', '/admin/search?q=post'],
+  '/admin/redirects': [
+    'owner',
+    '/admin/redirects',
+    ...['posts', 'tags', 'missing'].map((list) => `/admin/redirects?list=${list}`),
+  ],
   '/admin/settings': ['owner', '/admin/settings'],
   '/admin/tags': ['owner', '/admin/tags', '/admin/tags?sort=posts&search=x'],
   '/admin/tags/[id]': ['owner', managedTag],

@@ -46,6 +46,7 @@ test('what has no spaces makes no page wider than the screen or the paper', asyn
     '/admin/posts',
     '/admin/media',
     '/admin/tags',
+    '/admin/redirects',
     '/admin',
     '/api/docs',
   ];

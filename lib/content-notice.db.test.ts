@@ -22,6 +22,7 @@ import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
+import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
@@ -137,6 +138,15 @@ const changing: Record<string, Run> = {
   importPost: async () => {
     const owner = await makeOwner();
     return () => importPost(owner, { ...file, isDraft: false });
+  },
+  createRedirect: async () => {
+    const owner = await makeOwner();
+    return () => createRedirect(owner, { path: '/old', target: '/archive', isPermanent: true });
+  },
+  deleteRedirect: async () => {
+    const owner = await makeOwner();
+    await createRedirect(owner, { path: '/gone', target: '/archive', isPermanent: true });
+    return () => deleteRedirect(owner, '/gone');
   },
   ...changingTags,
   ...changingMany,

@@ -5,6 +5,7 @@ export const PROFILE_COMMENTS_PER_PAGE = 20;
 export const ADMIN_POSTS_PER_PAGE = 30;
 export const PICTURES_PER_PAGE = 24;
 export const ADMIN_TAGS_PER_PAGE = 100;
+export const REDIRECTS_PER_PAGE = 100;
 export const MODERATED_COMMENTS_PER_PAGE = 30;
 export const BINNED_PER_PAGE = 30;
 export const PEOPLE_PER_PAGE = 30;

@@ -3,6 +3,7 @@ import { isDeletedWithoutTrace } from '@/lib/comments/queries/bin';
 import { decodeSegment, parsePage } from '@/lib/paths';
 import { isGoneComment, isGonePath } from '@/lib/posts/queries/bin';
 import { findRedirect, isPublicSlug } from '@/lib/posts/queries/public';
+import { findOwnRedirect } from '@/lib/redirects/queries/redirects';
 import { readRoutes, routePattern } from '@/lib/server/http/next/routes';
 import { registerAddressLookup, type AddressLookup } from '@/lib/server/http/known-addresses';
 
@@ -28,7 +29,7 @@ export function addressLookup(routes: string[]): AddressLookup {
       if (segments.length > 2) return (await isGonePath(`/posts/${second}`)) ? 'gone' : 'known';
     } else if (isOfCatchAll(segments)) return 'known';
     const path = `/${segments.join('/')}`;
-    if ((await findRedirect(path)) !== null) return 'known';
+    if ((await findRedirect(path)) !== null || (await findOwnRedirect(path)) !== null) return 'known';
     return (await isGonePath(path)) ? 'gone' : 'unknown';
   };
 }

@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  CornerUpRight,
   FileText,
   Images,
   MessageSquare,
@@ -21,6 +22,7 @@ export const adminPlaces: AdminPlace[] = [
   { href: '/admin/comments', label: 'Comments', icon: MessageSquare },
   { href: '/admin/media', label: 'Media', icon: Images },
   { href: '/admin/tags', label: 'Tags', icon: Tags },
+  { href: '/admin/redirects', label: 'Redirects', icon: CornerUpRight },
   { href: '/admin/search', label: 'Search', icon: Search },
   { href: '/admin/users', label: 'Users', icon: Users },
   { href: '/admin/webhooks', label: 'Webhooks', icon: Webhook },

@@ -25,11 +25,14 @@ import { listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
 import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
 import * as readers from '@/lib/posts/queries/public';
 import { findLinkTargets } from '@/lib/posts/queries/link-targets';
+import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
 import { listStates } from '@/lib/posts/queries/post-states';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import * as revisions from '@/lib/posts/queries/revisions';
 import { nextPublicationIn } from '@/lib/posts/queries/schedule';
 import { listPublicTags } from '@/lib/posts/queries/tags';
+import { recordMissing } from '@/lib/redirects/mutations/missing-paths';
+import { listMissingPaths, listPostAddresses } from '@/lib/redirects/queries/redirects';
 import { PostsFilterSchema } from '@/lib/posts/admin-filter';
 import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
 import { TagsFilterSchema } from '@/lib/tags/validation';
@@ -91,6 +94,13 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   listTitles: ({ owner, post }) => listTitles(owner, post.title, 5),
   findLinkTargets: ({ owner, post, path }) =>
     findLinkTargets(owner, { slugs: [post.slug], paths: [path], tags: [], pictures: [] }),
+  listLinkingPosts: ({ owner, linked }) => listLinkingPosts(owner, linked),
+  listPostAddresses: ({ owner }) => listPostAddresses(owner),
+  listMissingPaths: async ({ owner, post }) => {
+    await recordMissing(new Map([[`/${post.slug}.html`, 1]]));
+    const rows = await listMissingPaths(owner);
+    return rows.map(({ path, guess }) => ({ path, guess }));
+  },
   listDraftLinks: ({ owner, post }) => listDraftLinks(owner, post.id),
   getPostByDraftLink: ({ secret }) => getPostByDraftLink(secret),
   getUnposted: async ({ token }) => {
@@ -119,6 +129,8 @@ const others = new Set([
   ...['listCommentsOf', 'beginOfYear', 'isWaiting', 'visiblePosts', 'isRevisionOf', 'getStoredText'],
   // A person's own texts are theirs wherever they stand: own-data.db.test.ts.
   'getOwnData',
+  // Of a file about posts, but not about them.
+  ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],
 ]);
 
 test.each(Object.entries(queries))('for %s, a post in the bin is not there', async (_name, run) => {

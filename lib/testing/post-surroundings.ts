@@ -15,7 +15,9 @@ export async function makeSurroundings(state: 'published' | 'scheduled') {
   const [owner, member, tag] = [await makeOwner(), await makeUser(), await makeTag()];
   const soon = new Date(Date.now() + 3_600_000);
   const publishedAt = state === 'published' ? new Date() : soon;
-  const post = await makePost({ state, publishedAt, tags: [tag.name] });
+  const linked = await makePost();
+  const body = `[there](/posts/${linked.slug})`;
+  const post = await makePost({ state, publishedAt, tags: [tag.name], body });
   const older = await makePost({ publishedAt: new Date(Date.now() - 1000) });
   const comment = await makeComment(post, { authorId: member.id });
   const removed = await makeComment(post, { authorId: owner.id });
@@ -38,6 +40,7 @@ export async function makeSurroundings(state: 'published' | 'scheduled') {
     member,
     tag,
     post,
+    linked,
     older,
     comment,
     removed,

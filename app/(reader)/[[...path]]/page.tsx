@@ -6,6 +6,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, homePath, parsePage } from '@/lib/paths';
 import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';
+import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
@@ -61,7 +62,8 @@ function pageOf(path: string[] = []): number | null {
 }
 
 async function leave(path: string[]): Promise<never> {
-  const target = await findRedirect(`/${path.map(decodeSegment).join('/')}`);
+  const asked = `/${path.map(decodeSegment).join('/')}`;
+  const target = await findRedirect(asked);
   if (target) permanentRedirect(encodeURI(target));
-  notFound();
+  return leadOn(asked);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { DeletePostForm } from './delete-post-form';
 import type { FormAction } from '@/lib/form-state';
 
@@ -8,11 +8,12 @@ type DeleteDialogProps = {
   id: number;
   title: string;
   action: FormAction;
+  linksHere: ReactNode;
   isOpen: boolean;
   onClose: () => void;
 };
 
-export function DeleteDialog({ id, title, action, isOpen, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ id, title, action, linksHere, isOpen, onClose }: DeleteDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
@@ -22,7 +23,7 @@ export function DeleteDialog({ id, title, action, isOpen, onClose }: DeleteDialo
       <form id="delete-post" action={`/admin/posts/${id}/delete`} method="get" />
       <dialog ref={dialog} onClose={onClose} aria-labelledby="delete-title" className="dialog">
         {isOpen && (
-          <DeletePostForm id={id} title={title} action={action}>
+          <DeletePostForm id={id} title={title} action={action} linksHere={linksHere}>
             <button type="button" className="button" onClick={() => dialog.current?.close()}>
               Cancel
             </button>

@@ -12,10 +12,11 @@ type DeletePostFormProps = {
   id: number;
   title: string;
   action: FormAction;
+  linksHere: ReactNode;
   children: ReactNode;
 };
 
-export function DeletePostForm({ id, title, action, children }: DeletePostFormProps) {
+export function DeletePostForm({ id, title, action, linksHere, children }: DeletePostFormProps) {
   return (
     <ActionForm action={action} schema={EmptySchema} className="stack">
       <h1 id="delete-title" className="dialog-title">
@@ -25,6 +26,7 @@ export function DeletePostForm({ id, title, action, children }: DeletePostFormPr
         It goes into the bin, with its comments and old addresses, and can be restored for {BIN_DAYS} days.
         Its address says that it is gone. To take it off the site and go on writing, unpublish it instead.
       </p>
+      {linksHere}
       <FormMessage />
       <input type="hidden" name="id" value={id} />
       <div className="button-row">

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { CheckboxField, TextField } from '@/components/forms/field';
 import { TagNamesField } from '@/components/tags/tag-names-field';
 import type { FormValues } from '@/lib/form-state';
@@ -7,7 +8,9 @@ import type { DateStyle } from '@/lib/format-date';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
 import { fieldProps } from './field-values';
 
-export function PostDetails({ stored, site }: { stored: FormValues; site: DateStyle }) {
+type PostDetailsProps = { stored: FormValues; site: DateStyle; linksHere?: ReactNode };
+
+export function PostDetails({ stored, site, linksHere }: PostDetailsProps) {
   return (
     <section aria-labelledby="post-details" className="post-details">
       <h2 id="post-details">Post settings</h2>
@@ -18,6 +21,7 @@ export function PostDetails({ stored, site }: { stored: FormValues; site: DateSt
         spellCheck={false}
         hint="The end of the address. Empty: made from the title."
       />
+      {linksHere}
       <TagNamesField {...fieldProps('tags', stored)} hint={TAGS_HINT} />
       <TextField
         {...fieldProps('publishedAt', stored)}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { PostSchema } from '@/lib/posts/validation';
@@ -34,10 +34,12 @@ type PostEditorProps = {
   saveAction: FormAction;
   deleteAction: FormAction;
   notice?: string;
+  /** Which other posts link to this one. */
+  linksHere?: ReactNode;
 };
 
 export function PostEditor(props: PostEditorProps) {
-  const { id, stored, saveAction, deleteAction } = props;
+  const { id, stored, saveAction, deleteAction, linksHere } = props;
   const [isDeleting, setDeleting] = useState(false);
   return (
     <>
@@ -49,6 +51,7 @@ export function PostEditor(props: PostEditorProps) {
           id={id}
           title={stored.title ?? ''}
           action={deleteAction}
+          linksHere={linksHere}
           isOpen={isDeleting}
           onClose={() => setDeleting(false)}
         />
@@ -59,7 +62,7 @@ export function PostEditor(props: PostEditorProps) {
 
 type EditorProps = PostEditorProps & { onDelete: () => void };
 
-function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
+function Editor({ id, stored, site, rendered, notice, linksHere, onDelete }: EditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const { state } = useActionForm();
   const isHydrated = useHydrated();
@@ -111,7 +114,7 @@ function Editor({ id, stored, site, rendered, notice, onDelete }: EditorProps) {
         }
       />
       <PostSettings>
-        <PostDetails stored={stored} site={site} />
+        <PostDetails stored={stored} site={site} linksHere={linksHere} />
         {id && <DeletePostButton onDelete={onDelete} />}
       </PostSettings>
       <PublishPanel root={root} site={site} read={readFields} fill={fill} />

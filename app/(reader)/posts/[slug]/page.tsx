@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { CommentSection } from '@/components/comments/comment-section';
 import { EditPostLink } from '@/components/posts/edit-post-link';
 import { JsonLd } from '@/components/posts/json-ld';
@@ -7,6 +7,7 @@ import { PostView } from '@/components/posts/post-view';
 import { decodeSegment } from '@/lib/paths';
 import { postJsonLd, postMetadata } from '@/lib/posts/metadata';
 import { findRedirect, getNeighbours, getPublicPost } from '@/lib/posts/queries/public';
+import { leadOn } from '@/lib/redirects/lead-on';
 import { getSite } from '@/lib/site/queries/site';
 
 export const revalidate = 3600;
@@ -39,5 +40,5 @@ const slugOf = async (params: Props['params']) => decodeSegment((await params).s
 async function leave(slug: string): Promise<never> {
   const target = await findRedirect(`/posts/${slug}`);
   if (target) permanentRedirect(encodeURI(target));
-  notFound();
+  return leadOn(`/posts/${slug}`);
 }

@@ -17,6 +17,7 @@ import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
 import { mayShare } from '@/lib/server/http/next/cacheability';
 import { bodyLimit } from '@/lib/server/http/request-limits';
 import { Metrics } from './metrics';
+import { countMissing } from './missing-paths';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
 import { whereaboutsOf, type Whereabouts } from '@/lib/server/http/known-addresses';
 import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
@@ -133,6 +134,7 @@ export function createRequestListener(options: Options): {
     const page = cache.fresh(keyOf(url));
     if (!page || !isPageFor(page, url)) return false;
     const bytes = sendPage(request, response, page, 'HIT');
+    if (page.status === 404) countMissing(keyOf(url));
     metrics.count('hit', response.statusCode, bytes);
     if (logHits)
       logger.debug(

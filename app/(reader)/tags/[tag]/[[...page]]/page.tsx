@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, tagPath } from '@/lib/paths';
 import { listPublicPostsByTag } from '@/lib/posts/queries/public';
 import { findTagAlias } from '@/lib/posts/queries/tags';
+import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
@@ -48,7 +49,7 @@ export default async function TagPage({ params }: Props) {
 /** Whatever follows the old name of a tag follows its new one. */
 async function leave({ tag, page = [] }: Awaited<Props['params']>): Promise<never> {
   const slug = await findTagAlias(decodeSegment(tag));
-  if (slug === null) notFound();
+  if (slug === null) return leadOn(`/${['tags', tag, ...page].map(decodeSegment).join('/')}`);
   permanentRedirect([tagPath(slug), ...page.map(decodeSegment).map(encodeURIComponent)].join('/'));
 }
 

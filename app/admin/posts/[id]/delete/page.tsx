@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { LinkingPosts } from '@/components/posts/linking-posts';
 import { DeletePostForm } from '@/components/posts/editor/delete-post-form';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { editPostPath, parsePage } from '@/lib/paths';
 import { deletePostAction } from '@/lib/posts/actions';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
+import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
 
 export const metadata: Metadata = { title: 'Delete post' };
 
@@ -17,7 +19,12 @@ export default async function DeletePostPage({ params }: PageProps<'/admin/posts
   if (!post) notFound();
   return (
     <div className="admin-form">
-      <DeletePostForm id={post.id} title={post.title} action={deletePostAction}>
+      <DeletePostForm
+        id={post.id}
+        title={post.title}
+        action={deletePostAction}
+        linksHere={<LinkingPosts posts={listLinkingPosts(admin, post)} />}
+      >
         <Link href={editPostPath(post.id)} prefetch={false} className="button">
           Cancel
         </Link>

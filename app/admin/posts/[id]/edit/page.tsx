@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
+import { LinkingPosts } from '@/components/posts/linking-posts';
 import { PostEditor } from '@/components/posts/editor/post-editor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
@@ -7,6 +9,7 @@ import { parsePage } from '@/lib/paths';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
+import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
 import { savedMessage } from '@/lib/posts/saved-message';
 import { settings } from '@/lib/env';
 import { getSite } from '@/lib/site/queries/site';
@@ -31,6 +34,11 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         rendered={{ html: post.bodyHtml, wordCount: post.wordCount }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}
+        linksHere={
+          <Suspense>
+            <LinkingPosts posts={listLinkingPosts(admin, post)} />
+          </Suspense>
+        }
         notice={
           saved === 'restored'
             ? 'Restored. What the post was before is a revision, too.'
