@@ -14,7 +14,15 @@ const config: NextConfig = {
   cacheHandler: path.join(import.meta.dirname, 'lib/server/http/next/isr-store.mjs'),
   cacheMaxMemorySize: 0,
   // A lockfile in a folder above must not move the root there.
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Its form for browsers asks the document, which a worker has not.
+    resolveAlias: {
+      'decode-named-character-reference': {
+        browser: './node_modules/decode-named-character-reference/index.js',
+      },
+    },
+  },
   // What lies in public/ keeps its address when it changes: a day is a fair while to show an old icon.
   headers: async () => [
     {

@@ -160,6 +160,18 @@ test.each([
   }
 });
 
+test('a worker may load the scripts of the build, and no other file may load anything', async () => {
+  const { send } = await started((request, response) => {
+    const type = request.url?.endsWith('.js') ? 'application/javascript; charset=UTF-8' : 'image/svg+xml';
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
+    response.end('body');
+    return Promise.resolve();
+  });
+  const policyAt = async (path: string) => (await send(path)).headers['content-security-policy'];
+  expect(await policyAt('/_next/static/worker.js')).toMatch(/default-src 'none'.*; script-src 'self'$/);
+  expect(await policyAt('/picture.svg')).not.toContain('script-src');
+});
+
 test('the store keeps nothing that began before a change, nothing expired and nothing missing', async () => {
   const store = new IsrStore();
   const value = {

@@ -4,6 +4,12 @@ import { THEME_SCRIPT } from '@/lib/inline-scripts';
 /** The policy of whatever is not a page: it may load nothing and be framed by nobody. */
 export const FILE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** A worker has the policy of its own script, and the build's scripts load each other. */
+export const filePolicy = (contentType: unknown): string =>
+  /^(?:text|application)\/javascript\b/.test(String(contentType))
+    ? `${FILE_POLICY}; script-src 'self'`
+    : FILE_POLICY;
+
 /** The policy of a page rendered per request. Next takes the nonce from the request's header of the same name. */
 export function noncePolicy(): string {
   return pagePolicy([`'nonce-${randomBytes(18).toString('base64')}'`, themeHash]);

@@ -50,7 +50,7 @@ test.each([
   ['a page made for one request', '/account', 'GET', true],
   ['a missing page', '/missing', 'GET', true],
   ['a page that failed', '/broken', 'GET', true],
-  ['a script', '/_next/static/a.js', 'GET', false],
+  ['a script, which a worker may load others by', '/_next/static/a.js', 'GET', true],
   ['a picture', '/media/a.webp', 'GET', false],
   ['what the router asks for', '/payload', 'GET', false],
   ['a form that is given back', '/broken', 'POST', false],

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { FILE_POLICY } from '@/lib/server/http/answers/content-security-policy';
+import { filePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { isEmptyPage, withApology } from './empty-page';
 import type { Whereabouts } from '@/lib/server/http/known-addresses';
 import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
@@ -53,7 +53,7 @@ export function passOn(
   if (isHtml(head.headers) && (render.prerendered || head.status >= 400)) {
     return collect((body) => void sendWhole(head, body, render, policies, response), response);
   }
-  const policy = isHtml(head.headers) ? policies.page : FILE_POLICY;
+  const policy = isHtml(head.headers) ? policies.page : filePolicy(head.headers['content-type']);
   response.writeHead(head.status, headerList(outgoing(head, policies.security, policy)));
   response.on('drain', () => next.emit('drain'));
   response.on('close', () => next.abandon());

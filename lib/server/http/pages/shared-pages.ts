@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { FILE_POLICY } from '@/lib/server/http/answers/content-security-policy';
+import { filePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { hashPage } from '@/lib/server/http/next/hash-page';
 import { isEmptyPage } from '@/lib/server/http/next/empty-page';
 import {
@@ -175,7 +175,8 @@ async function pageOf(
   body: Buffer,
   { security }: Policies,
 ): Promise<FinishedPage> {
-  if (!isHtml(head.headers)) return finishPage(body, outgoing(head, security, FILE_POLICY), keep);
+  const policyOfFile = filePolicy(head.headers['content-type']);
+  if (!isHtml(head.headers)) return finishPage(body, outgoing(head, security, policyOfFile), keep);
   const { html, policy } = await hashPage(body.toString());
   return finishPage(Buffer.from(html), outgoing(head, security, policy), keep);
 }
