@@ -7,11 +7,13 @@ import { isShortcut } from '@/components/ui/is-shortcut';
 import { commands, type CommandName } from './markdown-commands';
 import { Pictures } from './pictures/pictures';
 import { commandOfKey, MarkdownToolbar } from './markdown-toolbar';
+import { usePaste } from './use-paste';
 
 type WritingSurfaceProps = { defaultBody?: string; beside: ReactNode };
 
 export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
   const pane = useRef<HTMLDivElement>(null);
+  const { paste, notePasteKey } = usePaste();
   const [view, setView] = useState<'write' | 'preview'>('write');
 
   function run(command: CommandName) {
@@ -23,6 +25,7 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
     );
   }
   function runByKey(event: KeyboardEvent) {
+    notePasteKey(event);
     if (!isShortcut(event.nativeEvent)) return;
     const command = commandOfKey(event.key);
     if (!command) return;
@@ -54,6 +57,7 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
           rows={16}
           className="editor-body"
           onKeyDown={runByKey}
+          onPaste={paste}
         />
       </div>
       <div className="beside-pane">{beside}</div>

@@ -1,16 +1,18 @@
 import { trimmed, type Command } from './selected';
 
 export const reference =
-  (before: '' | '!', placeholder: string): Command =>
+  (before: '' | '!', placeholder: string, url = ''): Command =>
   (selected) => {
     const { text, start, end } = trimmed(selected);
     const inner = text.slice(start, end).trim();
-    const isAddress = /^https?:\/\/\S+$/.test(inner);
+    const isAddress = url === '' && /^https?:\/\/\S+$/.test(inner);
     const label = isAddress || inner === '' ? placeholder : labelOf(inner);
-    const address = isAddress ? destinationOf(inner) : 'https://';
+    const address = isAddress ? destinationOf(inner) : url === '' ? 'https://' : destinationOf(url);
     const insert = `${before}[${label}](${address})`;
     const labelStart = start + before.length + 1;
     const addressStart = labelStart + label.length + 2;
+    if (url !== '')
+      return { from: start, to: end, insert, start: start + insert.length, end: start + insert.length };
     const [from, length] =
       isAddress || inner === '' ? [labelStart, label.length] : [addressStart, address.length];
     return { from: start, to: end, insert, start: from, end: from + length };

@@ -1,0 +1,15 @@
+import { reference } from '../commands/reference';
+import { isInCode } from '../commands/in-code';
+import type { Edit, Selected } from '../commands/selected';
+
+const address = /^https?:\/\/[^\s<>"]+$/i;
+
+/** An address that is pasted on words makes a link of them; undefined where it is to take their place. */
+export function linkSelection(selected: Selected, pasted: string): Edit | undefined {
+  const { text, start, end } = selected;
+  const words = text.slice(start, end).trim();
+  const url = pasted.trim();
+  if (words === '' || words.includes('\n') || !address.test(url) || !URL.canParse(url)) return undefined;
+  const isDestination = /\]\([^)\s]*$/.test(text.slice(0, start)) || /^https?:\/\//i.test(words);
+  return isDestination || isInCode(text, start) ? undefined : reference('', 'text', url)(selected);
+}
