@@ -59,6 +59,26 @@ test.each<[CommandName, string, string]>([
   ['quote', '|', '> |'],
   ['quote', '|a\n\nb|', '|> a\n>\n> b|'],
   ['heading', '- Ti|tle', '- ## Title|'],
+  ['strike', 'a |word| here', 'a ~~|word|~~ here'],
+  ['strike', 'a ~~|word|~~ here', 'a |word| here'],
+  ['strike', '|~~word~~|', '|word|'],
+  ['strike', '|a\nb|', '|~~a~~\n~~b~~|'],
+  ['strike', '|', '~~|~~'],
+  ['tasks', '|a\nb|', '|- [ ] a\n- [ ] b|'],
+  ['tasks', '|- [ ] a\n- [x] b|', '|a\nb|'],
+  ['tasks', '- |a', '- [ ] a|'],
+  ['list', '- [x] |a', '- a|'],
+  ['numbers', '- [ ] |a', '1. a|'],
+  ['codeBlock', 'a|', '```|\na\n```\n'],
+  ['codeBlock', '|', '```|\n\n```\n'],
+  ['table', 'x|', 'x\n\n| |Column 1| | Column 2 |\n| --- | --- |\n|  |  |'],
+  ['table', '|a\tb\n1\t2|', '| |a| | b |\n| --- | --- |\n| 1 | 2 |'],
+  ['divider', 'one\nt|wo\nthree', 'one\ntwo\n\n---|\n\nthree'],
+  ['divider', '|', '---\n\n|'],
+  ['callout', 'one\nt|wo', 'one\n\n> [!|NOTE|]\n> two'],
+  ['callout', '|> [!TIP]\n> a|', '|a|'],
+  ['footnote', 'a| b', 'a[^1] b\n\n[^1]: |'],
+  ['footnote', 'a| b\n\n[^1]: x', 'a[^2] b\n\n[^1]: x\n[^2]: |'],
 ])('%s turns %j into %j', (name, before, after) => {
   expect(run(name, before)).toBe(after);
 });
@@ -85,6 +105,11 @@ test.each<[CommandName, string, string]>([
   ['link', '|https://a.example/b_(c|', '<p><a href="https://a.example/b_(c">text</a></p>'],
   ['list', 'x\n|a\nb|\ny', '<p>x</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>y</p>'],
   ['numbers', '|- a\n- b|', '<ol>\n<li>a</li>\n<li>b</li>\n</ol>'],
+  ['strike', 'これは|「重要」|です', '<p>これは<del>「重要」</del>です</p>'],
+  ['strike', 'one |two\n\nthree| four', '<p>one <del>two</del></p>\n<p><del>three</del> four</p>'],
+  ['strike', 'a |b ~ c| d', '<p>a <del>b ~ c</del> d</p>'],
+  ['divider', 'one|', '<p>one</p>\n<hr>'],
+  ['codeBlock', 'one\n|two', '<p>one</p>\n<pre><code>two\n</code></pre>'],
   ['quote', '|a\n\nb|\ny', '<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>\n<p>y</p>'],
 ])('what %s makes of %j is read as that', async (name, before, html) => {
   const { html: rendered } = await renderPost(run(name, before).replaceAll('|', ''));

@@ -9,22 +9,37 @@ import {
   Link2,
   List,
   ListOrdered,
+  ListTodo,
+  MessageSquareWarning,
+  Minus,
   Quote,
+  SquareCode,
+  Strikethrough,
+  Superscript,
+  Table,
   type LucideIcon,
 } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
+import { HelpButton } from './help-button';
 import type { CommandName } from './markdown-commands';
 
 const tools: { command: CommandName; label: string; key?: string; icon: LucideIcon }[] = [
   { command: 'bold', label: 'Bold', key: 'B', icon: Bold },
   { command: 'italic', label: 'Italic', key: 'I', icon: Italic },
+  { command: 'strike', label: 'Strikethrough', icon: Strikethrough },
   { command: 'heading', label: 'Heading', icon: Heading },
   { command: 'link', label: 'Link', key: 'K', icon: Link2 },
+  { command: 'image', label: 'Image', icon: Image },
   { command: 'quote', label: 'Quote', icon: Quote },
+  { command: 'callout', label: 'Callout', icon: MessageSquareWarning },
   { command: 'code', label: 'Code', icon: Code },
+  { command: 'codeBlock', label: 'Code block', icon: SquareCode },
   { command: 'list', label: 'List', icon: List },
   { command: 'numbers', label: 'Numbered list', icon: ListOrdered },
-  { command: 'image', label: 'Image', icon: Image },
+  { command: 'tasks', label: 'Task list', icon: ListTodo },
+  { command: 'table', label: 'Table', icon: Table },
+  { command: 'footnote', label: 'Footnote', icon: Superscript },
+  { command: 'divider', label: 'Divider', icon: Minus },
 ];
 
 export const commandOfKey = (key: string): CommandName | undefined =>
@@ -35,8 +50,9 @@ export function MarkdownToolbar({ onCommand }: { onCommand: (command: CommandNam
   const toolbar = useRef<HTMLDivElement>(null);
 
   function move(event: KeyboardEvent) {
-    const buttons = [...(toolbar.current?.querySelectorAll('button') ?? [])];
+    const buttons = [...(toolbar.current?.querySelectorAll<HTMLButtonElement>('button.tool') ?? [])];
     const here = buttons.indexOf(event.target as HTMLButtonElement);
+    if (here === -1) return;
     const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: -1 }[event.key];
     const next = to === undefined ? undefined : buttons.at(to % buttons.length);
     if (!next) return;
@@ -61,6 +77,7 @@ export function MarkdownToolbar({ onCommand }: { onCommand: (command: CommandNam
           <Icon aria-hidden size={18} />
         </button>
       ))}
+      <HelpButton />
     </div>
   );
 }

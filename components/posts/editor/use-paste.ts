@@ -1,10 +1,10 @@
 import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { applyEdit } from './apply-edit';
 import { isInCode } from './commands/in-code';
+import { placeBlock } from './commands/place-block';
 import type { Selected } from './commands/selected';
 import { hasText, markdownOf, readClipboard, type Clipboard } from './paste/clipboard';
 import { linkSelection } from './paste/link-selection';
-import { placePasted } from './paste/place-pasted';
 
 /** Pasting into a text of Markdown: formatted text becomes Markdown, an address on words a link. */
 export function usePaste() {
@@ -45,7 +45,7 @@ async function insertMarkdown(area: HTMLTextAreaElement, clipboard: Clipboard): 
   area.ariaBusy = null;
   const now = selectedIn(area);
   const isThere = now.text.startsWith(before.text.slice(0, before.end));
-  const edit = placePasted(isThere ? { ...before, text: now.text } : now, markdown);
+  const edit = placeBlock(isThere ? { ...before, text: now.text } : now, markdown);
   // Whoever typed on meanwhile goes on behind what was typed.
   const isTyping = isThere && now.start > before.end;
   const shift = edit.insert.length - (edit.to - edit.from);

@@ -7,6 +7,8 @@ import { isShortcut } from '@/components/ui/is-shortcut';
 import { commands, type CommandName } from './markdown-commands';
 import { Pictures } from './pictures/pictures';
 import { commandOfKey, MarkdownToolbar } from './markdown-toolbar';
+import { MarkdownHelp } from './markdown-help';
+import { useListKeys } from './use-list-keys';
 import { usePaste } from './use-paste';
 
 type WritingSurfaceProps = { defaultBody?: string; beside: ReactNode };
@@ -14,6 +16,7 @@ type WritingSurfaceProps = { defaultBody?: string; beside: ReactNode };
 export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
   const pane = useRef<HTMLDivElement>(null);
   const { paste, notePasteKey } = usePaste();
+  const listKey = useListKeys();
   const [view, setView] = useState<'write' | 'preview'>('write');
 
   function run(command: CommandName) {
@@ -24,8 +27,9 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
       commands[command]({ text: area.value, start: area.selectionStart, end: area.selectionEnd }),
     );
   }
-  function runByKey(event: KeyboardEvent) {
+  function runByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
     notePasteKey(event);
+    listKey(event);
     if (!isShortcut(event.nativeEvent)) return;
     const command = commandOfKey(event.key);
     if (!command) return;
@@ -59,6 +63,10 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
           onKeyDown={runByKey}
           onPaste={paste}
         />
+        <details className="without-scripts">
+          <summary>How Markdown is written</summary>
+          <MarkdownHelp />
+        </details>
       </div>
       <div className="beside-pane">{beside}</div>
     </div>

@@ -5,6 +5,12 @@ export const code: Command = (selected) =>
     ? block(selected)
     : inline(trimmed(selected));
 
+/** The lines that the selection touches as a block, with the caret where its language is written. */
+export const codeBlock: Command = (selected) => {
+  const { from, to } = linesAround(selected);
+  return block({ ...selected, start: from, end: to });
+};
+
 function inline({ text, start, end }: Selected): Edit {
   const inner = text.slice(start, end);
   const left = /`*$/.exec(text.slice(0, start))?.[0].length ?? 0;

@@ -23,7 +23,7 @@ function inOneLine(kind: Kind, selected: Selected): Edit {
   return isMarked(part, kind) ? without(part, kind) : withMark(part, kind);
 }
 
-function partsByLine({ text, start, end }: Selected): Selected[] {
+export function partsByLine({ text, start, end }: Selected): Selected[] {
   const parts: Selected[] = [];
   let position = start;
   for (const line of text.slice(start, end).split('\n')) {
@@ -68,7 +68,7 @@ function withMark({ text, start, end, stars: around }: Marked, { stars, tag }: K
 }
 
 /** Several edits as one, so that one Undo takes them back. */
-function joined({ text, start, end }: Selected, edits: Edit[]): Edit {
+export function joined({ text, start, end }: Selected, edits: Edit[]): Edit {
   const from = Math.min(start, ...edits.map((edit) => edit.from));
   const to = Math.max(end, ...edits.map((edit) => edit.to));
   let [insert, position] = ['', from];

@@ -1,7 +1,7 @@
 import { linesAround, type Command, type Selected } from './selected';
 
 const container = /^(?:\s*> ?)*\s*/;
-const itemMark = /^(?:[-*+]|\d{1,9}[.)])\s+/;
+const itemMark = /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\](?:\s+|$))?/;
 
 export const list = (markOf: (index: number) => string, mark: RegExp): Command =>
   inLines((rows) => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { linkSelection } from './link-selection';
 import { takesTextAsItIs } from './markdown-source';
-import { placePasted } from './place-pasted';
+import { placeBlock } from '../commands/place-block';
 
 /** `|` marks the ends of the selection, once for a caret. */
 function pasted(marked: string, markdown: string): string {
   const start = marked.indexOf('|');
   const end = Math.max(start, marked.lastIndexOf('|') - 1);
   const text = marked.replaceAll('|', '');
-  const edit = placePasted({ text, start, end }, markdown);
+  const edit = placeBlock({ text, start, end }, markdown);
   const result = text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
   return `${result.slice(0, edit.start)}|${result.slice(edit.end)}`;
 }

@@ -1,18 +1,18 @@
-import { containerOf } from '../commands/container';
-import { linesAround, type Edit, type Selected } from '../commands/selected';
+import { containerOf } from './container';
+import { linesAround, type Edit, type Selected } from './selected';
 
 const block = /\n|^(?:#{1,6} |>|[-*+] |\d{1,9}[.)] |```|\||---$|\$\$)/;
 const item = /^(?:[-*+]|\d{1,9}[.)]) /;
 
-/** Blocks get a line of their own, within the quote or the item they are pasted into; words stay in their sentence. */
-export function placePasted(selected: Selected, markdown: string): Edit {
+/** Blocks get a line of their own, within the quote or the item they are put into; words stay in their sentence. */
+export function placeBlock(selected: Selected, markdown: string): Edit {
   const { text, start, end } = selected;
   if (!block.test(markdown)) return inserted(start, end, markdown);
   const line = linesAround({ text, start, end: start });
   const head = text.slice(line.from, start);
   const { quotes, mark, indent } = containerOf(head);
   const isEmpty = head.length === quotes.length + mark.length;
-  // A list that is pasted into an empty item takes its place.
+  // A list that is put into an empty item takes its place.
   const from = isEmpty && mark !== '' && item.test(markdown) ? start - mark.length : start;
   const inner = from === start ? quotes + indent : quotes;
   const gap = `\n${inner.trimEnd()}\n${inner}`;
