@@ -23,7 +23,8 @@ import { rehypeHighlight } from '@/lib/markdown/highlight';
 import { rehypeLazyImages } from '@/lib/markdown/images';
 import { rehypeRawHtml } from '@/lib/markdown/raw-html';
 import { rehypeSafeSrcset } from '@/lib/markdown/safe-srcset';
-import { commentSchema, postSchema } from '@/lib/markdown/sanitize-schema';
+import { commentSchema, postSchema, previewSchema } from '@/lib/markdown/sanitize-schema';
+import { remarkSourceLines, WITH_LINES } from '@/lib/markdown/source-lines';
 import { rehypeScrollableTables } from '@/lib/markdown/tables';
 import { rehypeTaskLabels } from '@/lib/markdown/task-lists';
 
@@ -41,6 +42,7 @@ const postSteps = unified()
   .use(remarkCallouts)
   .use(remarkHeadingIds)
   .use(remarkDoubleDollars)
+  .use(remarkSourceLines)
   // The sanitizer adds the prefix, to all ids alike.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
   .use(rehypeShowMarks)
@@ -57,6 +59,7 @@ const postSteps = unified()
 const highlighter = unified().use(rehypeHighlight).freeze();
 const postHeadings = unified().use(rehypeDemoteHeadings).freeze();
 const postSanitizer = unified().use(rehypeSanitize, postSchema).freeze();
+const previewSanitizer = unified().use(rehypeSanitize, previewSchema).freeze();
 
 const commentParser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -76,13 +79,14 @@ const commentSanitizer = unified().use(rehypeSanitize, commentSchema).freeze();
 
 const stringifier = unified().use(rehypeStringify).freeze();
 
-type PostTreeOptions = { keepHeadingRanks?: boolean; highlight?: boolean };
+type PostTreeOptions = { keepHeadingRanks?: boolean; highlight?: boolean; withLines?: boolean };
 
 /** Markdown of a post as an HTML tree that is still dangerous; the file's messages are for its author. */
 export async function toUnsafePostTree(
   file: VFile,
-  { keepHeadingRanks = false, highlight = true }: PostTreeOptions,
+  { keepHeadingRanks = false, highlight = true, withLines = false }: PostTreeOptions,
 ): Promise<HtmlRoot> {
+  file.data[WITH_LINES] = withLines;
   const tree = await postSteps.run(parsePost(file), file);
   if (highlight) await highlighter.run(tree);
   return (keepHeadingRanks ? tree : postHeadings.runSync(tree)) as HtmlRoot;
@@ -93,7 +97,8 @@ export function parsePost(file: VFile): MarkdownRoot {
   return postParser.parse(file);
 }
 
-export const toSafePostTree = (tree: HtmlRoot): HtmlRoot => postSanitizer.runSync(tree);
+export const toSafePostTree = (tree: HtmlRoot, withLines = false): HtmlRoot =>
+  (withLines ? previewSanitizer : postSanitizer).runSync(tree);
 
 export async function toCommentTree(markdown: string, { highlight = true } = {}): Promise<HtmlRoot> {
   const file = new VFile(markdown);

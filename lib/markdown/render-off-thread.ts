@@ -27,12 +27,12 @@ const stored = /\/media\/[\w-]+\.webp/g;
 /** Plain text when it takes too long. @throws {RangeError} beyond `MAX_POST_LENGTH`, {RenderingBusyError} */
 export async function renderPost(
   text: string,
-  { findPictures }: { findPictures?: FindPictures } = {},
+  { findPictures, withLines }: { findPictures?: FindPictures; withLines?: boolean } = {},
 ): Promise<RenderedPost> {
   assertLength(text, MAX_POST_LENGTH);
   const names = [...new Set([...text.matchAll(stored)].flatMap(([url]) => mediaNameOf(url) ?? []))];
   const pictures = findPictures && names.length > 0 ? await findPictures(names) : new Map<string, never>();
-  const rendered = await lanes().posts.run<'post'>({ kind: 'post', text, pictures });
+  const rendered = await lanes().posts.run<'post'>({ kind: 'post', text, pictures, withLines });
   return rendered ?? { html: plainHtml(text), ...plainFacts(text), notices: [TOO_COSTLY] };
 }
 

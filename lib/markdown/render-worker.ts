@@ -7,7 +7,13 @@ import type { Picture } from '@/lib/media/picture';
 
 export type RenderJob =
   | { kind: 'warm' }
-  | { kind: 'post'; text: string; pictures: Map<string, Picture>; keepHeadingRanks?: boolean }
+  | {
+      kind: 'post';
+      text: string;
+      pictures: Map<string, Picture>;
+      keepHeadingRanks?: boolean;
+      withLines?: boolean;
+    }
   | { kind: 'comment'; text: string }
   | { kind: 'dropped'; text: string }
   | { kind: 'data-images'; text: string }
@@ -31,6 +37,7 @@ export default function render(job: RenderJob): Promise<RenderAnswer[RenderJob['
     case 'post':
       return renderPost(job.text, {
         keepHeadingRanks: job.keepHeadingRanks,
+        withLines: job.withLines,
         findPictures: () => Promise.resolve(job.pictures),
       });
     case 'comment':

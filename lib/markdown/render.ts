@@ -19,15 +19,17 @@ export type RenderedPost = {
 export type RenderOptions = {
   findPictures?: FindPictures;
   keepHeadingRanks?: boolean;
+  /** `data-line` on blocks, for a preview beside the source. */
+  withLines?: boolean;
 };
 
 /** CommonMark, GFM, footnotes, `$$` math, callouts, HTML; sanitized. @throws {RangeError} beyond `MAX_POST_LENGTH` */
 export async function renderPost(markdown: string, options: RenderOptions = {}): Promise<RenderedPost> {
   assertLength(markdown, MAX_POST_LENGTH);
-  const { findPictures, keepHeadingRanks } = options;
+  const { findPictures, keepHeadingRanks, withLines } = options;
   const file = new VFile(markdown);
-  const unsafe = await toUnsafePostTree(file, { keepHeadingRanks });
-  const tree = toSafePostTree(unsafe);
+  const unsafe = await toUnsafePostTree(file, { keepHeadingRanks, withLines });
+  const tree = toSafePostTree(unsafe, withLines);
   const notices = [...new Set(file.messages.map(({ reason }) => reason)), ...droppedNotice(unsafe, tree)];
   // After the sanitizer, which lets nobody else choose files by `srcset`.
   if (findPictures) await completeStoredImages(tree, findPictures);

@@ -128,6 +128,12 @@ export const postSchema: Schema = {
   },
 };
 
+/** What the author alone sees also says which line of the source a block begins on. */
+export const previewSchema: Schema = {
+  ...postSchema,
+  attributes: { ...postSchema.attributes, '*': [...(postSchema.attributes?.['*'] ?? []), 'dataLine'] },
+};
+
 export const commentSchema: Schema = {
   ...defaultSchema,
   protocols,

@@ -9,7 +9,7 @@ export const POST = adminHandler(canManagePosts, async (request) => {
   const parsed = PreviewSchema.safeParse({ body: await request.text() });
   if (!parsed.success) return answerJson(null, 422);
   const { body } = parsed.data;
-  const { html, wordCount, notices } = await renderPost(body, { findPictures });
+  const { html, wordCount, notices } = await renderPost(body, { findPictures, withLines: true });
   return answerJson({ html, wordCount, notices: [...notices, ...aboutInlineImages(body)] });
 });
 

@@ -1,0 +1,33 @@
+import { expect, test } from './fixtures';
+
+test('the preview beside the text stands where the text stands, and has the widths of readers', async ({
+  admin,
+}) => {
+  await admin.goto('/admin/posts/new');
+  const body = admin.getByLabel('Body', { exact: true });
+  const paragraph =
+    'Some words that are long enough to be wrapped in a narrow column of text, again and again. ';
+  const parts = Array.from(
+    { length: 40 },
+    (_, index) => `## Part ${index + 1}\n\n${paragraph.repeat(1 + (index % 3) * 4)}`,
+  );
+  await body.fill(parts.join('\n\n'));
+  const preview = admin.getByRole('region', { name: 'Live preview' });
+  const last = preview.getByRole('heading', { name: 'Part 40' });
+  await expect(last).toBeAttached();
+  await admin.evaluate(() => scrollTo(0, 0));
+  await expect(last).not.toBeInViewport();
+  await admin.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(last).toBeInViewport();
+  await admin.evaluate(() => scrollTo(0, 0));
+  await expect(preview.getByRole('heading', { name: 'Part 1', exact: true })).toBeInViewport();
+  const article = preview.locator('.prose');
+  await preview.getByRole('button', { name: 'Phone' }).click();
+  await expect
+    .poll(() => article.evaluate((element) => (element as HTMLElement).offsetWidth))
+    .toBeLessThanOrEqual(320);
+  await preview.getByRole('button', { name: 'Desktop' }).click();
+  await expect
+    .poll(() => article.evaluate((element) => element.scrollWidth > element.clientWidth))
+    .toBe(false);
+});
