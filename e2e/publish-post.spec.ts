@@ -8,7 +8,7 @@ test('the owner writes a draft, nobody sees it, publishes it, and everybody does
   await admin.goto('/admin/posts/new');
   await admin.getByLabel('Title', { exact: true }).fill(title);
   await admin.getByLabel('Subtitle').fill('What the morning said');
-  await admin.getByLabel('Tags').fill('Morning, Light');
+  await admin.getByLabel('Tags', { exact: true }).fill('Morning, Light');
   await admin
     .getByLabel('Body', { exact: true })
     .fill('Hello **world**.\n\n## A part\n\n```js\nconst a = 1;\n```\n');
