@@ -1,18 +1,23 @@
 import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { applyEdit } from './apply-edit';
 import { isInCode } from './commands/in-code';
-import { placeBlock } from './commands/place-block';
-import type { Selected } from './commands/selected';
-import { hasText, markdownOf, readClipboard, type Clipboard } from './paste/clipboard';
+import { hasText, markdownOf, readClipboard } from './paste/clipboard';
 import { linkSelection } from './paste/link-selection';
+import { pasteQueue } from './paste/paste-queue';
 
 /** Pasting into a text of Markdown: formatted text becomes Markdown, an address on words a link. */
 export function usePaste() {
   const isPlain = useRef(false);
+  const queue = useRef<{ area: HTMLTextAreaElement; add: ReturnType<typeof pasteQueue> }>(null);
 
   /** Ctrl-Shift-V says the same as Ctrl-V to some browsers, so the key is asked. */
-  function notePasteKey(event: KeyboardEvent) {
-    if (event.key.toLowerCase() === 'v') isPlain.current = event.shiftKey;
+  function notePasteKey({ key, code, shiftKey, ctrlKey, metaKey }: KeyboardEvent) {
+    isPlain.current = shiftKey && (ctrlKey || metaKey) && (key.toLowerCase() === 'v' || code === 'KeyV');
+  }
+
+  function queueOf(area: HTMLTextAreaElement) {
+    if (queue.current?.area !== area) queue.current = { area, add: pasteQueue(area) };
+    return queue.current.add;
   }
 
   function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
@@ -21,33 +26,13 @@ export function usePaste() {
     if (event.defaultPrevented || wantsPlain) return;
     const area = event.currentTarget;
     const clipboard = readClipboard(event.clipboardData);
-    const selected = selectedIn(area);
+    const selected = { text: area.value, start: area.selectionStart, end: area.selectionEnd };
     const link = linkSelection(selected, clipboard.text);
     if (link) applyEdit(area, link);
     else if (clipboard.html === '' || !hasText(clipboard) || isInCode(selected.text, selected.start)) return;
-    else void insertMarkdown(area, clipboard);
+    else queueOf(area)(markdownOf(clipboard));
     event.preventDefault();
   }
 
   return { paste, notePasteKey };
-}
-
-const selectedIn = (area: HTMLTextAreaElement): Selected => ({
-  text: area.value,
-  start: area.selectionStart,
-  end: area.selectionEnd,
-});
-
-async function insertMarkdown(area: HTMLTextAreaElement, clipboard: Clipboard): Promise<void> {
-  const before = selectedIn(area);
-  area.ariaBusy = 'true';
-  const markdown = await markdownOf(clipboard);
-  area.ariaBusy = null;
-  const now = selectedIn(area);
-  const isThere = now.text.startsWith(before.text.slice(0, before.end));
-  const edit = placeBlock(isThere ? { ...before, text: now.text } : now, markdown);
-  // Whoever typed on meanwhile goes on behind what was typed.
-  const isTyping = isThere && now.start > before.end;
-  const shift = edit.insert.length - (edit.to - edit.from);
-  applyEdit(area, isTyping ? { ...edit, start: now.start + shift, end: now.end + shift } : edit);
 }

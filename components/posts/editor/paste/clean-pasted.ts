@@ -164,13 +164,16 @@ function tableOf(node: Element, around: Around): ElementContent[] {
 /** Lines that a font alone makes code are a block, where there are several. */
 function joinCodeLines(blocks: ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = [];
-  for (let at = 0; at < blocks.length;) {
-    const rest = blocks.slice(at);
-    const end = rest.findIndex((block) => codeLineOf(block) === undefined);
-    const lines = (end === -1 ? rest : rest.slice(0, end)).map(codeLineOf);
-    if (lines.length > 1) joined.push(element('pre', [element('code', [text(`${lines.join('\n')}\n`)])]));
-    else joined.push(blocks[at] as ElementContent);
-    at += Math.max(1, lines.length);
+  let lines: string[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const line = codeLineOf(block);
+    if (line !== undefined) lines.push(line);
+    const next = blocks[index + 1];
+    if (line !== undefined && next && codeLineOf(next) !== undefined) continue;
+    joined.push(
+      lines.length > 1 ? element('pre', [element('code', [text(`${lines.join('\n')}\n`)])]) : block,
+    );
+    lines = [];
   }
   return joined;
 }

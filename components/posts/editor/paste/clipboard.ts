@@ -15,9 +15,11 @@ export function readClipboard(data: DataTransfer): Clipboard {
 /** Markdown of what was copied; its text as it is where that is Markdown already, or its HTML cannot be read. */
 export async function markdownOf({ text, html, language }: Clipboard): Promise<string> {
   const markdown = await convertHtml(html, { language });
-  return markdown === undefined || takesTextAsItIs(text, markdown) ? text : markdown;
+  if (markdown === undefined) return text || textWithin(html);
+  return takesTextAsItIs(text, markdown) ? text : markdown;
 }
 
 /** Whether there is text in it, and not only a picture that stands in a file beside it. */
-export const hasText = ({ text, html }: Clipboard): boolean =>
-  text.trim() !== '' || html.replace(/<[^>]*>/g, '').trim() !== '';
+export const hasText = ({ text, html }: Clipboard): boolean => text.trim() !== '' || textWithin(html) !== '';
+
+const textWithin = (html: string): string => html.replace(/<[^<>]*>/g, '').trim();

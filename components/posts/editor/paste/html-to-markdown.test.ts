@@ -191,6 +191,11 @@ test.each<[string, string, string]>([
     '<p>2 * 3, *a*, snake_case, [x], # no, `b` &lt;i&gt;</p><p># a</p><p>- b</p><p>1. c</p>',
     '2 * 3, \\*a\\*, snake_case, \\[x], # no, \\`b\\` \\<i>\n\n\\# a\n\n\\- b\n\n1\\. c',
   ],
+  [
+    'bare addresses stay as they were written',
+    '<p>See https://example.org/a_b?c=1, www.example.org or ada@example.org.</p>',
+    'See https://example.org/a_b?c=1, www.example.org or ada@example.org.',
+  ],
   ['two breaks are a paragraph, one is a break', 'a<br>b<br><br>c', 'a\\\nb\n\nc'],
   [
     'hard spaces of a language stay',

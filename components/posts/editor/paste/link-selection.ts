@@ -4,12 +4,16 @@ import type { Edit, Selected } from '../commands/selected';
 
 const address = /^https?:\/\/[^\s<>"]+$/i;
 
+/** UTF-16 code units of an address that is begun before the selection. */
+const LONGEST = 2000;
+
 /** An address that is pasted on words makes a link of them; undefined where it is to take their place. */
 export function linkSelection(selected: Selected, pasted: string): Edit | undefined {
   const { text, start, end } = selected;
   const words = text.slice(start, end).trim();
   const url = pasted.trim();
   if (words === '' || words.includes('\n') || !address.test(url) || !URL.canParse(url)) return undefined;
-  const isDestination = /\]\([^)\s]*$/.test(text.slice(0, start)) || /^https?:\/\//i.test(words);
+  const isDestination =
+    /\]\([^)\s]*$/.test(text.slice(Math.max(0, start - LONGEST), start)) || /^https?:\/\//i.test(words);
   return isDestination || isInCode(text, start) ? undefined : reference('', 'text', url)(selected);
 }

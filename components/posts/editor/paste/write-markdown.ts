@@ -58,7 +58,7 @@ export function writeMarkdown(tree: Root): string {
   }).trim();
 }
 
-/** As the library escapes it, but for what means nothing in any reading of Markdown. */
+/** As the library escapes it, but for what means nothing in any reading of Markdown, and for bare addresses, which are links. */
 function writeText(
   node: Text,
   parent: Parameters<typeof defaultHandlers.text>[1],
@@ -69,5 +69,7 @@ function writeText(
     .text(node, parent, state, info)
     .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_')
     .replace(/(?<= )\\\*(?= )/g, '*')
-    .replace(/\\#(?=[^#\s])/g, '#');
+    .replace(/\\#(?=[^#\s])/g, '#')
+    .replace(/(?<=https?)\\:(?=\/\/)/gi, ':')
+    .replace(/(?<=www)\\\.|(?<=[\w.+-])\\(?=@)/gi, (escape) => escape.slice(1));
 }

@@ -1,3 +1,4 @@
+import { watchComposition } from '../composition';
 import type { Edit } from '../commands/selected';
 import type { PictureTarget } from './picture-target';
 import { movePlace, paragraphAt } from './place-in-text';
@@ -13,18 +14,11 @@ export function textareaTarget(
 ): PictureTarget & { stop: () => void } {
   let places: Place[] = [];
   let text = area.value;
-  let isComposing = false;
-  const waiting: (() => void)[] = [];
+  const composition = watchComposition(area);
 
   const follow = () => {
     for (const place of places) place.at = movePlace(place.at, text, area.value);
     text = area.value;
-  };
-  const begin = () => (isComposing = true);
-  const end = () => {
-    isComposing = false;
-    // After the input event of the composition itself.
-    setTimeout(() => waiting.splice(0).forEach((run) => run()));
   };
   const leave = (place: Place) => (places = places.filter((other) => other !== place));
 
@@ -42,23 +36,19 @@ export function textareaTarget(
   }
 
   area.addEventListener('input', follow);
-  area.addEventListener('compositionstart', begin);
-  area.addEventListener('compositionend', end);
   return {
     mark() {
       follow();
       const place = { at: area.selectionEnd };
       places = [...places, place];
       return {
-        insert: (markdown) =>
-          isComposing ? void waiting.push(() => put(place, markdown)) : put(place, markdown),
+        insert: (markdown) => composition.whenClosed(() => put(place, markdown)),
         drop: () => leave(place),
       };
     },
     stop() {
       area.removeEventListener('input', follow);
-      area.removeEventListener('compositionstart', begin);
-      area.removeEventListener('compositionend', end);
+      composition.stop();
     },
   };
 }
