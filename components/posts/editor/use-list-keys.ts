@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { isComposing } from '@/components/ui/is-composing';
-import { applyEdit } from './apply-edit';
+import { applyEdit } from './textarea/apply-edit';
 import { continueLine } from './commands/continue-line';
 import { indent, isInList, outdent } from './commands/indent';
 

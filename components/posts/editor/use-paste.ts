@@ -1,5 +1,5 @@
 import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { applyEdit } from './apply-edit';
+import { applyEdit } from './textarea/apply-edit';
 import { isInCode } from './commands/in-code';
 import { hasText, markdownOf, readClipboard } from './paste/clipboard';
 import { linkSelection } from './paste/link-selection';

@@ -2,7 +2,7 @@
 
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { TextAreaField } from '@/components/forms/field';
-import { applyEdit } from './apply-edit';
+import { applyEdit } from './textarea/apply-edit';
 import { isShortcut } from '@/components/ui/is-shortcut';
 import { commands, type CommandName } from './markdown-commands';
 import { Pictures } from './pictures/pictures';

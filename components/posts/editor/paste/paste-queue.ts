@@ -1,6 +1,6 @@
-import { applyBeside } from '../apply-edit';
+import { applyBeside } from '../textarea/apply-edit';
 import { placeBlock } from '../commands/place-block';
-import { watchComposition } from '../composition';
+import { watchComposition } from '../textarea/composition';
 import { moveRange, type Range } from './move-range';
 
 /** Pastes on their way into a text area: their places move with what is written meanwhile, and they go in one after another. */

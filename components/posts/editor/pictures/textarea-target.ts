@@ -1,4 +1,4 @@
-import { watchComposition } from '../composition';
+import { watchComposition } from '../textarea/composition';
 import type { Edit } from '../commands/selected';
 import type { PictureTarget } from './picture-target';
 import { movePlace, paragraphAt } from './place-in-text';

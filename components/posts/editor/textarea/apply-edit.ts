@@ -1,5 +1,5 @@
 import { escapeHtml } from '@/lib/escape-html';
-import type { Edit } from './commands/selected';
+import type { Edit } from '../commands/selected';
 import { rememberCaret } from './caret-of-undo';
 
 /** `execCommand` alone reaches a textarea's undo history (tried in Chromium: `setRangeText` empties it). */

@@ -1,4 +1,4 @@
-import type { Edit } from './commands/selected';
+import type { Edit } from '../commands/selected';
 
 /** An edit that can be undone: what it took away, and where the caret was. */
 type Step = { length: number; from: number; taken: string; start: number; end: number };
