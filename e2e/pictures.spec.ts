@@ -124,6 +124,7 @@ test('a picture that is stopped, or cut off, is sent again, and the text stays @
   // Typed behind the place where the picture was chosen, and Save does not lose it.
   await admin.getByLabel('Title', { exact: true }).fill(unique('Slow'));
   await admin.getByRole('button', { name: 'Save draft' }).click();
+  await expect(admin).toHaveURL(/\/edit/);
   await expect(body).toHaveValue(/^Before and after\n\n!\[Slow\]\(\/media\/\w+\.webp\)\n$/);
 
   await admin.context().clearCookies();
