@@ -1,13 +1,15 @@
 import type { Blockquote, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-const titles = {
+export const calloutTitles = {
   note: 'Note',
   tip: 'Tip',
   important: 'Important',
   warning: 'Warning',
   caution: 'Caution',
 };
+
+export type CalloutKind = keyof typeof calloutTitles;
 
 const opening = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
@@ -24,13 +26,13 @@ export function remarkCallouts() {
       quote.children.unshift({
         type: 'paragraph',
         data: { hProperties: { className: ['callout-title'] } },
-        children: [{ type: 'text', value: titles[kind] }],
+        children: [{ type: 'text', value: calloutTitles[kind] }],
       });
     });
   };
 }
 
-function takeKind(quote: Blockquote): keyof typeof titles | undefined {
+function takeKind(quote: Blockquote): CalloutKind | undefined {
   const [paragraph] = quote.children;
   if (paragraph?.type !== 'paragraph') return undefined;
   const [text] = paragraph.children;
@@ -38,7 +40,7 @@ function takeKind(quote: Blockquote): keyof typeof titles | undefined {
   if (text?.type !== 'text' || !match?.[1]) return undefined;
   text.value = text.value.slice(match[0].length);
   if (text.value === '') takeEmptyText(quote, paragraph);
-  return match[1].toLowerCase() as keyof typeof titles;
+  return match[1].toLowerCase() as CalloutKind;
 }
 
 function takeEmptyText(quote: Blockquote, paragraph: Paragraph): void {

@@ -1,7 +1,6 @@
 import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
 import type { Paragraph, Root, Text } from 'mdast';
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types';
-import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceOf } from '@/lib/markdown/bound-tree';
@@ -22,7 +21,7 @@ const isLineEnding = (code: Code): boolean => code !== null && code < -2;
 const isSpace = (code: Code): boolean => code === null || code < 0 || code === 32;
 
 /** Pandoc's rule (`tex_math_dollars`): no space inside the signs, no digit after them. So "$5 and $6" stays money. */
-const singleDollar: Construct = {
+export const singleDollar: Construct = {
   name: 'mathText',
   previous: (code) => code !== DOLLAR,
   tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -99,26 +98,22 @@ const singleDollar: Construct = {
   },
 };
 
-export function remarkSingleDollarMath(this: Processor): void {
-  const data = this.data() as { micromarkExtensions?: unknown[] };
-  (data.micromarkExtensions ??= []).push({ text: { [DOLLAR]: singleDollar } });
+export function remarkDoubleDollars() {
+  return (tree: Root, file: VFile): void => readDoubleDollars(tree, String(file));
 }
 
 /** `$$…$$` alone in its paragraph stands by itself, as on GitHub; dollars that hold words are shown as typed. */
-export function remarkDoubleDollars() {
-  return (tree: Root, file: VFile): void => {
-    const source = String(file);
-    visit(tree, 'inlineMath', (math, index, parent) => {
-      if (!parent || index === undefined) return;
-      const written = sourceOf(math, source);
-      if (!written.startsWith('$$')) return;
-      if (parent.type === 'paragraph' && isAlone(math, parent)) {
-        Object.assign(parent, displayed(math));
-      } else if (arePrices(written)) {
-        parent.children[index] = { type: 'text', value: written } satisfies Text;
-      }
-    });
-  };
+export function readDoubleDollars(tree: Root, source: string): void {
+  visit(tree, 'inlineMath', (math, index, parent) => {
+    if (!parent || index === undefined) return;
+    const written = sourceOf(math, source);
+    if (!written.startsWith('$$')) return;
+    if (parent.type === 'paragraph' && isAlone(math, parent)) {
+      Object.assign(parent, displayed(math));
+    } else if (arePrices(written)) {
+      parent.children[index] = { type: 'text', value: written } satisfies Text;
+    }
+  });
 }
 
 const isAlone = (math: InlineMath, { children }: Paragraph): boolean =>

@@ -5,7 +5,6 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkBreaks from 'remark-breaks';
 import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -16,7 +15,7 @@ import { remarkBounds } from '@/lib/markdown/bound-tree';
 import { boundNesting, rehypeShowMarks } from '@/lib/markdown/bounds';
 import { remarkCallouts } from '@/lib/markdown/callouts';
 import { rehypeUntrustedLinks, remarkCommentSubset } from '@/lib/markdown/comment-subset';
-import { remarkDoubleDollars, remarkSingleDollarMath } from '@/lib/markdown/dollar-math';
+import { remarkDoubleDollars } from '@/lib/markdown/dollar-math';
 import { remarkHeadingIds } from '@/lib/markdown/heading-ids';
 import { rehypeDemoteHeadings } from '@/lib/markdown/headings';
 import { rehypeHighlight } from '@/lib/markdown/highlight';
@@ -25,17 +24,11 @@ import { rehypeRawHtml } from '@/lib/markdown/raw-html';
 import { rehypeSafeSrcset } from '@/lib/markdown/safe-srcset';
 import { commentSchema, postSchema, previewSchema } from '@/lib/markdown/sanitize-schema';
 import { remarkSourceLines, WITH_LINES } from '@/lib/markdown/source-lines';
+import { parseMarkdown } from '@/lib/markdown/syntax';
 import { rehypeScrollableTables } from '@/lib/markdown/tables';
 import { rehypeTaskLabels } from '@/lib/markdown/task-lists';
 
 // Each processor is built once. Whatever makes HTML of input runs before the sanitizer.
-
-const postParser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkMath, { singleDollarTextMath: false })
-  .use(remarkSingleDollarMath)
-  .freeze();
 
 const postSteps = unified()
   .use(remarkBounds)
@@ -94,7 +87,7 @@ export async function toUnsafePostTree(
 
 export function parsePost(file: VFile): MarkdownRoot {
   boundNesting(file);
-  return postParser.parse(file);
+  return parseMarkdown(String(file));
 }
 
 export const toSafePostTree = (tree: HtmlRoot, withLines = false): HtmlRoot =>
