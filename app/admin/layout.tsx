@@ -3,6 +3,7 @@ import './desk.css';
 import './editor-layout.css';
 import './frame.css';
 import './publish-panel.css';
+import './rich.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { BodyModes } from './body-modes';
 import { TextAreaField } from '@/components/forms/field';
 import { applyEdit } from './textarea/apply-edit';
 import { isShortcut } from '@/components/ui/is-shortcut';
@@ -48,6 +49,7 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
         </button>
       </div>
       <div ref={pane} className="write-pane">
+        <BodyModes surface={pane} />
         <div className="needs-scripts">
           <MarkdownToolbar onCommand={run} />
         </div>

@@ -7,7 +7,7 @@ export function applyEdit(area: HTMLTextAreaElement, edit: Edit): void {
   rememberCaret(area, edit);
   area.focus();
   area.setSelectionRange(edit.from, edit.to);
-  // Behind an open dialog it cannot have the focus, and the command would write where the focus is.
+  // Behind an open dialog, or the rich view, it cannot have the focus, and the command would write where the focus is.
   if (document.activeElement !== area || !insert(area, edit)) {
     area.setRangeText(edit.insert, edit.from, edit.to, 'end');
     area.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,0 +1,119 @@
+import { Extension, type Editor } from '@tiptap/core';
+import { exitCode, setBlockType, toggleMark } from '@tiptap/pm/commands';
+import { redo, undo } from '@tiptap/pm/history';
+import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
+import type { Command } from '@tiptap/pm/state';
+import { goToNextCell, isInTable } from '@tiptap/pm/tables';
+import { schema } from '../schema/schema';
+import { toggleLink } from './insertions';
+import { toggleList, toggleQuote } from './block-commands';
+import { exitTable, leaveTable, moveDown } from './table-commands';
+
+const item = schema.nodes.listItem!;
+
+/** Runs a command of ProseMirror with the nodes of this editor's own schema. */
+export const run = (editor: Editor, command: Command): boolean =>
+  command(editor.state, editor.view.dispatch, editor.view);
+
+const isInCode: Command = ({ selection }) => Boolean(selection.$from.parent.type.spec.code);
+const isInItem: Command = ({ selection: { $from } }) => $from.node(-1)?.type.name === 'listItem';
+
+const insertBreak: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  const type = state.schema.nodes.hardBreak!;
+  if (!$from.parent.canReplaceWith($from.index(), $from.index(), type)) return false;
+  dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView());
+  return true;
+};
+
+const insertTab: Command = (state, dispatch) => {
+  if (!state.selection.$from.parent.type.spec.code) return false;
+  dispatch?.(state.tr.insertText('  ').scrollIntoView());
+  return true;
+};
+
+const block =
+  (name: string, attrs?: object): Command =>
+  (state, dispatch, view) =>
+    setBlockType(state.schema.nodes[name]!, { ...attrs })(state, dispatch, view);
+const mark =
+  (name: string): Command =>
+  (state, dispatch, view) =>
+    toggleMark(state.schema.marks[name]!)(state, dispatch, view);
+
+const first =
+  (...commands: Command[]): Command =>
+  (state, dispatch, view) =>
+    commands.some((command) => command(state, dispatch, view));
+
+const headings = Object.fromEntries(
+  [1, 2, 3, 4].map((level) => [`Mod-Alt-${level}`, block('heading', { level })]),
+);
+
+/** Types of nodes belong to the schema of one editor: they are looked up in its state. */
+const own =
+  (make: (type: typeof item) => Command): Command =>
+  (state, dispatch, view) =>
+    make(state.schema.nodes.listItem!)(state, dispatch, view);
+
+const bindings: Record<string, Command> = {
+  'Mod-z': undo,
+  'Mod-y': redo,
+  'Mod-Shift-z': redo,
+  'Mod-b': mark('bold'),
+  'Mod-i': mark('italic'),
+  'Mod-e': mark('code'),
+  'Mod-k': toggleLink,
+  'Mod-Shift-x': mark('strike'),
+  'Mod-Alt-0': block('paragraph'),
+  ...headings,
+  'Mod-Alt-c': block('codeBlock'),
+  'Mod-Shift-7': toggleList('orderedList'),
+  'Mod-Shift-8': toggleList('bulletList'),
+  'Mod-Shift-9': toggleList('bulletList', true),
+  'Mod-Shift-b': toggleQuote,
+  'Shift-Enter': insertBreak,
+  'Mod-Enter': first(exitCode, exitTable),
+  Enter: (state, dispatch, view) => {
+    if (isInTable(state)) return moveDown(state, dispatch, view);
+    if (isInCode(state) || !isInItem(state)) return false;
+    return own((type) => splitListItem(type, itemAttributes(state)))(state, dispatch, view);
+  },
+  Tab: first(goToNextCell(1), own(sinkListItem), insertTab),
+  'Shift-Tab': first(goToNextCell(-1), own(liftListItem)),
+  ArrowDown: leaveTable,
+};
+
+function itemAttributes({ selection: { $from } }: Parameters<Command>[0]) {
+  return { checked: $from.node(-1)?.attrs.checked === null ? null : false };
+}
+
+/** Escape, then Tab, leaves the text also where Tab indents. */
+export const Keys = Extension.create<object, { leaves: boolean }>({
+  name: 'keys',
+  priority: 200,
+  addStorage: () => ({ leaves: false }),
+  addKeyboardShortcuts() {
+    const { storage } = this;
+    const bound = Object.entries(bindings).map(([key, command]) => [
+      key,
+      ({ editor }: { editor: Editor }) => {
+        const leaves = storage.leaves && /Tab$/.test(key);
+        storage.leaves = false;
+        return !leaves && run(editor, command);
+      },
+    ]);
+    return {
+      ...(Object.fromEntries(bound) as Record<string, ({ editor }: { editor: Editor }) => boolean>),
+      'Alt-F10': ({ editor }) => {
+        const pane = editor.view.dom.closest('.rich-pane');
+        pane?.querySelector<HTMLElement>('[role=toolbar] :is(button, select):not([tabindex="-1"])')?.focus();
+        return true;
+      },
+      Escape: () => {
+        storage.leaves = true;
+        return false;
+      },
+    };
+  },
+});

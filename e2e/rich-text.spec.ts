@@ -1,0 +1,124 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, unique } from './fixtures';
+
+const text = [
+  'A *first* paragraph that is',
+  'wrapped by hand, with a [link][home] and `code`.',
+  '',
+  '* stars',
+  '* as signs',
+  '  - [x] done',
+  '',
+  '> [!NOTE]',
+  '> A callout.',
+  '',
+  '| Left | Right |',
+  '|------|------:|',
+  '| one  |     1 |',
+  '',
+  '```rust',
+  'fn main() {}',
+  '```',
+  '',
+  'Money is $5, a formula $x^2$, a note[^1], a <kbd>key</kbd>.',
+  '',
+  '<div>as it is</div>',
+  '',
+  '[home]: https://example.org/',
+  '',
+  '[^1]: The note.',
+].join('\n');
+
+const body = (page: Page) => page.getByLabel('Body', { exact: true });
+const rich = (page: Page) => page.getByRole('textbox', { name: 'Body, rich text' });
+const choose = (page: Page, mode: 'Rich text' | 'Markdown') =>
+  page.getByRole('button', { name: mode, exact: true }).click();
+
+async function openRich(page: Page, markdown: string) {
+  await page.goto('/admin/posts/new');
+  await page.getByLabel('Title', { exact: true }).fill(unique('Rich'));
+  await body(page).fill(markdown);
+  await choose(page, 'Rich text');
+  await expect(rich(page)).toBeVisible();
+}
+
+test('rich text shows the Markdown, changes what is changed, and undo goes across both', async ({
+  admin,
+}) => {
+  await openRich(admin, text);
+  await expect(rich(admin).getByRole('table')).toContainText('one');
+  await expect(rich(admin).getByRole('checkbox', { name: 'Done' })).toBeChecked();
+  const { violations } = await new AxeBuilder({ page: admin }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await choose(admin, 'Markdown');
+  await expect(body(admin)).toHaveValue(text);
+
+  // The caret is where it was, in the other view.
+  const inside = text.indexOf('hand');
+  await body(admin).evaluate((area: HTMLTextAreaElement, at) => area.setSelectionRange(at, at), inside);
+  await choose(admin, 'Rich text');
+  await expect(rich(admin)).toBeFocused();
+  await admin.keyboard.type('my own ');
+  await choose(admin, 'Markdown');
+  const changed = text.replace('hand', 'my own hand');
+  await expect(body(admin)).toHaveValue(changed);
+  await expect(body(admin)).toBeFocused();
+  expect(await body(admin).evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(inside + 7);
+  await admin.keyboard.press('Control+z');
+  await expect(body(admin)).toHaveValue(text);
+  await choose(admin, 'Rich text');
+  await expect(rich(admin)).toContainText('wrapped by hand');
+  await admin.keyboard.press('Control+z');
+  await expect(rich(admin)).toContainText('my own hand');
+  await admin.getByRole('button', { name: 'Save draft' }).click();
+  await expect(admin.getByText('All saved')).toBeVisible();
+  await expect(body(admin)).toHaveValue(changed);
+});
+
+test('a post is written by keyboard alone, in any script', async ({ admin }) => {
+  await openRich(admin, '');
+  await admin.keyboard.type('## Heading');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('Some **bold** words.');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('- one');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('two');
+  await admin.keyboard.press('Tab');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.press('Enter');
+  const composing = await admin.context().newCDPSession(admin);
+  for (const part of ['に', 'にほ', '日本'])
+    await composing.send('Input.imeSetComposition', {
+      text: part,
+      selectionStart: part.length,
+      selectionEnd: part.length,
+    });
+  await composing.send('Input.insertText', { text: '日本' });
+  await admin.keyboard.type('. 1');
+  // Tab is the browser's again after Escape, and the tools are one key away.
+  await admin.keyboard.press('Alt+F10');
+  await expect(admin.getByLabel('Kind of block')).toBeFocused();
+  await admin.keyboard.press('Escape');
+  await expect(rich(admin)).toBeFocused();
+  await choose(admin, 'Markdown');
+  await expect(body(admin)).toHaveValue('## Heading\n\nSome **bold** words.\n\n- one\n  - two\n\n日本. 1');
+});
+
+test('tables, callouts, code and links are set where the caret is', async ({ admin }) => {
+  await openRich(admin, '');
+  await admin.getByRole('button', { name: 'Table' }).click();
+  await admin.keyboard.type('A');
+  await admin.keyboard.press('Tab');
+  await admin.keyboard.type('B');
+  await admin.getByRole('button', { name: 'Delete column' }).click();
+  await admin.getByLabel('Alignment of the column').selectOption('Right');
+  await admin.keyboard.press('Control+Enter');
+  await admin.keyboard.type('> Mind the gap');
+  await admin.getByLabel('Kind of quote').selectOption('Warning');
+  await choose(admin, 'Markdown');
+  await expect(body(admin)).toHaveValue(/^\| A +\| +\|\n\| :?-+:? \| :?-+:? \|\n/);
+  await expect(body(admin)).toHaveValue(/> \[!WARNING\]\n> Mind the gap$/);
+});
