@@ -115,10 +115,32 @@ test('tables, callouts, code and links are set where the caret is', async ({ adm
   await admin.keyboard.type('B');
   await admin.getByRole('button', { name: 'Delete column' }).click();
   await admin.getByLabel('Alignment of the column').selectOption('Right');
-  await admin.keyboard.press('Control+Enter');
+  await admin.keyboard.press('Shift+Enter');
   await admin.keyboard.type('> Mind the gap');
   await admin.getByLabel('Kind of quote').selectOption('Warning');
   await choose(admin, 'Markdown');
   await expect(body(admin)).toHaveValue(/^\| A +\| +\|\n\| :?-+:? \| :?-+:? \|\n/);
   await expect(body(admin)).toHaveValue(/> \[!WARNING\]\n> Mind the gap$/);
+});
+
+test('a slash, a bubble, a grip and Backspace do what they promise', async ({ admin }) => {
+  await openRich(admin, 'Some words\n\nhttps://example.org/a\n');
+  await expect(rich(admin).locator('.rich-embed')).toHaveAttribute('data-host', 'example.org');
+  await admin.keyboard.press('End');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('/warn');
+  await expect(admin.getByRole('option', { name: 'Warning' })).toHaveAttribute('aria-selected', 'true');
+  const { violations } = await new AxeBuilder({ page: admin }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('**Mind**');
+  await admin.keyboard.press('Backspace');
+  await admin.keyboard.press('Alt+ArrowUp');
+  await rich(admin)
+    .getByText('Some words')
+    .dblclick({ position: { x: 5, y: 5 } });
+  await admin.getByRole('toolbar', { name: 'Selected words' }).getByRole('button', { name: 'Bold' }).click();
+  await choose(admin, 'Markdown');
+  const moved = '> [!WARNING]\n> \\*\\*Mind\\*\\*\n\n**Some** words\n\nhttps://example.org/a\n';
+  await expect(body(admin)).toHaveValue(moved);
 });

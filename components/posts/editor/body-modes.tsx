@@ -1,17 +1,25 @@
 'use client';
 
-import { useEffect, useState, type ComponentType, type RefObject } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode, type RefObject } from 'react';
 import { applyEdit } from './apply-edit';
 import { ModeSwitch } from './mode-switch';
 import type { RichModeProps } from './rich/rich-mode';
 import { RichBoundary } from './rich-boundary';
 import { useMode, type Mode } from './use-mode';
 
-/** Beside the textarea the rich view of its text, loaded when it is asked for; `surface` holds both. */
-export function BodyModes({ surface }: { surface: RefObject<HTMLElement | null> }) {
+type BodyModesProps = {
+  /** Holds the textarea and its rich view. */
+  surface: RefObject<HTMLElement | null>;
+  /** Tools above the text. */
+  children: ReactNode;
+};
+
+/** The rich view of a text, loaded when it is asked for. */
+export function BodyModes({ surface, children }: BodyModesProps) {
   const [mode, setMode] = useMode();
   const [RichMode, setRichMode] = useState<ComponentType<RichModeProps>>();
   const [refusal, setRefusal] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const isWanted = mode === 'rich' && !refusal;
   const isLoaded = RichMode !== undefined;
 
@@ -25,6 +33,7 @@ export function BodyModes({ surface }: { surface: RefObject<HTMLElement | null> 
 
   function choose(next: Mode) {
     setRefusal('');
+    setAsked(true);
     setMode(next);
   }
 
@@ -41,9 +50,16 @@ export function BodyModes({ surface }: { surface: RefObject<HTMLElement | null> 
           {refusal}
         </p>
       )}
+      {children}
       {RichMode && (
         <RichBoundary onError={() => setRefusal('The rich editor failed. Your text is here all the same.')}>
-          <RichMode frame={surface} isActive={isRich} applyEdit={applyEdit} onRefused={setRefusal} />
+          <RichMode
+            frame={surface}
+            isActive={isRich}
+            takesFocus={isAsked}
+            applyEdit={applyEdit}
+            onRefused={setRefusal}
+          />
         </RichBoundary>
       )}
     </>

@@ -49,11 +49,12 @@ export function WritingSurface({ defaultBody, beside }: WritingSurfaceProps) {
         </button>
       </div>
       <div ref={pane} className="write-pane">
-        <BodyModes surface={pane} />
-        <div className="needs-scripts">
-          <MarkdownToolbar onCommand={run} />
-        </div>
-        <Pictures surface={pane} applyEdit={applyEdit} />
+        <BodyModes surface={pane}>
+          <div className="needs-scripts">
+            <MarkdownToolbar onCommand={run} />
+          </div>
+          <Pictures surface={pane} applyEdit={applyEdit} />
+        </BodyModes>
         <TextAreaField
           name="body"
           label="Body"

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Edit } from '../commands/selected';
 import { NotShown } from './bridge/parse-document';
+import { BubbleMenu } from './tools/bubble-menu';
 import { ContextBar } from './tools/context-bar';
 import { RichToolbar } from './tools/rich-toolbar';
 import { RichSession } from './view/session';
@@ -14,6 +15,8 @@ export type RichModeProps = {
   /** Holds the textarea. */
   frame: RefObject<HTMLElement | null>;
   isActive: boolean;
+  /** Somebody has just asked for it, and is going to write. */
+  takesFocus: boolean;
   /** Writes into the textarea so that its own undo takes it back. */
   applyEdit: ApplyEdit;
   /** The text cannot be shown: why. */
@@ -21,14 +24,16 @@ export type RichModeProps = {
 };
 
 /** The view stays beside the text once it was opened, so that its undo history lasts. */
-export function RichMode({ frame, isActive, applyEdit, onRefused }: RichModeProps) {
+export function RichMode({ frame, isActive, takesFocus, applyEdit, onRefused }: RichModeProps) {
   const mount = useRef<HTMLDivElement>(null);
   const session = useRef<RichSession | null>(null);
   const refused = useRef(onRefused);
+  const asked = useRef(takesFocus);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [problem, setProblem] = useState('');
   useEffect(() => {
     refused.current = onRefused;
+    asked.current = takesFocus;
   });
 
   useEffect(() => {
@@ -36,10 +41,15 @@ export function RichMode({ frame, isActive, applyEdit, onRefused }: RichModeProp
     if (!isActive || !area || !mount.current) return;
     try {
       if (!session.current) {
-        session.current = new RichSession({ area, mount: mount.current, onProblem: setProblem });
+        session.current = new RichSession({
+          area,
+          mount: mount.current,
+          onProblem: setProblem,
+          onRefused: (reason) => refused.current(reason),
+        });
         setEditor(session.current.editor);
       }
-      session.current.enter();
+      session.current.enter(asked.current);
     } catch (error) {
       if (!(error instanceof NotShown)) throw error;
       refused.current(error.message);
@@ -58,13 +68,12 @@ export function RichMode({ frame, isActive, applyEdit, onRefused }: RichModeProp
 
   return (
     <div hidden={!isActive} className="rich-pane">
-      {editor && (
-        <>
-          <RichToolbar editor={editor} />
-          <ContextBar editor={editor} />
-        </>
-      )}
-      <div ref={mount} />
+      {editor && <RichToolbar editor={editor} />}
+      <div className="rich-frame">
+        <div ref={mount} className="rich-mount" />
+        {editor && <BubbleMenu editor={editor} />}
+      </div>
+      {editor && <ContextBar editor={editor} />}
       <p role="status" className={problem ? 'notice' : 'sr-only'}>
         {problem}
       </p>

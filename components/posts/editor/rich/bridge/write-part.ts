@@ -45,7 +45,7 @@ function* candidates(change: Change): Generator<string> {
   const source = blocks.map((block, index) => (index > 0 ? block.gap : '') + block.source).join('');
   const old = blocks.map((block) => block.node);
   for (const careful of [false, true]) {
-    if (blocks.length > 0) {
+    if (source !== '') {
       const was = writeBlocks(old, before, { style, careful });
       yield* patchSource(source, was, writeBlocks(nodes, now, { style, careful }));
     }

@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { useId, useRef, type KeyboardEvent } from 'react';
+import { isComposing } from '@/components/ui/is-composing';
 
 type TextToolProps = {
   editor: Editor;
@@ -16,7 +17,7 @@ export function TextTool({ editor, label, value, suggestions, onSet }: TextToolP
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   function end(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if (isComposing(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     // Enter in a field of the form would save the post.
     event.preventDefault();
     if (event.key === 'Escape') event.currentTarget.value = value;

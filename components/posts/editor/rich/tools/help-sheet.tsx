@@ -6,14 +6,18 @@ const keys: [string, string][] = [
   ['Ctrl or Cmd + B, I, E, K', 'bold, italic, code, link'],
   ['Ctrl or Cmd + Alt + 1 … 4, 0', 'heading, paragraph'],
   ['Ctrl or Cmd + Shift + 7, 8, 9, B', 'numbered list, list, tasks, quote'],
-  ['Ctrl or Cmd + Enter', 'out of a table or a code block'],
-  ['Shift + Enter', 'a new line in the same paragraph'],
-  ['Tab, Shift + Tab', 'further in and out in lists, from cell to cell in tables'],
+  ['Alt + Up, Down', 'moves the block, or the item of a list'],
+  ['Shift + Enter', 'a new line in the same paragraph; out of a table or a code block'],
+  [
+    'Tab, Shift + Tab',
+    'further in and out in lists, from cell to cell in tables, from the last one into a new row',
+  ],
   ['Escape, then Tab', 'leaves the text there, too'],
-  ['Alt + F10', 'to the tools; arrow keys move, Escape returns'],
+  ['Alt + F10', 'to the tools; arrow keys move, Escape returns. What the caret is in is set below the text'],
 ];
 
 const typed: [string, string][] = [
+  ['/', 'a menu of blocks; arrow keys choose, Enter takes, Escape closes'],
   ['# and a space', 'a heading; more signs, a lower one'],
   ['- or 1. and a space', 'a list; then [ ] and a space, a task'],
   ['> and a space', 'a quote'],

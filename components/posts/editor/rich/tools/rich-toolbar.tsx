@@ -1,15 +1,10 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { toggleMark } from '@tiptap/pm/commands';
 import type { Command } from '@tiptap/pm/state';
 import {
-  Bold,
   CircleHelp,
-  Code,
   Image,
-  Italic,
-  Link2,
   List,
   ListChecks,
   ListOrdered,
@@ -17,7 +12,6 @@ import {
   Quote,
   Sigma,
   SquareCode,
-  Strikethrough,
   Superscript,
   Table,
   type LucideIcon,
@@ -28,7 +22,8 @@ import { run } from '../view/keys';
 import { insertTable } from '../view/table-commands';
 import { BlockChoice } from './block-choice';
 import { HelpSheet } from './help-sheet';
-import { insertFootnote, insertImage, insertMath, toggleLink } from '../view/insertions';
+import { markTools } from './mark-tools';
+import { insertFootnote, insertImage, insertMath } from '../view/insertions';
 import { useShown } from './use-shown';
 
 type Tool = {
@@ -40,17 +35,8 @@ type Tool = {
   command: Command;
 };
 
-const mark =
-  (name: string): Command =>
-  (state, dispatch, view) =>
-    toggleMark(state.schema.marks[name]!)(state, dispatch, view);
-
 const tools: Tool[] = [
-  { label: 'Bold', key: 'B', icon: Bold, mark: 'bold', command: mark('bold') },
-  { label: 'Italic', key: 'I', icon: Italic, mark: 'italic', command: mark('italic') },
-  { label: 'Strikethrough', icon: Strikethrough, mark: 'strike', command: mark('strike') },
-  { label: 'Inline code', key: 'E', icon: Code, mark: 'code', command: mark('code') },
-  { label: 'Link', key: 'K', icon: Link2, mark: 'link', command: toggleLink },
+  ...markTools,
   { label: 'List', icon: List, block: 'bulletList', command: toggleList('bulletList') },
   { label: 'Numbered list', icon: ListOrdered, block: 'orderedList', command: toggleList('orderedList') },
   { label: 'Tasks', icon: ListChecks, command: toggleList('bulletList', true) },

@@ -5,10 +5,13 @@ import { history } from '@tiptap/pm/history';
 import { tableEditing } from '@tiptap/pm/tables';
 import { normalise } from '../bridge/normalise';
 import { nodesAndMarks } from '../schema/schema';
+import { BlockHandle } from './block-handle';
+import { Embeds } from './embeds';
 import { InputRules } from './input-rules';
 import { ListItemWithBox } from './item-view';
 import { Keys } from './keys';
 import { Pasting } from './paste';
+import { SlashMenu } from './slash-menu';
 
 const Plugins = Extension.create({
   name: 'plugins',
@@ -27,5 +30,8 @@ export const extensions: Extensions = [
   Plugins,
   Keys,
   Pasting,
+  SlashMenu,
+  BlockHandle,
+  Embeds,
   InputRules,
 ];

@@ -6,6 +6,7 @@ import {
   textblockTypeInputRule,
   wrappingInputRule,
 } from '@tiptap/core';
+import type { Command } from '@tiptap/pm/state';
 
 /** Marks of Markdown become what they mean while they are typed; Backspace right after takes that back. */
 export const InputRules = Extension.create({
@@ -58,14 +59,23 @@ export const InputRules = Extension.create({
   },
 });
 
-/** An address that was typed leads there. */
+/** An address that was typed leads there; before a new paragraph it is Enter that says it is whole. */
 const linkRule = (type: Parameters<typeof markInputRule>[0]['type']) =>
   new InputRule({
-    find: /(?:^|\s)(https?:\/\/[^\s<>]+[\w/])\s$/,
+    find: /(?:^|\s)(https?:\/\/[^\s<>]+[\w/]) $/,
     handler: ({ state, range, match }) => {
       const start = range.from + match[0].indexOf(match[1]!);
-      state.tr
-        .insertText(' ', range.to)
-        .addMark(start, start + match[1]!.length, type.create({ href: match[1] }));
+      state.tr.addMark(start, start + match[1]!.length, type.create({ href: match[1] }));
     },
   });
+
+export const linkAddress: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  const { link } = state.schema.marks;
+  if (!empty || !$from.parent.type.allowsMarkType(link!)) return false;
+  const before = $from.parent.textBetween(0, $from.parentOffset, '\0', '\0');
+  const href = /(?:^|\s)(https?:\/\/[^\s<>]+[\w/])$/.exec(before)?.[1];
+  if (!href || $from.marks().some(({ type }) => type === link || type.spec.code)) return false;
+  dispatch?.(state.tr.addMark($from.pos - href.length, $from.pos, link!.create({ href })));
+  return true;
+};

@@ -7,7 +7,9 @@ import { goToNextCell, isInTable } from '@tiptap/pm/tables';
 import { schema } from '../schema/schema';
 import { toggleLink } from './insertions';
 import { toggleList, toggleQuote } from './block-commands';
-import { exitTable, leaveTable, moveDown } from './table-commands';
+import { linkAddress } from './input-rules';
+import { moveBlock } from './move-block';
+import { addLastRow, exitTable, leaveTable, moveDown } from './table-commands';
 
 const item = schema.nodes.listItem!;
 
@@ -72,16 +74,21 @@ const bindings: Record<string, Command> = {
   'Mod-Shift-8': toggleList('bulletList'),
   'Mod-Shift-9': toggleList('bulletList', true),
   'Mod-Shift-b': toggleQuote,
-  'Shift-Enter': insertBreak,
-  'Mod-Enter': first(exitCode, exitTable),
-  Enter: (state, dispatch, view) => {
-    if (isInTable(state)) return moveDown(state, dispatch, view);
+  'Shift-Enter': first(exitCode, exitTable, insertBreak),
+  // The key of the page that publishes: it writes nothing.
+  'Mod-Enter': () => true,
+  Enter: (before, dispatch, view) => {
+    if (isInTable(before)) return moveDown(before, dispatch, view);
+    linkAddress(before, dispatch, view);
+    const state = view?.state ?? before;
     if (isInCode(state) || !isInItem(state)) return false;
     return own((type) => splitListItem(type, itemAttributes(state)))(state, dispatch, view);
   },
-  Tab: first(goToNextCell(1), own(sinkListItem), insertTab),
+  Tab: first(goToNextCell(1), addLastRow, own(sinkListItem), insertTab),
   'Shift-Tab': first(goToNextCell(-1), own(liftListItem)),
   ArrowDown: leaveTable,
+  'Alt-ArrowUp': moveBlock(-1),
+  'Alt-ArrowDown': moveBlock(1),
 };
 
 function itemAttributes({ selection: { $from } }: Parameters<Command>[0]) {

@@ -2,7 +2,7 @@ import { Editor } from '@tiptap/core';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { caretInDocument, caretInText } from '../bridge/caret';
 import { pairBlocks } from '../bridge/pair-blocks';
-import { parseDocument, type ParsedDocument } from '../bridge/parse-document';
+import { NotShown, parseDocument, type ParsedDocument } from '../bridge/parse-document';
 import { isProvedWhole, openDocument, type OpenDocument } from '../bridge/save-document';
 import { extensions } from './extensions';
 
@@ -18,6 +18,8 @@ export type RichOptions = {
   area: HTMLTextAreaElement;
   /** What the person should know: a block that Markdown cannot say, or nothing any more. */
   onProblem: (problem: string) => void;
+  /** The text was changed elsewhere to what cannot be shown: why. */
+  onRefused: (reason: string) => void;
 };
 
 /** A view on the text of a textarea, which stays its owner. @throws {NotShown} for a text that has no view */
@@ -57,14 +59,15 @@ export class RichSession {
   }
 
   /** The text may have been written in the other mode meanwhile. */
-  enter(): void {
+  enter(takesFocus: boolean): void {
     this.opened = this.options.area.value;
     this.takeText();
     const at = caretInDocument(this.parsed.blocks, this.editor.state.doc, this.options.area.selectionStart);
     const { state, view } = this.editor;
     const near = TextSelection.near(state.doc.resolve(Math.min(at, state.doc.content.size)));
-    view.dispatch(state.tr.setSelection(near).setMeta('addToHistory', false).scrollIntoView());
-    view.focus();
+    const tr = state.tr.setSelection(near).setMeta('addToHistory', false);
+    view.dispatch(takesFocus ? tr.scrollIntoView() : tr);
+    if (takesFocus) view.focus();
   }
 
   /** @returns what the textarea has to become, from what it was at the beginning, and its caret */
@@ -132,7 +135,13 @@ export class RichSession {
     for (const name of ['paste', 'drop']) window.addEventListener(name, bring, early);
     this.editor.on('blur', () => this.placeCaret());
     const look = () => {
-      if (this.options.area.value !== this.known) this.takeText();
+      try {
+        this.takeText();
+      } catch (error) {
+        if (!(error instanceof NotShown)) throw error;
+        this.isStale = false;
+        this.options.onRefused(error.message);
+      }
     };
     this.options.area.form?.addEventListener('input', look, { signal: this.stop.signal });
   }

@@ -1,5 +1,5 @@
 import { TextSelection, type Command } from '@tiptap/pm/state';
-import { findTable, isInTable, selectedRect } from '@tiptap/pm/tables';
+import { addRowAfter, findTable, goToNextCell, isInTable, selectedRect } from '@tiptap/pm/tables';
 
 export const insertTable: Command = (state, dispatch) => {
   const { table, tableRow, tableHeader, tableCell } = state.schema.nodes;
@@ -23,18 +23,37 @@ export const insertTable: Command = (state, dispatch) => {
 export const moveDown: Command = (state, dispatch) => {
   if (!isInTable(state)) return false;
   const { map, tableStart, bottom, left } = selectedRect(state);
-  if (bottom >= map.height) return leaveTable(state, dispatch);
+  if (bottom >= map.height) return exitTable(state, dispatch);
   const cell = tableStart + map.map[bottom * map.width + left]!;
   dispatch?.(state.tr.setSelection(TextSelection.near(state.doc.resolve(cell + 1))).scrollIntoView());
   return true;
 };
 
-/** Out of the table from wherever the caret is. */
+/** From the last cell into a row of its own. */
+export const addLastRow: Command = (state, dispatch) => {
+  if (!isInTable(state) || !addRowAfter(state)) return false;
+  if (!dispatch) return true;
+  let added = state;
+  const tr = state.tr;
+  addRowAfter(state, (made) => {
+    for (const step of made.steps) tr.step(step);
+    added = state.apply(made);
+  });
+  goToNextCell(1)(added, ({ selection }) => {
+    tr.setSelection(TextSelection.near(tr.doc.resolve(selection.from)));
+  });
+  dispatch(tr.scrollIntoView());
+  return true;
+};
+
+/** Out of the table from wherever the caret is, into the paragraph after it. */
 export const exitTable: Command = (state, dispatch) => {
   const table = findTable(state.selection.$from);
   if (!table) return false;
   const end = table.pos + table.node.nodeSize;
-  const tr = state.tr.insert(end, state.schema.nodes.paragraph!.create());
+  const { paragraph } = state.schema.nodes;
+  const { tr } = state;
+  if (state.doc.nodeAt(end)?.type !== paragraph) tr.insert(end, paragraph!.create());
   dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(end + 1))).scrollIntoView());
   return true;
 };
