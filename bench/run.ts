@@ -7,6 +7,7 @@ import { benchPictures } from './pictures';
 import { benchRendering } from './rendering';
 import { benchServing } from './serving';
 import { benchWorkers } from './workers';
+import { benchWriting } from './writing';
 
 process.env.LOG_LEVEL = 'warn';
 const [what, ...sizes] = process.argv.slice(2);
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void>> = {
   rendering: () => benchRendering(),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),
+  writing: () => benchWriting(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
 };
 endOnSignals(shutdown, console.error);
 try {
