@@ -109,7 +109,7 @@ test('a post is written by keyboard alone, in any script', async ({ admin }) => 
 
 test('tables, callouts, code and links are set where the caret is', async ({ admin }) => {
   await openRich(admin, '');
-  await admin.getByRole('button', { name: 'Table' }).click();
+  await admin.getByRole('button', { name: 'Table', exact: true }).click();
   await admin.keyboard.type('A');
   await admin.keyboard.press('Tab');
   await admin.keyboard.type('B');
@@ -141,6 +141,25 @@ test('a slash, a bubble, a grip and Backspace do what they promise', async ({ ad
     .dblclick({ position: { x: 5, y: 5 } });
   await admin.getByRole('toolbar', { name: 'Selected words' }).getByRole('button', { name: 'Bold' }).click();
   await choose(admin, 'Markdown');
-  const moved = '> [!WARNING]\n> \\*\\*Mind\\*\\*\n\n**Some** words\n\nhttps://example.org/a\n';
+  const moved = '**Some** words\n\n> [!WARNING]\n> \\*\\*Mind\\*\\*\n\nhttps://example.org/a\n';
   await expect(body(admin)).toHaveValue(moved);
+});
+
+test('formatted text is pasted as what it means, and against no rule of the page', async ({ admin }) => {
+  const broken: string[] = [];
+  admin.on('console', (message) => broken.push(...(message.type() === 'error' ? [message.text()] : [])));
+  await openRich(admin, '');
+  await rich(admin).evaluate((view) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Bold and plain');
+    data.setData(
+      'text/html',
+      '<b style="font-weight:normal"><p><span style="font-weight:700">Bold</span> and plain</p></b>',
+    );
+    view.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(rich(admin)).toContainText('Bold and plain');
+  await choose(admin, 'Markdown');
+  await expect(body(admin)).toHaveValue('**Bold** and plain');
+  expect(broken).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { tableEditing } from '@tiptap/pm/tables';
 import { normalise } from '../bridge/normalise';
 import { nodesAndMarks } from '../schema/schema';
 import { BlockHandle } from './block-handle';
+import { CaretBlock } from './caret-block';
 import { Embeds } from './embeds';
 import { InputRules } from './input-rules';
 import { ListItemWithBox } from './item-view';
@@ -32,6 +33,7 @@ export const extensions: Extensions = [
   Pasting,
   SlashMenu,
   BlockHandle,
+  CaretBlock,
   Embeds,
   InputRules,
 ];
