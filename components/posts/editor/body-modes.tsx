@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState, type ComponentType, type ReactNode, type RefObject } from 'react';
-import { applyEdit } from './apply-edit';
+import { applyEdit } from './textarea/apply-edit';
 import { ModeSwitch } from './mode-switch';
 import type { RichModeProps } from './rich/rich-mode';
 import { RichBoundary } from './rich-boundary';
