@@ -63,6 +63,26 @@ test('a save that the browser sends itself, as the scripts arrive, is not asked 
   await expect(admin).toHaveURL(/\/edit/);
 });
 
+test('what is typed while a new post is saved goes on in its editor', async ({ admin }) => {
+  await admin.goto('/admin/posts/new');
+  await admin.getByLabel('Title', { exact: true }).fill(unique('On the way'));
+  const body = admin.getByLabel('Body', { exact: true });
+  await body.fill('Before');
+  await admin.route('**/admin/posts/new', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await admin.getByRole('button', { name: 'Save draft' }).click();
+  await body.press('End');
+  await body.pressSequentially(' and after');
+  await expect(admin).toHaveURL(/\/edit/);
+  await expect(body).toHaveValue('Before and after');
+  await admin.getByRole('button', { name: 'Save draft' }).click();
+  await expect(admin.getByText('All saved')).toBeVisible();
+  await admin.reload();
+  await expect(body).toHaveValue('Before and after');
+});
+
 test('text that was never saved waits in the browser after the tab is closed', async ({ admin, publish }) => {
   const title = unique('Closed tab');
   await publish({ title, body: 'Stored' });

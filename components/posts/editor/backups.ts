@@ -39,6 +39,22 @@ export function dropBackup(post: string): void {
   }
 }
 
+let sent: { post: string; values: FormValues } | undefined;
+
+export function noteSent(post: string, values: FormValues): void {
+  sent = { post, values };
+}
+
+/** Fields that were changed between sending a post and leaving its editor, which the answer may do by itself. */
+export function takeTypedSince(post: string): FormValues {
+  const [before, after] = [sent, readBackup(post)];
+  sent = undefined;
+  if (before?.post !== post || !after) return {};
+  return Object.fromEntries(
+    Object.entries(after.values).filter(([name, value]) => value !== before.values[name]),
+  );
+}
+
 export function abandonBackup(post: string): void {
   abandoned.add(post);
   dropBackup(post);

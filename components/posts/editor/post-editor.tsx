@@ -18,7 +18,7 @@ import { PostSettings } from './post-settings';
 import { PreviewPane } from './preview-pane';
 import { PublishPanel } from './publish-panel/publish-panel';
 import { TitleFields } from './title-fields';
-import { useBackup, useBackupDropped } from './use-backup';
+import { useBackup, useBackupDropped, useTypedOnTheWay } from './use-backup';
 import { useFields } from './use-fields';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useLeaveGuard } from './use-leave-guard';
@@ -76,6 +76,7 @@ function Editor({ id, stored, site, rendered, notice, linksHere, onDelete }: Edi
   useBackup(root, post, version, isDirty);
   useLeaveGuard(isDirty);
   useSaveKey(root);
+  useTypedOnTheWay(notice, fill);
   useBackupDropped(post, notice, state);
 
   function restore(backup: Backup) {

@@ -1,6 +1,6 @@
-import { useEffect, useRef, type RefObject } from 'react';
-import type { FormState } from '@/lib/form-state';
-import { dropBackup, keepBackup } from './backups';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import type { FormState, FormValues } from '@/lib/form-state';
+import { dropBackup, keepBackup, noteSent, takeTypedSince } from './backups';
 import { readFields } from './field-values';
 
 /** Milliseconds. */
@@ -30,21 +30,34 @@ export function useBackup(
       timer ??= window.setTimeout(keep, INTERVAL);
       waiting.current = keep;
     };
+    const keepSent = () => {
+      keep();
+      noteSent(post, readFields(element));
+    };
     keepSoon();
     element.addEventListener('input', keepSoon);
     // Before it is sent: what is under way may never arrive.
-    element.addEventListener('submit', keep, { capture: true });
+    element.addEventListener('submit', keepSent, { capture: true });
     window.addEventListener('pagehide', keep);
     document.addEventListener('visibilitychange', keep);
     return () => {
       clearTimeout(timer);
       waiting.current = null;
       element.removeEventListener('input', keepSoon);
-      element.removeEventListener('submit', keep, { capture: true });
+      element.removeEventListener('submit', keepSent, { capture: true });
       window.removeEventListener('pagehide', keep);
       document.removeEventListener('visibilitychange', keep);
     };
   }, [root, post, version, isDirty]);
+}
+
+/** A new post that was saved goes on in an editor of its own: what was typed on the way goes with it. */
+export function useTypedOnTheWay(notice: string | undefined, fill: (values: FormValues) => void) {
+  const carry = useEffectEvent(() => {
+    const typed = notice ? takeTypedSince('new') : {};
+    if (Object.keys(typed).length > 0) fill(typed);
+  });
+  useEffect(() => carry(), []);
 }
 
 export function useBackupDropped(post: string, notice: string | undefined, state: FormState) {
