@@ -21,6 +21,10 @@ const leaf = fc.constantFrom(
   schema.node('image', { src: '/media/a.webp', alt: 'An [a] "b"', title: 'T' }),
   schema.node('inlineMath', { value: 'x^2' }),
 );
+const mathThenDigit = schema.node('paragraph', {}, [
+  schema.node('inlineMath', { value: 'x^2' }),
+  schema.text('1. a'),
+]);
 const line = fc.array(fc.oneof({ weight: 6, arbitrary: text }, leaf), { minLength: 1, maxLength: 4 });
 const broken = fc.tuple(line, line).map(([one, two]) => [...one, schema.node('hardBreak'), ...two]);
 
@@ -63,6 +67,6 @@ test('any document is read back as it was meant', () => {
       expect(unproved.map(String), written).toEqual([]);
       expect(isProvedWhole(written, doc.children), written).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[[mathThenDigit]]] },
   );
 });

@@ -57,14 +57,19 @@ function nest(items: Item[], open: readonly Mark[], context: Context): PhrasingC
     } else {
       const end = endOfText(items, start);
       const made = leaf(items.slice(start, end), context);
-      // Dollars that touch are no formulas.
-      if (made.type === 'inlineMath' && written.at(-1)?.type === 'inlineMath')
-        written.push({ type: 'text', value: ' ' });
-      written.push(made);
+      written.push(...(written.at(-1)?.type === 'inlineMath' ? afterMath(made) : [made]));
       start = end;
     }
   }
   return written;
+}
+
+/** Dollars that touch are no formulas, nor is what a digit follows. */
+function afterMath(made: PhrasingContent): PhrasingContent[] {
+  if (made.type === 'inlineMath') return [{ type: 'text', value: ' ' }, made];
+  if (made.type !== 'text' || !/^\d/.test(made.value)) return [made];
+  const digit: PhrasingContent = { type: 'html', value: `&#${made.value.charCodeAt(0)};` };
+  return made.value.length > 1 ? [digit, { type: 'text', value: made.value.slice(1) }] : [digit];
 }
 
 function endOf(mark: Mark, items: Item[], start: number): number {
