@@ -39,7 +39,7 @@ test('the live preview is for the owner', async ({ visitor, member, admin, baseU
   expect((await send(visitor, '*Refused*')).status()).toBe(401);
   expect((await send(member.page, '*Refused*')).status()).toBe(404);
   expect(await (await send(admin, '*Shown*')).json()).toEqual({
-    html: '<p><em>Shown</em></p>',
+    html: '<p data-line="1"><em>Shown</em></p>',
     wordCount: 1,
     notices: [],
   });

@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { caretInDocument, caretInText } from '../bridge/caret';
 import { pairBlocks } from '../bridge/pair-blocks';
@@ -161,7 +162,8 @@ export class RichSession {
     const startOf = (index: number) => old.slice(0, index).reduce((sum, node) => sum + node.nodeSize, 0);
     for (const run of changed.reverse())
       tr.replaceWith(startOf(run.old), startOf(run.oldEnd), fresh.slice(run.now, run.nowEnd));
-    if (tr.docChanged) view.dispatch(tr.setMeta(FROM_TEXT, true));
+    // A step of its own, however soon after the last key: undo must not take both back.
+    if (tr.docChanged) view.dispatch(closeHistory(tr.setMeta(FROM_TEXT, true)));
   }
 }
 
