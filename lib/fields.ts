@@ -15,6 +15,14 @@ export const IdSchema = z
   .transform(Number)
   .refine(isId);
 
+/** The number of a page in a query; the first for anything else. */
+export const PageSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number)
+  .default(1)
+  .catch(1);
+
 /** What a form says of several rows: fields named `PREFIX-ID`, because its values are read by name, one a name. */
 export const numberedFields = (
   values: Record<string, unknown>,

@@ -1,5 +1,8 @@
 export const postPath = (slug: string): string => `/posts/${encodeURIComponent(slug)}`;
 
+/** The slug of the post that a path leads to, decoded or not as the path is; null for any other path. */
+export const slugIn = (path: string): string | null => /^\/posts\/([^/]+)$/.exec(path)?.[1] ?? null;
+
 export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encodeURIComponent(slug)}`, page);
 
 export const userPath = (username: string, page = 1): string =>

@@ -1,4 +1,4 @@
-import { IdSchema } from '@/lib/fields';
+import { IdSchema, PageSchema } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
 /** `from`: the page that the button stands on, which is shown again. */
@@ -11,12 +11,6 @@ export const UndeleteCommentSchema = z.object({
 
 export const PurgeSchema = z.object({ id: IdSchema });
 
-const page = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number)
-  .catch(1);
-
 /** What the addresses of `/admin/bin` and of the lists say was done just now. */
 export const BinQuerySchema = z.object({
   deleted: IdSchema.optional().catch(undefined),
@@ -24,7 +18,7 @@ export const BinQuerySchema = z.object({
   was: z.string().optional().catch(undefined),
   undeleted: IdSchema.optional().catch(undefined),
   purged: z.literal('1').optional().catch(undefined),
-  posts: page,
-  comments: page,
-  pictures: page,
+  posts: PageSchema,
+  comments: PageSchema,
+  pictures: PageSchema,
 });

@@ -1,4 +1,4 @@
-import { IdSchema } from '@/lib/fields';
+import { IdSchema, PageSchema } from '@/lib/fields';
 import { uploadProblems, type UploadProblem } from '@/lib/media/upload-problems';
 import { z } from '@/lib/zod';
 
@@ -8,12 +8,7 @@ export type LibraryView = (typeof libraryViews)[number];
 export const LibraryFilterSchema = z.object({
   view: z.enum(libraryViews).default('all').catch('all'),
   search: z.string().max(250).default('').catch(''),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number)
-    .default(1)
-    .catch(1),
+  page: PageSchema,
 });
 
 type LibraryFilter = { view?: LibraryView; search?: string; page?: number };

@@ -1,4 +1,4 @@
-import { numberedFields, IdSchema, line, text } from '@/lib/fields';
+import { numberedFields, IdSchema, line, PageSchema, text } from '@/lib/fields';
 import { MAX_TAG_LENGTH, tagSlug } from '@/lib/posts/tags';
 import { slugify } from '@/lib/slug';
 import { z } from '@/lib/zod';
@@ -41,12 +41,7 @@ export const TAG_SORTS = ['name', 'posts'] as const;
 export const TagsFilterSchema = z.object({
   search: z.string().max(100).default('').catch(''),
   sort: z.enum(TAG_SORTS).default('name').catch('name'),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number)
-    .default(1)
-    .catch(1),
+  page: PageSchema,
 });
 
 export type TagsFilter = z.output<typeof TagsFilterSchema>;

@@ -1,19 +1,10 @@
 'use client';
 
-import { useState } from 'react';
+import { useCopy } from '@/components/ui/use-copy';
 
-/** Browsers let scripts copy on https and on this machine alone; elsewhere the link is shown to be copied by hand. */
+/** Where scripts may not copy, the link is shown to be copied by hand. */
 export function CopyLink({ url, about }: { url: string; about: string }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'shown'>('idle');
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(url);
-      setState('copied');
-    } catch {
-      setState('shown');
-    }
-  }
+  const { outcome, copy } = useCopy(url);
 
   return (
     <>
@@ -21,8 +12,8 @@ export function CopyLink({ url, about }: { url: string; about: string }) {
         Copy link<span className="sr-only"> to {about}</span>
       </button>
       <span aria-live="polite">
-        {state === 'copied' && 'Copied.'}
-        {state === 'shown' && (
+        {outcome === 'copied' && 'Copied.'}
+        {outcome === 'refused' && (
           <input
             readOnly
             value={url}

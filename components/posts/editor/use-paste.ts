@@ -4,15 +4,15 @@ import { isInCode } from './commands/in-code';
 import { hasText, markdownOf, readClipboard } from './paste/clipboard';
 import { linkSelection } from './paste/link-selection';
 import { pasteQueue } from './paste/paste-queue';
+import { isPlainPasteKey } from './paste/plain-key';
 
 /** Pasting into a text of Markdown: formatted text becomes Markdown, an address on words a link. */
 export function usePaste() {
   const isPlain = useRef(false);
   const queue = useRef<{ area: HTMLTextAreaElement; add: ReturnType<typeof pasteQueue> }>(null);
 
-  /** Ctrl-Shift-V says the same as Ctrl-V to some browsers, so the key is asked. */
-  function notePasteKey({ key, code, shiftKey, ctrlKey, metaKey }: KeyboardEvent) {
-    isPlain.current = shiftKey && (ctrlKey || metaKey) && (key.toLowerCase() === 'v' || code === 'KeyV');
+  function notePasteKey(event: KeyboardEvent) {
+    isPlain.current = isPlainPasteKey(event);
   }
 
   function queueOf(area: HTMLTextAreaElement) {

@@ -1,4 +1,4 @@
-import { isId } from '@/lib/fields';
+import { IdSchema } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
 /** A moment in an answer: a `Date` in code, ISO 8601 in UTC in JSON. */
@@ -18,13 +18,7 @@ export const textFor = <Out>(field: z.ZodType<Out>, max: number, missing?: strin
     .max(max)
     .pipe(field as z.ZodType<Out, string>);
 
-const digits = z
-  .string()
-  .regex(/^[1-9]\d{0,9}$/)
-  .transform(Number)
-  .refine(isId);
-
-export const IdParams = z.object({ id: digits.meta({ description: 'The number', example: '7' }) });
+export const IdParams = z.object({ id: IdSchema.meta({ description: 'The number', example: '7' }) });
 
 export const idOut = z.int().positive();
 

@@ -1,5 +1,5 @@
 import { idOut, listOf, momentOut, textFor } from '@/lib/api/schemas/common';
-import { isId } from '@/lib/fields';
+import { IdSchema } from '@/lib/fields';
 import { LabelSchema, MAX_LABEL_LENGTH } from '@/lib/posts/draft-links/validation';
 import { z } from '@/lib/zod';
 
@@ -29,13 +29,7 @@ export const MadeDraftLink = z
   .object({ id: idOut, url: z.url().meta({ description: 'A secret, told this once' }) })
   .meta({ id: 'MadeDraftLink' });
 
-const digits = z
-  .string()
-  .regex(/^[1-9]\d{0,9}$/)
-  .transform(Number)
-  .refine(isId);
-
 export const DraftLinkParams = z.object({
-  id: digits.meta({ description: 'The number of the post', example: '7' }),
-  link: digits.meta({ description: 'The number of the link', example: '3' }),
+  id: IdSchema.meta({ description: 'The number of the post', example: '7' }),
+  link: IdSchema.meta({ description: 'The number of the link', example: '3' }),
 });

@@ -8,6 +8,7 @@ import { findPageOf } from '@/lib/comments/queries/pages';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isId } from '@/lib/fields';
+import { offsetPage } from '@/lib/offset-page';
 import { BINNED_PER_PAGE } from '@/lib/page-sizes';
 import { isPublicPost, visiblePosts } from '@/lib/posts/queries/visibility';
 
@@ -37,9 +38,9 @@ export async function listDeletedComments(viewer: Viewer, page = 1) {
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(mine);
   const total = row!.total;
-  const pageCount = Math.max(1, Math.ceil(total / BINNED_PER_PAGE));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
-  return { items: await select(mine, page), total, page, pageCount };
+  const place = offsetPage(total, page, BINNED_PER_PAGE);
+  if (!place) return null;
+  return { items: await select(mine, page), total, ...place.shown };
 }
 
 /** Own comments that their author has deleted, the last ones. */

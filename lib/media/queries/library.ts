@@ -12,6 +12,7 @@ import type { LibraryView } from '@/lib/media/library-filter';
 import type { Picture } from '@/lib/media/picture';
 import { pictureColumns } from '@/lib/media/queries/find-pictures';
 import { countUses, isUsed } from '@/lib/media/queries/uses';
+import { offsetPage } from '@/lib/offset-page';
 import { BINNED_PER_PAGE, PICTURES_PER_PAGE } from '@/lib/page-sizes';
 
 export type LibraryPicture = Picture & {
@@ -55,16 +56,16 @@ export async function listPictures(viewer: Viewer, { view = 'all', search, page 
       ? or(ilike(media.sourceName, pattern), ilike(media.alt, pattern), ilike(media.name, pattern))
       : undefined,
   );
-  const pageCount = Math.max(1, Math.ceil((await db.$count(media, filter)) / PICTURES_PER_PAGE));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const place = offsetPage(await db.$count(media, filter), page, PICTURES_PER_PAGE);
+  if (!place) return null;
   const pictures: LibraryPicture[] = await db
     .select(libraryColumns)
     .from(media)
     .where(filter)
     .orderBy(desc(media.id))
-    .limit(PICTURES_PER_PAGE)
-    .offset((page - 1) * PICTURES_PER_PAGE);
-  return { pictures, page, pageCount };
+    .limit(place.limit)
+    .offset(place.offset);
+  return { pictures, ...place.shown };
 }
 
 export async function getPicture(viewer: Viewer, id: number): Promise<LibraryPicture | null> {
@@ -79,8 +80,8 @@ export type BinnedPicture = LibraryPicture & { deletedAt: Date; daysLeft: number
 export async function listBinnedPictures(viewer: Viewer, page = 1) {
   if (!canManagePosts(viewer)) throw new NotFoundError();
   const total = await db.$count(media, inView.bin);
-  const pageCount = Math.max(1, Math.ceil(total / BINNED_PER_PAGE));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const place = offsetPage(total, page, BINNED_PER_PAGE);
+  if (!place) return null;
   const items: BinnedPicture[] = await db
     .select({
       ...libraryColumns,
@@ -90,9 +91,9 @@ export async function listBinnedPictures(viewer: Viewer, page = 1) {
     .from(media)
     .where(inView.bin)
     .orderBy(sql`${media.deletedAt} desc`, desc(media.id))
-    .limit(BINNED_PER_PAGE)
-    .offset((page - 1) * BINNED_PER_PAGE);
-  return { items, total, page, pageCount };
+    .limit(place.limit)
+    .offset(place.offset);
+  return { items, total, ...place.shown };
 }
 
 export type StorageTotal = { pictureCount: number; bytes: number };

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { slugIn } from '@/lib/paths';
 import { settings } from '@/lib/env';
 import type { Exam, Place } from '@/lib/markdown/examine';
 import { examinePost } from '@/lib/markdown/render-off-thread';
 import { mediaNameOf } from '@/lib/media/picture';
 import { deadLinks } from '@/lib/posts/check/dead-links';
-import { pathOnSite, slugIn, tagIn } from '@/lib/posts/check/internal-links';
+import { pathOnSite, tagIn } from '@/lib/posts/check/internal-links';
 import type { CheckPostSchema } from '@/lib/posts/check/validation';
 import type { FieldName } from '@/lib/posts/post-fields';
 import { findLinkTargets, type LinkTargets } from '@/lib/posts/queries/link-targets';

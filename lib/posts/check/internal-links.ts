@@ -10,5 +10,4 @@ export function pathOnSite(address: string, siteUrl: string): string | null {
   return path.length > 1 ? path.replace(/\/+$/, '') : path;
 }
 
-export const slugIn = (path: string): string | null => /^\/posts\/([^/]+)$/.exec(path)?.[1] ?? null;
 export const tagIn = (path: string): string | null => /^\/tags\/([^/]+)$/.exec(path)?.[1] ?? null;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, ilike, sql } from 'drizzle-orm';
+import { offsetPage } from '@/lib/offset-page';
 import { ADMIN_POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
@@ -45,8 +46,8 @@ export async function listPosts(viewer: Viewer, { state: wanted, search, page = 
     search ? ilike(posts.title, containing(search.replace(/\0/g, ''))) : undefined,
   );
   const total = await db.$count(posts, filter);
-  const pageCount = Math.max(1, Math.ceil(total / ADMIN_POSTS_PER_PAGE));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const place = offsetPage(total, page, ADMIN_POSTS_PER_PAGE);
+  if (!place) return null;
   const items: PostListItem[] = await db
     .select({
       id: posts.id,
@@ -65,9 +66,9 @@ export async function listPosts(viewer: Viewer, { state: wanted, search, page = 
       sql`${posts.publishedAt} desc nulls first`,
       sql`${posts.id} desc`,
     )
-    .limit(ADMIN_POSTS_PER_PAGE)
-    .offset((page - 1) * ADMIN_POSTS_PER_PAGE);
-  return { posts: items, total, page, pageCount };
+    .limit(place.limit)
+    .offset(place.offset);
+  return { posts: items, total, ...place.shown };
 }
 
 export async function countPostsByState(viewer: Viewer): Promise<Record<PostState, number>> {

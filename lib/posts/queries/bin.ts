@@ -7,7 +7,9 @@ import { daysLeft } from '@/lib/bin/queries/days-left';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isId, noNul } from '@/lib/fields';
+import { offsetPage } from '@/lib/offset-page';
 import { BINNED_PER_PAGE } from '@/lib/page-sizes';
+import { slugIn } from '@/lib/paths';
 import { visibleCommentCount } from '@/lib/posts/queries/views';
 import { isBinnedPost, wasPublicPost } from '@/lib/posts/queries/visibility';
 
@@ -37,17 +39,17 @@ const columns = {
 export async function listBinnedPosts(viewer: Viewer, page = 1) {
   if (!canManagePosts(viewer)) throw new NotFoundError();
   const total = await db.$count(posts, isBinnedPost);
-  const pageCount = Math.max(1, Math.ceil(total / BINNED_PER_PAGE));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
+  const place = offsetPage(total, page, BINNED_PER_PAGE);
+  if (!place) return null;
   const items: BinnedPost[] = await db
     .select(columns)
     .from(posts)
     .leftJoin(users, eq(users.id, posts.deletedById))
     .where(isBinnedPost)
     .orderBy(sql`${posts.deletedAt} desc`, sql`${posts.id} desc`)
-    .limit(BINNED_PER_PAGE)
-    .offset((page - 1) * BINNED_PER_PAGE);
-  return { items, total, page, pageCount };
+    .limit(place.limit)
+    .offset(place.offset);
+  return { items, total, ...place.shown };
 }
 
 export async function getBinnedPost(viewer: Viewer, id: number): Promise<BinnedPost | null> {
@@ -63,12 +65,12 @@ export async function getBinnedPost(viewer: Viewer, id: number): Promise<BinnedP
 /** Whether readers knew a post at this path (decoded, no trailing slash) that is in the bin. */
 export async function isGonePath(path: string): Promise<boolean> {
   if (!noNul(path)) return false;
-  const [, slug] = /^\/posts\/([^/]+)$/.exec(path) ?? [];
+  const slug = slugIn(path);
   const leadsThere = sql`${posts.id} in (select ${redirects.postId} from ${redirects} where ${redirects.path} = ${path})`;
   const rows = await db
     .select({ id: posts.id })
     .from(posts)
-    .where(and(wasPublicPost, slug === undefined ? leadsThere : or(eq(posts.slug, slug), leadsThere)))
+    .where(and(wasPublicPost, slug === null ? leadsThere : or(eq(posts.slug, slug), leadsThere)))
     .limit(1);
   return rows.length > 0;
 }

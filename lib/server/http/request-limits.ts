@@ -1,6 +1,7 @@
 import { MAX_BODY_SIZE, MAX_IMAGE_BYTES } from '../../body-length';
 import { uploadPath } from '../../paths';
 import { isApi } from './api-path';
+import { pathOfUrl } from './path-of-url';
 
 /** Bytes of a request body: the longest post, with room for the other fields. */
 export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;
@@ -8,7 +9,7 @@ export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;
 /** A form without scripts sends several pictures at once. */
 const MAX_UPLOAD_BYTES = 3 * MAX_IMAGE_BYTES + 1024 * 1024;
 
-export const isUpload = (url: string | undefined): boolean => url?.split('?', 1)[0] === uploadPath;
+export const isUpload = (url: string | undefined): boolean => pathOfUrl(url) === uploadPath;
 
 /** Bytes that the server reads of a body. Handlers have limits of their own below it. */
 export function bodyLimit(url: string | undefined): number {

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { containing } from '@/lib/like-pattern';
+import { offsetPage } from '@/lib/offset-page';
 import { ADMIN_TAGS_PER_PAGE } from '@/lib/page-sizes';
 import { findTagIds } from '@/lib/posts/queries/tags';
 import { isKeptPost, isPublicPost } from '@/lib/posts/queries/visibility';
@@ -47,17 +48,17 @@ export async function listTags(viewer: Viewer, { search, sort, page }: TagsFilte
   const pattern = containing(search.replace(/\0/g, '').trim());
   const filter = search ? or(ilike(tags.name, pattern), ilike(tags.slug, pattern)) : undefined;
   const total = await db.$count(tags, filter);
-  const pageCount = Math.max(1, Math.ceil(total / ADMIN_TAGS_PER_PAGE));
-  if (page > pageCount) return null;
+  const place = offsetPage(total, page, ADMIN_TAGS_PER_PAGE);
+  if (!place) return null;
   const byName = [asc(sql`lower(${tags.name})`), asc(tags.id)];
   const list: ManagedTag[] = await db
     .select(columns)
     .from(tags)
     .where(filter)
     .orderBy(...(sort === 'posts' ? [desc(sql`post_count`), ...byName] : byName))
-    .limit(ADMIN_TAGS_PER_PAGE)
-    .offset((page - 1) * ADMIN_TAGS_PER_PAGE);
-  return { tags: list, total, page, pageCount };
+    .limit(place.limit)
+    .offset(place.offset);
+  return { tags: list, total, ...place.shown };
 }
 
 export async function getTag(viewer: Viewer, id: number) {

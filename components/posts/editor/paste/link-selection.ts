@@ -1,8 +1,7 @@
 import { reference } from '../commands/reference';
 import { isInCode } from '../commands/in-code';
 import type { Edit, Selected } from '../commands/selected';
-
-const address = /^https?:\/\/[^\s<>"]+$/i;
+import { isWebAddress } from './web-address';
 
 /** UTF-16 code units of an address that is begun before the selection. */
 const LONGEST = 2000;
@@ -12,7 +11,7 @@ export function linkSelection(selected: Selected, pasted: string): Edit | undefi
   const { text, start, end } = selected;
   const words = text.slice(start, end).trim();
   const url = pasted.trim();
-  if (words === '' || words.includes('\n') || !address.test(url) || !URL.canParse(url)) return undefined;
+  if (words === '' || words.includes('\n') || !isWebAddress(url)) return undefined;
   const isDestination =
     /\]\([^)\s]*$/.test(text.slice(Math.max(0, start - LONGEST), start)) || /^https?:\/\//i.test(words);
   return isDestination || isInCode(text, start) ? undefined : reference('', 'text', url)(selected);

@@ -1,24 +1,16 @@
 'use client';
 
 import { Check, Copy, Mail, Share2 } from 'lucide-react';
-import { useState } from 'react';
+import { useCopy } from '@/components/ui/use-copy';
 import { useHydrated } from '@/components/ui/use-hydrated';
 
 type SharedAddressProps = { url: string; title: string };
 
 /** Where a post is, to pass on: by what the device has for it, else by mail. */
 export function SharedAddress({ url, title }: SharedAddressProps) {
-  const [isCopied, setCopied] = useState(false);
+  const { outcome, copy } = useCopy(url);
+  const isCopied = outcome === 'copied';
   const canShare = useHydrated() && 'share' in navigator;
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(url);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  }
 
   return (
     <span className="shared-address">

@@ -4,6 +4,7 @@ import { NEXT_INTERNAL } from '@/lib/server/http/next/internal-headers';
 import { isRouterState } from '@/lib/server/http/next/router-state';
 import { clientAddress, isPrivateAddress } from './forwarded-address';
 import { isApi } from '@/lib/server/http/api-path';
+import { pathOfUrl } from '@/lib/server/http/path-of-url';
 import { bodyLimit, MAX_URL_LENGTH } from '@/lib/server/http/request-limits';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 
@@ -54,7 +55,7 @@ const behindProxy: Refusal = {
 
 /** Next fails on what cannot be decoded; segments of dots might be resolved otherwise by a proxy. */
 function isAddress(url: string): boolean {
-  const path = url.split('?', 1)[0]!;
+  const path = pathOfUrl(url);
   if (!path.startsWith('/') || /[/\\](\.|%2e){1,2}([/\\]|$)/i.test(path)) return false;
   try {
     decodeURIComponent(path);

@@ -35,6 +35,7 @@ import {
 import { ProxyDoubts } from './proxy-doubts';
 import { Renders, type NextHandler } from '@/lib/server/http/next/renders';
 import { watchBody } from './request-body';
+import { pathOfUrl } from '@/lib/server/http/path-of-url';
 import { observe, type Observation } from './request-log';
 import { mayKeepStart, textOf } from './text-of-request';
 import { securityHeaders } from '@/lib/server/http/answers/response-headers';
@@ -99,7 +100,7 @@ export function createRequestListener(options: Options): {
   }
 
   async function absentPage(request: IncomingMessage, where?: Whereabouts) {
-    const isGone = (where ?? (await whereaboutsOf(pathWithoutQuery(request)))) === 'gone';
+    const isGone = (where ?? (await whereaboutsOf(pathOfUrl(request.url)))) === 'gone';
     return (isGone ? gone : notFound).get();
   }
 
@@ -180,7 +181,7 @@ export function createRequestListener(options: Options): {
         ),
       );
     renders
-      .run(request, pathWithoutQuery(request), (head, render, next) => {
+      .run(request, pathOfUrl(request.url), (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
         isSaved = render.saved === true;
         const noted = withNotedStatus(head, render);
@@ -210,5 +211,3 @@ export function createRequestListener(options: Options): {
 
   return { listener, dropPages: raiseContentVersion };
 }
-
-const pathWithoutQuery = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';

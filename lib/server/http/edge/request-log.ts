@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { pathForLog } from '@/lib/server/process/path-for-log';
 import type { CacheUse, Metrics } from './metrics';
 import { countMissing } from './missing-paths';
+import { pathOfUrl } from '@/lib/server/http/path-of-url';
 
 export type Observation = { note: (result: CacheUse) => void };
 
@@ -19,7 +20,7 @@ export function observe(
   response.once('close', () => {
     const duration = performance.now() - startedAt;
     const path = pathForLog(url);
-    if (response.statusCode === 404 && method === 'GET') countMissing(url.split('?', 1)[0] ?? '');
+    if (response.statusCode === 404 && method === 'GET') countMissing(pathOfUrl(url));
     metrics.count(result, response.statusCode, socket.bytesWritten - writtenBefore);
     if (result === 'miss' || result === 'pass') metrics.rendered(duration);
     const line = {

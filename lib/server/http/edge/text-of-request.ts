@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { isPlainForm, isScriptedForm, parseStart } from '@/lib/server/http/answers/returned-form';
+import { pathOfUrl } from '@/lib/server/http/path-of-url';
 import type { Body } from './request-body';
 import { bodyLimit } from '@/lib/server/http/request-limits';
 import { textKeeper, type Sender, type TextKeeper } from '@/lib/server/http/text-keeper';
@@ -13,7 +14,7 @@ export class TextOfRequest {
 
   constructor(keeper: TextKeeper, request: IncomingMessage, body: Body) {
     this.#sender = keeper.senderOf(request.headers.cookie);
-    const path = (request.url ?? '/').split('?', 1)[0]!;
+    const path = pathOfUrl(request.url);
     const client = String(request.headers['x-colophon-client'] ?? request.socket.remoteAddress ?? '');
     this.written = body('asItComes')
       .then(async (bytes) => {

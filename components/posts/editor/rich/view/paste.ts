@@ -2,12 +2,12 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { hasText, markdownOf, readClipboard } from '../../paste/clipboard';
+import { isWebAddress, looksLikeAddress } from '../../paste/web-address';
+import { isPlainPasteKey } from '../../paste/plain-key';
 import { insertMarkdown } from './insert-markdown';
 import { PasteQueue, pasteKey, pastePlaces } from './paste-queue';
 
 type Range = { from: number; to: number };
-
-const address = /^https?:\/\/[^\s<>"]+$/i;
 
 /** What was copied here keeps its form; other text is read as the Markdown that it is, or that its HTML says. */
 export const Pasting = Extension.create({
@@ -26,8 +26,8 @@ export const Pasting = Extension.create({
           return {};
         },
         props: {
-          handleKeyDown: (_, { key, code, shiftKey, ctrlKey, metaKey }) => {
-            isPlain = shiftKey && (ctrlKey || metaKey) && (key.toLowerCase() === 'v' || code === 'KeyV');
+          handleKeyDown: (_, event) => {
+            isPlain = isPlainPasteKey(event);
             return false;
           },
           // Not handlePaste, before which the editor reads the HTML: with styles that is against the policy.
@@ -68,10 +68,9 @@ function linkWords(view: EditorView, href: string, { from, to }: Range): boolean
   const { doc, schema } = view.state;
   const { link } = schema.marks;
   const $from = doc.resolve(from);
-  if (from === to || !$from.sameParent(doc.resolve(to)) || !address.test(href) || !URL.canParse(href))
-    return false;
+  if (from === to || !$from.sameParent(doc.resolve(to)) || !isWebAddress(href)) return false;
   if (!$from.parent.type.allowsMarkType(link!)) return false;
-  if (address.test(doc.textBetween(from, to))) return false;
+  if (looksLikeAddress(doc.textBetween(from, to))) return false;
   const { tr } = view.state;
   view.dispatch(tr.removeMark(from, to, link).addMark(from, to, link!.create({ href })));
   return true;
