@@ -1,5 +1,6 @@
 import type { Blockquote, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 
 export const calloutTitles = {
   note: 'Note',
@@ -13,11 +14,12 @@ export type CalloutKind = keyof typeof calloutTitles;
 
 const opening = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
-/** `[!NOTE]` alone on a quote's first line, as on GitHub. */
+/** `[!NOTE]` alone on a quote's first line, as on GitHub; `\[!NOTE]` is words. */
 export function remarkCallouts() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    const source = String(file);
     visit(tree, 'blockquote', (quote: Blockquote) => {
-      const kind = takeKind(quote);
+      const kind = takeKind(quote, source);
       if (!kind) return;
       quote.data = {
         hName: 'div',
@@ -32,12 +34,15 @@ export function remarkCallouts() {
   };
 }
 
-function takeKind(quote: Blockquote): CalloutKind | undefined {
+function takeKind(quote: Blockquote, source: string): CalloutKind | undefined {
   const [paragraph] = quote.children;
   if (paragraph?.type !== 'paragraph') return undefined;
-  const [text] = paragraph.children;
+  const [text, next] = paragraph.children;
   const match = text?.type === 'text' ? opening.exec(text.value) : null;
   if (text?.type !== 'text' || !match?.[1]) return undefined;
+  if (!source.startsWith('[!', paragraph.position?.start.offset)) return undefined;
+  const isWholeLine = match[0].length < text.value.length || match[0].endsWith('\n');
+  if (!isWholeLine && next && next.type !== 'break') return undefined;
   text.value = text.value.slice(match[0].length);
   if (text.value === '') takeEmptyText(quote, paragraph);
   return match[1].toLowerCase() as CalloutKind;

@@ -114,12 +114,23 @@ test('a quote that begins with [!NOTE] becomes a callout', async () => {
   );
 });
 
-test.each(['> [!NOTE] on the same line', '> [!OTHER]\n> x', '> text\n>\n> [!NOTE]', '> [!NOTE](x)\n> y'])(
-  '%j stays a quote, with all of its text',
-  async (markdown) => {
-    expect(await htmlOf(markdown)).toMatch(/^<blockquote>/);
-  },
-);
+test('a link may follow the sign of a callout', async () => {
+  const html = await htmlOf('> [!NOTE]\n> https\\://a.example/b');
+  expect(html).toMatch(/^<div class="callout callout-note"/);
+});
+
+test.each([
+  '> [!NOTE] on the same line',
+  '> [!NOTE] *on* the same line',
+  '> [!NOTE] https://on.example',
+  '> \\[!NOTE]\n> x',
+  '> &#91;!NOTE]\n> x',
+  '> [!OTHER]\n> x',
+  '> text\n>\n> [!NOTE]',
+  '> [!NOTE](x)\n> y',
+])('%j stays a quote, with all of its text', async (markdown) => {
+  expect(await htmlOf(markdown)).toMatch(/^<blockquote>/);
+});
 
 test('GFM: tables that scroll by themselves, strikethrough, bare addresses, tasks with a name', async () => {
   const html = await htmlOf('| a |\n|--:|\n| b |\n\n~~c~~ www.example.org\n\n- [x] d\n- [ ] e');

@@ -34,7 +34,7 @@ export function parseDocument(source: string): ParsedDocument {
     throw new NotShown('The text has line ends or marks of another system.');
   const tree = parseMarkdown(source);
   const context = contextOf(tree);
-  remarkCallouts()(tree);
+  remarkCallouts()(tree, file);
   readDoubleDollars(tree, source);
   const blocks = blocksOf(tree, { source, ...context });
   const rest = source.slice(blocks.reduce((sum, block) => sum + block.gap.length + block.source.length, 0));

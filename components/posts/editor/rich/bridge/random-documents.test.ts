@@ -25,6 +25,10 @@ const mathThenDigit = schema.node('paragraph', {}, [
   schema.node('inlineMath', { value: 'x^2' }),
   schema.text('1. a'),
 ]);
+const asCallout = schema.node('quote', { kind: null }, [
+  schema.node('paragraph', {}, schema.text('[!NOTE] https://a.example')),
+  schema.node('paragraph', {}, schema.text('[!NOTE]')),
+]);
 const line = fc.array(fc.oneof({ weight: 6, arbitrary: text }, leaf), { minLength: 1, maxLength: 4 });
 const broken = fc.tuple(line, line).map(([one, two]) => [...one, schema.node('hardBreak'), ...two]);
 
@@ -67,6 +71,6 @@ test('any document is read back as it was meant', () => {
       expect(unproved.map(String), written).toEqual([]);
       expect(isProvedWhole(written, doc.children), written).toBe(true);
     }),
-    { numRuns: 200, examples: [[[mathThenDigit]]] },
+    { numRuns: 200, examples: [[[mathThenDigit]], [[asCallout]]] },
   );
 });
