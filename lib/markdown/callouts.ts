@@ -41,8 +41,7 @@ function takeKind(quote: Blockquote, source: string): CalloutKind | undefined {
   const match = text?.type === 'text' ? opening.exec(text.value) : null;
   if (text?.type !== 'text' || !match?.[1]) return undefined;
   if (!source.startsWith('[!', paragraph.position?.start.offset)) return undefined;
-  const isWholeLine = match[0].length < text.value.length || match[0].endsWith('\n');
-  if (!isWholeLine && next && next.type !== 'break') return undefined;
+  if (!match[0].endsWith('\n') && next && next.type !== 'break') return undefined;
   text.value = text.value.slice(match[0].length);
   if (text.value === '') takeEmptyText(quote, paragraph);
   return match[1].toLowerCase() as CalloutKind;
