@@ -3,7 +3,7 @@ import { hiddenFields } from '@/lib/testing/hidden-fields';
 
 type Fields = Record<string, string>;
 
-type Sending = {
+export type Sending = {
   page: string;
   /** A field of the form that is meant. */
   field: string;

@@ -14,6 +14,9 @@ import { mailServer } from '@/lib/mail/transport';
 
 type Received = { from: string; to: string[]; source: string };
 
+// A machine that stands still for some seconds is no mail server that does.
+const patience = 'connectionTimeout=60000&greetingTimeout=60000&socketTimeout=60000';
+
 const closers: (() => Promise<void>)[] = [];
 beforeEach(() => db.delete(outbox));
 afterEach(async () => {
@@ -26,6 +29,8 @@ async function startServer(options: SMTPServerOptions = {}) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // It would ask the machine's name server about each connection.
+    disableReverseLookup: true,
     onData(stream, session, done) {
       void text(stream).then((source) => {
         const { mailFrom, rcptTo } = session.envelope;
@@ -42,7 +47,7 @@ async function startServer(options: SMTPServerOptions = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(() => new Promise((resolve) => server.close(resolve)));
   const { port } = server.server.address() as AddressInfo;
-  return { received, server: mailServer(`smtp://127.0.0.1:${port}`) };
+  return { received, server: mailServer(`smtp://127.0.0.1:${port}?${patience}`) };
 }
 
 const newAddress = () => `${randomUUID()}@example.org`;

@@ -100,15 +100,13 @@ export async function makePost({
   return post!;
 }
 
-/** The tag with this slug, made if there is none. */
+/** The tag with this slug, made if there is none, whoever else makes it at the same moment. */
 export async function makeTag(values: { name?: string; slug?: string } = {}) {
   const name = values.name ?? `Tag ${unique()}`;
   const slug = values.slug ?? name.toLowerCase().replaceAll(' ', '-');
-  const [tag] = await db
-    .insert(tags)
-    .values({ slug, name, nameKey: slug })
-    .onConflictDoUpdate({ target: tags.slug, set: { slug } })
-    .returning();
+  // Without a target: the address and the key of the name are unique both, and either may be met first.
+  await db.insert(tags).values({ slug, name, nameKey: slug }).onConflictDoNothing();
+  const [tag] = await db.select().from(tags).where(eq(tags.slug, slug));
   return tag!;
 }
 
