@@ -1,11 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, pressPublish, test, unique } from './fixtures';
-
-async function openEditor(admin: Page, title: string) {
-  await admin.goto(`/admin/posts?search=${encodeURIComponent(title)}`);
-  await admin.getByRole('link', { name: title }).first().click();
-  await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
-}
+import { expect, openEditor, pressPublish, test, unique } from './fixtures';
 
 test('an edit is seen by the next reader, and the old address leads to the new one', async ({
   admin,

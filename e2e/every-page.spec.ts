@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { sealWith } from '@/lib/access/seal';
 import { AUTH_SECRET } from './auth-secret';
-import { expect, test, unique } from './fixtures';
+import { expect, openEditor, test, unique } from './fixtures';
 import { sendPlainForm } from './plain-form';
 
 type Who = 'visitor' | 'member' | 'owner';
@@ -150,6 +150,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   const tag = unique('policy');
   const title = unique('Policy');
   const post = await publish({ title, body, tags: tag });
+  await openEditor(admin, title);
   const editor = new URL(admin.url()).pathname.replace(/\/edit$/, '');
   expect(editor).toMatch(/^\/admin\/posts\/\d+$/);
   await member.page.goto(post);

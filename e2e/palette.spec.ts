@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, unique } from './fixtures';
+import { expect, openEditor, test, unique } from './fixtures';
 
 test('the owner finds pages, posts and settings by the search form', async ({ admin }) => {
   const title = unique('Herring');
@@ -23,6 +23,7 @@ test('Ctrl and K open the palette anywhere but in the text, for the owner alone 
 }) => {
   const title = unique('Palette');
   const path = await publish({ title, body: 'Text' });
+  await openEditor(admin, title);
   const palette = admin.getByRole('dialog', { name: 'Go to' });
   const field = palette.getByRole('combobox');
 
@@ -31,7 +32,7 @@ test('Ctrl and K open the palette anywhere but in the text, for the owner alone 
   await expect(body).toHaveValue(/\]\(/);
   await expect(palette).toHaveCount(0);
   await body.press('Control+s');
-  await expect(admin.getByRole('status').filter({ hasText: 'Updated.' })).toBeVisible();
+  await expect(admin.getByRole('status').filter({ hasText: 'Draft saved.' })).toBeVisible();
 
   await admin.goto(path);
   await expect(admin.getByRole('link', { name: 'Edit this post' })).toBeVisible();

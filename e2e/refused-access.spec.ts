@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { pathsFor } from './entry-points';
-import { expect, test, unique } from './fixtures';
+import { expect, openEditor, test, unique } from './fixtures';
 
 /** Every admin page that exists, read from the file system, so that a new one is covered unasked. */
 function adminPages(folder = 'app/admin', url = '/admin'): string[] {
@@ -58,9 +58,7 @@ test('what is for members sends a visitor to log in', async ({ visitor }) => {
 test('a reader cannot send the owner’s forms', async ({ admin, member, publish }) => {
   const title = unique('Mine');
   await publish({ title, body: 'Mine' });
-  await admin.goto(`/admin/posts?search=${title}`);
-  await admin.getByRole('link', { name: title }).first().click();
-  await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
+  await openEditor(admin, title);
   // The owner's own page, sent with the cookies of somebody else.
   await admin.context().clearCookies();
   await admin.context().addCookies(await member.page.context().cookies());

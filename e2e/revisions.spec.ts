@@ -1,4 +1,4 @@
-import { expect, test, unique } from './fixtures';
+import { expect, openEditor, test, unique } from './fixtures';
 
 test('the owner sees what each save changed, names a revision and goes back to it', async ({
   admin,
@@ -7,6 +7,7 @@ test('the owner sees what each save changed, names a revision and goes back to i
 }) => {
   const title = unique('Revised');
   const path = await publish({ title, body: 'The cat sat here.\n\nThe end.' });
+  await openEditor(admin, title);
   const editor = admin.url();
   const body = admin.getByLabel('Body', { exact: true });
   await body.fill('The dog sat here.\n\nThe end.');
