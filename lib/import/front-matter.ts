@@ -1,6 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { ImportError } from '@/lib/import/import-error';
+import { toLineFeeds } from '@/lib/line-breaks';
 
 export type FrontMatter = { fields: Record<string, unknown>; body: string };
 
@@ -19,7 +20,7 @@ const formats = [
 
 /** YAML between `---`, TOML between `+++`. @returns null when there are none. @throws {ImportError} */
 export function parseFrontMatter(file: string): FrontMatter | null {
-  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const text = toLineFeeds(file.replace(/^\uFEFF/, ''));
   for (const { name, pattern, parse } of formats) {
     const match = pattern.exec(text);
     if (!match) continue;
