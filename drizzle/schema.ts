@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
   uniqueIndex,
+  uuid,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 
@@ -182,10 +183,13 @@ export const posts = pgTable(
     /** In the bin since then, where only the queries of the bin find it; null for every other post. */
     deletedAt: moment('deleted_at'),
     deletedById: integer('deleted_by_id').references(() => users.id, { onDelete: 'set null' }),
+    /** The open editor that made it, so that a form that is sent twice makes one post. */
+    editorKey: uuid('editor_key'),
     createdAt,
     updatedAt,
   },
   (table) => [
+    uniqueIndex('posts_editor_key_key').on(table.editorKey),
     // A post in the bin leaves its slug to whoever takes it meanwhile.
     uniqueIndex('posts_slug_key')
       .on(table.slug)
@@ -215,7 +219,7 @@ export const posts = pgTable(
   ],
 );
 
-export const revisionKind = pgEnum('revision_kind', ['saved', 'published', 'restored']);
+export const revisionKind = pgEnum('revision_kind', ['saved', 'published', 'restored', 'drafted']);
 
 /** What a post was after each save that somebody asked for. Old ones are thinned by `thin-revisions.ts`. */
 export const postRevisions = pgTable(
@@ -288,6 +292,41 @@ export const postTags = pgTable(
   (table) => [
     primaryKey({ columns: [table.postId, table.tagId] }),
     index('post_tags_tag_id_idx').on(table.tagId, table.postId),
+  ],
+);
+
+/** What an editor keeps by itself until somebody saves, publishes or discards it: on top of a post, or of none yet. */
+export const workingCopies = pgTable(
+  'working_copies',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    postId: integer('post_id')
+      .unique('working_copies_post_id_key')
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    /** Where the copy of a post that is not there yet is found. */
+    key: uuid('key').notNull().defaultRandom().unique('working_copies_key_key'),
+    /** `posts.version` of the text that it was written upon; 0 where there is none. */
+    basis: integer('basis').notNull().default(0),
+    /** Counts what was kept: who keeps names the one they know. */
+    version: integer('version').notNull().default(1),
+    /** The open editor that kept it last: it may replace its own without having heard how that ended … */
+    editorKey: uuid('editor_key').notNull(),
+    /** … but not by what it sent before. */
+    sequence: integer('sequence').notNull().default(0),
+    body: text('body').notNull(),
+    /** The other fields as the form has them; settings only where they were changed. */
+    fields: jsonb('fields').$type<Record<string, string>>().notNull(),
+    createdAt,
+    updatedAt,
+  },
+  (table) => [
+    index('working_copies_new_idx')
+      .on(table.updatedAt.desc())
+      .where(sql`post_id is null`),
+    index('working_copies_pictures_idx').using(
+      'gin',
+      sql`picture_names(coalesce(${table.fields} ->> 'coverUrl', '') || ' ' || ${table.body})`,
+    ),
   ],
 );
 

@@ -59,6 +59,9 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     nameRevisionAction: ['owner', { ...nothing, revision: nothing.id, name: 'Refused' }],
     changePostsAction: ['owner', { 'post-2147483647': '1', verb: 'publish' }],
   },
+  'lib/posts/working-copies/actions.ts': {
+    discardDraftAction: ['owner', { ...nothing, copy: '1' }],
+  },
   'lib/posts/draft-links/actions.ts': {
     createDraftLinkAction: ['owner', { ...nothing, label: 'Refused', lifetime: '1' }],
     revokeDraftLinkAction: ['owner', nothing],
@@ -154,6 +157,7 @@ export const routes: Record<string, Audience> = {
   '/admin/posts/check': 'owner',
   '/admin/posts/[id]/revisions': 'owner',
   '/admin/posts/[id]/revisions/[revision]': 'owner',
+  '/admin/posts/keep': 'owner',
   '/admin/posts/live-preview': 'owner',
   '/admin/posts/new': 'owner',
   '/admin/search': 'owner',

@@ -167,6 +167,10 @@ const quiet: Record<string, Run> = {
     const [owner, post] = [await makeOwner(), await makePost({ state: 'draft' })];
     return () => savePost(owner, { id: post.id, version: post.version }, input, 'save');
   },
+  'savePost: a draft on top of a published post': async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    return () => savePost(owner, { id: post.id, version: post.version }, input, 'save');
+  },
   'updatePost: somebody else was first': async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => updatePost(owner, post.id, post.version - 1, input);

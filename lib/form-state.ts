@@ -7,7 +7,16 @@ export type FormState =
   | { status: 'idle' }
   | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
   | { status: 'failed'; message: string; values: FormValues }
-  | { status: 'conflict'; message: string; values: FormValues; stored: FormValues }
+  /** `base` is what both were written upon; null where nobody knows. */
+  | {
+      status: 'conflict';
+      message: string;
+      values: FormValues;
+      stored: FormValues;
+      base: FormValues | null;
+    }
+  /** The form has other values than were sent, and none of them is saved. */
+  | { status: 'merged'; message: string; values: FormValues }
   | {
       status: 'done';
       message: string;

@@ -16,6 +16,12 @@ export const revisionPath = (postId: number | string, revision: number | string)
 
 export const editPostPath = (id: number): string => `/admin/posts/${id}/edit`;
 
+export const previewPostPath = (id: number): string => `/admin/posts/${id}/preview`;
+
+/** @param draft the key of a post that was begun and never saved */
+export const newPostPath = (draft?: string): string => `/admin/posts/new${draft ? `?draft=${draft}` : ''}`;
+
+export const keepCopyPath = '/admin/posts/keep';
 export const livePreviewPath = '/admin/posts/live-preview';
 export const checkPostPath = '/admin/posts/check';
 

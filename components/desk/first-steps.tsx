@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { ActionButton } from '@/components/forms/action-button';
 import type { FirstSteps as Steps } from '@/lib/desk/queries/first-steps';
 import type { FormAction } from '@/lib/form-state';
-import { editPostPath } from '@/lib/paths';
+import { editPostPath, newPostPath } from '@/lib/paths';
 
 type FirstStepsProps = {
   steps: Steps;
@@ -81,7 +81,7 @@ const listOf = (steps: Steps): Step[] => [
   {
     label: 'Write your first post',
     why: 'It stays a draft that only you see until you publish it.',
-    href: '/admin/posts/new',
+    href: newPostPath(),
     isDone: steps.hasPost,
   },
   {

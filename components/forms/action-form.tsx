@@ -32,13 +32,14 @@ type ActionFormProps = {
   action: FormAction;
   schema: z.ZodType<FieldValues, FieldValues>;
   onState?: (state: FormState) => void;
+  id?: string;
   className?: string;
   label?: string;
   children: ReactNode;
 };
 
 /** Checks with the action's own schema, then sends the same FormData; without scripts the form posts itself. */
-export function ActionForm({ action, schema, onState, className, label, children }: ActionFormProps) {
+export function ActionForm({ action, schema, onState, id, className, label, children }: ActionFormProps) {
   const { state, formAction, pending, send } = useAction(action);
   const [sentBy, setSentBy] = useState<string>();
   const element = useRef<HTMLFormElement>(null);
@@ -69,6 +70,7 @@ export function ActionForm({ action, schema, onState, className, label, children
     <Context value={{ form, state, changed, pending, sentBy }}>
       <form
         ref={element}
+        id={id}
         action={formAction}
         onSubmit={submit}
         onInput={({ target }) =>

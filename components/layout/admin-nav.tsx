@@ -3,10 +3,11 @@
 import { CircleUserRound, Ellipsis, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { newPostPath } from '@/lib/paths';
 import { adminPlaces, type AdminPlace } from './admin-places';
 
 const PLACES_IN_BAR = 3;
-const newPost: AdminPlace = { href: '/admin/posts/new', label: 'New post', icon: SquarePen };
+const newPost: AdminPlace = { href: newPostPath(), label: 'New post', icon: SquarePen };
 const account: AdminPlace = { href: '/account', label: 'Account', icon: CircleUserRound };
 
 /** The list is a popover on phones alone: CSS lays it out as a part of the sidebar elsewhere, scripts or not. */

@@ -1,4 +1,4 @@
-import { editPostPath } from '@/lib/paths';
+import { editPostPath, newPostPath } from '@/lib/paths';
 import { adminPlaces } from './admin-places';
 
 export type PaletteEntry = {
@@ -12,7 +12,7 @@ export type PaletteEntry = {
 const site = '/admin/settings';
 
 const entries: PaletteEntry[] = [
-  { kind: 'Action', label: 'New post', href: '/admin/posts/new', words: 'write draft create' },
+  { kind: 'Action', label: 'New post', href: newPostPath(), words: 'write draft create' },
   { kind: 'Action', label: 'View site', href: '/', words: 'home front page' },
   ...adminPlaces.map(({ label, href }): PaletteEntry => ({ kind: 'Page', label, href })),
   { kind: 'Page', label: 'Drafts', href: '/admin/posts?status=draft' },

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import type { PictureUses } from '@/lib/media/queries/uses';
-import { editPostPath } from '@/lib/paths';
+import { editPostPath, newPostPath } from '@/lib/paths';
 
 export function UsesList({ uses }: { uses: PictureUses }) {
-  if (uses.posts.length + uses.comments.length === 0) return <p className="hint">Nowhere.</p>;
+  if (uses.posts.length + uses.copies.length + uses.comments.length === 0)
+    return <p className="hint">Nowhere.</p>;
   return (
     <ul className="admin-list">
       {uses.posts.map(({ id, title, status, isBinned, isCover }) => (
@@ -20,6 +21,18 @@ export function UsesList({ uses }: { uses: PictureUses }) {
             {isBinned && ' in the bin'}
             {isCover && ', as its cover'}
           </p>
+        </li>
+      ))}
+      {uses.copies.map(({ postId, key, title }) => (
+        <li key={`copy ${key}`}>
+          <Link
+            href={postId ? editPostPath(postId) : newPostPath(key)}
+            prefetch={false}
+            className="admin-list-title"
+          >
+            {title || 'Without a title'}
+          </Link>
+          <p className="admin-list-facts">{postId ? 'Changes not saved yet' : 'A post not saved yet'}</p>
         </li>
       ))}
       {uses.comments.map(({ id, postTitle }) => (

@@ -10,6 +10,8 @@ import { importPost } from '@/lib/import/mutations/import-post';
 import { NotFoundError } from '@/lib/errors';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { createDraftLink } from '@/lib/posts/draft-links/mutations/draft-links';
+import { discardWorkingCopy } from '@/lib/posts/mutations/discard-working-copy';
+import { keepWorkingCopy } from '@/lib/posts/mutations/keep-working-copy';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
@@ -35,7 +37,12 @@ const mutations: Record<string, (its: Surroundings) => Promise<unknown>> = {
   tagPost: ({ owner, post }) => tagPost(owner, post.id, 1, ['Another']),
   nameRevision: ({ owner, post, revision }) => nameRevision(owner, post.id, revision, 'First'),
   restoreRevision: ({ owner, post, revision }) => restoreRevision(owner, post.id, revision, 1),
-  savePost: ({ owner, post }) => savePost(owner, { id: post.id, version: 1 }, input, 'save'),
+  savePost: ({ owner, post, editor }) =>
+    savePost(owner, { id: post.id, version: 1 }, input, 'save', { editor }),
+  'savePost: for readers': ({ owner, post }) => savePost(owner, { id: post.id, version: 1 }, input, 'update'),
+  keepWorkingCopy: ({ owner, post, editor }) =>
+    keepWorkingCopy(owner, { id: post.id, basis: 1 }, editor, { body: 'b', fields: {} }),
+  discardWorkingCopy: ({ owner, post, editor }) => discardWorkingCopy(owner, post.id, editor),
   updatePost: ({ owner, post }) => updatePost(owner, post.id, 1, input),
   publishPost: ({ owner, post }) => publishPost(owner, post.id, 1),
   unpublishPost: ({ owner, post }) => unpublishPost(owner, post.id, 1),
@@ -63,7 +70,8 @@ const otherMutations = new Set([
   ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
   // Steps of the others, and what makes a new one.
   ...['saveVersion', 'changeWhatIsPublic', 'announceChange', 'announceDeletion', 'createPost'],
-  ...['keepFirstRevision', 'keepRevision'],
+  ...['keepFirstRevision', 'keepRevision', 'keepRevisionOf', 'lockPost', 'isOwnCopy', 'dropWorkingCopy'],
+  ...['setCopyAside', 'discardNewWorkingCopy', 'draftedText'],
 ]);
 
 test.each(Object.entries(mutations))('%s does nothing to a post in the bin', async (_name, run) => {

@@ -30,6 +30,7 @@ import { listStates } from '@/lib/posts/queries/post-states';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import * as revisions from '@/lib/posts/queries/revisions';
 import { nextPublicationIn } from '@/lib/posts/queries/schedule';
+import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 import { recordMissing } from '@/lib/redirects/mutations/missing-paths';
 import { listMissingPaths, listPostAddresses } from '@/lib/redirects/queries/redirects';
@@ -64,6 +65,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   listRevisions: ({ owner, post }) => revisions.listRevisions(owner, post.id),
   getRevision: ({ owner, post, revision }) => revisions.getRevision(owner, post.id, revision),
   getRevisionBefore: ({ owner, post, revision }) => revisions.getRevisionBefore(owner, post.id, revision + 1),
+  getWorkingCopy: ({ owner, post }) => getWorkingCopy(owner, post.id),
   listFeedPosts: () => listFeedPosts(),
   listSitemapEntries: () => listSitemapEntries(0, 50_000),
   listArchiveYears: () => listArchiveYears(),
@@ -127,9 +129,11 @@ const others = new Set([
   ...['postsWith', 'isUsed', 'countUses', 'listUses', 'findTagIds', 'findTagAlias'],
   // Asked for a post that was found; parts of statements.
   ...['listCommentsOf', 'beginOfYear', 'isWaiting', 'visiblePosts', 'isRevisionOf', 'getStoredText'],
+  ...['isCopyOf', 'isNewCopy', 'isKeptBy', 'readWorkingCopy', 'readMadePost', 'getMergeBase'],
   // A person's own texts are theirs wherever they stand: own-data.db.test.ts.
   'getOwnData',
   // Of a file about posts, but not about them.
+  ...['getNewWorkingCopy', 'listNewWorkingCopies', 'findMadePost', 'findOwnCopyVersion'],
   ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],
 ]);
 

@@ -1,11 +1,30 @@
 import type { FormValues } from '@/lib/form-state';
-import { newPostTexts, toFieldTexts } from '@/lib/posts/post-fields';
+import { newPostTexts, settingNames, shownName, toFieldTexts } from '@/lib/posts/post-fields';
 import type { PostForEdit } from '@/lib/posts/queries/admin';
+import type { WorkingCopy } from '@/lib/posts/queries/working-copies';
 
-export const toFormValues = (post: PostForEdit, timeZone: string): FormValues => ({
-  ...toFieldTexts(post, timeZone),
-  version: String(post.version),
-  state: post.state,
+/** What the editor's hidden fields say of the text that it was opened with. */
+export const basisNames = ['id', 'version', 'copy', 'state', ...settingNames.map(shownName)];
+
+/** What an editor opens with: the working copy where there is one, and what it lies upon. */
+export const toFormValues = (post: PostForEdit, copy: WorkingCopy | null, timeZone: string): FormValues => {
+  const stored = toFieldTexts(post, timeZone);
+  return {
+    ...stored,
+    ...(copy && textOf(copy)),
+    id: String(post.id),
+    version: String(copy?.basis ?? post.version),
+    copy: String(copy?.version ?? 0),
+    state: post.state,
+    ...Object.fromEntries(settingNames.map((name) => [shownName(name), stored[name] ?? ''])),
+  };
+};
+
+export const newPostValues = (copy: WorkingCopy | null): FormValues => ({
+  ...newPostTexts,
+  ...(copy && textOf(copy)),
+  copy: String(copy?.version ?? 0),
+  state: 'draft',
 });
 
-export const newPostValues: FormValues = { ...newPostTexts, state: 'draft' };
+const textOf = ({ body, fields }: WorkingCopy): FormValues => ({ ...fields, body });

@@ -1,6 +1,7 @@
 import { MAX_BODY_LENGTH } from '@/lib/body-length';
 import { CheckboxSchema, line, text } from '@/lib/fields';
 import type { FormValues } from '@/lib/form-state';
+import { toLineFeeds } from '@/lib/line-breaks';
 import { MomentSchema, toMomentText } from '@/lib/posts/moment-field';
 import { MAX_TAGS, TagsSchema } from '@/lib/posts/tags';
 import { languageField } from '@/lib/site/language-field';
@@ -39,9 +40,8 @@ export const postFields = {
   subtitle: { ...lineField('Subtitle', 'The subtitle', 300), isListed: true, frontMatter: ['description'] },
   body: {
     label: 'Body',
-    // Browsers send line breaks as CRLF.
     schema: z.preprocess(
-      (value) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value),
+      (value) => (typeof value === 'string' ? toLineFeeds(value) : value),
       text('The body', MAX_BODY_LENGTH),
     ),
     isColumn: true,
@@ -92,14 +92,18 @@ type NamesWith<Property extends string> = {
 export type ColumnName = NamesWith<'isColumn'>;
 export type ListedName = NamesWith<'isListed'>;
 export type ImportedName = NamesWith<'frontMatter'>;
+export type SettingName = NamesWith<'isSetting'>;
 
 export const fieldNames = Object.keys(postFields) as FieldName[];
 const namesWith = (property: keyof PostField) => fieldNames.filter((name) => property in postFields[name]);
 export const columnNames = namesWith('isColumn') as ColumnName[];
 export const listedNames = namesWith('isListed') as ListedName[];
 export const importedNames = namesWith('frontMatter') as ImportedName[];
+export const settingNames = namesWith('isSetting') as SettingName[];
 /** The fields of the text, which history keeps. */
 export const textNames = fieldNames.filter((name) => !('isSetting' in postFields[name]));
+/** Beside a setting, its form field with the value that the form was opened with. */
+export const shownName = (name: SettingName) => `${name}Shown` as const;
 
 export const pick = <T, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;

@@ -16,6 +16,8 @@ export type PostInput = Omit<
   language?: string;
   /** The identity that feeds of another site gave the post; only for a new one, and only where no other has it. */
   feedId?: string;
+  /** The open editor that makes it; only for a new one. */
+  editorKey?: string;
   /** Other addresses of the post, decoded, without a trailing slash, as `redirects.path`; added to those there are. */
   redirectPaths?: string[];
 };

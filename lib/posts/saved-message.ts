@@ -1,9 +1,13 @@
+import type { FormValues } from '@/lib/form-state';
+
+/** @param values of the editor after the save */
 export function savedMessage(
-  state: string | undefined,
-  intent: 'save' | 'publish' | 'unpublish' = 'save',
+  { state, copy = '0' }: FormValues,
+  intent: 'save' | 'update' | 'publish' | 'unpublish' = 'save',
 ): string {
   if (intent === 'unpublish') return 'Unpublished. The post is a draft again, and readers no longer see it.';
+  if (copy !== '0') return 'Draft saved. Readers see none of it until you press Update.';
+  if (state === 'draft' || intent === 'save') return 'Saved.';
   if (state === 'scheduled') return 'Saved. The post is scheduled and appears by itself at its date.';
-  if (state === 'published') return intent === 'publish' ? 'Published.' : 'Updated.';
-  return 'Saved.';
+  return intent === 'publish' ? 'Published.' : 'Updated.';
 }

@@ -13,12 +13,19 @@ export const TagsSchema = z
   .string()
   .default('')
   .refine(noNul, { error: 'Tags cannot contain a NUL character.' })
-  .transform((text) => uniqueTags(text.split(',')))
+  .transform((text) => uniqueTags(typedNames(text)))
   .refine((names) => names.length <= MAX_TAGS, { error: `Use at most ${MAX_TAGS} tags.` })
   .refine((names) => names.every((name) => name.length <= MAX_TAG_LENGTH), {
     error: `A tag has at most ${MAX_TAG_LENGTH} characters. Put a comma between tags.`,
   })
   .refine((names) => names.every(tagSlug), { error: 'A tag needs at least one letter or digit.' });
+
+/** Names as they are typed, with commas between. */
+export const typedNames = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 export function uniqueTags(names: string[]): string[] {
   const bySlug = new Map<string, string>();

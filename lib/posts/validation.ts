@@ -1,4 +1,5 @@
 import { IdSchema, line, numberedFields } from '@/lib/fields';
+import { CountSchema, editorFields } from '@/lib/posts/editor-fields';
 import { postFields, type FieldName } from '@/lib/posts/post-fields';
 import { TagsSchema } from '@/lib/posts/tags';
 import { z } from '@/lib/zod';
@@ -9,16 +10,24 @@ export const PostSchema = z.object(
   Object.fromEntries(Object.entries(postFields).map(([name, { schema }]) => [name, schema])) as Shape,
 );
 
+/** What a save may do; `SaveIntent` says what each changes. */
+export const saveIntents = ['save', 'update', 'publish', 'unpublish'] as const;
+/** Of two texts that differ: place by place, all of one, all of the other. They save nothing. */
+export const mergeChoices = ['merge', 'mine', 'theirs'] as const;
+
 export const SavePostSchema = PostSchema.extend({
   id: IdSchema.optional(),
   version: IdSchema.optional(),
-  /** "Save mine over it": the newer version that the author has seen and wants to replace. */
-  overwrite: IdSchema.optional(),
   /** The date as the form first showed it; unchanged, the stored moment keeps its seconds. */
   publishedAtShown: z.string().default(''),
   /** Likewise: what the form showed, so that whoever closed comments meanwhile is not undone. */
   commentsOpenShown: z.string().default(''),
-  intent: z.enum(['save', 'publish', 'unpublish']).default('save'),
+  intent: z.enum([...saveIntents, ...mergeChoices]).default('save'),
+  ...editorFields,
+  /** Of the other text that was seen, and which differences. */
+  theirVersion: CountSchema,
+  theirCopy: CountSchema,
+  differences: z.string().max(20).default(''),
 });
 
 export const DeletePostSchema = z.object({ id: IdSchema });

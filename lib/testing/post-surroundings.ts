@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
@@ -8,6 +9,7 @@ import { keepUnposted } from '@/lib/comments/unposted/mutations/unposted-comment
 import { db } from '@/lib/db';
 import { createDraftLink } from '@/lib/posts/draft-links/mutations/draft-links';
 import { keepFirstRevision } from '@/lib/posts/mutations/keep-revision';
+import { keepWorkingCopy } from '@/lib/posts/mutations/keep-working-copy';
 import { makeComment, makeOwner, makePost, makeTag, makeUser } from '@/lib/testing/factories';
 
 /** A post with everything that hangs on one; it is the newest, so that it stands on every first page. */
@@ -29,6 +31,9 @@ export async function makeSurroundings(state: 'published' | 'scheduled') {
     .select({ id: postRevisions.id })
     .from(postRevisions)
     .where(eq(postRevisions.postId, post.id));
+  const editor = { copy: 1, editorKey: randomUUID(), sequence: 1 };
+  const text = { body: 'Not saved', fields: { title: 'Not saved' } };
+  await keepWorkingCopy(owner, { id: post.id, basis: post.version }, { ...editor, copy: 0 }, text);
   const path = `/old/${post.slug}`;
   await db.insert(redirects).values({ path, postId: post.id });
   const token = makeToken();
@@ -45,6 +50,7 @@ export async function makeSurroundings(state: 'published' | 'scheduled') {
     comment,
     removed,
     revision: revision!.id,
+    editor,
     path,
     token,
     secret,

@@ -62,7 +62,7 @@ test('each change of what readers see is told, once, and no other', async () => 
   await savePost(owner, { id, version: 2 }, input, 'publish');
   expect(await namesOf()).toEqual(['post.published']);
   const { version } = (await db.select().from(posts).where(eq(posts.id, id)))[0]!;
-  await savePost(owner, { id, version }, input, 'save');
+  await savePost(owner, { id, version }, input, 'update');
   await unpublishPost(owner, id, version + 1);
   await publishPost(owner, id, version + 1);
   const member = await makeUser();

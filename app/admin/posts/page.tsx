@@ -4,15 +4,18 @@ import { DeletedNotice, RestoredNotice } from '@/components/posts/admin/bin-noti
 import { PostDate } from '@/components/posts/admin/post-date';
 import { PostFilter } from '@/components/posts/admin/post-filter';
 import { PostTable } from '@/components/posts/admin/post-table';
+import { BegunPosts } from '@/components/posts/begun-posts';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { restorePostAction } from '@/lib/bin/actions';
 import { BinQuerySchema } from '@/lib/bin/validation';
 import { settings } from '@/lib/env';
+import { newPostPath } from '@/lib/paths';
 import { changePostsAction } from '@/lib/posts/actions';
 import { PostsFilterSchema, postsPath, type PostsFilter } from '@/lib/posts/admin-filter';
 import { countPostsByState, getPostForEdit } from '@/lib/posts/queries/admin';
 import { getBinnedPost } from '@/lib/posts/queries/bin';
+import { listNewWorkingCopies } from '@/lib/posts/queries/working-copies';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 
 export const metadata: Metadata = { title: 'Posts' };
@@ -22,11 +25,12 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
   const query = await searchParams;
   const filter = PostsFilterSchema.parse(query);
   const done = BinQuerySchema.parse(query);
-  const [{ posts, next }, counts, tags, years, deleted, restored] = await Promise.all([
+  const [{ posts, next }, counts, tags, years, begun, deleted, restored] = await Promise.all([
     listPostTable(admin, filter),
     countPostsByState(admin),
     listTagsToFilter(admin),
     listPostYears(admin),
+    listNewWorkingCopies(admin),
     done.deleted ? getBinnedPost(admin, done.deleted) : null,
     done.restored ? getPostForEdit(admin, done.restored) : null,
   ]);
@@ -45,6 +49,7 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
       </div>
       {deleted && <DeletedNotice post={deleted} undo={restorePostAction} />}
       {restored && <RestoredNotice post={restored} was={done.was} />}
+      <BegunPosts posts={begun} />
       <PostFilter filter={filter} counts={counts} tags={tags} years={years} />
       {posts.length > 0 ? (
         <PostTable
@@ -79,7 +84,7 @@ function Nothing({ filter }: { filter: PostsFilter }) {
     <div className="stack items-start">
       <p className="hint">{isFiltered ? 'No post matches.' : 'Nothing here yet. Write the first post.'}</p>
       <Link
-        href={isFiltered ? '/admin/posts' : '/admin/posts/new'}
+        href={isFiltered ? '/admin/posts' : newPostPath()}
         prefetch={false}
         className={isFiltered ? 'button' : 'button button-primary'}
       >

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import type { FormValues } from '@/lib/form-state';
-import { dropBackup, readBackup, type Backup } from './backups';
-import { changedFields } from './field-values';
+import { dropBackup, readBackup, type Backup } from './fields/backups';
+import { changedFields } from './fields/field-values';
 
 type BackupOfferProps = { post: string; stored: FormValues; onRestore: (backup: Backup) => void };
 

@@ -3,71 +3,80 @@
 import { useEffect, useRef } from 'react';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormState } from '@/lib/form-state';
-import { editPostPath } from '@/lib/paths';
+import {
+  choiceName,
+  differencesOf,
+  keyOfDifferences,
+  mergePosts,
+  type FieldDifference,
+} from '@/lib/posts/merge/merge-posts';
 import { postFields } from '@/lib/posts/post-fields';
-import { abandonBackup } from './backups';
-import { changedFields } from './field-values';
-import { LEAVES_ON_PURPOSE } from './use-leave-guard';
 
-type ConflictPanelProps = { id: number; state: Extract<FormState, { status: 'conflict' }> };
+type ConflictPanelProps = { state: Extract<FormState, { status: 'conflict' }> };
 
-export function ConflictPanel({ id, state }: ConflictPanelProps) {
+/** Where two texts differ, place by place. Whatever is chosen only fills the form: a save comes after it. */
+export function ConflictPanel({ state }: ConflictPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [state]);
-  const changed = changedFields(state.values, state.stored);
+  const { values, stored, base } = state;
+  const merge = mergePosts(base, values, stored);
+  const places = differencesOf(merge);
   return (
     <section aria-label="The stored version" className="conflict">
       <h2 ref={heading} tabIndex={-1}>
         Saved elsewhere meanwhile
       </h2>
       <p role="alert">{state.message}</p>
-      {changed.length === 0 && <p>Both texts are the same.</p>}
-      <dl>
-        {changed.map((name) => (
-          <div key={name}>
-            <dt>{postFields[name].label}, as stored</dt>
-            <dd>
-              {name === 'body' ? (
-                <Lines mine={state.values.body ?? ''} theirs={state.stored.body ?? ''} />
-              ) : (
-                valueText(name, state.stored[name])
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <input type="hidden" name="theirVersion" value={stored.version} />
+      <input type="hidden" name="theirCopy" value={stored.copy} />
+      <input type="hidden" name="differences" value={keyOfDifferences(merge)} />
+      {merge.fields.map((field) => (
+        <FieldChoice key={field.name} field={field} />
+      ))}
+      {places.map(({ mine, theirs }, place) => (
+        <fieldset key={place} className="conflict-place">
+          <legend>{places.length === 1 ? 'In the text' : `In the text, place ${place + 1}`}</legend>
+          <Side label="Mine" name={choiceName(place)} value="mine" text={mine} />
+          <Side label="Theirs" name={choiceName(place)} value="theirs" text={theirs} />
+          <label className="conflict-side">
+            <input type="radio" name={choiceName(place)} value="both" defaultChecked /> Both, one after the
+            other
+          </label>
+        </fieldset>
+      ))}
+      <p className="hint">All else is taken from both.</p>
       <div className="button-row">
-        <SubmitButton className="button button-danger" name="overwrite" value={state.stored.version}>
-          Save mine over it
+        <SubmitButton className="button button-primary" name="intent" value="merge">
+          Use these
         </SubmitButton>
-        <a
-          href={editPostPath(id)}
-          className="button"
-          onClick={() => abandonBackup(String(id))}
-          {...{ [LEAVES_ON_PURPOSE]: '' }}
-        >
-          Take theirs
-        </a>
+        <SubmitButton className="button" name="intent" value="mine">
+          Keep all mine
+        </SubmitButton>
+        <SubmitButton className="button" name="intent" value="theirs">
+          Take all theirs
+        </SubmitButton>
       </div>
     </section>
   );
 }
 
-function valueText(name: string, value = ''): string {
-  if (name === 'commentsOpen') return value === 'on' ? 'Yes' : 'No';
-  return value || '(empty)';
+function FieldChoice({ field: { name, mine, theirs } }: { field: FieldDifference }) {
+  return (
+    <fieldset className="conflict-place">
+      <legend>{postFields[name].label}</legend>
+      <Side label="Mine" name={choiceName(name)} value="mine" text={mine} isChosen />
+      <Side label="Theirs" name={choiceName(name)} value="theirs" text={theirs} />
+    </fieldset>
+  );
 }
 
-function Lines({ mine, theirs }: { mine: string; theirs: string }) {
-  const known = new Set(mine.split(/\r\n?|\n/));
+type SideProps = { label: string; name: string; value: string; text: string; isChosen?: boolean };
+
+function Side({ label, name, value, text, isChosen }: SideProps) {
   return (
-    <pre tabIndex={0} aria-label="Stored body">
-      {theirs.split('\n').map((line, index) => (
-        <span key={index}>
-          {known.has(line) ? line : <mark>{line}</mark>}
-          {'\n'}
-        </span>
-      ))}
-    </pre>
+    <label className="conflict-side">
+      <input type="radio" name={name} value={value} defaultChecked={isChosen} /> {label}
+      <span className="conflict-text">{text.trim() || '(nothing)'}</span>
+    </label>
   );
 }

@@ -1,23 +1,26 @@
 'use client';
 
-import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
+import { ArrowLeft, Eye, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
-import { revisionsPath } from '@/lib/paths';
+import { previewPostPath } from '@/lib/paths';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { wordCountText } from '@/lib/word-count-text';
+import { AutosaveText } from './autosave/autosave-text';
+import type { Autosave } from './autosave/autosaver';
 import { POST_SETTINGS } from './post-settings';
 
 type EditorBarProps = {
   id?: number;
   postState: string;
   isDirty: boolean;
+  autosave: Autosave;
   wordCount: number;
 };
 
 const stateNames: Record<string, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
-/** State and verbs of the post. The first button is what Enter in a field presses: a plain save. */
-export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps) {
+/** State and verbs of the post. The first button is what Enter in a field presses: a save that readers do not see. */
+export function EditorBar({ id, postState, isDirty, autosave, wordCount }: EditorBarProps) {
   const isDraft = postState === 'draft';
   return (
     <div className="editor-bar">
@@ -27,8 +30,13 @@ export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps)
       </Link>
       <p className="editor-facts">
         <span className={`state state-${postState}`}>{id ? stateNames[postState] : 'New post'}</span>
-        <span>{wordCountText(wordCount)}</span>
-        <span className="needs-scripts">{isDirty ? 'Not saved yet' : id ? 'All saved' : ''}</span>
+        <span className="editor-words">{wordCountText(wordCount)}</span>
+        {!isDraft && autosave.copy !== '0' && (
+          <span className="state state-draft">Changes not published</span>
+        )}
+        <span className="needs-scripts">
+          <AutosaveText autosave={autosave} isStored={id !== undefined} isDirty={isDirty} />
+        </span>
       </p>
       <div className="button-row">
         <a
@@ -39,36 +47,28 @@ export function EditorBar({ id, postState, isDirty, wordCount }: EditorBarProps)
           <SlidersHorizontal aria-hidden size={18} />
           <span className="editor-wide">Post settings</span>
         </a>
-        <SubmitButton
-          name="intent"
-          value="save"
-          // Where Publish stood a moment ago, a second press must do no harm.
-          className={isDraft ? 'button' : 'button button-primary order-last'}
-        >
-          {isDraft ? 'Save draft' : 'Update'}
+        <SubmitButton name="intent" value="save" className="button">
+          Save draft
         </SubmitButton>
         {isDraft ? (
           <SubmitButton name="intent" value="publish" className="button button-primary">
             Publish
           </SubmitButton>
         ) : (
-          <SubmitButton name="intent" value="unpublish" className="button">
-            Unpublish
+          // Where Publish stood a moment ago, a second press must do no harm.
+          <SubmitButton name="intent" value="update" className="button button-primary">
+            Update
           </SubmitButton>
         )}
         {id && (
-          <>
-            <Link href={revisionsPath(id)} prefetch={false} className="button button-quiet order-first">
-              Revisions
-            </Link>
-            <Link
-              href={`/admin/posts/${id}/preview`}
-              prefetch={false}
-              className="button button-quiet order-first"
-            >
-              Preview
-            </Link>
-          </>
+          <Link
+            href={previewPostPath(id)}
+            prefetch={false}
+            className="button button-quiet editor-preview order-first"
+          >
+            <Eye aria-hidden size={18} className="editor-narrow" />
+            <span className="editor-wide">Preview</span>
+          </Link>
         )}
       </div>
     </div>

@@ -8,10 +8,12 @@ import { SharedAddress } from './publish-panel/shared-address';
 
 type EditorMessageProps = {
   notice?: string;
+  /** What the editor merged by itself. */
+  merged?: string;
   published?: { slug: string; title: string; site: EditorSite };
 };
 
-export function EditorMessage({ notice, published }: EditorMessageProps) {
+export function EditorMessage({ notice, merged, published }: EditorMessageProps) {
   const { state } = useActionForm();
   if (state.status === 'failed') {
     return (
@@ -21,7 +23,8 @@ export function EditorMessage({ notice, published }: EditorMessageProps) {
       </p>
     );
   }
-  const message = state.status === 'done' ? state.message : state.status === 'idle' ? notice : undefined;
+  const isAnswer = state.status === 'done' || state.status === 'merged';
+  const message = merged ?? (isAnswer ? state.message : state.status === 'idle' ? notice : undefined);
   if (!message) return null;
   return (
     <div role="status" className="notice notice-row">

@@ -6,7 +6,7 @@ import { TagNamesField } from '@/components/tags/tag-names-field';
 import type { FormValues } from '@/lib/form-state';
 import type { DateStyle } from '@/lib/format-date';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
-import { fieldProps } from './field-values';
+import { fieldProps } from './fields/field-values';
 
 type PostDetailsProps = { stored: FormValues; site: DateStyle; linksHere?: ReactNode };
 

@@ -3,18 +3,23 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
+import { basisNames } from '@/lib/posts/form-values';
+import { pick, settingNames, shownName } from '@/lib/posts/post-fields';
 import { PostSchema } from '@/lib/posts/validation';
 import { BackupOffer } from './backup-offer';
-import type { Backup } from './backups';
+import { useAutosave } from './autosave/use-autosave';
+import { abandonBackup, type Backup } from './fields/backups';
 import { ConflictPanel } from './conflict-panel';
 import { DeleteDialog } from './delete-dialog';
 import { DeletePostButton } from './delete-post-button';
+import { DiscardForm, DiscardPart } from './discard-draft';
 import { EditorBar } from './editor-bar';
 import { EditorMessage } from './editor-message';
 import type { EditorSite } from './publish-panel/editor-site';
-import { readFields } from './field-values';
+import { readFields, type ShownSettings } from './fields/field-values';
 import { PostDetails } from './post-details';
 import { PostSettings } from './post-settings';
+import { PostVerbs } from './post-verbs';
 import { PreviewPane } from './preview-pane';
 import { PublishPanel } from './publish-panel/publish-panel';
 import { TitleFields } from './title-fields';
@@ -28,24 +33,30 @@ import { WritingSurface } from './writing-surface';
 
 type PostEditorProps = {
   id?: number;
+  /** Which open editor this is. */
+  editorKey: string;
+  /** Where the text of a new post is kept. */
+  copyKey?: string;
   stored: FormValues;
   site: EditorSite;
   rendered?: Rendered;
   saveAction: FormAction;
   deleteAction: FormAction;
+  discardAction: FormAction;
   notice?: string;
   /** Which other posts link to this one. */
   linksHere?: ReactNode;
 };
 
 export function PostEditor(props: PostEditorProps) {
-  const { id, stored, saveAction, deleteAction, linksHere } = props;
+  const { id, stored, saveAction, deleteAction, discardAction, linksHere } = props;
   const [isDeleting, setDeleting] = useState(false);
   return (
     <>
       <ActionForm action={saveAction} schema={PostSchema} className="editor" label="Post editor">
         <Editor {...props} onDelete={() => setDeleting(true)} />
       </ActionForm>
+      <DiscardForm action={discardAction} />
       {id && (
         <DeleteDialog
           id={id}
@@ -62,53 +73,85 @@ export function PostEditor(props: PostEditorProps) {
 
 type EditorProps = PostEditorProps & { onDelete: () => void };
 
-function Editor({ id, stored, site, rendered, notice, linksHere, onDelete }: EditorProps) {
+function Editor({
+  stored,
+  editorKey,
+  copyKey = '',
+  site,
+  rendered,
+  notice,
+  linksHere,
+  ...props
+}: EditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const { state } = useActionForm();
   const isHydrated = useHydrated();
-  const post = id ? String(id) : 'new';
-  const { body, isDirty, fill } = useFields(root, stored);
+  const { body, isDirty, fill, takeMerged } = useFields(root, stored);
   const preview = usePreview(body, rendered);
-  const [restored, setRestored] = useState<{ version: string; during: FormState }>();
-  const basis = basisOf(state, stored);
-  // Restored text was written upon the version it names: if a newer one is stored, saving is a conflict, and says so.
-  const version = restored?.during === state ? restored.version : basis.version;
+  const [rebased, setRebased] = useState<Rebased>();
+  const upon = rebased?.during === state ? rebased : undefined;
+  const basis = basisOf(state, stored, upon?.values);
+  const { id, version } = basis;
+  const post = id ? String(id) : 'new';
+  const autosave = useAutosave(
+    root,
+    { ...basis, key: copyKey, editorKey, mergedCopy: upon?.values.copy },
+    basis.shown,
+    (values, sent) => {
+      takeMerged(values, sent);
+      setRebased({ values: pick(values, basisNames), during: state, message: merged });
+    },
+  );
   useBackup(root, post, version, isDirty);
-  useLeaveGuard(isDirty);
+  useLeaveGuard(isDirty && autosave.status !== 'kept');
   useSaveKey(root);
-  useTypedOnTheWay(notice, fill);
+  useTypedOnTheWay(root, notice, fill);
   useBackupDropped(post, notice, state);
 
   function restore(backup: Backup) {
     fill(backup.values);
-    setRestored({ version: backup.version, during: state });
+    // If a newer one is stored than the text was written upon, saving is a conflict, and says so.
+    setRebased({ values: { version: backup.version }, during: state });
   }
 
   return (
     <div ref={root} className="editor-frame">
-      <EditorBar id={id} postState={basis.state} isDirty={isDirty} wordCount={preview.wordCount} />
+      <EditorBar
+        id={id}
+        postState={basis.state}
+        isDirty={isDirty}
+        autosave={autosave}
+        wordCount={preview.wordCount}
+      />
       <EditorMessage
         notice={notice}
+        merged={upon?.message}
         published={basis.state === 'published' ? { slug: basis.slug, title: basis.title, site } : undefined}
       />
       {isHydrated && state.status === 'idle' && (
         <BackupOffer post={post} stored={stored} onRestore={restore} />
       )}
-      {id && (
+      {id ? (
         <>
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="version" value={version} />
         </>
+      ) : (
+        <input type="hidden" name="key" value={copyKey} />
       )}
+      <input type="hidden" name="copy" value={autosave.copy} />
+      <input type="hidden" name="editorKey" value={editorKey} />
+      <input type="hidden" name="sequence" defaultValue="0" />
       <input type="hidden" name="state" value={basis.state} />
-      <input type="hidden" name="publishedAtShown" value={basis.publishedAt} />
-      <input type="hidden" name="commentsOpenShown" value={basis.commentsOpen} />
+      {settingNames.map((name) => (
+        <input key={name} type="hidden" name={shownName(name)} value={basis.shown[name]} />
+      ))}
       <TitleFields stored={stored} />
       <WritingSurface
         defaultBody={stored.body}
         beside={
           id && state.status === 'conflict' ? (
-            <ConflictPanel id={id} state={state} />
+            <ConflictPanel state={state} />
           ) : (
             <PreviewPane preview={preview} />
           )
@@ -116,23 +159,35 @@ function Editor({ id, stored, site, rendered, notice, linksHere, onDelete }: Edi
       />
       <PostSettings>
         <PostDetails stored={stored} site={site} linksHere={linksHere} />
-        {id && <DeletePostButton onDelete={onDelete} />}
+        {id && <PostVerbs id={id} isDraft={basis.state === 'draft'} />}
+        {autosave.copy !== '0' && (
+          <DiscardPart
+            isStored={id !== undefined}
+            fields={{ ...(id ? { id } : { key: copyKey }), copy: autosave.copy, editorKey }}
+            onDiscard={() => abandonBackup(post)}
+          />
+        )}
+        {id && <DeletePostButton onDelete={props.onDelete} />}
       </PostSettings>
       <PublishPanel root={root} site={site} read={readFields} fill={fill} />
     </div>
   );
 }
 
-function basisOf(state: FormState, stored: FormValues) {
-  const read = (name: string) => valueOf(state, name) ?? stored[name] ?? '';
-  const isShown = state.status === 'idle' || state.status === 'done';
-  const shown = (name: string) => read(isShown ? name : `${name}Shown`);
+/** The text was taken from elsewhere, upon another version than that of the form's last answer. */
+type Rebased = { values: FormValues; during: FormState; message?: string };
+
+const merged = 'Merged with what was saved somewhere else meanwhile. Undo takes it out of the text.';
+
+function basisOf(state: FormState, stored: FormValues, upon: FormValues = {}) {
+  const read = (name: string) => upon[name] ?? valueOf(state, name) ?? stored[name] ?? '';
   return {
+    id: Number(state.status === 'conflict' ? state.stored.id : read('id')) || undefined,
+    copy: read('copy'),
     version: read('version'),
     state: read('state'),
     slug: read('slug'),
     title: read('title'),
-    publishedAt: shown('publishedAt'),
-    commentsOpen: shown('commentsOpen'),
+    shown: Object.fromEntries(settingNames.map((name) => [name, read(shownName(name))])) as ShownSettings,
   };
 }

@@ -5,7 +5,7 @@ import { TextAreaField } from '@/components/forms/field';
 import { isComposing } from '@/components/ui/is-composing';
 import type { FormValues } from '@/lib/form-state';
 import { postFields } from '@/lib/posts/post-fields';
-import { fieldProps } from './field-values';
+import { fieldProps } from './fields/field-values';
 
 /** As many lines as they need: a title that is cut off cannot be read. What is pasted with breaks is stored without. */
 export function TitleFields({ stored }: { stored: FormValues }) {

@@ -1,7 +1,15 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { FormState, FormValues } from '@/lib/form-state';
-import { dropBackup, keepBackup, noteSent, takeTypedSince } from './backups';
-import { readFields } from './field-values';
+import {
+  dropBackup,
+  keepBackup,
+  noteSent,
+  noteCaret,
+  resumeBackup,
+  takeCaret,
+  takeTypedSince,
+} from './fields/backups';
+import { readFields } from './fields/field-values';
 
 /** Milliseconds. */
 const INTERVAL = 500;
@@ -13,6 +21,12 @@ export function useBackup(
   isDirty: boolean,
 ) {
   const waiting = useRef<(() => void) | null>(null);
+  useEffect(() => resumeBackup(post), [post]);
+  // While the field is still in the page: what is typed just before another editor takes over has a caret, too.
+  useLayoutEffect(() => {
+    const element = root.current?.closest('form');
+    if (element) return () => noteCaret(element);
+  }, [root]);
   // Before the other effect, whose end forgets what waits: Back unmounts the editor.
   useEffect(() => () => waiting.current?.(), []);
 
@@ -24,6 +38,7 @@ export function useBackup(
       clearTimeout(timer);
       timer = undefined;
       waiting.current = null;
+      noteCaret(element);
       keepBackup(post, { values: readFields(element), version, keptAt: Date.now() });
     };
     const keepSoon = () => {
@@ -51,11 +66,21 @@ export function useBackup(
   }, [root, post, version, isDirty]);
 }
 
-/** A new post that was saved goes on in an editor of its own: what was typed on the way goes with it. */
-export function useTypedOnTheWay(notice: string | undefined, fill: (values: FormValues) => void) {
+/** A new post that was saved goes on in an editor of its own: what was typed on the way goes with it, and the caret. */
+export function useTypedOnTheWay(
+  root: RefObject<HTMLElement | null>,
+  notice: string | undefined,
+  fill: (values: FormValues) => void,
+) {
   const carry = useEffectEvent(() => {
-    const typed = notice ? takeTypedSince('new') : {};
+    if (!notice) return;
+    const typed = takeTypedSince('new');
     if (Object.keys(typed).length > 0) fill(typed);
+    const caret = takeCaret();
+    const field = caret && root.current?.closest('form')?.elements.namedItem(caret.name);
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(caret!.start, caret!.end);
   });
   useEffect(() => carry(), []);
 }

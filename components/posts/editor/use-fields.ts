@@ -2,8 +2,12 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FieldValues, UseFormSetValue } from 'react-hook-form';
 import { useActionForm } from '@/components/forms/action-form';
 import type { FormValues } from '@/lib/form-state';
+import { toLineFeeds } from '@/lib/line-breaks';
 import { fieldNames } from '@/lib/posts/post-fields';
-import { changedFields, readFields } from './field-values';
+import { applyChoices, mergeTexts } from '@/lib/posts/merge/merge-texts';
+import { editBetween } from './commands/edit-between';
+import { changedFields, readFields } from './fields/field-values';
+import { applyBeside } from './textarea/apply-edit';
 
 type SetValue = UseFormSetValue<FieldValues>;
 
@@ -41,12 +45,22 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
     fillFields(element, setValue, pick(state.values ?? {}, untouched));
   }, [root, state, setValue]);
 
+  useEffect(() => {
+    const element = root.current?.closest('form');
+    if (state.status === 'merged' && element) fillMerged(element, setValue, state.values, sent.current);
+  }, [root, state, setValue]);
+
+  function takeMerged(values: FormValues, sentValues: FormValues) {
+    const element = root.current?.closest('form');
+    if (element) fillMerged(element, setValue, values, sentValues);
+  }
+
   function fill(values: FormValues) {
     const element = root.current?.closest('form');
     if (element) fillFields(element, setValue, values);
   }
 
-  return { ...fields, fill };
+  return { ...fields, fill, takeMerged };
 }
 
 function fillFields(element: HTMLFormElement, setValue: SetValue, values: FormValues): void {
@@ -55,6 +69,28 @@ function fillFields(element: HTMLFormElement, setValue: SetValue, values: FormVa
     if (value !== undefined) setValue(name, isCheckbox(element, name) ? value === 'on' : value);
   }
   announceInput(element);
+}
+
+/** Another text that this one was made a part of: whatever was typed since `sent` stays in it. */
+function fillMerged(
+  element: HTMLFormElement,
+  setValue: SetValue,
+  values: FormValues,
+  sent: FormValues,
+): void {
+  const now = readFields(element);
+  const isUntouched = (name: string) => name !== 'body' && now[name] === (sent[name] ?? now[name]);
+  fillFields(element, setValue, pick(values, fieldNames.filter(isUntouched)));
+  const parts = mergeTexts(toLineFeeds(sent.body ?? ''), now.body ?? '', toLineFeeds(values.body ?? ''));
+  replaceBody(element, applyChoices(parts));
+}
+
+/** As an edit that can be undone. */
+function replaceBody(form: HTMLFormElement, text: string): void {
+  const area = form.elements.namedItem('body');
+  if (!(area instanceof HTMLTextAreaElement) || area.value === text) return;
+  const caret = Math.min(area.selectionStart, text.length);
+  applyBeside(area, editBetween(area.value, text, { start: caret, end: caret }));
 }
 
 function isCheckbox(form: HTMLFormElement, name: string): boolean {

@@ -5,7 +5,12 @@ import type { RevisionSummary } from '@/lib/posts/queries/revisions';
 
 type RevisionListProps = { postId: number; revisions: RevisionSummary[]; nextBefore: number | null };
 
-export const kindNames = { saved: 'Saved', published: 'Published', restored: 'Restored' };
+export const kindNames = {
+  saved: 'Saved',
+  published: 'Published',
+  restored: 'Restored',
+  drafted: 'Draft',
+};
 
 export function RevisionList({ postId, revisions, nextBefore }: RevisionListProps) {
   return (

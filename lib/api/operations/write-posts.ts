@@ -48,7 +48,7 @@ export const createPost = operation({
       coverUrl: cover?.url ?? '',
       coverAlt: cover?.alt ?? '',
     };
-    const saved = savedOf(await savePost(actor, null, input, 'save'));
+    const saved = savedOf(await savePost(actor, null, input, 'update'));
     const reply = await replyToSave(actor, saved);
     return {
       ...reply,
@@ -78,7 +78,7 @@ export const updatePost = operation({
     const stored = await requirePost(actor, params.id);
     const version = versionFor(request, stored);
     const input = await merged(actor, stored, body);
-    const saved = savedOf(await savePost(actor, { id: params.id, version }, input, 'save'));
+    const saved = savedOf(await savePost(actor, { id: params.id, version }, input, 'update'));
     if (saved.status === 'published') dropFinishedPages();
     return replyToSave(actor, saved);
   },

@@ -1,6 +1,6 @@
 import 'server-only';
 import { desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
-import { comments, posts } from '@/drizzle/schema';
+import { comments, posts, workingCopies } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
 /** Posts that name a stored picture, as their cover or in their text; by the index `posts_pictures_idx`. */
@@ -9,16 +9,28 @@ export const postsWith = (name: SQLWrapper | string) =>
 
 const commentsWith = (name: SQLWrapper | string) => sql`picture_names(${comments.body}) @> array[${name}]`;
 
+/** What is not saved yet, by the index `working_copies_pictures_idx`. */
+const copiesWith = (name: SQLWrapper | string) =>
+  sql`picture_names(coalesce(${workingCopies.fields} ->> 'coverUrl', '') || ' ' || ${workingCopies.body}) @> array[${name}]`;
+
+/** Copies that use it where their post does not. */
+const copiesAlone = (name: SQLWrapper | string) => sql`${copiesWith(name)} and not exists (
+  select from ${posts} where ${posts.id} = ${workingCopies.postId} and ${postsWith(name)})`;
+
 export const isUsed = (name: SQLWrapper) => sql<boolean>`(
   exists (select from ${posts} where ${postsWith(name)})
+  or exists (select from ${workingCopies} where ${copiesWith(name)})
   or exists (select from ${comments} where ${commentsWith(name)}))`;
 
 export const countUses = (name: SQLWrapper) => sql<number>`(
   (select count(*) from ${posts} where ${postsWith(name)})
+  + (select count(*) from ${workingCopies} where ${copiesAlone(name)})
   + (select count(*) from ${comments} where ${commentsWith(name)}))::int`;
 
 export type PictureUses = {
   posts: { id: number; title: string; status: 'draft' | 'published'; isBinned: boolean; isCover: boolean }[];
+  /** Drafts that use it where their post, if there is one, does not. */
+  copies: { postId: number | null; key: string; title: string }[];
   comments: { id: number; postTitle: string }[];
 };
 
@@ -26,7 +38,7 @@ export type PictureUses = {
 const SHOWN = 50;
 
 export async function listUses(name: string): Promise<PictureUses> {
-  const [usingPosts, usingComments] = await Promise.all([
+  const [usingPosts, usingCopies, usingComments] = await Promise.all([
     db
       .select({
         id: posts.id,
@@ -40,6 +52,16 @@ export async function listUses(name: string): Promise<PictureUses> {
       .orderBy(desc(posts.id))
       .limit(SHOWN),
     db
+      .select({
+        postId: workingCopies.postId,
+        key: workingCopies.key,
+        title: sql<string>`coalesce(${workingCopies.fields} ->> 'title', '')`,
+      })
+      .from(workingCopies)
+      .where(copiesAlone(name))
+      .orderBy(desc(workingCopies.id))
+      .limit(SHOWN),
+    db
       .select({ id: comments.id, postTitle: posts.title })
       .from(comments)
       .innerJoin(posts, eq(posts.id, comments.postId))
@@ -47,5 +69,5 @@ export async function listUses(name: string): Promise<PictureUses> {
       .orderBy(desc(comments.id))
       .limit(SHOWN),
   ]);
-  return { posts: usingPosts, comments: usingComments };
+  return { posts: usingPosts, copies: usingCopies, comments: usingComments };
 }

@@ -28,7 +28,14 @@ export async function createPost(
     const post = await takeSlug(tx, { ...input, slug: input.slug ?? '' }, null, async (slug) => {
       const [inserted] = await tx
         .insert(posts)
-        .values({ ...row, slug, feedId, authorId: actor.id, publishedAt: input.publishedAt ?? null })
+        .values({
+          ...row,
+          slug,
+          feedId,
+          editorKey: input.editorKey,
+          authorId: actor.id,
+          publishedAt: input.publishedAt ?? null,
+        })
         .onConflictDoNothing({ target: posts.slug, where: isKeptPost })
         .returning({ id: posts.id, slug: posts.slug, version: posts.version, status: posts.status });
       return inserted ?? null;

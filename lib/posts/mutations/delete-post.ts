@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -8,7 +8,7 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { announceDeletion } from '@/lib/posts/mutations/announce';
-import { isKeptPost } from '@/lib/posts/queries/visibility';
+import { lockPost } from '@/lib/posts/mutations/lock-post';
 
 /**
  * Into the bin, with comments, tags and old addresses: `restorePost` brings all of it back.
@@ -22,12 +22,7 @@ export async function deletePost(
 ): Promise<Result<null, 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   return db.transaction(async (tx) => {
-    const [post] = await tx
-      .select({ slug: posts.slug, version: posts.version, announcedAt: posts.announcedAt })
-      .from(posts)
-      .where(and(eq(posts.id, id), isKeptPost))
-      .for('update');
-    if (!post) throw new NotFoundError();
+    const post = await lockPost(tx, id);
     if (version !== null && post.version !== version) return fail('stale');
     await tx
       .update(posts)

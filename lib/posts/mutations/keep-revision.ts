@@ -3,6 +3,8 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { postRevisions, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import type { Executor } from '@/lib/db';
+import type { FormValues } from '@/lib/form-state';
+import { textNames } from '@/lib/posts/post-fields';
 import { getStoredText, type PostText } from '@/lib/posts/queries/stored-text';
 import { countChangedWords } from '@/lib/posts/text-diff';
 
@@ -35,7 +37,17 @@ export async function keepFirstRevision(tx: Executor, postId: number): Promise<v
  */
 export async function keepRevision(tx: Executor, actor: Actor, postId: number, kind: Kind): Promise<void> {
   const text = await getStoredText(tx, postId);
-  if (!text) return;
+  if (text) await keepRevisionOf(tx, actor, postId, kind, text);
+}
+
+/** The same of a text that the post has not got: what was drafted on top of it. */
+export async function keepRevisionOf(
+  tx: Executor,
+  actor: Actor,
+  postId: number,
+  kind: Kind,
+  text: PostText,
+): Promise<void> {
   const [last] = await tx
     .select({
       id: postRevisions.id,
@@ -52,11 +64,17 @@ export async function keepRevision(tx: Executor, actor: Actor, postId: number, k
     await tx.update(postRevisions).set({ kind }).where(eq(postRevisions.id, last.id));
     return;
   }
-  if (isSame && kind === 'saved') return;
+  if (isSame && (kind === 'saved' || kind === 'drafted')) return;
   const { added, removed } = countChangedWords(last?.body ?? '', text.body);
   await tx
     .insert(postRevisions)
     .values({ ...text, postId, kind, authorId: actor.id, wordsAdded: added, wordsRemoved: removed });
+}
+
+/** The text of a form, without settings. */
+export function draftedText({ body, fields }: { body: string; fields: FormValues }) {
+  const names = textNames.filter((name) => name !== 'body');
+  return { body, fields: Object.fromEntries(names.map((name) => [name, fields[name] ?? ''])) };
 }
 
 function isSameText(one: Omit<PostText, 'version'>, other: PostText): boolean {

@@ -5,12 +5,14 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { setCopyAside } from '@/lib/posts/mutations/discard-working-copy';
 import { keepRevision } from '@/lib/posts/mutations/keep-revision';
+import { lockPost } from '@/lib/posts/mutations/lock-post';
 import { prepareRow } from '@/lib/posts/mutations/post-row';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { PostSchema } from '@/lib/posts/validation';
-import type { Result } from '@/lib/result';
+import { fail, type Result } from '@/lib/result';
 
 /**
  * The text of a revision is the post's again; what it was until now stays a revision, and so do address and settings.
@@ -31,6 +33,9 @@ export async function restoreRevision(
   const input = inputOf(revision);
   const prepared = await prepareRow(input);
   return db.transaction(async (tx) => {
+    const post = await lockPost(tx, postId);
+    if (post.version !== version) return fail('stale');
+    await setCopyAside(tx, actor, post);
     const saved = await updatePost(actor, postId, version, input, tx, prepared);
     if (saved.ok) await keepRevision(tx, actor, postId, 'restored');
     return saved;

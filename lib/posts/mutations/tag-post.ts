@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { posts, postTags, tags } from '@/drizzle/schema';
+import { eq } from 'drizzle-orm';
+import { postTags, tags } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
@@ -8,11 +8,11 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { announceChange } from '@/lib/posts/mutations/announce';
 import { keepFirstRevision, keepRevision } from '@/lib/posts/mutations/keep-revision';
+import { lockPost } from '@/lib/posts/mutations/lock-post';
 import { saveVersion } from '@/lib/posts/mutations/save-version';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { MAX_TAGS, uniqueTags } from '@/lib/posts/tags';
 import { fail, ok, type Result } from '@/lib/result';
-import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 /** Adds tags to those there are. An open editor learns of it: its own would take them away. @throws {NotFoundError} */
 export async function tagPost(
@@ -25,12 +25,7 @@ export async function tagPost(
   return db.transaction(async (tx) => {
     await keepFirstRevision(tx, id);
     // Locked first, as every mutation takes the post before the tags.
-    const [post] = await tx
-      .select({ version: posts.version })
-      .from(posts)
-      .where(and(eq(posts.id, id), isKeptPost))
-      .for('update');
-    if (!post) throw new NotFoundError();
+    const post = await lockPost(tx, id);
     if (post.version !== version) return fail('stale');
     const before = await tx
       .select({ name: tags.name })

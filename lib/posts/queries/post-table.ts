@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, exists, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
-import { posts, postTags, tags, users } from '@/drizzle/schema';
+import { posts, postTags, tags, users, workingCopies } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
@@ -18,6 +18,8 @@ export type PostRow = {
   title: string;
   state: PostState;
   version: number;
+  /** Whether something lies on top of it that is not saved, or not published, yet. */
+  hasWorkingCopy: boolean;
   publishedAt: Date | null;
   updatedAt: Date;
   commentCount: number;
@@ -51,6 +53,7 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
       title: posts.title,
       state,
       version: posts.version,
+      hasWorkingCopy: sql<boolean>`exists (select from ${workingCopies} where ${workingCopies.postId} = ${posts.id})`,
       publishedAt: posts.publishedAt,
       updatedAt: posts.updatedAt,
       commentCount: visibleCommentCount,

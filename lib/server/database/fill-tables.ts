@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 
 type Column = {
@@ -83,6 +84,7 @@ async function valueFor(sql: postgres.Sql, { type, target, choices }: Column): P
   if (choices) return choices.at(-1);
   if (type === 'integer') return rows;
   if (type === 'boolean') return true;
+  if (type === 'uuid') return randomUUID();
   if (type.startsWith('timestamp')) return new Date(Date.now() - 3_600_000).toISOString();
   if (type === 'jsonb') return '{}';
   if (type === 'integer[]') return [rows];

@@ -4,6 +4,7 @@ import { SiteDate } from '@/components/layout/site-date';
 import { PostView } from '@/components/posts/post-view';
 import { isPublic } from '@/lib/access/permissions';
 import { postPath } from '@/lib/paths';
+import { withWorkingCopy } from '@/lib/posts/working-copies/drafted-post';
 import { getPostByDraftLink } from '@/lib/posts/draft-links/queries/draft-links';
 
 /** Not for everybody, though anybody with the link may read it. */
@@ -17,15 +18,24 @@ export const metadata: Metadata = {
 
 export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>) {
   const { token } = await params;
-  const post = await getPostByDraftLink(token);
-  if (!post) notFound();
+  const stored = await getPostByDraftLink(token);
+  if (!stored) notFound();
+  const { post, isDrafted } = await withWorkingCopy(stored);
   const isOut = isPublic(post, new Date());
   return (
     <>
       <div className="text-column pt-6">
         <p className="notice">
-          <strong>{isOut ? 'Published' : 'Draft'}</strong>{' '}
-          {isOut ? (
+          <strong>{isOut && !isDrafted ? 'Published' : 'Draft'}</strong>{' '}
+          {isOut && isDrafted ? (
+            <>
+              of changes to{' '}
+              <a href={postPath(post.slug)} className="text-link">
+                a published post
+              </a>
+              . It may change; please do not pass it on.
+            </>
+          ) : isOut ? (
             <>
               since this link was made:{' '}
               <a href={postPath(post.slug)} className="text-link">

@@ -1,25 +1,44 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { PostEditor } from '@/components/posts/editor/post-editor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
 import { settings } from '@/lib/env';
+import { newPostPath } from '@/lib/paths';
+import { getNewWorkingCopy } from '@/lib/posts/queries/working-copies';
+import { discardDraftAction } from '@/lib/posts/working-copies/actions';
+import { NewPostQuerySchema } from '@/lib/posts/working-copies/validation';
 import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'New post' };
 
-export default async function NewPostPage() {
-  await requireAdmin(canManagePosts, '/admin/posts/new');
-  const { language, timeZone } = await getSite();
+const thrownAway = 'Thrown away. For seven days its text waits at “Recover text” in your account.';
+
+export default async function NewPostPage({ searchParams }: PageProps<'/admin/posts/new'>) {
+  const { draft, discarded } = NewPostQuerySchema.parse(await searchParams);
+  const admin = await requireAdmin(canManagePosts, newPostPath(draft));
+  const [{ language, timeZone }, copy] = await Promise.all([
+    getSite(),
+    draft ? getNewWorkingCopy(admin, draft) : null,
+  ]);
+  if (draft && !copy) notFound();
+  const editorKey = randomUUID();
   return (
     <>
       <h1 className="sr-only">New post</h1>
       <PostEditor
-        stored={newPostValues}
+        key={discarded ?? draft ?? 'new'}
+        editorKey={editorKey}
+        copyKey={draft ?? editorKey}
+        stored={newPostValues(copy)}
         site={{ language, timeZone, url: settings().SITE_URL }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}
+        discardAction={discardDraftAction}
+        notice={discarded ? thrownAway : undefined}
       />
     </>
   );

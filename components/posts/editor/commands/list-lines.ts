@@ -1,4 +1,5 @@
 import { containerOf } from './container';
+import { editBetween } from './edit-between';
 import type { Edit } from './selected';
 
 /** Of an item's line: the columns before its mark, quotes aside, and its number where it has one. */
@@ -48,11 +49,5 @@ export function renumbered(lines: string[], from: number): string[] {
 
 /** The lines of a text with others in the place of some, as the smallest edit. */
 export function editOfLines(text: string, lines: string[], caret: { start: number; end: number }): Edit {
-  const changed = lines.join('\n');
-  let from = 0;
-  const most = Math.min(text.length, changed.length);
-  while (from < most && text[from] === changed[from]) from += 1;
-  let same = 0;
-  while (same < most - from && text.at(-1 - same) === changed.at(-1 - same)) same += 1;
-  return { from, to: text.length - same, insert: changed.slice(from, changed.length - same), ...caret };
+  return editBetween(text, lines.join('\n'), caret);
 }

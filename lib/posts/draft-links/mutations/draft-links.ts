@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { draftLinks, posts } from '@/drizzle/schema';
+import { eq, sql } from 'drizzle-orm';
+import { draftLinks } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { hashToken, makeToken } from '@/lib/access/tokens';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
-import { isKeptPost } from '@/lib/posts/queries/visibility';
+import { lockPost } from '@/lib/posts/mutations/lock-post';
 import { fail, ok, type Result } from '@/lib/result';
 
 export const MAX_LINKS = 50;
@@ -20,12 +20,7 @@ export async function createDraftLink(
   if (!canManagePosts(actor)) throw new NotFoundError();
   return db.transaction(async (tx) => {
     // Locked, so that links made at once are counted.
-    const [post] = await tx
-      .select({ id: posts.id })
-      .from(posts)
-      .where(and(eq(posts.id, postId), isKeptPost))
-      .for('update');
-    if (!post) throw new NotFoundError();
+    await lockPost(tx, postId);
     if ((await tx.$count(draftLinks, eq(draftLinks.postId, postId))) >= MAX_LINKS) return fail('too-many');
     const token = makeToken();
     const expiresAt = days === null ? null : sql`now() + ${`${days} days`}::interval`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
@@ -5,33 +6,46 @@ import { LinkingPosts } from '@/components/posts/linking-posts';
 import { PostEditor } from '@/components/posts/editor/post-editor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
+import { renderPost } from '@/lib/markdown/render-off-thread';
+import { findPictures } from '@/lib/media/queries/find-pictures';
 import { parsePage } from '@/lib/paths';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
+import type { PostState } from '@/lib/posts/queries/state';
+import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { savedMessage } from '@/lib/posts/saved-message';
+import { discardDraftAction } from '@/lib/posts/working-copies/actions';
 import { settings } from '@/lib/env';
 import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'Edit post' };
 
+const discardedNotice = 'Discarded. What the draft said is among the revisions.';
+
 export default async function EditPostPage({ params, searchParams }: PageProps<'/admin/posts/[id]/edit'>) {
   const { id } = await params;
   const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/edit`);
-  const post = await getPostForEdit(admin, parsePage(id) ?? 0);
+  const postId = parsePage(id) ?? 0;
+  const [post, copy] = await Promise.all([getPostForEdit(admin, postId), getWorkingCopy(admin, postId)]);
   if (!post) notFound();
-  const { saved } = await searchParams;
+  const { saved, discarded } = await searchParams;
   const { language, timeZone } = await getSite();
   return (
     <>
       <h1 className="sr-only">Edit “{post.title}”</h1>
       <PostEditor
-        key={post.id}
+        key={`${post.id} ${String(discarded)}`}
         id={post.id}
-        stored={toFormValues(post, timeZone)}
+        editorKey={randomUUID()}
+        stored={toFormValues(post, copy, timeZone)}
         site={{ language, timeZone, url: settings().SITE_URL }}
-        rendered={{ html: post.bodyHtml, wordCount: post.wordCount }}
+        rendered={
+          copy
+            ? await renderPost(copy.body, { findPictures })
+            : { html: post.bodyHtml, wordCount: post.wordCount }
+        }
         saveAction={savePostAction}
         deleteAction={deletePostAction}
         linksHere={
@@ -39,14 +53,14 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
             <LinkingPosts posts={listLinkingPosts(admin, post)} />
           </Suspense>
         }
-        notice={
-          saved === 'restored'
-            ? 'Restored. What the post was before is a revision, too.'
-            : saved === post.state
-              ? savedMessage(post.state, saved === 'draft' ? 'save' : 'publish')
-              : undefined
-        }
+        discardAction={discardDraftAction}
+        notice={discarded ? discardedNotice : noticeOf(saved, post.state)}
       />
     </>
   );
+}
+
+function noticeOf(saved: string | string[] | undefined, state: PostState): string | undefined {
+  if (saved === 'restored') return 'Restored. What the post was before is a revision, too.';
+  return saved === state ? savedMessage({ state }, state === 'draft' ? 'save' : 'publish') : undefined;
 }

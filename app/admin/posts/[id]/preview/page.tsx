@@ -10,19 +10,23 @@ import { isPublic } from '@/lib/access/permissions';
 import { createDraftLinkAction, revokeDraftLinkAction } from '@/lib/posts/draft-links/actions';
 import { listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { getPost } from '@/lib/posts/queries/admin';
+import { withWorkingCopy } from '@/lib/posts/working-copies/drafted-post';
 
 export const metadata: Metadata = { title: 'Preview' };
 
 export default async function PreviewPostPage({ params }: PageProps<'/admin/posts/[id]/preview'>) {
   const { id } = await params;
   const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/preview`);
-  const post = await getPost(admin, parsePage(id) ?? 0);
-  if (!post) notFound();
+  const stored = await getPost(admin, parsePage(id) ?? 0);
+  if (!stored) notFound();
+  const { post, isDrafted } = await withWorkingCopy(stored);
   const isOut = isPublic(post, new Date());
   return (
     <>
       <p className="notice notice-row">
-        {isOut ? 'Readers see this post as it is here.' : 'This is how readers will see the post.'}{' '}
+        {isOut && !isDrafted
+          ? 'Readers see this post as it is here.'
+          : 'This is how readers will see the post.'}{' '}
         <Link href={editPostPath(post.id)} prefetch={false}>
           Edit
         </Link>

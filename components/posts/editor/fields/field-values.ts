@@ -1,5 +1,13 @@
 import type { FormValues } from '@/lib/form-state';
-import { fieldNames, postFields, type FieldName } from '@/lib/posts/post-fields';
+import { toLineFeeds } from '@/lib/line-breaks';
+import {
+  fieldNames,
+  postFields,
+  settingNames,
+  textNames,
+  type FieldName,
+  type SettingName,
+} from '@/lib/posts/post-fields';
 
 export function readFields(form: HTMLFormElement): FormValues {
   const values: FormValues = {};
@@ -14,10 +22,20 @@ export function readFields(form: HTMLFormElement): FormValues {
   return values;
 }
 
+/** Settings as the form was opened with them. */
+export type ShownSettings = Record<SettingName, string>;
+
+/** What a working copy keeps: the text, and of the settings those that were changed. */
+export function readDraft(form: HTMLFormElement, shown: ShownSettings): FormValues {
+  const values = readFields(form);
+  const names = [...textNames, ...settingNames.filter((name) => values[name] !== shown[name])];
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
+}
+
 export const changedFields = (mine: FormValues, theirs: FormValues): FieldName[] =>
   fieldNames.filter((name) => plain(mine[name]) !== plain(theirs[name]));
 
-const plain = (text = '') => text.replace(/\r\n?/g, '\n').trim();
+const plain = (text = '') => toLineFeeds(text).trim();
 
 export function fieldProps(name: FieldName, stored: FormValues) {
   const { label, maxLength }: { label: string; maxLength?: number } = postFields[name];

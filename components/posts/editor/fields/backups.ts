@@ -41,6 +41,22 @@ export function dropBackup(post: string): void {
 
 let sent: { post: string; values: FormValues } | undefined;
 
+type Caret = { name: string; start: number; end: number };
+let caret: Caret | undefined;
+
+/** Where somebody writes, for the editor that takes the place of this one. */
+export function noteCaret(form: HTMLFormElement): void {
+  const field = document.activeElement;
+  const isOurs = field instanceof HTMLTextAreaElement && field.form === form;
+  caret = isOurs ? { name: field.name, start: field.selectionStart, end: field.selectionEnd } : caret;
+}
+
+export function takeCaret(): Caret | undefined {
+  const taken = caret;
+  caret = undefined;
+  return taken;
+}
+
 export function noteSent(post: string, values: FormValues): void {
   sent = { post, values };
 }
@@ -54,6 +70,9 @@ export function takeTypedSince(post: string): FormValues {
     Object.entries(after.values).filter(([name, value]) => value !== before.values[name]),
   );
 }
+
+/** An editor is open again. */
+export const resumeBackup = (post: string): void => void abandoned.delete(post);
 
 export function abandonBackup(post: string): void {
   abandoned.add(post);

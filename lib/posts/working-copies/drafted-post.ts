@@ -1,0 +1,40 @@
+import 'server-only';
+import { renderPost } from '@/lib/markdown/render-off-thread';
+import { mediaNameOf } from '@/lib/media/picture';
+import { findPictures } from '@/lib/media/queries/find-pictures';
+import type { PostPreview } from '@/lib/posts/queries/admin';
+import { readWorkingCopy } from '@/lib/posts/queries/working-copies';
+import { tagSlug } from '@/lib/posts/tags';
+import { PostSchema } from '@/lib/posts/validation';
+
+export type DraftedPost = { post: PostPreview; isDrafted: boolean };
+
+/** A post as it would be with what was written on top of it. Fields that no save would take stay as they are. */
+export async function withWorkingCopy(post: PostPreview): Promise<DraftedPost> {
+  const copy = await readWorkingCopy(post.id);
+  if (!copy) return { post, isDrafted: false };
+  const { body, fields } = copy;
+  const valid = PostSchema.partial().safeParse({ ...fields, body });
+  const { title, subtitle, coverUrl, coverAlt, language, tags } = valid.success
+    ? valid.data
+    : { ...fields, tags: undefined };
+  const { html, excerpt, wordCount } = await renderPost(body, { findPictures });
+  const cover = coverUrl ?? post.coverUrl;
+  const name = mediaNameOf(cover);
+  return {
+    isDrafted: true,
+    post: {
+      ...post,
+      title: title || post.title,
+      subtitle: subtitle ?? post.subtitle,
+      coverUrl: cover,
+      coverAlt: coverAlt ?? post.coverAlt,
+      coverPicture: name ? ((await findPictures([name])).get(name) ?? null) : null,
+      language: language ?? post.language,
+      tags: tags?.map((tag) => ({ name: tag, slug: tagSlug(tag) })) ?? post.tags,
+      bodyHtml: html,
+      excerpt,
+      wordCount,
+    },
+  };
+}
