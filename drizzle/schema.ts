@@ -176,6 +176,8 @@ export const posts = pgTable(
     feedId: text('feed_id').default(sql`'urn:uuid:' || gen_random_uuid()`),
     /** Set at first publish; in the future it means scheduled. */
     publishedAt: moment('published_at'),
+    /** When it becomes a draft again by itself; null for never. */
+    unpublishAt: moment('unpublish_at'),
     /** When webhooks were told that readers see it; null while they do not. */
     announcedAt: moment('announced_at'),
     /** Counts saves of the text alone: a save names the version it read. */
@@ -207,6 +209,9 @@ export const posts = pgTable(
     index('posts_unannounced_idx')
       .on(table.publishedAt)
       .where(sql`status = 'published' and announced_at is null`),
+    index('posts_unpublish_at_idx')
+      .on(table.unpublishAt)
+      .where(sql`status = 'published' and deleted_at is null and unpublish_at is not null`),
     index('posts_listed_idx').on(
       sql`(case when status = 'draft' then 'infinity' else published_at end) desc nulls last`,
       table.id.desc(),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { booleanOf, fieldsIn, isBlank, keyOf, textOf, type Fields } from '@/lib/import/fields';
+import { booleanOf, fieldOf, fieldsIn, isBlank, keyOf, textOf, type Fields } from '@/lib/import/fields';
 import { dateOrNull, parseDate } from '@/lib/import/publish-date';
 
 type Rule = (value: unknown) => string | null;
@@ -49,6 +49,15 @@ const whenNotBuilt: Rule = (value) => {
   return found ? `has ${found[0]}: ${JSON.stringify(found[1])}` : null;
 };
 
+const endNames = [
+  ...['expirydate', 'expiry', 'expires', 'expire', 'expiresat', 'expiredate', 'expirationdate'],
+  ...['unpublishdate', 'unpublishat'],
+];
+
+/** When a post stops being public; null for never. */
+export const endOf = (fields: Fields): Date | null =>
+  endNames.map((name) => dateOrNull(fieldOf(fields, name))).find((date) => date !== null) ?? null;
+
 /** By key, as `keyOf` writes it: what Jekyll, Hugo, Zola, Hexo, Eleventy, Astro, Grav, Ghost and Obsidian read. */
 const rules: Record<string, Rule> = {
   ...each(whenTrue, 'draft', 'drafts', 'isdraft', 'hidden', 'ishidden', 'private', 'isprivate'),
@@ -59,8 +68,7 @@ const rules: Record<string, Rule> = {
   ...each(whenFalse, 'visible', 'listed', 'enabled', 'routable', 'render'),
   ...each(whenAny, 'password', 'passwd', 'passphrase', 'encrypt', 'encrypted'),
   ...each(unlessPublic, 'status', 'poststatus', 'visibility', 'access'),
-  ...each(whenPast, 'expirydate', 'expiry', 'expires', 'expire', 'expiresat', 'expiredate', 'expirationdate'),
-  ...each(whenPast, 'unpublishdate', 'unpublishat'),
+  ...each(whenPast, ...endNames),
   ...each(
     whenNotDate,
     'publishdate',

@@ -106,5 +106,6 @@ const inputOf = (source: PostSource, slug: string, body: string): PostInput => (
   slug,
   body,
   publishedAt: source.publishedAt ?? undefined,
+  unpublishAt: source.unpublishAt ?? undefined,
   redirectPaths: source.addresses.filter((address) => address !== `/posts/${slug}`),
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ImportError } from '@/lib/import/import-error';
 import { fieldOf, fieldsIn, isBlank, textOf, type Fields } from '@/lib/import/fields';
 import { parseFrontMatter } from '@/lib/import/front-matter';
-import { hiddenByFields } from '@/lib/import/hidden';
+import { endOf, hiddenByFields } from '@/lib/import/hidden';
 import { dateFromPath, dateOrNull, parseDate } from '@/lib/import/publish-date';
 import { aliasesOf, ownAddresses } from '@/lib/import/source-addresses';
 import { importedNames, pick, postFields, type ImportedName } from '@/lib/posts/post-fields';
@@ -19,6 +19,8 @@ export type PostSource = Pick<PostInput, ImportedName> & {
   feedId?: string;
   /** Null for a post without a date; publishing gives it one. */
   publishedAt: Date | null;
+  /** When it becomes a draft again. */
+  unpublishAt: Date | null;
   /** Why the site generator does not show it; null when it does. Here it becomes a draft then. */
   hidden: string | null;
   body: string;
@@ -61,6 +63,7 @@ export function readPostSource(
     language: checked.data.language || undefined,
     feedId: feedIdOf(fields),
     publishedAt: publishedAtOf(fields) ?? dateFromPath(address.path) ?? dateFromPath(file),
+    unpublishAt: endOf(fields),
     hidden: hiddenByFields(fields) ?? hiddenAround,
     addresses: [...new Set([...address.all, ...aliasesOf(fields)])],
     notes,

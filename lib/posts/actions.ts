@@ -19,6 +19,7 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { pick, textNames } from '@/lib/posts/post-fields';
 import { findMadePost } from '@/lib/posts/queries/working-copies';
 import { savedMessage } from '@/lib/posts/saved-message';
+import { endsTooSoon, readSettings } from '@/lib/posts/sent-settings';
 import {
   ChangePostsSchema,
   DeletePostSchema,
@@ -29,7 +30,6 @@ import {
   SavePostSchema,
 } from '@/lib/posts/validation';
 import { getSite } from '@/lib/site/queries/site';
-import { fromWallTime } from '@/lib/site/time-zone';
 
 /** Of a post that its editor made without having heard so. */
 const FIRST_VERSION = 1;
@@ -38,6 +38,8 @@ const unreadableImage = {
   body: 'An image that stands in the text as data: is none that can be kept (JPEG, PNG, GIF or WebP, whole). Take it out, or give its address on the web instead. Nothing of your text is lost.',
 };
 
+const tooSoon = 'Choose a moment that lies ahead, and after the post appears. Empty: never.';
+
 const savedMeanwhile =
   'This post was saved since you opened this page, so nothing was restored. Reload the page to see the newest.';
 
@@ -45,7 +47,7 @@ export const savePostAction = adminAction(
   canManagePosts,
   SavePostSchema,
   async ({ actor, input, values }) => {
-    const { id, version = FIRST_VERSION, publishedAtShown, commentsOpenShown, intent, ...sent } = input;
+    const { id, version = FIRST_VERSION, intent, ...sent } = input;
     const { theirVersion, theirCopy, differences, copy, editorKey, sequence, key, ...fields } = sent;
     const editor = editorKey ? { copy, editorKey, sequence } : undefined;
     const by = mergeChoices.find((choice) => choice === intent);
@@ -54,24 +56,16 @@ export const savePostAction = adminAction(
       return answerStale(actor, { id, version, editor, values }, chosen);
     }
     const verb = saveIntents.find((verb) => verb === intent) ?? 'save';
-    const dateChanged = (values.publishedAt ?? '') !== publishedAtShown;
-    const commentsChanged = !id || (values.commentsOpen ?? '') !== commentsOpenShown;
     const { timeZone } = await getSite();
-    const publishedAt = fields.publishedAt && fromWallTime(fields.publishedAt, timeZone);
+    const { changed, settings, changes } = readSettings(input, values, timeZone);
+    const isEndMeant = verb === 'publish' || (verb !== 'unpublish' && changed.includes('unpublishAt'));
+    if (isEndMeant && endsTooSoon(settings.unpublishAt, settings.publishedAt))
+      return invalid(values, { unpublishAt: tooSoon });
     const stored = await storeInlineImages(actor, fields.body);
     if (!stored.ok) return invalid(values, unreadableImage);
-    const post = {
-      ...fields,
-      body: stored.value,
-      publishedAt: dateChanged ? publishedAt : undefined,
-      commentsOpen: commentsChanged ? fields.commentsOpen : undefined,
-    };
+    const post = { ...fields, ...changes, body: stored.value };
     const target = id ? { id, version } : null;
-    const drafted = pick(values, [
-      ...textNames,
-      ...(dateChanged ? ['publishedAt'] : []),
-      ...(commentsChanged ? ['commentsOpen'] : []),
-    ]);
+    const drafted = pick(values, [...textNames, ...changed]);
     const saved = await savePost(actor, target, post, verb, { editor, key, values: drafted });
     if (!saved.ok) {
       return saved.code === 'slug-taken'
@@ -86,7 +80,7 @@ export const savePostAction = adminAction(
     const { body, ...shown } = now;
     return {
       status: 'done',
-      message: [savedMessage(now, verb), ...(saved.value.notices ?? [])].join(' '),
+      message: [savedMessage(now, verb, timeZone), ...(saved.value.notices ?? [])].join(' '),
       values: stored.value === fields.body ? shown : { ...shown, body: body ?? '' },
     };
   },

@@ -29,7 +29,7 @@ import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
 import { listStates } from '@/lib/posts/queries/post-states';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import * as revisions from '@/lib/posts/queries/revisions';
-import { nextPublicationIn } from '@/lib/posts/queries/schedule';
+import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 import { recordMissing } from '@/lib/redirects/mutations/missing-paths';
@@ -116,7 +116,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
 
 /** Only a post that is to come shows in them. */
 const ofScheduled: typeof queries = {
-  nextPublicationIn: () => nextPublicationIn().then((wait) => wait === null),
+  nextChangeIn: () => nextChangeIn().then((wait) => wait === null),
   getDesk: ({ owner }) => getDesk(owner),
 };
 

@@ -19,5 +19,8 @@ export const MomentSchema = z
     return date;
   });
 
+/** Of what a moment's field says. */
+export const isAhead = (text: string, timeZone: string): boolean => text > toMomentText(new Date(), timeZone);
+
 export const toMomentText = (date: Date | null, timeZone: string): string =>
   date ? toWallTime(date, timeZone).toISOString().slice(0, 16) : '';

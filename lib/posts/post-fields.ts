@@ -57,6 +57,7 @@ export const postFields = {
   },
   tags: { label: 'Tags', schema: TagsSchema },
   publishedAt: { label: 'Published date', schema: MomentSchema, isSetting: true },
+  unpublishAt: { label: 'Unpublish at', schema: MomentSchema, isColumn: true, isSetting: true },
   coverUrl: {
     // Without a length: a browser would cut a pasted address, where an error says what is wrong.
     label: 'Cover image URL',
@@ -103,7 +104,7 @@ export const settingNames = namesWith('isSetting') as SettingName[];
 /** The fields of the text, which history keeps. */
 export const textNames = fieldNames.filter((name) => !('isSetting' in postFields[name]));
 /** Beside a setting, its form field with the value that the form was opened with. */
-export const shownName = (name: SettingName) => `${name}Shown` as const;
+export const shownName = <Name extends SettingName>(name: Name) => `${name}Shown` as const;
 
 export const pick = <T, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;

@@ -4,12 +4,14 @@ import type { PostSchema } from '@/lib/posts/validation';
 /** Handed to the mutations by editor, importer and tests. An empty slug is made from the title, unique with -2, -3 … */
 export type PostInput = Omit<
   z.output<typeof PostSchema>,
-  'slug' | 'publishedAt' | 'language' | 'commentsOpen'
+  'slug' | 'publishedAt' | 'unpublishAt' | 'language' | 'commentsOpen'
 > & {
   /** Undefined keeps the address. */
   slug?: string;
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
+  /** When readers no longer see it; null for never. Undefined keeps what is stored. */
+  unpublishAt?: Date | null;
   /** Undefined keeps what is stored; a new post takes comments. */
   commentsOpen?: boolean;
   /** BCP 47; empty for that of the site. Undefined keeps what is stored. */

@@ -1,13 +1,20 @@
 import type { FormValues } from '@/lib/form-state';
+import { isAhead } from '@/lib/posts/moment-field';
+import type { SaveIntent } from '@/lib/posts/mutations/save-post';
 
 /** @param values of the editor after the save */
-export function savedMessage(
-  { state, copy = '0' }: FormValues,
-  intent: 'save' | 'update' | 'publish' | 'unpublish' = 'save',
-): string {
-  if (intent === 'unpublish') return 'Unpublished. The post is a draft again, and readers no longer see it.';
+export function savedMessage(values: FormValues, intent: SaveIntent, timeZone: string): string {
+  const { state, copy = '0', publishedAt = '', unpublishAt } = values;
+  const at = (moment: string) => `${moment.replace('T', ' ')} (${timeZone})`;
+  if (intent === 'unpublish') {
+    return isAhead(publishedAt, timeZone)
+      ? 'Unscheduled. The post stays a draft; its date is kept.'
+      : 'Unpublished. The post is a draft again, and readers no longer see it.';
+  }
   if (copy !== '0') return 'Draft saved. Readers see none of it until you press Update.';
   if (state === 'draft' || intent === 'save') return 'Saved.';
-  if (state === 'scheduled') return 'Saved. The post is scheduled and appears by itself at its date.';
-  return intent === 'publish' ? 'Published.' : 'Updated.';
+  const end = unpublishAt ? [`It is unpublished by itself at ${at(unpublishAt)}.`] : [];
+  if (state === 'scheduled')
+    return [`Scheduled. It appears by itself at ${at(publishedAt)}.`, ...end].join(' ');
+  return [intent === 'publish' ? 'Published.' : 'Updated.', ...end].join(' ');
 }

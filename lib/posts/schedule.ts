@@ -4,7 +4,8 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { announceDuePosts } from '@/lib/posts/mutations/announce';
-import { nextPublicationIn } from '@/lib/posts/queries/schedule';
+import { unpublishDuePosts } from '@/lib/posts/mutations/unpublish-due-posts';
+import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { watchDatabase } from '@/lib/server/database/watch';
 
 /** Milliseconds. A clock that was set or a timer beyond 24 days is looked at again after an hour. */
@@ -13,7 +14,10 @@ const RETRY = 5000;
 /** A timer may fire a little early, and the post must be public when the pages are made anew. */
 const MARGIN = 50;
 
-/** Queries decide what is public: a missed moment only means an old page until it expires. @returns how to stop it */
+/**
+ * Queries decide what appears: a missed moment only means an old page until it expires. What ends does so here, after
+ * a start at the latest. @returns how to stop it
+ */
 export async function startSchedule(): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined;
   let round = 0;
@@ -27,24 +31,26 @@ export async function startSchedule(): Promise<() => Promise<void>> {
     const mine = ++round;
     try {
       // What became due while nobody was there.
+      await unpublishDuePosts();
       await announceDuePosts();
-      const wait = await nextPublicationIn();
+      const wait = await nextChangeIn();
       // A change that came during the query arms the timer itself.
       if (mine !== round) return;
       if (wait === null || wait > LONGEST_SLEEP) sleep(LONGEST_SLEEP, arm);
-      else sleep(wait + MARGIN, publish);
+      else sleep(wait + MARGIN, change);
     } catch (error) {
       retry(error, arm);
     }
   }
 
-  async function publish(): Promise<void> {
+  async function change(): Promise<void> {
     try {
-      // This process hears its own notice, which arms the timer for the next post.
+      await unpublishDuePosts();
       await announceDuePosts();
+      // This process hears its own notice, which arms the timer for the next post.
       await notifyContentChanged();
     } catch (error) {
-      retry(error, publish);
+      retry(error, change);
     }
   }
 

@@ -1,9 +1,16 @@
 import { IdSchema, line, numberedFields } from '@/lib/fields';
 import { CountSchema, editorFields } from '@/lib/posts/editor-fields';
-import { postFields, type FieldName } from '@/lib/posts/post-fields';
+import {
+  postFields,
+  settingNames,
+  shownName,
+  type FieldName,
+  type SettingName,
+} from '@/lib/posts/post-fields';
 import { TagsSchema } from '@/lib/posts/tags';
 import { z } from '@/lib/zod';
 
+type Shown = Record<ReturnType<typeof shownName<SettingName>>, z.ZodDefault<z.ZodString>>;
 type Shape = { [Name in FieldName]: (typeof postFields)[Name]['schema'] };
 
 export const PostSchema = z.object(
@@ -18,10 +25,8 @@ export const mergeChoices = ['merge', 'mine', 'theirs'] as const;
 export const SavePostSchema = PostSchema.extend({
   id: IdSchema.optional(),
   version: IdSchema.optional(),
-  /** The date as the form first showed it; unchanged, the stored moment keeps its seconds. */
-  publishedAtShown: z.string().default(''),
-  /** Likewise: what the form showed, so that whoever closed comments meanwhile is not undone. */
-  commentsOpenShown: z.string().default(''),
+  /** Settings as the form first showed them. */
+  ...(Object.fromEntries(settingNames.map((name) => [shownName(name), z.string().default('')])) as Shown),
   intent: z.enum([...saveIntents, ...mergeChoices]).default('save'),
   ...editorFields,
   /** Of the other text that was seen, and which differences. */

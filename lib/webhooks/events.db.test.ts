@@ -14,6 +14,7 @@ import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
 import { restorePost } from '@/lib/posts/mutations/restore-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { unpublishDuePosts } from '@/lib/posts/mutations/unpublish-due-posts';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { updateWebhook } from '@/lib/webhooks/mutations/webhooks';
@@ -51,6 +52,14 @@ const input = {
   body: '',
   commentsOpen: true,
 };
+
+test('the end of a post is told once, of several processes by one', async () => {
+  await hookTo('http://127.0.0.1:1/hook');
+  const past = new Date(Date.now() - 1);
+  await makePost({ state: 'published', announcedAt: past, unpublishAt: past });
+  await Promise.all([unpublishDuePosts(), unpublishDuePosts()]);
+  expect(await namesOf()).toEqual(['post.unpublished']);
+});
 
 test('each change of what readers see is told, once, and no other', async () => {
   await hookTo('http://127.0.0.1:1/hook');
@@ -114,7 +123,7 @@ test('a change that is rolled back is not told', async () => {
 test('a scheduled post is told when its time comes, by one of those who see it', async () => {
   await hookTo('http://127.0.0.1:1/hook');
   const post = await makePost({ state: 'draft' });
-  await publishPost(owner, post.id, post.version, undefined, new Date(Date.now() + 3_600_000));
+  await publishPost(owner, post.id, post.version, undefined, { at: new Date(Date.now() + 3_600_000) });
   await announceDuePosts();
   expect(await namesOf()).toEqual([]);
   await db

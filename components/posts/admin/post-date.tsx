@@ -1,9 +1,14 @@
 import { SiteDate } from '@/components/layout/site-date';
 import type { PostState } from '@/lib/posts/queries/state';
 
-type PostDateProps = { state: PostState; publishedAt: Date | null; updatedAt: Date };
+type PostDateProps = {
+  state: PostState;
+  publishedAt: Date | null;
+  unpublishAt?: Date | null;
+  updatedAt: Date;
+};
 
-export function PostDate({ state, publishedAt, updatedAt }: PostDateProps) {
+export function PostDate({ state, publishedAt, unpublishAt, updatedAt }: PostDateProps) {
   if (state === 'draft' || !publishedAt) {
     return (
       <>
@@ -11,10 +16,21 @@ export function PostDate({ state, publishedAt, updatedAt }: PostDateProps) {
       </>
     );
   }
-  if (state === 'published') return <SiteDate at={publishedAt} />;
+  const begin =
+    state === 'published' ? (
+      <SiteDate at={publishedAt} />
+    ) : (
+      <>
+        For <SiteDate at={publishedAt} as="moment" />
+      </>
+    );
+  if (!unpublishAt) return begin;
   return (
     <>
-      For <SiteDate at={publishedAt} as="moment" />
+      {begin}
+      <p className="row-note">
+        Until <SiteDate at={unpublishAt} as="moment" />
+      </p>
     </>
   );
 }

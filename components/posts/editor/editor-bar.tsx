@@ -12,6 +12,8 @@ import { POST_SETTINGS } from './post-settings';
 type EditorBarProps = {
   id?: number;
   postState: string;
+  /** Whether its date, as it stands in the form, lies ahead. */
+  isAhead: boolean;
   isDirty: boolean;
   autosave: Autosave;
   wordCount: number;
@@ -20,7 +22,7 @@ type EditorBarProps = {
 const stateNames: Record<string, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
 /** State and verbs of the post. The first button is what Enter in a field presses: a save that readers do not see. */
-export function EditorBar({ id, postState, isDirty, autosave, wordCount }: EditorBarProps) {
+export function EditorBar({ id, postState, isAhead, isDirty, autosave, wordCount }: EditorBarProps) {
   const isDraft = postState === 'draft';
   return (
     <div className="editor-bar">
@@ -52,12 +54,12 @@ export function EditorBar({ id, postState, isDirty, autosave, wordCount }: Edito
         </SubmitButton>
         {isDraft ? (
           <SubmitButton name="intent" value="publish" className="button button-primary">
-            Publish
+            {isAhead ? 'Schedule' : 'Publish'}
           </SubmitButton>
         ) : (
           // Where Publish stood a moment ago, a second press must do no harm.
           <SubmitButton name="intent" value="update" className="button button-primary">
-            Update
+            {isAhead && postState === 'published' ? 'Schedule' : 'Update'}
           </SubmitButton>
         )}
         {id && (

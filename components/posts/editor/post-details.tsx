@@ -29,6 +29,11 @@ export function PostDetails({ stored, site, linksHere }: PostDetailsProps) {
         hint={`As clocks show it in ${site.timeZone}. Empty: when you publish. In the future: scheduled.`}
       />
       <TextField
+        {...fieldProps('unpublishAt', stored)}
+        type="datetime-local"
+        hint="When it becomes a draft again by itself. Empty: never."
+      />
+      <TextField
         {...fieldProps('coverUrl', stored)}
         inputMode="url"
         autoComplete="off"

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { basisNames } from '@/lib/posts/form-values';
+import { isAhead } from '@/lib/posts/moment-field';
 import { pick, settingNames, shownName } from '@/lib/posts/post-fields';
 import { PostSchema } from '@/lib/posts/validation';
 import { BackupOffer } from './backup-offer';
@@ -86,7 +87,7 @@ function Editor({
   const root = useRef<HTMLDivElement>(null);
   const { state } = useActionForm();
   const isHydrated = useHydrated();
-  const { body, isDirty, fill, takeMerged } = useFields(root, stored);
+  const { body, publishedAt, isDirty, fill, takeMerged } = useFields(root, stored);
   const preview = usePreview(body, rendered);
   const [rebased, setRebased] = useState<Rebased>();
   const upon = rebased?.during === state ? rebased : undefined;
@@ -119,6 +120,7 @@ function Editor({
       <EditorBar
         id={id}
         postState={basis.state}
+        isAhead={isAhead(publishedAt, site.timeZone)}
         isDirty={isDirty}
         autosave={autosave}
         wordCount={preview.wordCount}
@@ -159,7 +161,7 @@ function Editor({
       />
       <PostSettings>
         <PostDetails stored={stored} site={site} linksHere={linksHere} />
-        {id && <PostVerbs id={id} isDraft={basis.state === 'draft'} />}
+        {id && <PostVerbs id={id} postState={basis.state} />}
         {autosave.copy !== '0' && (
           <DiscardPart
             isStored={id !== undefined}

@@ -17,14 +17,14 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
   const { setValue } = form;
   const saved = useRef(stored);
   const sent = useRef<FormValues>(stored);
-  const [fields, setFields] = useState({ body: stored.body ?? '', isDirty: false });
+  const [fields, setFields] = useState({ ...shownIn(stored), isDirty: false });
 
   useEffect(() => {
     const element = root.current?.closest('form');
     if (!element) return;
     const look = () => {
       const values = readFields(element);
-      setFields({ body: values.body ?? '', isDirty: changedFields(values, saved.current).length > 0 });
+      setFields({ ...shownIn(values), isDirty: changedFields(values, saved.current).length > 0 });
     };
     const remember = () => (sent.current = readFields(element));
     element.addEventListener('input', look);
@@ -62,6 +62,9 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
 
   return { ...fields, fill, takeMerged };
 }
+
+/** What the editor shows elsewhere, too. */
+const shownIn = ({ body = '', publishedAt = '' }: FormValues) => ({ body, publishedAt });
 
 function fillFields(element: HTMLFormElement, setValue: SetValue, values: FormValues): void {
   for (const name of fieldNames) {

@@ -39,7 +39,7 @@ export function replyWith(viewer: Viewer, post: Found, notices?: string[]) {
   const body = {
     ...summaryOf(post),
     html: post.bodyHtml,
-    ...(canManagePosts(viewer) && { markdown: post.body }),
+    ...(canManagePosts(viewer) && { markdown: post.body, unpublishAt: post.unpublishAt }),
     ...(notices && { notices }),
   };
   return { body, headers: { ETag: tagOf(post.version) } };

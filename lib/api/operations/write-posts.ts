@@ -14,6 +14,7 @@ import { storeInlineImages } from '@/lib/posts/inline-images';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { savePost } from '@/lib/posts/mutations/save-post';
+import { endsTooSoon } from '@/lib/posts/sent-settings';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { getPostForEdit, type PostForEdit } from '@/lib/posts/queries/admin';
 import type { Result } from '@/lib/result';
@@ -124,8 +125,12 @@ export const publish = operation({
   headers: { ETag: 'The new version' },
   problems: ['not-found', 'stale'],
   async handle({ actor, params, body, request }) {
-    const changed = await changeState(request, await requirePost(actor, params.id), (version) =>
-      publishPost(actor, params.id, version, undefined, body.publishAt),
+    const { publishAt: at, unpublishAt: until } = body;
+    const stored = await requirePost(actor, params.id);
+    if (endsTooSoon(until ?? null, at ?? stored.publishedAt))
+      throw invalidField('/unpublishAt', 'Give a moment that lies ahead, and after the post appears.');
+    const changed = await changeState(request, stored, (version) =>
+      publishPost(actor, params.id, version, undefined, { at, until }),
     );
     return replyToSave(actor, changed);
   },

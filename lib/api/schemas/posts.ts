@@ -64,6 +64,9 @@ export const Publication = z
       description: 'In the future the post is scheduled. Absent: the date it has, else now',
       example: '2026-12-24T18:00:00Z',
     }),
+    unpublishAt: MomentIn.nullable().optional().meta({
+      description: 'When it becomes a draft again by itself; null for never. Absent: what is stored',
+    }),
   })
   .meta({ id: 'Publication' });
 
@@ -98,6 +101,10 @@ export const Post = z
       .string()
       .optional()
       .meta({ description: 'For the owner, with the scope posts:read where the token has scopes' }),
+    unpublishAt: momentOut
+      .nullable()
+      .optional()
+      .meta({ description: 'For the owner: when it becomes a draft again by itself' }),
     notices: z
       .array(z.string())
       .optional()

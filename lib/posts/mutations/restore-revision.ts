@@ -45,5 +45,11 @@ export async function restoreRevision(
 function inputOf({ body, fields }: { body: string; fields: Record<string, string> }): PostInput {
   // An older build may have known other fields, and other bounds for these.
   const text = PostSchema.parse({ ...fields, body, title: fields.title || 'Untitled' });
-  return { ...text, slug: undefined, publishedAt: undefined, commentsOpen: undefined };
+  return {
+    ...text,
+    slug: undefined,
+    publishedAt: undefined,
+    unpublishAt: undefined,
+    commentsOpen: undefined,
+  };
 }

@@ -111,6 +111,23 @@ test('of 20 saves of one version at once, one wins', async () => {
   expect((await read(post.id)).version).toBe(2);
 });
 
+test('publishing forgets an end that has passed and keeps one that lies ahead; unpublishing forgets both', async () => {
+  const owner = await makeOwner();
+  const [past, ahead] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
+  const [old, lasting] = [
+    await makePost({ state: 'draft', unpublishAt: past }),
+    await makePost({ state: 'draft', unpublishAt: ahead }),
+  ];
+  for (const { id } of [old, lasting]) await publishPost(owner, id, 1);
+  expect((await read(old.id)).unpublishAt).toBeNull();
+  expect((await read(lasting.id)).unpublishAt).toEqual(ahead);
+  await publishPost(owner, lasting.id, 1, db, { at: new Date(Date.now() + 120_000) });
+  expect((await read(lasting.id)).unpublishAt).toBeNull();
+  await publishPost(owner, lasting.id, 1, db, { until: ahead });
+  await unpublishPost(owner, lasting.id, 1);
+  expect((await read(lasting.id)).unpublishAt).toBeNull();
+});
+
 test('a chosen slug of another post is refused, and nothing is saved', async () => {
   const owner = await makeOwner();
   const [taken, post] = [await makePost(), await makePost()];
@@ -208,8 +225,8 @@ test('the date is set at the first publish and stays through unpublishing', asyn
 test('what changes no text makes no editor stale: publishing, scheduling, unpublishing, closing comments', async () => {
   const owner = await makeOwner();
   const post = await makePost({ state: 'draft' });
-  await publishPost(owner, post.id, 1, db, new Date(Date.now() + 86_400_000));
-  await publishPost(owner, post.id, 1, db, new Date());
+  await publishPost(owner, post.id, 1, db, { at: new Date(Date.now() + 86_400_000) });
+  await publishPost(owner, post.id, 1, db, { at: new Date() });
   await closeComments(owner, post.id);
   await unpublishPost(owner, post.id, 1);
   const typed = input({ commentsOpen: undefined });

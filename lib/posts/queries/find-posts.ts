@@ -66,7 +66,7 @@ export type FoundPost = Awaited<ReturnType<typeof findPosts>>[number];
 /** One post by its number or its slug. `body` is the Markdown, for whoever may see drafts to decide about. */
 export async function findPost(viewer: Viewer, key: { id: number } | { slug: string }) {
   const [post] = await db
-    .select({ ...columns, bodyHtml: posts.bodyHtml, body: posts.body })
+    .select({ ...columns, bodyHtml: posts.bodyHtml, body: posts.body, unpublishAt: posts.unpublishAt })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(and('id' in key ? eq(posts.id, key.id) : eq(posts.slug, key.slug), visiblePosts(viewer)));

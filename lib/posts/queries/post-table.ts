@@ -21,6 +21,7 @@ export type PostRow = {
   /** Whether something lies on top of it that is not saved, or not published, yet. */
   hasWorkingCopy: boolean;
   publishedAt: Date | null;
+  unpublishAt: Date | null;
   updatedAt: Date;
   commentCount: number;
   wordCount: number;
@@ -55,6 +56,7 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
       version: posts.version,
       hasWorkingCopy: sql<boolean>`exists (select from ${workingCopies} where ${workingCopies.postId} = ${posts.id})`,
       publishedAt: posts.publishedAt,
+      unpublishAt: posts.unpublishAt,
       updatedAt: posts.updatedAt,
       commentCount: visibleCommentCount,
       wordCount: posts.wordCount,

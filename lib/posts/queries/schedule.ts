@@ -1,16 +1,21 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { isScheduledPost } from '@/lib/posts/queries/visibility';
+import { endsByItself, isScheduledPost } from '@/lib/posts/queries/visibility';
 
-/** Milliseconds until the next scheduled post becomes public, by the clock of the database; null without one. */
-export async function nextPublicationIn(): Promise<number | null> {
-  const [row] = await db
-    .select({
-      wait: sql<number | null>`(extract(epoch from min(${posts.publishedAt}) - now()) * 1000)::float8`,
-    })
-    .from(posts)
-    .where(isScheduledPost);
+/** Milliseconds until the next post appears or ends by itself, by the clock of the database; null without one. */
+export async function nextChangeIn(): Promise<number | null> {
+  const earliest = (moment: PgColumn, condition: SQL) =>
+    db
+      .select({ at: sql`min(${moment})` })
+      .from(posts)
+      .where(condition);
+  const [row] = await db.execute<{ wait: number | null }>(
+    sql`select (extract(epoch from
+      least((${earliest(posts.publishedAt, isScheduledPost)}), (${earliest(posts.unpublishAt, endsByItself)})) - now()
+    ) * 1000)::float8 as wait`,
+  );
   return row?.wait ?? null;
 }

@@ -15,6 +15,9 @@ export const isPublicPost: SQL = sql`(${posts.status} = 'published' and ${isKept
 
 export const isScheduledPost: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.publishedAt} > now())`;
 
+/** It becomes a draft again at its `unpublish_at`, which `unpublishDuePosts` does. */
+export const endsByItself: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.unpublishAt} is not null)`;
+
 /** What readers saw until it went into the bin: its addresses are gone, and not unknown. */
 export const wasPublicPost: SQL = sql`(${isBinnedPost} and ${posts.status} = 'published' and ${posts.publishedAt} <= ${posts.deletedAt})`;
 

@@ -3,7 +3,7 @@
 import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import type { FormValues } from '@/lib/form-state';
-import { toMomentText } from '@/lib/posts/moment-field';
+import { isAhead } from '@/lib/posts/moment-field';
 import type { EditorSite } from './editor-site';
 import { Appearances } from './appearances';
 import { goToField } from './go-to-field';
@@ -53,7 +53,7 @@ export function PublishPanel({ root, site, read, fill }: PublishPanelProps) {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
   }
 
-  const isAhead = (values?.publishedAt ?? '') > toMomentText(new Date(), site.timeZone);
+  const isScheduling = isAhead(values?.publishedAt ?? '', site.timeZone);
   return (
     <dialog
       ref={dialog}
@@ -66,7 +66,7 @@ export function PublishPanel({ root, site, read, fill }: PublishPanelProps) {
         <>
           <div className="publish-panel-parts">
             <h2 id="publish-panel-title" className="dialog-title">
-              Ready to publish?
+              {isScheduling ? 'Ready to schedule?' : 'Ready to publish?'}
             </h2>
             <PanelFields values={values} site={site} onChange={change} />
             <PostAdvice check={check} body={values.body ?? ''} onGoTo={goTo} />
@@ -77,7 +77,7 @@ export function PublishPanel({ root, site, read, fill }: PublishPanelProps) {
               Back to writing
             </button>
             <button type="button" autoFocus className="button button-primary" onClick={publish}>
-              {isAhead ? 'Schedule now' : 'Publish now'}
+              {isScheduling ? 'Schedule now' : 'Publish now'}
             </button>
           </div>
         </>

@@ -13,11 +13,11 @@ import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
-import type { PostState } from '@/lib/posts/queries/state';
 import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { savedMessage } from '@/lib/posts/saved-message';
 import { discardDraftAction } from '@/lib/posts/working-copies/actions';
 import { settings } from '@/lib/env';
+import type { FormValues } from '@/lib/form-state';
 import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'Edit post' };
@@ -32,6 +32,7 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
   if (!post) notFound();
   const { saved, discarded } = await searchParams;
   const { language, timeZone } = await getSite();
+  const values = toFormValues(post, copy, timeZone);
   return (
     <>
       <h1 className="sr-only">Edit “{post.title}”</h1>
@@ -39,7 +40,7 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         key={`${post.id} ${String(discarded)}`}
         id={post.id}
         editorKey={randomUUID()}
-        stored={toFormValues(post, copy, timeZone)}
+        stored={values}
         site={{ language, timeZone, url: settings().SITE_URL }}
         rendered={
           copy
@@ -54,13 +55,18 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
           </Suspense>
         }
         discardAction={discardDraftAction}
-        notice={discarded ? discardedNotice : noticeOf(saved, post.state)}
+        notice={discarded ? discardedNotice : noticeOf(saved, values, timeZone)}
       />
     </>
   );
 }
 
-function noticeOf(saved: string | string[] | undefined, state: PostState): string | undefined {
+function noticeOf(
+  saved: string | string[] | undefined,
+  values: FormValues,
+  timeZone: string,
+): string | undefined {
   if (saved === 'restored') return 'Restored. What the post was before is a revision, too.';
-  return saved === state ? savedMessage({ state }, state === 'draft' ? 'save' : 'publish') : undefined;
+  const { state } = values;
+  return saved === state ? savedMessage(values, state === 'draft' ? 'save' : 'publish', timeZone) : undefined;
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "posts" ADD COLUMN "unpublish_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "posts_unpublish_at_idx" ON "posts" USING btree ("unpublish_at") WHERE status = 'published' and deleted_at is null and unpublish_at is not null;
