@@ -65,14 +65,14 @@ export default defineConfig({
     { name: 'claim', testMatch: 'claim.spec.ts', use: { baseURL: main.baseURL } },
     {
       name: 'scripts on',
-      testIgnore: ['claim.spec.ts', 'registration-settings.spec.ts'],
+      testIgnore: ['claim.spec.ts', 'site-settings.spec.ts'],
       dependencies: ['claim'],
       use: { baseURL: main.baseURL },
     },
     {
       // It changes what everybody else relies on.
       name: 'after the others',
-      testMatch: 'registration-settings.spec.ts',
+      testMatch: 'site-settings.spec.ts',
       dependencies: ['scripts on'],
       use: { baseURL: main.baseURL },
     },
@@ -104,6 +104,7 @@ export default defineConfig({
         'desk',
         'palette',
         'pictures',
+        'cover',
         'tags',
         'redirects',
         'post-table',

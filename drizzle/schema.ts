@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  smallint,
   jsonb,
   pgEnum,
   pgTable,
@@ -34,6 +35,8 @@ export const site = pgTable(
     language: text('language').notNull().default('en'),
     /** IANA name; dates are shown and typed in it. */
     timeZone: text('time_zone').notNull().default('UTC'),
+    /** Posts without a cover get one that is drawn. */
+    drawnCovers: boolean('drawn_covers').notNull().default(false),
     claimedAt: moment('claimed_at'),
     registration: registrationMode('registration').notNull().default('open'),
     /** SHA-256 of the code in the invite link; null until the owner makes one. */
@@ -162,6 +165,9 @@ export const posts = pgTable(
     subtitle: text('subtitle').notNull().default(''),
     coverUrl: text('cover_url').notNull().default(''),
     coverAlt: text('cover_alt').notNull().default(''),
+    /** What of the cover stays in sight where a box cuts it: percent of its width and height, from the left and the top. */
+    coverX: smallint('cover_x').notNull().default(50),
+    coverY: smallint('cover_y').notNull().default(50),
     body: text('body').notNull().default(''),
     /** `body` rendered and sanitized at save; what readers get. */
     bodyHtml: text('body_html').notNull().default(''),

@@ -148,6 +148,7 @@ export const routes: Record<string, Audience> = {
   '/admin/comments': 'owner',
   '/admin/media': 'owner',
   '/admin/media/[id]': 'owner',
+  '/admin/media/choose': 'owner',
   '/admin/media/first-description': 'owner',
   '/admin/media/upload': 'owner',
   '/admin/posts': 'owner',

@@ -29,6 +29,32 @@ test('the owner writes a draft, nobody sees it, publishes it, and everybody does
   await expect(visitor.getByRole('link', { name: title })).toBeVisible();
 });
 
+test('a post is scheduled, unscheduled, and ends by itself', async ({ admin, visitor }) => {
+  const title = unique('Later');
+  await admin.goto('/admin/posts/new');
+  await admin.getByLabel('Title', { exact: true }).fill(title);
+  await admin.getByLabel('Body', { exact: true }).fill('Wait for it');
+  await admin.getByLabel('Published date').fill('2200-01-01T10:00');
+  await admin.getByLabel('Unpublish at').fill('2199-01-01T10:00');
+  await admin.getByRole('button', { name: 'Save draft' }).click();
+  await expect(admin.getByLabel('Unpublish at')).toHaveAttribute('aria-invalid', 'true');
+  await admin.getByLabel('Unpublish at').fill('2200-02-01T10:00');
+  await admin.getByRole('button', { name: 'Save draft' }).click();
+  await expect(admin).toHaveURL(/\/edit/);
+  await admin.getByRole('button', { name: 'Schedule', exact: true }).click();
+  const now = admin.getByRole('button', { name: 'Schedule now' });
+  const done = admin.getByText('It appears by itself at 2200-01-01 10:00');
+  await expect(now.or(done).first()).toBeVisible();
+  if (await now.isVisible()) await now.click();
+  await expect(done).toContainText('It is unpublished by itself at 2200-02-01 10:00');
+  const slug = await admin.getByLabel('Slug').inputValue();
+  expect((await visitor.request.get(`/posts/${slug}`)).status()).toBe(404);
+  await admin.getByRole('button', { name: 'Unschedule' }).click();
+  await expect(admin.getByText('Unscheduled.')).toBeVisible();
+  await expect(admin.getByRole('button', { name: 'Schedule', exact: true })).toBeVisible();
+  await expect(admin.getByLabel('Unpublish at')).toHaveValue('');
+});
+
 test('the slug is free for the author to choose, in any script', async ({ admin, visitor }) => {
   const slug = unique('grüße-東京');
   await admin.goto('/admin/posts/new');

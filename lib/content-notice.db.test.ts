@@ -67,7 +67,7 @@ const register = {
   confirmPassword: '',
 };
 const profile = { username: 'renamed', name: 'Renamed', bio: '', website: '' };
-const site = { title: 'Another', description: '', language: 'en', timeZone: 'UTC' };
+const site = { title: 'Another', description: '', language: 'en', timeZone: 'UTC', drawnCovers: true };
 const file = { source: 'folder', path: 'a.md', contentHash: 'x', target: null, input };
 
 /** A member whose password is `seven lanterns`. */

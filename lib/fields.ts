@@ -42,6 +42,16 @@ export const CheckboxSchema = z
   .optional()
   .transform((value) => value === true || value === 'on' || value === 'true');
 
+/** Hundredths of a whole; half of it where nothing is said. */
+export const PercentSchema = z.preprocess(
+  (value) => (value === '' || value === undefined ? 50 : value),
+  z.coerce
+    .number({ error: 'Enter a number from 0 to 100.' })
+    .int({ error: 'Enter a number without a fraction.' })
+    .min(0, { error: 'Enter a number from 0 to 100.' })
+    .max(100, { error: 'Enter a number from 0 to 100.' }),
+);
+
 /** Text of at most `max` UTF-16 code units; absent is empty. `name` begins its sentences of error. */
 export const text = (name: string, max: number) =>
   z

@@ -28,6 +28,9 @@ export const checkPostPath = '/admin/posts/check';
 /** Takes pictures: one as it is, or a form of several. */
 export const uploadPath = '/admin/media/upload';
 
+/** Stored pictures to choose from. */
+export const choosePicturePath = '/admin/media/choose';
+
 export const firstDescriptionPath = '/admin/media/first-description';
 
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);

@@ -65,6 +65,22 @@ export function TextAreaField({
   );
 }
 
+export function RangeField({ name, label, hint, labelHidden, defaultValue, ...input }: TextFieldProps) {
+  const field = useDescribedField(name, Boolean(hint));
+  return (
+    <Frame {...{ label, hint, labelHidden }} field={field}>
+      <input
+        {...input}
+        {...field.registration}
+        {...field.aria}
+        type="range"
+        defaultValue={field.kept ?? defaultValue}
+        className="range"
+      />
+    </Frame>
+  );
+}
+
 export function CheckboxField({ name, label, defaultChecked }: Labelled & { defaultChecked?: boolean }) {
   const field = useDescribedField(name, false);
   const { state } = useActionForm();

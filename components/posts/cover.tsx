@@ -3,7 +3,7 @@ import { pictureUrl, srcSetOf, type Picture } from '@/lib/media/picture';
 type Place = 'card' | 'lead' | 'post';
 
 type CoverProps = {
-  post: { coverUrl: string; coverPicture: Picture | null };
+  post: { coverUrl: string; coverPicture: Picture | null; coverX: number; coverY: number };
   alt: string;
   place: Place;
   /** Above the fold: fetched first. */
@@ -11,14 +11,15 @@ type CoverProps = {
 };
 
 /** In a box of fixed proportions, because nobody knows the size of an image that lies elsewhere. */
-export function Cover({ post: { coverUrl, coverPicture: picture }, alt, place, eager = false }: CoverProps) {
+export function Cover({ post, alt, place, eager = false }: CoverProps) {
+  const { coverUrl, coverPicture: picture } = post;
   return (
     <img
       src={picture ? pictureUrl(picture) : coverUrl}
       srcSet={picture ? srcSetOf(picture) : undefined}
       sizes={picture && picture.widths.length > 1 ? sizesIn(place, picture) : undefined}
       alt={alt}
-      className="cover"
+      className={`cover ${focusClasses(post.coverX, post.coverY)}`.trimEnd()}
       width={1600}
       height={800}
       loading={eager ? 'eager' : 'lazy'}
@@ -28,6 +29,13 @@ export function Cover({ post: { coverUrl, coverPicture: picture }, alt, place, e
     />
   );
 }
+
+/** Of app/styles/focus.css, because the policy forbids style attributes. In steps of ten percent; none for the middle. */
+export const focusClasses = (x: number, y: number): string =>
+  [step('x', x), step('y', y)].filter(Boolean).join(' ');
+
+const step = (axis: string, percent: number) =>
+  percent === 50 ? '' : `focus-${axis}-${Math.round(percent / 10)}`;
 
 /** Boxes of app/styles/posts.css: from how many rem of window on they are how many rem wide, and their proportions. */
 const boxes: Record<Place, { from: number; wide: number; ratio: number; narrowRatio: number }> = {

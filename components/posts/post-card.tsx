@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { postPath } from '@/lib/paths';
 import type { PostSummary } from '@/lib/posts/queries/views';
 import { Cover } from './cover';
+import { DrawnCover } from './drawn-cover';
 import { PostMeta } from './post-meta';
 import { TagList } from './tag-list';
 import { languageAttributes } from '@/lib/site/language';
@@ -10,9 +11,11 @@ type PostCardProps = {
   post: PostSummary;
   /** The newest one, shown larger. */ lead?: boolean;
   eager?: boolean;
+  /** Without a cover of its own it gets one that is drawn. */
+  drawn?: boolean;
 };
 
-export function PostCard({ post, lead = false, eager = false }: PostCardProps) {
+export function PostCard({ post, lead = false, eager = false, drawn = false }: PostCardProps) {
   const path = postPath(post.slug);
   const written = languageAttributes(post.language);
   return (
@@ -33,7 +36,7 @@ export function PostCard({ post, lead = false, eager = false }: PostCardProps) {
           commentCount={post.commentCount}
         />
       </div>
-      {post.coverUrl && (
+      {(post.coverUrl || drawn) && (
         <Link
           href={path}
           prefetch={false}
@@ -41,7 +44,11 @@ export function PostCard({ post, lead = false, eager = false }: PostCardProps) {
           aria-hidden
           className={lead ? 'order-1' : 'max-md:order-1'}
         >
-          <Cover post={post} alt="" place={lead ? 'lead' : 'card'} eager={eager} />
+          {post.coverUrl ? (
+            <Cover post={post} alt="" place={lead ? 'lead' : 'card'} eager={eager} />
+          ) : (
+            <DrawnCover post={post} />
+          )}
         </Link>
       )}
     </article>

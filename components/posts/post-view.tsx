@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { Cover } from './cover';
+import { DrawnCover } from './drawn-cover';
 import { Neighbours, type NeighboursProps } from './neighbours';
 import { PostMeta } from './post-meta';
 import { TagList } from './tag-list';
@@ -10,9 +11,10 @@ type PostViewProps = {
   post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
   neighbours?: NeighboursProps;
   tools?: ReactNode;
+  drawnCovers: boolean;
 };
 
-export function PostView({ post, neighbours, tools }: PostViewProps) {
+export function PostView({ post, neighbours, tools, drawnCovers }: PostViewProps) {
   const written = languageAttributes(post.language);
   return (
     <article>
@@ -29,9 +31,13 @@ export function PostView({ post, neighbours, tools }: PostViewProps) {
         <PostMeta author={post.author} publishedAt={post.publishedAt} wordCount={post.wordCount} />
         {tools}
       </header>
-      {post.coverUrl && (
+      {(post.coverUrl || drawnCovers) && (
         <div className="post-cover">
-          <Cover post={post} alt={post.coverAlt} place="post" eager />
+          {post.coverUrl ? (
+            <Cover post={post} alt={post.coverAlt} place="post" eager />
+          ) : (
+            <DrawnCover post={post} />
+          )}
         </div>
       )}
       {/* Sanitized when it was saved: lib/markdown. */}

@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { TextAreaField, TextField } from '@/components/forms/field';
+import { CheckboxField, TextAreaField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
@@ -9,7 +9,7 @@ import { SiteSchema } from '@/lib/site/validation';
 
 type SiteFormProps = {
   action: FormAction;
-  site: { title: string; description: string; language: string; timeZone: string };
+  site: { title: string; description: string; language: string; timeZone: string; drawnCovers: boolean };
   languages: { tag: string; name: string }[];
   timeZones: string[];
 };
@@ -67,6 +67,11 @@ export function SiteForm({ action, site, languages, timeZones }: SiteFormProps) 
           <option key={name} value={name} />
         ))}
       </datalist>
+      <CheckboxField
+        name="drawnCovers"
+        label="Draw a cover, in the colour of the first tag, for posts that have none"
+        defaultChecked={site.drawnCovers}
+      />
       <SubmitButton>Save settings</SubmitButton>
     </ActionForm>
   );

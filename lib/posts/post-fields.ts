@@ -1,5 +1,5 @@
 import { MAX_BODY_LENGTH } from '@/lib/body-length';
-import { CheckboxSchema, line, text } from '@/lib/fields';
+import { CheckboxSchema, line, PercentSchema, text } from '@/lib/fields';
 import type { FormValues } from '@/lib/form-state';
 import { toLineFeeds } from '@/lib/line-breaks';
 import { MomentSchema, toMomentText } from '@/lib/posts/moment-field';
@@ -28,6 +28,13 @@ const lineField = <Label extends string>(label: Label, name: string, maxLength: 
   schema: line(name, maxLength),
   isColumn: true as const,
 });
+
+const percentField = {
+  schema: PercentSchema,
+  initial: '50',
+  isColumn: true as const,
+  isListed: true as const,
+};
 
 /** In the order of the form. Everything that lists a post's fields derives from here; ARCHITECTURE.md says what remains. */
 export const postFields = {
@@ -68,6 +75,8 @@ export const postFields = {
     isListed: true,
   },
   coverAlt: { ...lineField('Cover image description', 'The description', 300), isListed: true },
+  coverX: { label: 'Focus, from the left', ...percentField },
+  coverY: { label: 'Focus, from the top', ...percentField },
   language: {
     label: 'Language',
     maxLength: 35,
@@ -109,13 +118,13 @@ export const shownName = <Name extends SettingName>(name: Name) => `${name}Shown
 export const pick = <T, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;
 
-type FieldValue = string | boolean | Date | null | { name: string }[];
+type FieldValue = string | number | boolean | Date | null | { name: string }[];
 
 export const toFieldTexts = (post: Record<FieldName, FieldValue>, timeZone: string): FormValues =>
   Object.fromEntries(fieldNames.map((name) => [name, toText(post[name], timeZone)]));
 
 function toText(value: FieldValue, timeZone: string): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'on' : '';
   if (Array.isArray(value)) return value.map(({ name }) => name).join(', ');
   return toMomentText(value, timeZone);

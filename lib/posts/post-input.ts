@@ -4,7 +4,7 @@ import type { PostSchema } from '@/lib/posts/validation';
 /** Handed to the mutations by editor, importer and tests. An empty slug is made from the title, unique with -2, -3 … */
 export type PostInput = Omit<
   z.output<typeof PostSchema>,
-  'slug' | 'publishedAt' | 'unpublishAt' | 'language' | 'commentsOpen'
+  'slug' | 'publishedAt' | 'unpublishAt' | 'coverX' | 'coverY' | 'language' | 'commentsOpen'
 > & {
   /** Undefined keeps the address. */
   slug?: string;
@@ -12,6 +12,9 @@ export type PostInput = Omit<
   publishedAt?: Date | null;
   /** When readers no longer see it; null for never. Undefined keeps what is stored. */
   unpublishAt?: Date | null;
+  /** Percent of the cover's width and height, from the left and the top. Undefined keeps what is stored. */
+  coverX?: number;
+  coverY?: number;
   /** Undefined keeps what is stored; a new post takes comments. */
   commentsOpen?: boolean;
   /** BCP 47; empty for that of the site. Undefined keeps what is stored. */

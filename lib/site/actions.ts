@@ -14,7 +14,11 @@ export const updateSiteAction = adminAction(canManageSite, SiteSchema, async ({ 
   const updated = await updateSite(actor, input);
   if (!updated.ok) return invalid(values, { timeZone: 'The database does not know this time zone.' });
   dropFinishedPages();
-  return { status: 'done', message: 'Saved.', values: input };
+  return {
+    status: 'done',
+    message: 'Saved.',
+    values: { ...input, drawnCovers: input.drawnCovers ? 'on' : '' },
+  };
 });
 
 export const updateRegistrationAction = adminAction(

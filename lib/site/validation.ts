@@ -1,4 +1,4 @@
-import { line } from '@/lib/fields';
+import { CheckboxSchema, line } from '@/lib/fields';
 import { languageField } from '@/lib/site/language-field';
 import { isTimeZone } from '@/lib/site/time-zone';
 import { z } from '@/lib/zod';
@@ -12,6 +12,7 @@ export const SiteSchema = z.object({
     .default('UTC')
     .transform((text) => text.trim())
     .refine(isTimeZone, { error: 'Enter the name of a time zone, such as Europe/Berlin.' }),
+  drawnCovers: CheckboxSchema,
 });
 
 export type SiteInput = z.output<typeof SiteSchema>;

@@ -49,7 +49,7 @@ export default async function HomePage({ params }: Props) {
       {list.posts.length === 0 ? (
         <EmptyBlog claimed={site.claimed} />
       ) : (
-        <PostList posts={list.posts} withLead={page === 1} />
+        <PostList posts={list.posts} withLead={page === 1} drawnCovers={site.drawnCovers} />
       )}
       <Pagination page={page} pageCount={list.pageCount} pathFor={homePath} />
     </div>

@@ -6,11 +6,19 @@ import { TagNamesField } from '@/components/tags/tag-names-field';
 import type { FormValues } from '@/lib/form-state';
 import type { DateStyle } from '@/lib/format-date';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
+import { CoverField } from './cover/cover-field';
 import { fieldProps } from './fields/field-values';
 
-type PostDetailsProps = { stored: FormValues; site: DateStyle; linksHere?: ReactNode };
+type PostDetailsProps = {
+  stored: FormValues;
+  /** As the form stands. */
+  values: FormValues;
+  site: DateStyle;
+  linksHere?: ReactNode;
+  onChange: (changed: FormValues) => void;
+};
 
-export function PostDetails({ stored, site, linksHere }: PostDetailsProps) {
+export function PostDetails({ stored, values, site, linksHere, onChange }: PostDetailsProps) {
   return (
     <section aria-labelledby="post-details" className="post-details">
       <h2 id="post-details">Post settings</h2>
@@ -33,15 +41,7 @@ export function PostDetails({ stored, site, linksHere }: PostDetailsProps) {
         type="datetime-local"
         hint="When it becomes a draft again by itself. Empty: never."
       />
-      <TextField
-        {...fieldProps('coverUrl', stored)}
-        inputMode="url"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        hint="Starts with https:// or /media/."
-      />
-      <TextField {...fieldProps('coverAlt', stored)} hint="For readers who cannot see it." />
+      <CoverField stored={stored} values={values} onChange={onChange} />
       <TextField
         {...fieldProps('language', stored)}
         autoComplete="off"

@@ -87,7 +87,7 @@ function Editor({
   const root = useRef<HTMLDivElement>(null);
   const { state } = useActionForm();
   const isHydrated = useHydrated();
-  const { body, publishedAt, isDirty, fill, takeMerged } = useFields(root, stored);
+  const { body, publishedAt, cover, isDirty, fill, takeMerged } = useFields(root, stored);
   const preview = usePreview(body, rendered);
   const [rebased, setRebased] = useState<Rebased>();
   const upon = rebased?.during === state ? rebased : undefined;
@@ -160,7 +160,7 @@ function Editor({
         }
       />
       <PostSettings>
-        <PostDetails stored={stored} site={site} linksHere={linksHere} />
+        <PostDetails stored={stored} values={cover} site={site} linksHere={linksHere} onChange={fill} />
         {id && <PostVerbs id={id} postState={basis.state} />}
         {autosave.copy !== '0' && (
           <DiscardPart

@@ -64,7 +64,11 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
 }
 
 /** What the editor shows elsewhere, too. */
-const shownIn = ({ body = '', publishedAt = '' }: FormValues) => ({ body, publishedAt });
+const shownIn = ({ body = '', publishedAt = '', ...values }: FormValues) => ({
+  body,
+  publishedAt,
+  cover: pick(values, ['coverUrl', 'coverAlt', 'coverX', 'coverY']),
+});
 
 function fillFields(element: HTMLFormElement, setValue: SetValue, values: FormValues): void {
   for (const name of fieldNames) {

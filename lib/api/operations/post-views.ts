@@ -14,7 +14,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof findPost>>>;
 /** Whom the queries take the caller for: a token that may not read drafts reads as everybody does. */
 export const readerOf = (caller: Caller | null): Viewer => (caller?.may('posts:read') ? caller.actor : null);
 
-export function summaryOf({ state, coverUrl, coverAlt, tags, author, ...post }: FoundPost) {
+export function summaryOf({ state, tags, author, ...post }: FoundPost) {
+  const { coverUrl: url, coverAlt: alt, coverX: x, coverY: y } = post;
   return {
     id: post.id,
     slug: post.slug,
@@ -24,7 +25,7 @@ export function summaryOf({ state, coverUrl, coverAlt, tags, author, ...post }: 
     excerpt: post.excerpt,
     status: state,
     tags,
-    cover: coverUrl ? { url: coverUrl, alt: coverAlt } : null,
+    cover: url ? { url, alt, focus: { x, y } } : null,
     language: post.language,
     wordCount: post.wordCount,
     author,

@@ -41,8 +41,8 @@ export const changeSite = operation({
   async handle({ actor, caller, body }) {
     const [site, before] = await Promise.all([getSite(), getRegistration()]);
     const { title = site.title, description = site.description } = body;
-    const { language = site.language, timeZone = site.timeZone } = body;
-    const updated = await updateSite(actor, { title, description, language, timeZone });
+    const { language = site.language, timeZone = site.timeZone, drawnCovers = site.drawnCovers } = body;
+    const updated = await updateSite(actor, { title, description, language, timeZone, drawnCovers });
     if (!updated.ok) throw invalidField('/timeZone', 'The database does not know this time zone.');
     const { registration = before.mode, notifyNewDevice = before.notifyNewDevice } = body;
     if (registration !== before.mode || notifyNewDevice !== before.notifyNewDevice)
@@ -98,6 +98,7 @@ async function siteFor(caller: Caller | null) {
     url: settings().SITE_URL,
     language: site.language,
     timeZone: site.timeZone,
+    drawnCovers: site.drawnCovers,
     owner: site.ownerName,
     registration: registration.mode,
     ...(isOwner && { notifyNewDevice: registration.notifyNewDevice }),

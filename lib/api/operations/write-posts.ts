@@ -46,8 +46,7 @@ export const createPost = operation({
       ...fields,
       tags,
       body: await withStoredImages(actor, markdown),
-      coverUrl: cover?.url ?? '',
-      coverAlt: cover?.alt ?? '',
+      ...coverColumns(cover),
     };
     const saved = savedOf(await savePost(actor, null, input, 'update'));
     const reply = await replyToSave(actor, saved);
@@ -158,6 +157,13 @@ export const unpublish = operation({
   },
 });
 
+const coverColumns = (cover: z.output<typeof NewPost>['cover']) => ({
+  coverUrl: cover?.url ?? '',
+  coverAlt: cover?.alt ?? '',
+  coverX: cover?.focus?.x ?? 50,
+  coverY: cover?.focus?.y ?? 50,
+});
+
 async function requirePost(actor: Actor, id: number): Promise<PostForEdit> {
   const post = await getPostForEdit(actor, id);
   if (!post) throw new NotFoundError();
@@ -200,9 +206,7 @@ async function merged(
     commentsOpen: fields.commentsOpen ?? stored.commentsOpen,
     language: fields.language ?? stored.language,
     body: markdown === undefined ? stored.body : await withStoredImages(actor, markdown),
-    ...(cover === undefined
-      ? { coverUrl: stored.coverUrl, coverAlt: stored.coverAlt }
-      : { coverUrl: cover?.url ?? '', coverAlt: cover?.alt ?? '' }),
+    ...(cover === undefined ? { coverUrl: stored.coverUrl, coverAlt: stored.coverAlt } : coverColumns(cover)),
   };
 }
 

@@ -28,10 +28,17 @@ const TagsIn = z
   .pipe(tags.schema as z.ZodType<string[], string>)
   .meta({ example: ['Rust', 'Release'] });
 
+const percent = z.int().min(0).max(100);
+const Focus = z.strictObject({ x: percent, y: percent }).meta({
+  description:
+    'What stays in sight where a box cuts the picture: percent of its width and height, from the left and the top',
+});
+
 const CoverIn = z
   .strictObject({
     url: textFor(coverUrl.schema, 2000).meta({ description: 'https:// or /media/' }),
     alt: textFor(coverAlt.schema, coverAlt.maxLength).optional(),
+    focus: Focus.optional(),
   })
   .nullable();
 
@@ -79,7 +86,7 @@ const summary = {
   excerpt: z.string().meta({ description: 'How the text begins, without marks' }),
   status: z.enum(['draft', 'scheduled', 'published']),
   tags: z.array(z.object({ slug: z.string(), name: z.string() })),
-  cover: z.object({ url: z.string(), alt: z.string() }).nullable(),
+  cover: z.object({ url: z.string(), alt: z.string(), focus: Focus }).nullable(),
   language: z.string(),
   wordCount: z.int(),
   author: z.object({ username: z.string(), name: z.string() }),

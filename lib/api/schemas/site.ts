@@ -11,6 +11,7 @@ export const Site = z
     url: z.url(),
     language: z.string(),
     timeZone: z.string(),
+    drawnCovers: z.boolean().meta({ description: 'Whether posts without a cover get one that is drawn' }),
     owner: z.string().nullable().meta({ description: 'The name of the owner; null until there is one' }),
     registration: z.enum(['open', 'invite', 'closed']),
     notifyNewDevice: z
@@ -26,6 +27,7 @@ export const SiteChange = z
     description: textFor(description, 300).optional(),
     language: textFor(language, 35).optional().meta({ example: 'en' }),
     timeZone: textFor(timeZone, 100).optional().meta({ example: 'Europe/Berlin' }),
+    drawnCovers: z.boolean().optional(),
     registration: z.enum(['open', 'invite', 'closed']).optional(),
     notifyNewDevice: z.boolean().optional(),
   })

@@ -4,7 +4,7 @@ import { postRevisions, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import type { Executor } from '@/lib/db';
 import type { FormValues } from '@/lib/form-state';
-import { textNames } from '@/lib/posts/post-fields';
+import { newPostTexts, textNames } from '@/lib/posts/post-fields';
 import { getStoredText, type PostText } from '@/lib/posts/queries/stored-text';
 import { countChangedWords } from '@/lib/posts/text-diff';
 
@@ -79,5 +79,7 @@ export function draftedText({ body, fields }: { body: string; fields: FormValues
 
 function isSameText(one: Omit<PostText, 'version'>, other: PostText): boolean {
   const names = Object.keys(other.fields);
-  return one.body === other.body && names.every((name) => one.fields[name] === other.fields[name]);
+  // A field that there was not yet is as in a new post.
+  const before = { ...newPostTexts, ...one.fields };
+  return one.body === other.body && names.every((name) => before[name] === other.fields[name]);
 }

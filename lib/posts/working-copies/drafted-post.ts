@@ -15,9 +15,9 @@ export async function withWorkingCopy(post: PostPreview): Promise<DraftedPost> {
   if (!copy) return { post, isDrafted: false };
   const { body, fields } = copy;
   const valid = PostSchema.partial().safeParse({ ...fields, body });
-  const { title, subtitle, coverUrl, coverAlt, language, tags } = valid.success
+  const { title, subtitle, coverUrl, coverAlt, coverX, coverY, language, tags } = valid.success
     ? valid.data
-    : { ...fields, tags: undefined };
+    : { ...fields, tags: undefined, coverX: undefined, coverY: undefined };
   const { html, excerpt, wordCount } = await renderPost(body, { findPictures });
   const cover = coverUrl ?? post.coverUrl;
   const name = mediaNameOf(cover);
@@ -29,6 +29,8 @@ export async function withWorkingCopy(post: PostPreview): Promise<DraftedPost> {
       subtitle: subtitle ?? post.subtitle,
       coverUrl: cover,
       coverAlt: coverAlt ?? post.coverAlt,
+      coverX: coverX ?? post.coverX,
+      coverY: coverY ?? post.coverY,
       coverPicture: name ? ((await findPictures([name])).get(name) ?? null) : null,
       language: language ?? post.language,
       tags: tags?.map((tag) => ({ name: tag, slug: tagSlug(tag) })) ?? post.tags,

@@ -13,7 +13,7 @@ import type { SiteInput } from '@/lib/site/validation';
 /** `unknown-time-zone` for one that the database lacks, which counts years by it. @throws {NotFoundError} */
 export async function updateSite(
   actor: Actor,
-  { title, description, language, timeZone }: SiteInput,
+  { title, description, language, timeZone, drawnCovers }: SiteInput,
 ): Promise<Result<null, 'unknown-time-zone'>> {
   if (!canManageSite(actor)) throw new NotFoundError();
   const known = await db.execute(
@@ -21,10 +21,10 @@ export async function updateSite(
   );
   if (known.length === 0) return fail('unknown-time-zone');
   await db.transaction(async (tx) => {
-    await tx.update(site).set({ title, description, language, timeZone }).where(eq(site.id, 1));
+    await tx.update(site).set({ title, description, language, timeZone, drawnCovers }).where(eq(site.id, 1));
     await recordEvent(
       'settings-changed',
-      { actorId: actor.id, detail: 'title, description, language and time zone' },
+      { actorId: actor.id, detail: 'title, description, language, time zone and drawn covers' },
       tx,
     );
     await notifyContentChanged(tx);

@@ -9,6 +9,8 @@ import type { DateStyle } from '@/lib/format-date';
 export type Site = DateStyle & {
   title: string;
   description: string;
+  /** Posts without a cover get one that is drawn. */
+  drawnCovers: boolean;
   claimed: boolean;
   ownerName: string | null;
 };
@@ -20,6 +22,7 @@ export const getSite = cache(async (): Promise<Site> => {
       description: site.description,
       language: site.language,
       timeZone: site.timeZone,
+      drawnCovers: site.drawnCovers,
       claimedAt: site.claimedAt,
       ownerName: users.name,
     })
@@ -31,6 +34,7 @@ export const getSite = cache(async (): Promise<Site> => {
     description: row.description,
     language: row.language,
     timeZone: row.timeZone,
+    drawnCovers: row.drawnCovers,
     claimed: row.claimedAt !== null,
     ownerName: row.ownerName,
   };

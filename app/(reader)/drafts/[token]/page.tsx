@@ -5,6 +5,7 @@ import { PostView } from '@/components/posts/post-view';
 import { isPublic } from '@/lib/access/permissions';
 import { postPath } from '@/lib/paths';
 import { withWorkingCopy } from '@/lib/posts/working-copies/drafted-post';
+import { getSite } from '@/lib/site/queries/site';
 import { getPostByDraftLink } from '@/lib/posts/draft-links/queries/draft-links';
 
 /** Not for everybody, though anybody with the link may read it. */
@@ -20,7 +21,7 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
   const { token } = await params;
   const stored = await getPostByDraftLink(token);
   if (!stored) notFound();
-  const { post, isDrafted } = await withWorkingCopy(stored);
+  const [{ post, isDrafted }, { drawnCovers }] = await Promise.all([withWorkingCopy(stored), getSite()]);
   const isOut = isPublic(post, new Date());
   return (
     <>
@@ -52,7 +53,7 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
           )}
         </p>
       </div>
-      <PostView post={post} />
+      <PostView post={post} drawnCovers={drawnCovers} />
     </>
   );
 }

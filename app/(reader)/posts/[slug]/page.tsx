@@ -27,7 +27,12 @@ export default async function PostPage({ params }: Props) {
   return (
     <>
       <JsonLd data={postJsonLd(site, post)} />
-      <PostView post={post} neighbours={await getNeighbours(post)} tools={<EditPostLink id={post.id} />} />
+      <PostView
+        post={post}
+        neighbours={await getNeighbours(post)}
+        tools={<EditPostLink id={post.id} />}
+        drawnCovers={site.drawnCovers}
+      />
       <div className="text-column mt-16">
         <CommentSection post={post} page={1} />
       </div>

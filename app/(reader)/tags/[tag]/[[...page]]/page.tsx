@@ -33,6 +33,7 @@ export default async function TagPage({ params }: Props) {
   const list = page && (await getPosts(slug, page));
   if (!list) return leave(await params);
   if (page === 1 && numbered) permanentRedirect(tagPath(slug));
+  const { drawnCovers } = await getSite();
   return (
     <div className="wide-column">
       <header className="list-head">
@@ -40,7 +41,7 @@ export default async function TagPage({ params }: Props) {
         <h1 className="page-title">{list.tag.name}</h1>
         {list.tag.description && page === 1 && <p className="deck">{list.tag.description}</p>}
       </header>
-      <PostList posts={list.posts} />
+      <PostList posts={list.posts} drawnCovers={drawnCovers} />
       <Pagination page={page} pageCount={list.pageCount} pathFor={(other) => tagPath(slug, other)} />
     </div>
   );

@@ -43,6 +43,7 @@ export default async function ProfilePage({ params }: Props) {
   const isCanonical =
     username === profile.username && (page > 1 || !numbered) && !(part && profile.postCount === 0);
   if (!isCanonical) permanentRedirect(profilePath(profile, page));
+  const { drawnCovers } = await getSite();
   return (
     <div className="text-column">
       <header className="list-head">
@@ -84,7 +85,7 @@ export default async function ProfilePage({ params }: Props) {
           <h2 id="posts-by" className="section-title">
             {profile.postCount === 1 ? '1 post' : `${profile.postCount} posts`}
           </h2>
-          <PostList posts={profile.posts} />
+          <PostList posts={profile.posts} drawnCovers={drawnCovers} />
         </section>
       ) : (
         <ProfileComments comments={profile.comments} count={profile.commentCount} />

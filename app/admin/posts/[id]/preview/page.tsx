@@ -10,6 +10,7 @@ import { isPublic } from '@/lib/access/permissions';
 import { createDraftLinkAction, revokeDraftLinkAction } from '@/lib/posts/draft-links/actions';
 import { listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { getPost } from '@/lib/posts/queries/admin';
+import { getSite } from '@/lib/site/queries/site';
 import { withWorkingCopy } from '@/lib/posts/working-copies/drafted-post';
 
 export const metadata: Metadata = { title: 'Preview' };
@@ -19,7 +20,7 @@ export default async function PreviewPostPage({ params }: PageProps<'/admin/post
   const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/preview`);
   const stored = await getPost(admin, parsePage(id) ?? 0);
   if (!stored) notFound();
-  const { post, isDrafted } = await withWorkingCopy(stored);
+  const [{ post, isDrafted }, { drawnCovers }] = await Promise.all([withWorkingCopy(stored), getSite()]);
   const isOut = isPublic(post, new Date());
   return (
     <>
@@ -37,7 +38,7 @@ export default async function PreviewPostPage({ params }: PageProps<'/admin/post
         links={await listDraftLinks(admin, post.id)}
         actions={{ create: createDraftLinkAction, revoke: revokeDraftLinkAction }}
       />
-      <PostView post={post} />
+      <PostView post={post} drawnCovers={drawnCovers} />
     </>
   );
 }

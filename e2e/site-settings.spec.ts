@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, fillRegistration, newPerson, test } from './fixtures';
+import { expect, fillRegistration, newPerson, test, unique } from './fixtures';
 
-// Who may register is one setting for the whole site: these run after the others, one by one.
+// Settings of the whole site: these run after the others, one by one.
 test.describe.configure({ mode: 'serial' });
 
 async function choose(admin: Page, label: string): Promise<void> {
@@ -60,4 +60,27 @@ test('an open site registers everybody but programs', async ({ admin, visitor })
   await visitor.locator('[name=topic]').fill('', { force: true });
   await visitor.getByRole('button', { name: 'Create account' }).click();
   await expect(visitor).not.toHaveURL(/\/register/);
+});
+
+test('posts without a cover get one that is drawn, if the owner wants so', async ({
+  admin,
+  visitor,
+  publish,
+}) => {
+  const path = await publish({ title: unique('Drawn'), body: 'Text', tags: 'Hills' });
+  const draw = async (isWanted: boolean) => {
+    await admin.goto('/admin/settings');
+    await admin.getByLabel('Draw a cover').setChecked(isWanted);
+    await admin.getByRole('button', { name: 'Save settings' }).click();
+    await expect(admin.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+    await expect(admin.getByLabel('Draw a cover')).toBeChecked({ checked: isWanted });
+  };
+  await draw(true);
+  for (const page of [path, '/', '/tags/hills']) {
+    await visitor.goto(page);
+    await expect(visitor.locator('main svg.cover').first()).toBeVisible();
+  }
+  await draw(false);
+  await visitor.goto(path);
+  await expect(visitor.locator('main svg.cover')).toHaveCount(0);
 });
