@@ -1,16 +1,16 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request as forward, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { expect, fillRegistration, logIn, owner, test } from './fixtures';
+import { endSite, ownPorts, startSite } from './own-site';
 
 /*
  * A site of its own behind a proxy that speaks TLS, as it is deployed: what cookies and redirects depend on the
  * scheme can be seen in no other way.
  */
-const port = Number(process.env.E2E_PORT ?? 3411) + 2;
+const port = ownPorts.tls;
 // One site, one worker.
 test.describe.configure({ mode: 'default' });
 let proxy: Server;
@@ -35,26 +35,11 @@ test.beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(proxy, 'listening');
   origin = `https://localhost:${(proxy.address() as AddressInfo).port}`;
-  site = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      PORT: String(port),
-      SITE_URL: origin,
-      TRUSTED_PROXY_HOPS: '1',
-      DATA_DIR: path.join(process.env.E2E_FOLDER!, 'tls'),
-      BCRYPT_COST: '4',
-      LOG_LEVEL: 'silent',
-    },
-  });
-  await expect(async () => expect((await directly('/api/health/ready')).status).toBe(200)).toPass();
+  site = await startSite('tls', { SITE_URL: origin, TRUSTED_PROXY_HOPS: '1' });
 });
 
 test.afterAll(async () => {
-  const ended = once(site, 'close');
-  site.kill('SIGTERM');
-  await ended;
+  await endSite(site);
   proxy.closeAllConnections();
   proxy.close();
 });

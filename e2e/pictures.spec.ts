@@ -64,6 +64,25 @@ test('the owner adds pictures to a post, and readers get them as wide as they ne
   expect(await lamp.evaluate((image: HTMLImageElement) => image.currentSrc)).toContain('-320.webp');
 });
 
+test('a picture of the library goes where the caret was @scripts', async ({ admin, baseURL }) => {
+  const name = `${unique('stored')}.jpg`;
+  await admin.request.post('/admin/media/upload', {
+    headers: { origin: baseURL!, 'Content-Type': 'application/octet-stream', Slug: name },
+    data: await photograph(),
+  });
+  await admin.goto('/admin/posts/new');
+  const body = admin.getByLabel('Body', { exact: true });
+  await body.fill('First words.\n\nLast words.');
+  await body.press('Control+Home');
+  await body.press('End');
+  await admin.getByRole('button', { name: 'From the library' }).click();
+  const chooser = admin.getByRole('dialog', { name: 'Choose a picture' });
+  await chooser.getByRole('button', { name }).click();
+  await expect(body).toHaveValue(/^First words\.\n\n!\[\]\(\/media\/\w+\.webp\)\n\nLast words\.$/);
+  await body.press('Control+z');
+  await expect(body).toHaveValue('First words.\n\nLast words.');
+});
+
 test('the library takes pictures, says where they are used, and gives back what was deleted', async ({
   admin,
 }) => {

@@ -8,7 +8,7 @@ import { focusClasses } from '@/components/posts/cover';
 import type { FormValues } from '@/lib/form-state';
 import { newPostTexts } from '@/lib/posts/post-fields';
 import { fieldProps } from '../fields/field-values';
-import { PictureChooser } from './picture-chooser';
+import { PictureChooser } from '../chooser/picture-chooser';
 import { useCoverUpload } from './use-cover-upload';
 
 type CoverFieldProps = {

@@ -1,10 +1,12 @@
 'use client';
 
-import { ImagePlus } from 'lucide-react';
-import { useEffect, useRef, type RefObject } from 'react';
+import { ImagePlus, Images } from 'lucide-react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { FilesInput } from '@/components/media/upload/files-input';
+import { imageMarkdown } from '@/lib/media/image-markdown';
+import { PictureChooser } from '../chooser/picture-chooser';
 import { PictureRow } from './picture-row';
-import type { PictureTarget } from './picture-target';
+import type { PicturePlace, PictureTarget } from './picture-target';
 import { textareaTarget, type ApplyEdit } from './textarea-target';
 import { useIncomingFiles } from './use-incoming-files';
 import { usePictures } from './use-pictures';
@@ -20,6 +22,8 @@ type PicturesProps = {
 export function Pictures({ surface, applyEdit, target }: PicturesProps) {
   const own = useRef<ReturnType<typeof textareaTarget>>(null);
   const pictures = usePictures(() => target ?? own.current);
+  /** Where a picture of the library is to go, while one is chosen. */
+  const [place, setPlace] = useState<PicturePlace | null>(null);
   useIncomingFiles(surface, pictures.add);
 
   useEffect(() => {
@@ -46,6 +50,23 @@ export function Pictures({ surface, applyEdit, target }: PicturesProps) {
   return (
     <section aria-label="Pictures" className="pictures needs-scripts">
       <FilesInput label="Image file" icon={<ImagePlus aria-hidden size={18} />} onFiles={pictures.add} />
+      <button
+        type="button"
+        className="button"
+        onClick={() => setPlace((target ?? own.current)?.mark() ?? null)}
+      >
+        <Images aria-hidden size={18} />
+        From the library
+      </button>
+      {place && (
+        <PictureChooser
+          onChoose={({ alt, url }) => place.insert(imageMarkdown(alt, url))}
+          onClose={() => {
+            place.drop();
+            setPlace(null);
+          }}
+        />
+      )}
       {uploads.length === 0 && <p className="hint">Or drop pictures on the text, or paste them.</p>}
       <ul className="picture-rows">
         {uploads.map((upload, index) => (

@@ -34,8 +34,9 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
   useSettled(search.trim(), found ? TYPING_PAUSE : 0, (words, signal) => load(words, 1, signal));
 
   function choose(picture: OfferedPicture) {
-    onChoose(picture);
+    // First: behind an open dialog nothing can be written.
     dialog.current?.close();
+    onChoose(picture);
   }
   // Enter would save the post.
   function keepEnter(event: KeyboardEvent) {
