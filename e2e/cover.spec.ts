@@ -85,6 +85,8 @@ test('a cover is sent, chosen from the library, pointed at and removed @scripts'
   await expect(address).toHaveValue('');
   await admin.getByRole('button', { name: 'Update' }).click();
   await expect(admin.getByRole('status').filter({ hasText: 'Updated.' })).toBeVisible();
-  await visitor.reload();
-  await expect(coverOf(visitor)).toHaveCount(0);
+  await expect(async () => {
+    await visitor.reload();
+    await expect(coverOf(visitor)).toHaveCount(0, { timeout: 1000 });
+  }).toPass();
 });

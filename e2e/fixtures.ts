@@ -42,6 +42,7 @@ export const test = base.extend<Fixtures>({
 
   admin: async ({ browser, contextOptions, baseURL }, use, testInfo) => {
     await withPage(browser.newContext(contextOptions), testInfo, async (page) => {
+      await page.context().addInitScript(writeMarkdown);
       const fields = { identifier: owner.username, password: owner.password };
       await send(page, { page: '/login', field: 'identifier', fields, origin: baseURL! });
       await use(page);
@@ -72,6 +73,13 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Stories name the mode in which they write; without a name it is Markdown. */
+function writeMarkdown(): void {
+  if (!location.protocol.startsWith('http')) return;
+  if (localStorage.getItem('colophon.writing-mode') === null)
+    localStorage.setItem('colophon.writing-mode', 'markdown');
+}
 
 /** Not a story, but what comes before it: sent without the page being drawn. @returns where the answer leads */
 async function send(page: Page, sending: Sending): Promise<string> {

@@ -17,7 +17,8 @@ test('the preview beside the text stands where the text stands, and has the widt
   await expect(last).toBeAttached();
   await admin.evaluate(() => scrollTo(0, 0));
   await expect(last).not.toBeInViewport();
-  await admin.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  // The settings come after it.
+  await body.evaluate((area) => area.scrollIntoView({ block: 'end' }));
   await expect(last).toBeInViewport();
   await admin.evaluate(() => scrollTo(0, 0));
   await expect(preview.getByRole('heading', { name: 'Part 1', exact: true })).toBeInViewport();

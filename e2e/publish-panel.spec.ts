@@ -13,7 +13,7 @@ test('before publishing a panel shows what is worth a look, and two presses publ
   const body = admin.getByLabel('Body', { exact: true });
   await body.fill(text);
   await body.press('Control+Enter');
-  const panel = admin.getByRole('dialog', { name: 'Ready to publish?' });
+  const panel = admin.getByRole('dialog', { name: /^Ready to/ });
   await expect(panel.getByRole('button', { name: 'Publish now' })).toBeFocused();
   await expect(panel.getByText('Nothing is at /posts/nothing-here.')).toBeVisible();
   await expect(panel.getByRole('region', { name: 'How it looks elsewhere' })).toContainText(title);

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, test, unique } from './fixtures';
+import { devices, type Page } from '@playwright/test';
+import { expect, logIn, openEditor, owner, test, unique } from './fixtures';
 
 const text = [
   'A *first* paragraph that is',
@@ -162,4 +162,59 @@ test('formatted text is pasted as what it means, and against no rule of the page
   await choose(admin, 'Markdown');
   await expect(body(admin)).toHaveValue('**Bold** and plain');
   expect(broken).toEqual([]);
+});
+
+test('who has not chosen writes rich text, and with a finger Markdown', async ({
+  browser,
+  visitor,
+  baseURL,
+}) => {
+  await logIn(visitor, owner);
+  await visitor.goto('/admin/posts/new');
+  await expect(rich(visitor)).toBeVisible();
+  await visitor.getByLabel('Title', { exact: true }).fill(unique('Rich from the start'));
+  await visitor.keyboard.press('Enter');
+  await visitor.keyboard.press('Enter');
+  await expect(rich(visitor)).toBeFocused();
+  await visitor.keyboard.type('## A part\nWith words.');
+  await expect(body(visitor)).toHaveValue('## A part\n\nWith words.');
+  await expect(visitor.getByText(/Saved (just now|\d+ s ago)/)).toBeVisible();
+  await choose(visitor, 'Markdown');
+  await visitor.reload();
+  await expect(body(visitor)).toBeVisible();
+  await expect(body(visitor)).toHaveValue('## A part\n\nWith words.');
+
+  const phone = await browser.newContext({ ...devices['Pixel 7'], baseURL });
+  await phone.addCookies(await visitor.context().cookies());
+  const page = await phone.newPage();
+  await page.goto('/admin/posts/new');
+  await expect(page.getByRole('button', { name: 'Markdown', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(body(page)).toBeVisible();
+  await phone.close();
+});
+
+test('what another tab saved comes into the rich text, between the words that are being typed', async ({
+  admin,
+  publish,
+}) => {
+  const title = unique('Rich and merged');
+  await publish({ title, body: 'The first part.\n\nThe second part.' });
+  await openEditor(admin, title);
+  const other = await admin.context().newPage();
+  await other.goto(admin.url());
+  await body(other).fill('The first part of the other tab.\n\nThe second part.');
+  await expect(other.getByText(/Saved (just now|\d+ s ago)/)).toBeVisible();
+  await choose(admin, 'Rich text');
+  await rich(admin).press('Control+End');
+  await rich(admin).pressSequentially(' And of this tab,', { delay: 20 });
+  await expect(rich(admin)).toContainText('The first part of the other tab.');
+  await rich(admin).pressSequentially(' which goes on.', { delay: 20 });
+  const both = 'The first part of the other tab.\n\nThe second part. And of this tab, which goes on.';
+  await expect(body(admin)).toHaveValue(both);
+  await expect(admin.getByText(/Saved (just now|\d+ s ago)/)).toBeVisible();
+  await other.reload();
+  await expect(body(other)).toHaveValue(both);
 });

@@ -20,6 +20,7 @@ import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { restorePost } from '@/lib/posts/mutations/restore-post';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
+import { unpublishDuePosts } from '@/lib/posts/mutations/unpublish-due-posts';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
@@ -113,6 +114,10 @@ const changing: Record<string, Run> = {
   unpublishPost: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => unpublishPost(owner, post.id, post.version);
+  },
+  unpublishDuePosts: async () => {
+    await makePost({ unpublishAt: new Date(Date.now() - 1) });
+    return unpublishDuePosts;
   },
   restoreRevision: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];

@@ -35,6 +35,7 @@ test('the next change is also the end of a public post, if that comes first', as
 test('a post is a draft again at its end, and keeps its date and version', async () => {
   const post = await makePost({ state: 'published', unpublishAt: inMilliseconds(-1) });
   const later = await makePost({ state: 'published', unpublishAt: inMilliseconds(60_000) });
+  const binned = await makePost({ unpublishAt: inMilliseconds(-1), deletedAt: new Date() });
   await Promise.all([unpublishDuePosts(), unpublishDuePosts()]);
   expect(await rowOf(post.id)).toMatchObject({
     status: 'draft',
@@ -42,7 +43,7 @@ test('a post is a draft again at its end, and keeps its date and version', async
     publishedAt: post.publishedAt,
     version: post.version,
   });
-  expect(await rowOf(later.id)).toMatchObject({ status: 'published' });
+  for (const { id } of [later, binned]) expect(await rowOf(id)).toMatchObject({ status: 'published' });
 });
 
 test('readers no longer get a post within a second of its end, in every process', async () => {

@@ -15,8 +15,11 @@ test('a title alone is enough', () => {
     tags: [],
     coverUrl: '',
     coverAlt: '',
+    coverX: 50,
+    coverY: 50,
     body: '',
     publishedAt: null,
+    unpublishAt: null,
     commentsOpen: false,
     language: '',
   });
@@ -36,6 +39,11 @@ test.each([
   ['coverUrl', 'javascript:alert(1)', 'Enter an address that starts with https:// or /media/.'],
   ['coverUrl', '/media/../secret', 'Enter an address that starts with https:// or /media/.'],
   ['publishedAt', '2026-02-31T10:00', 'Enter a date and time such as 2026-03-01T09:30.'],
+  ['coverX', '101', 'Enter a number from 0 to 100.'],
+  ['coverX', '-1', 'Enter a number from 0 to 100.'],
+  ['coverY', '1.5', 'Enter a number without a fraction.'],
+  ['coverY', 'left', 'Enter a number from 0 to 100.'],
+  ['unpublishAt', 'never', 'Enter a date and time such as 2026-03-01T09:30.'],
   ['publishedAt', 'tomorrow', 'Enter a date and time such as 2026-03-01T09:30.'],
 ])('%s %j is refused with a sentence', (name, value, message) => {
   expect(messageOf({ [name]: value })).toEqual([message]);

@@ -98,10 +98,10 @@ function Editor({
     root,
     { ...basis, key: copyKey, editorKey, mergedCopy: upon?.values.copy },
     basis.shown,
-    (values, sent) => {
-      takeMerged(values, sent);
-      setRebased({ values: pick(values, basisNames), during: state, message: merged });
-    },
+    (values, sent) =>
+      takeMerged(values, sent, () =>
+        setRebased({ values: pick(values, basisNames), during: state, message: merged }),
+      ),
   );
   useBackup(root, post, version, isDirty);
   useLeaveGuard(isDirty && autosave.status !== 'kept');

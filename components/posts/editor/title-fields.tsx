@@ -6,6 +6,7 @@ import { isComposing } from '@/components/ui/is-composing';
 import type { FormValues } from '@/lib/form-state';
 import { postFields } from '@/lib/posts/post-fields';
 import { fieldProps } from './fields/field-values';
+import { focusText } from './textarea/text-view';
 
 /** As many lines as they need: a title that is cut off cannot be read. What is pasted with breaks is stored without. */
 export function TitleFields({ stored }: { stored: FormValues }) {
@@ -34,5 +35,6 @@ function goOn(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const fields = [...(event.currentTarget.form?.querySelectorAll('textarea') ?? [])];
-  fields[fields.indexOf(event.currentTarget) + 1]?.focus();
+  const next = fields[fields.indexOf(event.currentTarget) + 1];
+  if (next) focusText(next);
 }

@@ -8,6 +8,8 @@ import { applyChoices, mergeTexts } from '@/lib/posts/merge/merge-texts';
 import { editBetween } from './commands/edit-between';
 import { changedFields, readFields } from './fields/field-values';
 import { applyBeside } from './textarea/apply-edit';
+import { watchComposition } from './textarea/composition';
+import { flushText } from './textarea/text-view';
 
 type SetValue = UseFormSetValue<FieldValues>;
 
@@ -17,6 +19,7 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
   const { setValue } = form;
   const saved = useRef(stored);
   const sent = useRef<FormValues>(stored);
+  const composition = useRef<ReturnType<typeof watchComposition>>(null);
   const [fields, setFields] = useState({ ...shownIn(stored), isDirty: false });
 
   useEffect(() => {
@@ -29,8 +32,10 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
     const remember = () => (sent.current = readFields(element));
     element.addEventListener('input', look);
     element.addEventListener('submit', remember, { capture: true });
+    const watched = (composition.current = watchComposition(element));
     announceInput(element);
     return () => {
+      watched.stop();
       element.removeEventListener('input', look);
       element.removeEventListener('submit', remember, { capture: true });
     };
@@ -47,12 +52,19 @@ export function useFields(root: RefObject<HTMLElement | null>, stored: FormValue
 
   useEffect(() => {
     const element = root.current?.closest('form');
-    if (state.status === 'merged' && element) fillMerged(element, setValue, state.values, sent.current);
+    if (state.status !== 'merged' || !element) return;
+    const { values } = state;
+    composition.current?.whenClosed(() => fillMerged(element, setValue, values, sent.current));
   }, [root, state, setValue]);
 
-  function takeMerged(values: FormValues, sentValues: FormValues) {
+  /** @param onTaken once it is in the fields: an open composition is let end first */
+  function takeMerged(values: FormValues, sentValues: FormValues, onTaken: () => void) {
     const element = root.current?.closest('form');
-    if (element) fillMerged(element, setValue, values, sentValues);
+    if (!element) return;
+    composition.current?.whenClosed(() => {
+      fillMerged(element, setValue, values, sentValues);
+      onTaken();
+    });
   }
 
   function fill(values: FormValues) {
@@ -85,6 +97,7 @@ function fillMerged(
   values: FormValues,
   sent: FormValues,
 ): void {
+  flushText(element);
   const now = readFields(element);
   const isUntouched = (name: string) => name !== 'body' && now[name] === (sent[name] ?? now[name]);
   fillFields(element, setValue, pick(values, fieldNames.filter(isUntouched)));

@@ -5,7 +5,10 @@ export type Mode = 'rich' | 'markdown';
 const KEY = 'colophon.writing-mode';
 const listeners = new Set<() => void>();
 
-/** How this browser writes: the choice is remembered, also from one tab to the next. */
+/**
+ * How this browser writes: the choice is remembered, also from one tab to the next. Who has not chosen gets rich text,
+ * but for fingers: what phones make of it was never tried.
+ */
 export function useMode(): [Mode, (mode: Mode) => void] {
   const mode = useSyncExternalStore(subscribe, read, () => 'markdown' as const);
   return [mode, choose];
@@ -13,16 +16,19 @@ export function useMode(): [Mode, (mode: Mode) => void] {
 
 function read(): Mode {
   try {
-    return localStorage.getItem(KEY) === 'rich' ? 'rich' : 'markdown';
+    const remembered = localStorage.getItem(KEY);
+    return remembered === 'rich' || remembered === 'markdown' ? remembered : chosen();
   } catch {
-    return chosen;
+    return chosen();
   }
 }
 
-let chosen: Mode = 'markdown';
+let choice: Mode | undefined;
+
+const chosen = (): Mode => choice ?? (matchMedia('(pointer: fine)').matches ? 'rich' : 'markdown');
 
 function choose(mode: Mode): void {
-  chosen = mode;
+  choice = mode;
   try {
     localStorage.setItem(KEY, mode);
   } catch {

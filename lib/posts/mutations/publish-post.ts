@@ -22,7 +22,7 @@ export async function publishPost(
   // Whole milliseconds, because that is all a JavaScript Date brings back when neighbours are looked up.
   const publishedAt = at ?? sql`coalesce(${posts.publishedAt}, date_trunc('milliseconds', now()))`;
   // An end that lies before the beginning is that of an earlier time.
-  const kept = sql`case when ${posts.unpublishAt} > greatest(now(), ${at ?? posts.publishedAt}) then ${posts.unpublishAt} end`;
+  const kept = sql`case when ${posts.unpublishAt} > greatest(now(), ${at ? sql.param(at, posts.publishedAt) : posts.publishedAt}) then ${posts.unpublishAt} end`;
   const unpublishAt = until === undefined ? kept : until;
   return changeWhatIsPublic(actor, id, version, { status: 'published', publishedAt, unpublishAt }, executor);
 }

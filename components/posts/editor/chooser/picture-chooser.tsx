@@ -38,6 +38,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
     dialog.current?.close();
     onChoose(picture);
   }
+  // Not controlled: the form's own listener renders before React hears of a key, and would put the old value back.
   // Enter would save the post.
   function keepEnter(event: KeyboardEvent) {
     if (event.key === 'Enter' && !isComposing(event)) event.preventDefault();
@@ -57,7 +58,6 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
         placeholder="Search pictures"
         autoComplete="off"
         maxLength={250}
-        value={search}
         onChange={({ target }) => setSearch(target.value)}
         onKeyDown={keepEnter}
       />

@@ -1,5 +1,6 @@
 import { z } from '@/lib/zod';
 import type { FormValues } from '@/lib/form-state';
+import { flushText } from '../textarea/text-view';
 
 export type Backup = { values: FormValues; version: string; keptAt: number };
 
@@ -46,7 +47,10 @@ let caret: Caret | undefined;
 
 /** Where somebody writes, for the editor that takes the place of this one. */
 export function noteCaret(form: HTMLFormElement): void {
-  const field = document.activeElement;
+  const active = document.activeElement;
+  const isInView = active instanceof HTMLElement && active.isContentEditable && form.contains(active);
+  if (isInView) flushText(form);
+  const field = isInView ? form.elements.namedItem('body') : active;
   const isOurs = field instanceof HTMLTextAreaElement && field.form === form;
   caret = isOurs ? { name: field.name, start: field.selectionStart, end: field.selectionEnd } : caret;
 }

@@ -7,6 +7,7 @@ import { imageMarkdown } from '@/lib/media/image-markdown';
 import { PictureChooser } from '../chooser/picture-chooser';
 import { PictureRow } from './picture-row';
 import type { PicturePlace, PictureTarget } from './picture-target';
+import { focusText } from '../textarea/text-view';
 import { textareaTarget, type ApplyEdit } from './textarea-target';
 import { useIncomingFiles } from './use-incoming-files';
 import { usePictures } from './use-pictures';
@@ -22,6 +23,7 @@ type PicturesProps = {
 export function Pictures({ surface, applyEdit, target }: PicturesProps) {
   const own = useRef<ReturnType<typeof textareaTarget>>(null);
   const pictures = usePictures(() => target ?? own.current);
+  const region = useRef<HTMLElement>(null);
   /** Where a picture of the library is to go, while one is chosen. */
   const [place, setPlace] = useState<PicturePlace | null>(null);
   useIncomingFiles(surface, pictures.add);
@@ -47,8 +49,15 @@ export function Pictures({ surface, applyEdit, target }: PicturesProps) {
     return () => window.removeEventListener('beforeunload', ask);
   }, [uploads.length]);
 
+  /** To the next picture that waits for its description, or back to the text. */
+  function goOn() {
+    const next = region.current?.querySelector<HTMLInputElement>('.picture-answer input');
+    const area = surface.current?.querySelector('textarea');
+    if (next) next.focus();
+    else if (area) focusText(area);
+  }
   return (
-    <section aria-label="Pictures" className="pictures needs-scripts">
+    <section ref={region} aria-label="Pictures" className="pictures needs-scripts">
       <FilesInput label="Image file" icon={<ImagePlus aria-hidden size={18} />} onFiles={pictures.add} />
       <button
         type="button"
@@ -74,7 +83,10 @@ export function Pictures({ surface, applyEdit, target }: PicturesProps) {
             key={upload.id}
             upload={upload}
             isFirst={index === 0}
-            onAnswer={(alt, isAnswered) => pictures.queue.answer(upload.id, alt, isAnswered)}
+            onAnswer={(alt, isAnswered) => {
+              pictures.queue.answer(upload.id, alt, isAnswered);
+              if (isAnswered) requestAnimationFrame(goOn);
+            }}
             onStop={() => pictures.queue.stop(upload.id)}
             onRetry={() => pictures.queue.retry(upload.id)}
             onRemove={() => pictures.forget(upload.id)}

@@ -1,11 +1,12 @@
+import { focusText } from '../textarea/text-view';
 import type { Finding } from './use-post-check';
 
 export function goToField(form: HTMLFormElement, { field, place }: Finding): void {
   const element = form.elements.namedItem(field);
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
-  element.focus({ preventScroll: place !== undefined });
-  if (!place || !(element instanceof HTMLTextAreaElement)) return;
+  if (!place || !(element instanceof HTMLTextAreaElement)) return element.focus();
   element.setSelectionRange(place.start, place.end);
+  if (!focusText(element, { preventScroll: true })) return;
   const top = element.getBoundingClientRect().top + heightUpTo(element, place.start);
   window.scrollBy({ top: top - window.innerHeight / 3 });
 }

@@ -49,7 +49,8 @@ export function RichMode({ frame, isActive, takesFocus, applyEdit, onRefused }: 
         });
         setEditor(session.current.editor);
       }
-      session.current.enter(asked.current);
+      // Who began to write while it was loaded goes on in it.
+      session.current.enter(asked.current || document.activeElement === area);
     } catch (error) {
       if (!(error instanceof NotShown)) throw error;
       refused.current(error.message);

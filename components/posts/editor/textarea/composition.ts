@@ -1,5 +1,5 @@
-/** Tells when an input method writes into a text area: nobody else may change its text then. */
-export function watchComposition(area: HTMLTextAreaElement) {
+/** Tells when an input method writes into an element, or into one in it: nobody else may change its text then. */
+export function watchComposition(element: HTMLElement) {
   let isOpen = false;
   const waiting: (() => void)[] = [];
   const begin = () => (isOpen = true);
@@ -8,13 +8,13 @@ export function watchComposition(area: HTMLTextAreaElement) {
     // After the input event of the composition itself.
     setTimeout(() => waiting.splice(0).forEach((run) => run()));
   };
-  area.addEventListener('compositionstart', begin);
-  area.addEventListener('compositionend', end);
+  element.addEventListener('compositionstart', begin);
+  element.addEventListener('compositionend', end);
   return {
     whenClosed: (run: () => void): void => (isOpen ? void waiting.push(run) : run()),
     stop() {
-      area.removeEventListener('compositionstart', begin);
-      area.removeEventListener('compositionend', end);
+      element.removeEventListener('compositionstart', begin);
+      element.removeEventListener('compositionend', end);
     },
   };
 }

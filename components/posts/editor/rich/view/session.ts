@@ -5,6 +5,7 @@ import { caretInDocument, caretInText } from '../bridge/caret';
 import { pairBlocks } from '../bridge/pair-blocks';
 import { NotShown, parseDocument, type ParsedDocument } from '../bridge/parse-document';
 import { isProvedWhole, openDocument, type OpenDocument } from '../bridge/save-document';
+import { onFlush, onShowCaret } from '../../textarea/text-view';
 import { extensions } from './extensions';
 
 /** Milliseconds after the last key, and at most, until what was written stands in the text. */
@@ -62,6 +63,11 @@ export class RichSession {
   /** The text may have been written in the other mode meanwhile. */
   enter(takesFocus: boolean): void {
     this.opened = this.options.area.value;
+    this.showCaret(takesFocus);
+  }
+
+  /** Where the textarea has it. */
+  private showCaret(takesFocus: boolean): void {
     this.takeText();
     const at = caretInDocument(this.parsed.blocks, this.editor.state.doc, this.options.area.selectionStart);
     const { state, view } = this.editor;
@@ -129,6 +135,8 @@ export class RichSession {
     // On the window, before whoever reads the form.
     for (const name of ['submit', 'pagehide', 'visibilitychange'])
       window.addEventListener(name, write, early);
+    onFlush(() => this.placeCaret(), early);
+    onShowCaret(() => this.showCaret(true), early);
     // Whoever brings something from outside puts it where the textarea has its caret.
     const bring = (event: Event) => {
       if (event.target instanceof Node && this.options.mount.contains(event.target)) this.placeCaret();
