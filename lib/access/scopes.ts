@@ -6,7 +6,7 @@ export const scopes = {
   'comments:moderate': 'Read, hide, approve and delete all comments',
   'posts:read': 'Read drafts, scheduled posts and the Markdown of all posts',
   'posts:write': 'Write, publish and delete posts, and read back what is written',
-  'media:write': 'Upload pictures',
+  'media:write': 'List, upload, describe, replace and delete pictures',
   'site:manage': 'Read and change the settings of the site',
   'users:manage': 'List, disable and delete accounts',
   'webhooks:manage': 'Read and change webhooks',

@@ -107,6 +107,16 @@ export const problemTypes = {
     title: 'There are as many as there can be',
     advice: 'Delete one that is not needed.',
   },
+  'in-use': {
+    status: 409,
+    title: 'It is used',
+    advice: 'A post, a draft, a cover or a comment shows it. Take it out there first.',
+  },
+  'media-known': {
+    status: 409,
+    title: 'The file is another picture here',
+    advice: 'The same file is kept once: use the picture that there is.',
+  },
   'request-in-progress': {
     status: 409,
     title: 'The same request is being carried out',

@@ -1,7 +1,7 @@
 import { z } from '@/lib/zod';
 
 export const MAX_PATH = 300;
-const MAX_TARGET = 2000;
+export const MAX_TARGET = 2000;
 
 /**
  * First segments of what the site itself answers, by `address.test.ts` all of them. Below `posts` and `tags` alone

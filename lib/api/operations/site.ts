@@ -1,13 +1,11 @@
 import 'server-only';
-import { canManagePosts, canManageSite } from '@/lib/access/permissions';
-import { ApiError, invalidField } from '@/lib/api/api-error';
+import { canManageSite } from '@/lib/access/permissions';
+import { invalidField } from '@/lib/api/api-error';
 import type { Caller } from '@/lib/api/caller';
 import { operation } from '@/lib/api/operation';
-import { Invite, Media, Site, SiteChange } from '@/lib/api/schemas/site';
+import { Invite, Site, SiteChange } from '@/lib/api/schemas/site';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { settings } from '@/lib/env';
-import { MAX_IMAGE_BYTES } from '@/lib/body-length';
-import { storeImage } from '@/lib/media/mutations/store-image';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
 import { updateSite } from '@/lib/site/mutations/update-site';
@@ -63,30 +61,6 @@ export const createInvite = operation({
   success: 201,
   answer: Invite,
   handle: async ({ actor }) => ({ body: { url: await makeInvite(actor) } }),
-});
-
-export const uploadMedia = operation({
-  id: 'uploadMedia',
-  method: 'POST',
-  path: '/media',
-  tag: 'Media',
-  summary: 'Upload a picture: the body is the file itself',
-  description:
-    'JPEG, PNG, GIF and WebP, told by the bytes. It is kept as WebP, upright and without metadata, and the same file once.',
-  who: canManagePosts,
-  scope: 'media:write',
-  takesImage: true,
-  maxBytes: MAX_IMAGE_BYTES,
-  success: 201,
-  answer: Media,
-  headers: { Location: 'The picture' },
-  problems: ['unsupported-media-type'],
-  async handle({ actor, body }) {
-    const stored = await storeImage(actor, body as unknown as Uint8Array);
-    if (!stored.ok) throw new ApiError(stored.code === 'too-large' ? 'too-large' : 'unsupported-media-type');
-    const { id, url, width, height } = stored.value;
-    return { body: { id, url, width, height }, headers: { Location: settings().SITE_URL + url } };
-  },
 });
 
 async function siteFor(caller: Caller | null) {

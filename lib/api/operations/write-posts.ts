@@ -4,13 +4,12 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { ApiError, invalidField } from '@/lib/api/api-error';
 import { matchedVersion } from '@/lib/api/entity-tag';
 import { operation } from '@/lib/api/operation';
+import { coverColumns, MAX_POST_BYTES, withStoredImages } from '@/lib/api/operations/post-bodies';
 import { IdParams } from '@/lib/api/schemas/common';
 import { NewPost, Post, PostChange, Publication } from '@/lib/api/schemas/posts';
-import { MAX_BODY_LENGTH } from '@/lib/body-length';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
-import { storeInlineImages } from '@/lib/posts/inline-images';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { savePost } from '@/lib/posts/mutations/save-post';
@@ -20,9 +19,6 @@ import { getPostForEdit, type PostForEdit } from '@/lib/posts/queries/admin';
 import type { Result } from '@/lib/result';
 import type { z } from '@/lib/zod';
 import { replyToSave } from '@/lib/api/operations/post-views';
-
-/** Bytes of JSON, where each character of the longest text may be written as `\uXXXX`. */
-const MAX_POST_BYTES = 6 * MAX_BODY_LENGTH + 64 * 1024;
 
 export const createPost = operation({
   id: 'createPost',
@@ -157,13 +153,6 @@ export const unpublish = operation({
   },
 });
 
-const coverColumns = (cover: z.output<typeof NewPost>['cover']) => ({
-  coverUrl: cover?.url ?? '',
-  coverAlt: cover?.alt ?? '',
-  coverX: cover?.focus?.x ?? 50,
-  coverY: cover?.focus?.y ?? 50,
-});
-
 async function requirePost(actor: Actor, id: number): Promise<PostForEdit> {
   const post = await getPostForEdit(actor, id);
   if (!post) throw new NotFoundError();
@@ -208,11 +197,4 @@ async function merged(
     body: markdown === undefined ? stored.body : await withStoredImages(actor, markdown),
     ...(cover === undefined ? { coverUrl: stored.coverUrl, coverAlt: stored.coverAlt } : coverColumns(cover)),
   };
-}
-
-/** @throws {ApiError} 400 when the text has a picture in it that cannot be kept */
-async function withStoredImages(actor: Actor, markdown: string): Promise<string> {
-  const stored = await storeInlineImages(actor, markdown);
-  if (stored.ok) return stored.value;
-  throw invalidField('/markdown', 'A picture that stands in the text as data: is none that can be kept.');
 }

@@ -29,7 +29,7 @@ const TagsIn = z
   .meta({ example: ['Rust', 'Release'] });
 
 const percent = z.int().min(0).max(100);
-const Focus = z.strictObject({ x: percent, y: percent }).meta({
+export const Focus = z.strictObject({ x: percent, y: percent }).meta({
   description:
     'What stays in sight where a box cuts the picture: percent of its width and height, from the left and the top',
 });

@@ -1,4 +1,4 @@
-import { idOut, textFor } from '@/lib/api/schemas/common';
+import { textFor } from '@/lib/api/schemas/common';
 import { SiteSchema } from '@/lib/site/validation';
 import { z } from '@/lib/zod';
 
@@ -34,12 +34,3 @@ export const SiteChange = z
   .meta({ id: 'SiteChange', description: 'What is absent stays as it is' });
 
 export const Invite = z.object({ url: z.url() }).meta({ id: 'Invite' });
-
-export const Media = z
-  .object({
-    id: idOut,
-    url: z.string().meta({ description: 'For Markdown and covers, from the root of the site' }),
-    width: z.int(),
-    height: z.int(),
-  })
-  .meta({ id: 'Media' });

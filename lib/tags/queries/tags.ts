@@ -81,6 +81,18 @@ export async function findTagByName(viewer: Viewer, name: string): Promise<numbe
   return (await findTagIds(db, [key])).get(key) ?? null;
 }
 
+/** The tag at this address, or at one that it had before. */
+export async function findTagBySlug(viewer: Viewer, slug: string): Promise<number | null> {
+  if (!canManagePosts(viewer)) return null;
+  const [present] = await db.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug));
+  if (present) return present.id;
+  const [former] = await db
+    .select({ id: tagAliases.tagId })
+    .from(tagAliases)
+    .where(eq(tagAliases.slug, slug));
+  return former?.id ?? null;
+}
+
 export async function listTagNames(viewer: Viewer): Promise<string[]> {
   if (!canManagePosts(viewer)) return [];
   const rows = await db

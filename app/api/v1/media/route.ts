@@ -1,4 +1,4 @@
 import { endpoints } from '@/lib/api/endpoint';
-import { uploadMedia } from '@/lib/api/operations/site';
+import { list, upload } from '@/lib/api/operations/media';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(uploadMedia);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(list, upload);

@@ -1,0 +1,4 @@
+import { endpoints } from '@/lib/api/endpoint';
+import { listBin } from '@/lib/api/operations/media';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints(listBin);
