@@ -47,18 +47,33 @@ const others: Record<string, Bomb> = {
     Array.from({ length: Math.sqrt(length) }, (_, n) => '`'.repeat(n)).join(' '),
 };
 
-test.each(Object.entries(nesting))('20,000 characters of %s render within 200 ms', async (_, bomb) => {
-  expect(await fastest(() => renderComment(bomb(20_000)))).toBeLessThan(200);
-  expect(await fastest(() => renderPost(bomb(20_000)))).toBeLessThan(200);
+/** What people write; its time is the measure, because machines differ and are never idle. */
+const ordinary = fill('Some *ordinary* words with a [link](/a) and `code`.\n\n');
+const ofComment = await fastest(() => renderComment(ordinary(20_000)));
+const ofPost = await fastest(() => renderPost(ordinary(20_000)));
+const ofLongestComment = await fastest(() => renderComment(ordinary(5000)));
+
+/** Times as long as ordinary text of the same length. */
+const MOST = 8;
+
+test.each(Object.entries(nesting))('20,000 characters of %s take no longer than others', async (_, bomb) => {
+  expect(await fastest(() => renderComment(bomb(20_000)))).toBeLessThan(MOST * ofComment);
+  expect(await fastest(() => renderPost(bomb(20_000)))).toBeLessThan(MOST * ofPost);
 });
 
-test.each(Object.entries(others))('the longest comment, of %s, renders within 200 ms', async (_, bomb) => {
-  expect(await fastest(() => renderComment(bomb(5000)))).toBeLessThan(200);
-});
+test.each(Object.entries(others))(
+  'the longest comment, of %s, takes no longer than others',
+  async (_, bomb) => {
+    expect(await fastest(() => renderComment(bomb(5000)))).toBeLessThan(MOST * ofLongestComment);
+  },
+);
 
-test.each(Object.entries(others))('a post of 20,000 characters of %s renders', async (_, bomb) => {
-  expect(await fastest(() => renderPost(bomb(20_000)), 1)).toBeLessThan(2000);
-});
+test.each(Object.entries(others))(
+  'a post of 20,000 characters of %s takes no longer than others',
+  async (_, bomb) => {
+    expect(await fastest(() => renderPost(bomb(20_000)), 1)).toBeLessThan(MOST * ofPost);
+  },
+);
 
 test('a table whose cells would be multiplied stays text', async () => {
   const bomb = `${'|a'.repeat(1000)}\n${'|-'.repeat(1000)}\n${'x\n'.repeat(1000)}`;
