@@ -64,7 +64,7 @@ async function openEditor(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.waitForURL(`${site}/admin/posts`);
   await page.getByRole('link', { name: 'The page is a machine for reading' }).first().click();
-  await page.getByLabel('Body', { exact: true }).waitFor();
+  await page.getByRole('textbox', { name: 'Body, rich text' }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.getByRole('region', { name: 'Live preview' }).getByRole('paragraph').nth(1).waitFor();
 }
