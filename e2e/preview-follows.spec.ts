@@ -22,6 +22,17 @@ test('the preview beside the text stands where the text stands, and has the widt
   await expect(last).toBeInViewport();
   await admin.evaluate(() => scrollTo(0, 0));
   await expect(preview.getByRole('heading', { name: 'Part 1', exact: true })).toBeInViewport();
+  await admin.getByRole('button', { name: 'Rich text', exact: true }).click();
+  const end = admin
+    .getByRole('textbox', { name: 'Body, rich text' })
+    .getByRole('heading', { name: 'Part 40' });
+  await expect(async () => {
+    // What is not in sight has an estimated height, so it takes a few looks.
+    await end.evaluate((heading) => heading.scrollIntoView());
+    await expect(last).toBeInViewport({ timeout: 500 });
+    await expect(end).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await admin.getByRole('button', { name: 'Markdown', exact: true }).click();
   const article = preview.locator('.prose');
   await preview.getByRole('button', { name: 'Phone' }).click();
   await expect
