@@ -7,6 +7,7 @@ import {
   smallint,
   jsonb,
   pgEnum,
+  pgSequence,
   pgTable,
   primaryKey,
   text,
@@ -306,6 +307,8 @@ export const postTags = pgTable(
   ],
 );
 
+export const workingCopyVersions = pgSequence('working_copy_versions', { maxValue: 2_000_000_000 });
+
 /** What an editor keeps by itself until somebody saves, publishes or discards it: on top of a post, or of none yet. */
 export const workingCopies = pgTable(
   'working_copies',
@@ -318,8 +321,10 @@ export const workingCopies = pgTable(
     key: uuid('key').notNull().defaultRandom().unique('working_copies_key_key'),
     /** `posts.version` of the text that it was written upon; 0 where there is none. */
     basis: integer('basis').notNull().default(0),
-    /** Counts what was kept: who keeps names the one they know. */
-    version: integer('version').notNull().default(1),
+    /** Of no other copy, not even of one that is gone: who keeps names the one they know. */
+    version: integer('version')
+      .notNull()
+      .default(sql`nextval('working_copy_versions')`),
     /** The open editor that kept it last: it may replace its own without having heard how that ended … */
     editorKey: uuid('editor_key').notNull(),
     /** … but not by what it sent before. */

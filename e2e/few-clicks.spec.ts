@@ -71,7 +71,7 @@ test('a post with pictures, a table, code and a cover takes nine clicks at most,
   await admin.keyboard.press('Control+Enter');
   await expect(admin.getByRole('dialog', { name: 'Ready to publish?' })).toBeVisible();
   expect(await clicks()).toBeLessThanOrEqual(9);
-  await admin.keyboard.press('Enter');
+  await admin.keyboard.press('Control+Enter');
 
   const link = admin.getByRole('link', { name: 'View post' });
   await expect(link).toBeVisible();

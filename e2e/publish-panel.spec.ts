@@ -14,7 +14,7 @@ test('before publishing a panel shows what is worth a look, and two presses publ
   await body.fill(text);
   await body.press('Control+Enter');
   const panel = admin.getByRole('dialog', { name: /^Ready to/ });
-  await expect(panel.getByRole('button', { name: 'Publish now' })).toBeFocused();
+  await expect(panel.getByRole('heading', { name: 'Ready to publish?' })).toBeFocused();
   await expect(panel.getByText('Nothing is at /posts/nothing-here.')).toBeVisible();
   await expect(panel.getByRole('region', { name: 'How it looks elsewhere' })).toContainText(title);
   for (const width of [360, 1280]) {

@@ -6,7 +6,8 @@ export type FormValues = Record<string, string>;
 export type FormState =
   | { status: 'idle' }
   | { status: 'invalid'; fieldErrors: Record<string, string>; values: FormValues }
-  | { status: 'failed'; message: string; values: FormValues }
+  /** `isUnsent`: the server never had it, so nothing of it can be found there. */
+  | { status: 'failed'; message: string; values: FormValues; isUnsent?: boolean }
   /** `base` is what both were written upon; null where nobody knows. */
   | {
       status: 'conflict';
@@ -28,11 +29,11 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 export const idle: FormState = { status: 'idle' };
 
-export const failed = (values: FormValues, message: string): FormState => ({
-  status: 'failed',
-  message,
-  values,
-});
+export const failed = (
+  values: FormValues,
+  message: string,
+  more: { isUnsent?: boolean } = {},
+): FormState => ({ status: 'failed', message, values, ...more });
 
 export function valuesOf(form: FormData): FormValues {
   const values: FormValues = {};

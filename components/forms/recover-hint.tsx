@@ -5,11 +5,15 @@ import { proseOf } from '@/lib/texts/prose';
 
 /** Beside the message that something was not saved, where it was more than a few words. */
 export function RecoverHint({ state }: { state: FormState }) {
-  if (state.status !== 'failed' || !proseOf(Object.entries(state.values))) return null;
+  if (state.status !== 'failed' || state.isUnsent || !proseOf(Object.entries(state.values))) return null;
   return (
     <>
       {' '}
-      It also waits at <a href="/account/recover">Recover text</a>.
+      It also waits at{' '}
+      <a href="/account/recover" className="text-link">
+        Recover text
+      </a>
+      .
     </>
   );
 }

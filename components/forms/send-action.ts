@@ -14,6 +14,8 @@ export const failures = {
   renewed: `This was not saved: the site was updated since you opened this page. ${kept}; copy it if it is long, reload the page and send it again.`,
 };
 
+const unsent = new Set<keyof typeof failures>(['offline', 'unreachable', 'foreign']);
+
 /** Whatever becomes of the request, the page and its fields stay as they are. */
 export async function sendAction(action: FormAction, form: FormData): Promise<FormState> {
   watchActionRequests();
@@ -23,7 +25,8 @@ export async function sendAction(action: FormAction, form: FormData): Promise<Fo
   } catch (error) {
     // A redirect is thrown too, and belongs to the router.
     unstable_rethrow(error);
-    return failed(valuesOf(form), failures[kindOf(error)]);
+    const kind = kindOf(error);
+    return failed(valuesOf(form), failures[kind], { isUnsent: unsent.has(kind) });
   }
 }
 

@@ -14,6 +14,7 @@ import { bulkMessage } from '@/lib/posts/bulk-message';
 import { changePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
+import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { pick, textNames } from '@/lib/posts/post-fields';
@@ -58,7 +59,8 @@ export const savePostAction = adminAction(
     const verb = saveIntents.find((verb) => verb === intent) ?? 'save';
     const { timeZone } = await getSite();
     const { changed, settings, changes } = readSettings(input, values, timeZone);
-    const isEndMeant = verb === 'publish' || (verb !== 'unpublish' && changed.includes('unpublishAt'));
+    const isMoved = changed.some((name) => name === 'unpublishAt' || name === 'publishedAt');
+    const isEndMeant = verb === 'publish' || (verb !== 'unpublish' && isMoved);
     if (isEndMeant && endsTooSoon(settings.unpublishAt, settings.publishedAt))
       return invalid(values, { unpublishAt: tooSoon });
     const stored = await storeInlineImages(actor, fields.body);
@@ -95,7 +97,12 @@ export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, as
 export const restoreRevisionAction = adminAction(
   canManagePosts,
   RestoreRevisionSchema,
-  async ({ actor, input: { id, revision, version }, values }) => {
+  async ({ actor, input: { id, revision, version, as }, values }) => {
+    if (as === 'draft') {
+      const drafted = await restoreAsDraft(actor, id, revision, version);
+      if (!drafted.ok) return failed(values, savedMeanwhile);
+      redirect(`${editPostPath(id)}?saved=drafted`);
+    }
     const restored = await restoreRevision(actor, id, revision, version);
     if (!restored.ok) return failed(values, savedMeanwhile);
     if (restored.value.status === 'published') dropFinishedPages();

@@ -63,6 +63,8 @@ const mutations: Record<string, (its: Surroundings) => Promise<unknown>> = {
 
 const otherMutations = new Set([
   ...['revokeDraftLink', 'createSamplePost', 'deleteSamplePost'],
+  // As restoreRevision, by the same lock.
+  'restoreAsDraft',
   ...['restorePost', 'purgePost', 'purgeBinnedPosts', 'purgeDuePosts'],
   // What waits keeps the number of its post, which may come back meanwhile; announcing asks what is public.
   ...['keepUnposted', 'discardUnposted', 'announceDuePosts'],

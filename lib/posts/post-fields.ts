@@ -140,6 +140,6 @@ export const newPostTexts: FormValues = Object.fromEntries(
 export const TAGS_HINT = `Up to ${MAX_TAGS}, with commas between.`;
 
 function isCoverUrl(url: string): boolean {
-  if (url === '' || /^\/media\/[\w.-]+$/.test(url)) return true;
+  if (url === '' || /^\/media\/\w[\w.-]*$/.test(url)) return true;
   return URL.canParse(url) && new URL(url).protocol === 'https:' && /^https:\/\//i.test(url);
 }

@@ -12,6 +12,8 @@ export function savedMessage(values: FormValues, intent: SaveIntent, timeZone: s
       : 'Unpublished. The post is a draft again, and readers no longer see it.';
   }
   if (copy !== '0') return 'Draft saved. Readers see none of it until you press Update.';
+  if (state === 'draft' && intent === 'update')
+    return 'Saved as a draft: the post was unpublished meanwhile, and readers do not see it.';
   if (state === 'draft' || intent === 'save') return 'Saved.';
   const end = unpublishAt ? [`It is unpublished by itself at ${at(unpublishAt)}.`] : [];
   if (state === 'scheduled')

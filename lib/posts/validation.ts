@@ -1,6 +1,8 @@
 import { IdSchema, line, numberedFields } from '@/lib/fields';
+import type { FormValues } from '@/lib/form-state';
 import { CountSchema, editorFields } from '@/lib/posts/editor-fields';
 import {
+  fieldNames,
   postFields,
   settingNames,
   shownName,
@@ -22,6 +24,15 @@ export const saveIntents = ['save', 'update', 'publish', 'unpublish'] as const;
 /** Of two texts that differ: place by place, all of one, all of the other. They save nothing. */
 export const mergeChoices = ['merge', 'mine', 'theirs'] as const;
 
+/** Of texts as a form has them the fields that are right, each by itself. */
+export function validFields(values: FormValues): Partial<z.output<typeof PostSchema>> {
+  const checked = fieldNames.flatMap((name) => {
+    const result = name in values ? postFields[name].schema.safeParse(values[name]) : null;
+    return result?.success ? [[name, result.data] as const] : [];
+  });
+  return Object.fromEntries(checked);
+}
+
 export const SavePostSchema = PostSchema.extend({
   id: IdSchema.optional(),
   version: IdSchema.optional(),
@@ -37,7 +48,13 @@ export const SavePostSchema = PostSchema.extend({
 
 export const DeletePostSchema = z.object({ id: IdSchema });
 
-export const RestoreRevisionSchema = z.object({ id: IdSchema, revision: IdSchema, version: IdSchema });
+export const RestoreRevisionSchema = z.object({
+  id: IdSchema,
+  revision: IdSchema,
+  version: IdSchema,
+  /** On top of a published post, or in its place. */
+  as: z.enum(['draft', 'text']).default('text'),
+});
 
 export const NameRevisionSchema = z.object({
   id: IdSchema,

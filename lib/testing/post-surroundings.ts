@@ -31,9 +31,11 @@ export async function makeSurroundings(state: 'published' | 'scheduled') {
     .select({ id: postRevisions.id })
     .from(postRevisions)
     .where(eq(postRevisions.postId, post.id));
-  const editor = { copy: 1, editorKey: randomUUID(), sequence: 1 };
+  const opened = { copy: 0, editorKey: randomUUID(), sequence: 1 };
   const text = { body: 'Not saved', fields: { title: 'Not saved' } };
-  await keepWorkingCopy(owner, { id: post.id, basis: post.version }, { ...editor, copy: 0 }, text);
+  const kept = await keepWorkingCopy(owner, { id: post.id, basis: post.version }, opened, text);
+  if (!kept.ok) throw new Error(kept.code);
+  const editor = { ...opened, copy: kept.value.copy };
   const path = `/old/${post.slug}`;
   await db.insert(redirects).values({ path, postId: post.id });
   const token = makeToken();

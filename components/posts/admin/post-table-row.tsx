@@ -46,7 +46,9 @@ export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
       <td>
         <span className={`state state-${state}`}>{stateNames[state]}</span>
         {hasWorkingCopy && (
-          <p className="row-note">{state === 'draft' ? 'Changes not saved' : 'Changes not published'}</p>
+          <p className="row-note">
+            {state === 'draft' ? 'Newer text in the editor' : 'Changes not published'}
+          </p>
         )}
       </td>
       <td>{date}</td>

@@ -1,15 +1,25 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormValues } from '@/lib/form-state';
-import { dropBackup, readBackup, type Backup } from './fields/backups';
+import { dropBackupAt, listOthersBackups, type Backup } from './fields/backups';
 import { changedFields } from './fields/field-values';
 
 type BackupOfferProps = { post: string; stored: FormValues; onRestore: (backup: Backup) => void };
 
+/** Text that another page of this browser could not save. It waits, whatever is written meanwhile. */
 export function BackupOffer({ post, stored, onRestore }: BackupOfferProps) {
-  const [backup, setBackup] = useState(() => readBackup(post));
-  if (!backup || changedFields(backup.values, stored).length === 0) return null;
+  const [backups, setBackups] = useState(() => listOthersBackups(post));
+  // What was saved by another way since is no news.
+  useEffect(() => {
+    for (const { key, values } of backups) if (changedFields(values, stored).length === 0) dropBackupAt(key);
+  }, [backups, stored]);
+  const [backup, ...others] = backups.filter(({ values }) => changedFields(values, stored).length > 0);
+  if (!backup) return null;
+  const end = () => {
+    dropBackupAt(backup.key);
+    setBackups(others);
+  };
   return (
     <div role="status" className="notice notice-row">
       <p>
@@ -21,19 +31,12 @@ export function BackupOffer({ post, stored, onRestore }: BackupOfferProps) {
         className="button"
         onClick={() => {
           onRestore(backup);
-          setBackup(null);
+          end();
         }}
       >
         Restore it
       </button>
-      <button
-        type="button"
-        className="button button-quiet"
-        onClick={() => {
-          dropBackup(post);
-          setBackup(null);
-        }}
-      >
+      <button type="button" className="button button-quiet" onClick={end}>
         Discard it
       </button>
     </div>

@@ -10,11 +10,14 @@ type EditorMessageProps = {
   notice?: string;
   /** What the editor merged by itself. */
   merged?: string;
+  /** What was not saved is on the server meanwhile. */
+  isKept?: boolean;
   published?: { slug: string; title: string; site: EditorSite };
 };
 
-export function EditorMessage({ notice, merged, published }: EditorMessageProps) {
+export function EditorMessage({ notice, merged, isKept, published }: EditorMessageProps) {
   const { state } = useActionForm();
+  if (state.status === 'failed' && isKept) return null;
   if (state.status === 'failed') {
     return (
       <p role="alert" className="notice notice-error">

@@ -30,6 +30,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { useLeaveGuard } from './use-leave-guard';
 import { usePreview, type Rendered } from './use-preview';
 import { useSaveKey } from './use-save-key';
+import { useTitleFocus } from './use-title-focus';
 import { WritingSurface } from './writing-surface';
 
 type PostEditorProps = {
@@ -103,11 +104,12 @@ function Editor({
         setRebased({ values: pick(values, basisNames), during: state, message: merged }),
       ),
   );
-  useBackup(root, post, version, isDirty);
+  useBackup(root, post, version, isDirty && autosave.status !== 'kept');
   useLeaveGuard(isDirty && autosave.status !== 'kept');
   useSaveKey(root);
   useTypedOnTheWay(root, notice, fill);
   useBackupDropped(post, notice, state);
+  useTitleFocus(root, id === undefined);
 
   function restore(backup: Backup) {
     fill(backup.values);
@@ -128,6 +130,7 @@ function Editor({
       <EditorMessage
         notice={notice}
         merged={upon?.message}
+        isKept={autosave.status === 'kept'}
         published={basis.state === 'published' ? { slug: basis.slug, title: basis.title, site } : undefined}
       />
       {isHydrated && state.status === 'idle' && (

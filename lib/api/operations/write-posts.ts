@@ -124,6 +124,9 @@ export const publish = operation({
     const stored = await requirePost(actor, params.id);
     if (endsTooSoon(until ?? null, at ?? stored.publishedAt))
       throw invalidField('/unpublishAt', 'Give a moment that lies ahead, and after the post appears.');
+    const lasts = until === undefined && stored.unpublishAt && stored.unpublishAt > new Date();
+    if (lasts && endsTooSoon(stored.unpublishAt, at ?? null))
+      throw invalidField('/publishAt', 'The post would have ended by then: give unpublishAt, too.');
     const changed = await changeState(request, stored, (version) =>
       publishPost(actor, params.id, version, undefined, { at, until }),
     );

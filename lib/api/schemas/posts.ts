@@ -72,7 +72,8 @@ export const Publication = z
       example: '2026-12-24T18:00:00Z',
     }),
     unpublishAt: MomentIn.nullable().optional().meta({
-      description: 'When it becomes a draft again by itself; null for never. Absent: what is stored',
+      description:
+        'When it becomes a draft again by itself; null for never. Absent: what is stored, unless that has passed',
     }),
   })
   .meta({ id: 'Publication' });

@@ -33,6 +33,18 @@ test('what one deleted and the other changed is left to choose', () => {
   expect(applyChoices(parts, ['mine'])).toBe('Keep.\n\nEnd.');
 });
 
+test('what both have stays, whichever side is chosen where they differ', () => {
+  const [base, mine] = ['Alpha.\n\nBeta.\n\nGamma.\n', 'Alpha.\n\nBeta!\n\nGamma.\n'];
+  const parts = mergeTexts(base, mine, 'Beta.\n\nAlpha.\n\nGamma.\n');
+  for (const choice of ['mine', 'theirs', 'both'] as const)
+    expect(
+      applyChoices(
+        parts,
+        parts.filter(isDifference).map(() => choice),
+      ),
+    ).toContain('Alpha.');
+});
+
 test('what both add at the end stands apart', () => {
   expect(merged('A.', 'A.\n\nMine.', 'A.\n\nTheirs.')).toBe('A.\n\nMine.\n\nTheirs.');
   expect(merged('', 'Mine', 'Theirs')).toBe('Mine\n\nTheirs');
@@ -44,6 +56,36 @@ test('sentences of several scripts, and lines of lists and code, are taken apart
   expect(sentencesOf('東京。大阪！')).toEqual(['東京。', '大阪！']);
   expect(sentencesOf('- a\n- b\n')).toEqual(['- a\n', '- b\n']);
   expect(sentencesOf('A *b.* C')).toEqual(['A *b.* ', 'C']);
+});
+
+/** Milliseconds of this process's work. */
+function work(run: () => unknown): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+test.each([
+  ['spaces', (length: number) => `a.${' '.repeat(length)}b`],
+  ['dots', (length: number) => `a${'…'.repeat(length)} b`],
+  ['closing marks', (length: number) => `a.${'"'.repeat(length)} b`],
+])('a line of many %s takes time by its length, not by the square of it', (_, make) => {
+  const text = make(200_000);
+  expect(sentencesOf(text).join('')).toBe(text);
+  const measure = Math.max(
+    5,
+    work(() => sentencesOf('Ordinary words. '.repeat(200_000 / 16))),
+  );
+  expect(work(() => sentencesOf(text))).toBeLessThan(20 * measure);
+});
+
+test('of very long texts that differ everywhere the whole is left to choose', () => {
+  const lines = (word: string) =>
+    Array.from({ length: 20_000 }, (_, index) => `${word} ${index}.`).join('\n\n');
+  const parts = mergeTexts(lines('base'), lines('mine'), lines('theirs'));
+  expect(parts).toHaveLength(1);
+  expect(applyChoices(parts, ['theirs'])).toBe(lines('theirs'));
 });
 
 test('a text of 40,000 equal lines on each side is no burden', () => {

@@ -57,14 +57,53 @@ function mergeSentences(base: string, mine: string, theirs: string): MergedPart 
 }
 
 /** Lines, and the sentences within them, each with the space that follows it. */
-export const sentencesOf = (text: string): string[] =>
-  text
-    .split(/(?<=\n)(?!\n)|(?<=[.!?…。！？]["'”’»)\]*_]*[ \t]+)(?=\S)|(?<=[。！？])(?!["'”’»)\]*_\s])/u)
-    .filter(Boolean);
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const { 0: found, index } of text.matchAll(/\n+|[ \t]+|[。！？]/gu)) {
+    const end = index + found.length;
+    if (!endsSentence(text, found, index)) continue;
+    sentences.push(text.slice(start, end));
+    start = end;
+  }
+  return [...sentences, text.slice(start)].filter(Boolean);
+}
+
+/** More of quotes and brackets behind a full stop are not looked at: each place costs the same, whatever the text. */
+const MOST_CLOSING = 20;
+
+function endsSentence(text: string, found: string, index: number): boolean {
+  if (found.startsWith('\n')) return true;
+  const next = text[index + found.length];
+  if (/[。！？]/.test(found)) return next !== undefined && !/["'”’»)\]*_\s]/.test(next);
+  const before = text.slice(Math.max(0, index - MOST_CLOSING), index);
+  return next !== undefined && /\S/.test(next) && /[.!?…。！？]["'”’»)\]*_]*$/.test(before);
+}
 
 type Tokens = { same: string[] } | ({ same?: undefined } & Difference);
 
+/** How all begin and end is not compared: most of a long text is that. */
 function mergeTokens(mine: string[], base: string[], theirs: string[]): Tokens[] {
+  const length = Math.min(mine.length, base.length, theirs.length);
+  const isShared = (at: (tokens: string[]) => string | undefined) =>
+    at(mine) === at(base) && at(theirs) === at(base);
+  let begin = 0;
+  while (begin < length && isShared((tokens) => tokens[begin])) begin += 1;
+  let end = 0;
+  while (end < length - begin && isShared((tokens) => tokens.at(-1 - end))) end += 1;
+  const [ours, before, others] = [mine, base, theirs].map((tokens) =>
+    tokens.slice(begin, tokens.length - end),
+  );
+  const same = (tokens: string[]): Tokens[] => (tokens.length > 0 ? [{ same: tokens }] : []);
+  return [
+    ...same(base.slice(0, begin)),
+    ...compareTokens(ours!, before!, others!),
+    ...same(end > 0 ? base.slice(-end) : []),
+  ];
+}
+
+function compareTokens(mine: string[], base: string[], theirs: string[]): Tokens[] {
+  if (mine.length === 0 && base.length === 0 && theirs.length === 0) return [];
   if (!isAffordable(mine, base) || !isAffordable(theirs, base)) return [{ mine, base, theirs }];
   return diff3Merge(mine, base, theirs, { excludeFalseConflicts: true }).flatMap(({ ok, conflict }) =>
     ok ? { same: ok } : pairTokens({ mine: conflict!.a, base: conflict!.o, theirs: conflict!.b }),
@@ -83,15 +122,19 @@ function pairTokens(difference: Difference): Tokens[] {
     if (ours === token) return { same: [others] };
     return { mine: [ours], base: [token], theirs: [others] };
   });
-  const result = new Set(pairs.flatMap((pair) => pair.same ?? [...pair.mine, ...pair.theirs]));
+  // What both have stays whatever is chosen, each place by itself.
+  const result = new Set(pairs.flatMap((pair) => pair.same ?? []));
   const others = new Set(theirs);
   return mine.every((token) => result.has(token) || !others.has(token)) ? pairs : [difference];
 }
 
 /** Pairs of equal tokens, each of which the comparison looks at: one that repeats on every line has a million. */
 const MAX_PAIRS = 200_000;
+/** Tokens of a side; the time grows with their square. */
+const MAX_TOKENS = 8000;
 
 function isAffordable(one: string[], other: string[]): boolean {
+  if (one.length > MAX_TOKENS || other.length > MAX_TOKENS) return false;
   const counts = new Map<string, number>();
   for (const token of other) counts.set(token, (counts.get(token) ?? 0) + 1);
   let pairs = 0;

@@ -30,6 +30,8 @@ export async function deletePost(
         deletedAt: sql`now()`,
         deletedById: actor.id,
         announcedAt: null,
+        // A form of its editor that is sent again makes another post.
+        editorKey: null,
         updatedAt: sql`${posts.updatedAt}`,
       })
       .where(eq(posts.id, id));

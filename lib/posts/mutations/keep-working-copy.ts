@@ -30,16 +30,19 @@ export async function keepWorkingCopy(
   actor: Actor,
   target: CopyTarget,
   editor: Editor,
-  text: Text,
+  written: Text,
   executor: Executor = db,
 ): Promise<Result<KeptCopy, 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
+  const text = wellFormed(written);
   return executor.transaction(async (tx) => {
     if ('key' in target) return keepOfNone(tx, target.key, editor, text);
     const post = await lockPost(tx, target.id);
     const found = eq(workingCopies.postId, target.id);
     const isThere = (await tx.$count(workingCopies, found)) > 0;
     if (!isThere && post.version !== target.basis) return fail('stale');
+    // It was discarded: what was under way then must not bring it back.
+    if (!isThere && editor.copy !== 0) return fail('stale');
     if (await isStoredText(tx, target, text, post.version)) {
       const dropped = await dropWorkingCopy(tx, target.id, editor);
       return dropped ? ok({ copy: 0, keptAt: new Date() }) : fail('stale');
@@ -49,6 +52,12 @@ export async function keepWorkingCopy(
       : insert(tx, editor, { ...text, basis: target.basis, postId: target.id });
   });
 }
+
+/** PostgreSQL takes no half of a character in JSON. */
+const wellFormed = ({ body, fields }: Text): Text => ({
+  body: body.toWellFormed(),
+  fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.toWellFormed()])),
+});
 
 /** Whether the copy of a post, if there is one, is what this editor knows or kept itself. */
 export async function isOwnCopy(tx: Executor, postId: number, editor: Editor): Promise<boolean> {
@@ -71,9 +80,13 @@ async function keepOfNone(
 ): Promise<Result<KeptCopy, 'stale'>> {
   // One that arrives late must not bring back what became a post.
   if ((await tx.$count(posts, eq(posts.editorKey, editor.editorKey))) > 0) return fail('stale');
+  const found = isNewCopy(key);
+  if (editor.copy !== 0 && (await tx.$count(workingCopies, found)) === 0) return fail('stale');
   const inserted = await insert(tx, editor, { ...text, key });
-  return inserted.ok ? inserted : replace(tx, isNewCopy(key), editor, text);
+  return inserted.ok ? inserted : replace(tx, found, editor, text);
 }
+
+const nextVersion = sql`nextval('working_copy_versions')`;
 
 async function replace(
   tx: Executor,
@@ -84,7 +97,7 @@ async function replace(
   const { editorKey, sequence } = editor;
   const [kept] = await tx
     .update(workingCopies)
-    .set({ ...changes, editorKey, sequence, version: sql`${workingCopies.version} + 1` })
+    .set({ ...changes, editorKey, sequence, version: nextVersion })
     .where(and(found, isKeptBy(editor)))
     .returning({ copy: workingCopies.version, keptAt: workingCopies.updatedAt });
   return kept ? ok(kept) : fail('stale');

@@ -85,6 +85,14 @@ test('what was scheduled for a time that passed in the bin comes back as a draft
   expect((await getPostForEdit(owner, later.id))?.state).toBe('scheduled');
 });
 
+test('what ended in the bin comes back as a draft, and nobody is told that it was published', async () => {
+  const owner = await makeOwner();
+  const post = await makePost({ unpublishAt: new Date(Date.now() - 1), deletedAt: new Date() });
+  await restorePost(owner, post.id);
+  const [row] = await db.select().from(posts).where(eq(posts.id, post.id));
+  expect(row).toMatchObject({ status: 'draft', unpublishAt: null, announcedAt: null });
+});
+
 test('the bin tells who deleted a post, when, and how long it waits', async () => {
   const post = await binned();
   const found = await getBinnedPost(owner, post.id);

@@ -41,6 +41,8 @@ const missedItsTime = and(
   sql`${posts.publishedAt} <= now()`,
 );
 
+const isOver = sql`coalesce(${posts.unpublishAt} <= now(), false)`;
+
 async function restoreAt(tx: Executor, id: number, slug: string): Promise<string | null> {
   try {
     // In a savepoint: a refused slug must not end the transaction, another one may be tried.
@@ -49,7 +51,8 @@ async function restoreAt(tx: Executor, id: number, slug: string): Promise<string
         .update(posts)
         .set({
           slug,
-          status: sql`case when ${missedItsTime} then 'draft' else ${posts.status} end`,
+          status: sql`case when ${missedItsTime} or ${isOver} then 'draft' else ${posts.status} end`,
+          unpublishAt: sql`case when ${isOver} then null else ${posts.unpublishAt} end`,
           deletedAt: null,
           deletedById: null,
           updatedAt: sql`${posts.updatedAt}`,

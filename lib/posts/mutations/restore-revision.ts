@@ -5,13 +5,16 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import type { FormValues } from '@/lib/form-state';
 import { setCopyAside } from '@/lib/posts/mutations/discard-working-copy';
 import { keepRevision } from '@/lib/posts/mutations/keep-revision';
 import { lockPost } from '@/lib/posts/mutations/lock-post';
 import { prepareRow } from '@/lib/posts/mutations/post-row';
 import { updatePost } from '@/lib/posts/mutations/update-post';
+import { newPostTexts } from '@/lib/posts/post-fields';
+import { getStoredText } from '@/lib/posts/queries/stored-text';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
-import { PostSchema } from '@/lib/posts/validation';
+import { PostSchema, validFields } from '@/lib/posts/validation';
 import { fail, type Result } from '@/lib/result';
 
 /**
@@ -30,7 +33,9 @@ export async function restoreRevision(
     .from(postRevisions)
     .where(and(eq(postRevisions.postId, postId), eq(postRevisions.id, id)));
   if (!revision) throw new NotFoundError();
-  const input = inputOf(revision);
+  const present = await getStoredText(db, postId);
+  if (!present) throw new NotFoundError();
+  const input = inputOf(revision, present);
   const prepared = await prepareRow(input);
   return db.transaction(async (tx) => {
     const post = await lockPost(tx, postId);
@@ -42,9 +47,12 @@ export async function restoreRevision(
   });
 }
 
-function inputOf({ body, fields }: { body: string; fields: Record<string, string> }): PostInput {
-  // An older build may have known other fields, and other bounds for these.
-  const text = PostSchema.parse({ ...fields, body, title: fields.title || 'Untitled' });
+type Text = { body: string; fields: FormValues };
+
+/** A draft may hold what no save would take, and an older build other bounds: such a field stays as it is. */
+function inputOf({ body, fields }: Text, present: Text): PostInput {
+  const empty = PostSchema.parse({ ...newPostTexts, title: 'Untitled' });
+  const text = { ...empty, ...validFields(present.fields), ...validFields({ ...fields, body }) };
   return {
     ...text,
     slug: undefined,

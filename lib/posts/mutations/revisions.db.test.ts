@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { postRevisions, posts } from '@/drizzle/schema';
@@ -5,12 +6,17 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { discardWorkingCopy } from '@/lib/posts/mutations/discard-working-copy';
+import { keepWorkingCopy } from '@/lib/posts/mutations/keep-working-copy';
+import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { thinRevisions } from '@/lib/posts/mutations/thin-revisions';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import type { PostInput } from '@/lib/posts/post-input';
-import { getPostForEdit } from '@/lib/posts/queries/admin';
+import { getPost, getPostForEdit } from '@/lib/posts/queries/admin';
+import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
+import { withWorkingCopy } from '@/lib/posts/working-copies/drafted-post';
 import { getRevision, listRevisions } from '@/lib/posts/queries/revisions';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 
@@ -55,6 +61,31 @@ test('each save, publication and restoring is a revision, and a save that change
     ['published', 'Three.'],
     ['restored', 'One word.'],
   ]);
+});
+
+test('a revision of a published post is restored as a draft, and readers see nothing of it', async () => {
+  const [owner, post] = [await makeOwner(), await makePost({ body: 'For readers.' })];
+  await updatePost(owner, post.id, 1, input('Another text.'));
+  const [first] = await revisionsOf(post.id);
+  expect(await restoreAsDraft(owner, post.id, first!.id, 1)).toEqual({ ok: false, code: 'stale' });
+  expect((await restoreAsDraft(owner, post.id, first!.id, 2)).ok).toBe(true);
+  expect((await getPostForEdit(owner, post.id))?.body).toBe('Another text.');
+  expect((await getWorkingCopy(owner, post.id))?.body).toBe('For readers.');
+  await expect(restoreAsDraft(await makeUser(), post.id, first!.id, 2)).rejects.toThrow(NotFoundError);
+});
+
+test('a field that no save would take stays as it is, when the draft that had it is restored', async () => {
+  const [owner, post] = [await makeOwner(), await makePost({ language: 'de' })];
+  const editor = { copy: 0, editorKey: randomUUID(), sequence: 1 };
+  const fields = { title: 'Drafted', language: 'pt-', coverUrl: 'http://', tags: 'a,b' };
+  const kept = await keepWorkingCopy(owner, { id: post.id, basis: 1 }, editor, { body: 'B', fields });
+  if (!kept.ok) throw new Error(kept.code);
+  const preview = await withWorkingCopy((await getPost(owner, post.id))!);
+  expect(preview.post).toMatchObject({ title: 'Drafted', language: 'de', coverUrl: '' });
+  await discardWorkingCopy(owner, post.id, { ...editor, copy: kept.value.copy });
+  const drafted = (await revisionsOf(post.id)).at(-1)!;
+  expect((await restoreRevision(owner, post.id, drafted.id, 1)).ok).toBe(true);
+  expect(await getPostForEdit(owner, post.id)).toMatchObject({ title: 'Drafted', body: 'B', language: 'de' });
 });
 
 test('a post from before there were revisions keeps what it was at its next change', async () => {

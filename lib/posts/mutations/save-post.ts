@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { posts, workingCopies } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -15,7 +15,7 @@ import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
-import { isNewCopy, readMadePost } from '@/lib/posts/queries/working-copies';
+import { isKeptBy, isNewCopy, readMadePost } from '@/lib/posts/queries/working-copies';
 import type { Editor } from '@/lib/posts/working-copy';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -62,7 +62,8 @@ export async function savePost(
 
   async function create(tx: Executor): Promise<Saved> {
     const made = await createPost(actor, { ...input, editorKey: editor?.editorKey }, tx, prepared);
-    if (made.ok && key) await tx.delete(workingCopies).where(isNewCopy(key));
+    // What another tab wrote since stays begun.
+    if (made.ok && key && editor) await tx.delete(workingCopies).where(and(isNewCopy(key), isKeptBy(editor)));
     return change(tx, made);
   }
 

@@ -20,8 +20,8 @@ export type WorkingCopy = {
 
 export type NewWorkingCopy = { key: string; title: string; beginning: string; updatedAt: Date };
 
-/** Begun posts that are shown; nobody has more of them for long. */
-const MOST_BEGUN = 20;
+/** Begun posts that are shown. */
+const MOST_BEGUN = 500;
 /** Characters. */
 const BEGINNING = 120;
 

@@ -5,7 +5,7 @@ import { findPictures } from '@/lib/media/queries/find-pictures';
 import type { PostPreview } from '@/lib/posts/queries/admin';
 import { readWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { tagSlug } from '@/lib/posts/tags';
-import { PostSchema } from '@/lib/posts/validation';
+import { validFields } from '@/lib/posts/validation';
 
 export type DraftedPost = { post: PostPreview; isDrafted: boolean };
 
@@ -14,10 +14,7 @@ export async function withWorkingCopy(post: PostPreview): Promise<DraftedPost> {
   const copy = await readWorkingCopy(post.id);
   if (!copy) return { post, isDrafted: false };
   const { body, fields } = copy;
-  const valid = PostSchema.partial().safeParse({ ...fields, body });
-  const { title, subtitle, coverUrl, coverAlt, coverX, coverY, language, tags } = valid.success
-    ? valid.data
-    : { ...fields, tags: undefined, coverX: undefined, coverY: undefined };
+  const { title, subtitle, coverUrl, coverAlt, coverX, coverY, language, tags } = validFields(fields);
   const { html, excerpt, wordCount } = await renderPost(body, { findPictures });
   const cover = coverUrl ?? post.coverUrl;
   const name = mediaNameOf(cover);

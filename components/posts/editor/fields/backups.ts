@@ -10,14 +10,32 @@ const BackupSchema = z.object({
   keptAt: z.number(),
 });
 
-const keyOf = (post: string) => `colophon:unsaved:${post}`;
+/** This page, until it is loaded anew: what one tab keeps, no other one takes away. */
+const page = Math.random().toString(36).slice(2);
+const prefixOf = (post: string) => `colophon:unsaved:${post}:`;
+const keyOf = (post: string) => prefixOf(post) + page;
 
 /** Posts whose unsaved text is given up: leaving the page must not keep it once more. */
 const abandoned = new Set<string>();
 
-export function readBackup(post: string): Backup | null {
+export type OfferedBackup = Backup & { key: string };
+
+/** What other pages kept of a post and nobody restored or discarded since, the newest first. */
+export function listOthersBackups(post: string): OfferedBackup[] {
   try {
-    return BackupSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(post)) ?? 'null')).data ?? null;
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefixOf(post)) && key !== keyOf(post))
+      .flatMap((key) => readAt(key) ?? [])
+      .sort((one, other) => other.keptAt - one.keptAt);
+  } catch {
+    return [];
+  }
+}
+
+function readAt(key: string): OfferedBackup | null {
+  try {
+    const { data } = BackupSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return data ? { ...data, key } : null;
   } catch {
     return null;
   }
@@ -32,9 +50,11 @@ export function keepBackup(post: string, backup: Backup): void {
   }
 }
 
-export function dropBackup(post: string): void {
+export const dropBackup = (post: string): void => dropBackupAt(keyOf(post));
+
+export function dropBackupAt(key: string): void {
   try {
-    localStorage.removeItem(keyOf(post));
+    localStorage.removeItem(key);
   } catch {
     return;
   }
@@ -67,7 +87,7 @@ export function noteSent(post: string, values: FormValues): void {
 
 /** Fields that were changed between sending a post and leaving its editor, which the answer may do by itself. */
 export function takeTypedSince(post: string): FormValues {
-  const [before, after] = [sent, readBackup(post)];
+  const [before, after] = [sent, readAt(keyOf(post))];
   sent = undefined;
   if (before?.post !== post || !after) return {};
   return Object.fromEntries(

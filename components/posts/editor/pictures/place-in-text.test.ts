@@ -19,12 +19,12 @@ const put = (text: string, place: number) => {
 };
 
 test.each([
-  ['an empty text', '', 0, '![]\n'],
-  ['the end of a line', 'Words', 5, 'Words\n\n![]\n'],
+  ['an empty text', '', 0, '![]\n\n'],
+  ['the end of a line', 'Words', 5, 'Words\n\n![]\n\n'],
   ['the middle of a line', 'Two words\nand more', 3, 'Two words\n\n![]\n\nand more'],
   ['an empty line between paragraphs', 'One\n\n\nTwo', 5, 'One\n\n![]\n\nTwo'],
   ['before the first line', 'Words', 0, '![]\n\nWords'],
-  ['behind a line break', 'Words\n', 6, 'Words\n\n![]\n'],
+  ['behind a line break', 'Words\n', 6, 'Words\n\n![]\n\n'],
 ])('a picture becomes a paragraph: %s', (_, text, place, expected) => {
   expect(put(text, place)).toBe(expected);
 });

@@ -10,14 +10,14 @@ export function movePlace(place: number, before: string, after: string): number 
   return start;
 }
 
-/** What to put in where, so that the Markdown is a paragraph of its own: at the end of a line that has begun. */
+/** What to put in where, so that the Markdown is a paragraph of its own, and at the end of the text another one begins. */
 export function paragraphAt(text: string, place: number, markdown: string): { at: number; insert: string } {
   const isLineStart = place === 0 || text[place - 1] === '\n';
   const lineEnd = text.indexOf('\n', place);
   const at = isLineStart ? place : lineEnd === -1 ? text.length : lineEnd;
   const [before, after] = [text.slice(0, at), text.slice(at)];
   const above = before.trim() === '' ? '' : missing(/\n*$/.exec(before)![0].length);
-  const below = after.trim() === '' ? (after === '' ? '\n' : '') : missing(/^\n*/.exec(after)![0].length);
+  const below = after.trim() === '' ? (after === '' ? '\n\n' : '') : missing(/^\n*/.exec(after)![0].length);
   return { at, insert: `${above}${markdown}${below}` };
 }
 

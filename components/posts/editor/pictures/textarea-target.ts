@@ -1,3 +1,4 @@
+import { flushText } from '../textarea/text-view';
 import { watchComposition } from '../textarea/composition';
 import type { Edit } from '../commands/selected';
 import type { PictureTarget } from './picture-target';
@@ -27,7 +28,9 @@ export function textareaTarget(
     const { at, insert } = paragraphAt(area.value, place.at, markdown);
     const index = places.indexOf(place);
     const shown = places.map((other, order) =>
-      other.at > at || (other.at === at && order > index) ? other.at + insert.length : other.at,
+      other.at > at || (order > index && other.at >= place.at)
+        ? at + insert.length + Math.max(0, other.at - at)
+        : other.at,
     );
     putKeepingFocus(area, (edit) => applyEdit(area, edit), at, insert);
     places.forEach((other, order) => (other.at = shown[order]!));
@@ -38,6 +41,7 @@ export function textareaTarget(
   area.addEventListener('input', follow);
   return {
     mark() {
+      if (area.form) flushText(area.form);
       follow();
       const place = { at: area.selectionEnd };
       places = [...places, place];

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import type { FormValues } from '@/lib/form-state';
 import { isAhead } from '@/lib/posts/moment-field';
@@ -22,10 +22,15 @@ type PublishPanelProps = {
 /** What is worth a look before readers see it. Nothing in it stands in the way: one more press publishes. */
 export function PublishPanel({ root, site, read, fill }: PublishPanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const [values, setValues] = useState<FormValues | null>(null);
   const { pending } = useActionForm();
   const check = usePostCheck(values);
   const isOpen = values !== null;
+  // Not on a button: who opened it by a key may go on typing.
+  useEffect(() => {
+    if (isOpen) heading.current?.focus();
+  }, [isOpen]);
   useOpenedByPublish(root, { isOpen, open, publish });
 
   function open(form: HTMLFormElement) {
@@ -65,7 +70,7 @@ export function PublishPanel({ root, site, read, fill }: PublishPanelProps) {
       {values && (
         <>
           <div className="publish-panel-parts">
-            <h2 id="publish-panel-title" className="dialog-title">
+            <h2 ref={heading} id="publish-panel-title" tabIndex={-1} className="dialog-title">
               {isScheduling ? 'Ready to schedule?' : 'Ready to publish?'}
             </h2>
             <PanelFields values={values} site={site} onChange={change} />
@@ -76,7 +81,7 @@ export function PublishPanel({ root, site, read, fill }: PublishPanelProps) {
             <button type="button" className="button" onClick={() => dialog.current?.close()}>
               Back to writing
             </button>
-            <button type="button" autoFocus className="button button-primary" onClick={publish}>
+            <button type="button" className="button button-primary" onClick={publish}>
               {isScheduling ? 'Schedule now' : 'Publish now'}
             </button>
           </div>

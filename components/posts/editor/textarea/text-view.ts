@@ -5,7 +5,7 @@ const SHOW_CARET = 'colophon:show-caret';
 /** The view writes what it still holds into the textarea, and its caret, before somebody else reads or changes them. */
 export const flushText = (form: HTMLFormElement): boolean => form.dispatchEvent(new Event(FLUSH));
 
-export const onFlush = (listener: () => void, options: AddEventListenerOptions): void =>
+export const onFlush = (listener: () => unknown, options: AddEventListenerOptions): void =>
   window.addEventListener(FLUSH, listener, options);
 
 /** Puts the caret into the text, whichever view of it is shown. @returns whether that is the textarea */

@@ -66,6 +66,7 @@ function noticeOf(
   values: FormValues,
   timeZone: string,
 ): string | undefined {
+  if (saved === 'drafted') return 'Restored as a draft. Readers see none of it until you press Update.';
   if (saved === 'restored') return 'Restored. What the post was before is a revision, too.';
   const { state } = values;
   return saved === state ? savedMessage(values, state === 'draft' ? 'save' : 'publish', timeZone) : undefined;

@@ -46,6 +46,7 @@ export function ContextBar({ editor }: { editor: Editor }) {
         <TextTool
           editor={editor}
           label="Address of the link"
+          name="link"
           value={link.href ?? ''}
           onSet={(href) => run(editor, setLink(href))}
         />
@@ -55,6 +56,7 @@ export function ContextBar({ editor }: { editor: Editor }) {
           <TextTool
             editor={editor}
             label="Address of the image"
+            name="image"
             value={image.src ?? ''}
             onSet={(src) => run(editor, setSelected({ src, ref: null }))}
           />
@@ -76,6 +78,7 @@ export function ContextBar({ editor }: { editor: Editor }) {
         <TextTool
           editor={editor}
           label="Formula in TeX"
+          name="formula"
           value={math.value ?? ''}
           onSet={(value) => run(editor, setSelected({ value }))}
         />

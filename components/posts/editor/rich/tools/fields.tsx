@@ -7,13 +7,15 @@ import { isComposing } from '@/components/ui/is-composing';
 type TextToolProps = {
   editor: Editor;
   label: string;
+  /** By which what inserts it finds its field. */
+  name?: string;
   value: string;
   suggestions?: string[];
   onSet: (value: string) => void;
 };
 
 /** Enter takes it over, Escape leaves it; both lead back to the text. */
-export function TextTool({ editor, label, value, suggestions, onSet }: TextToolProps) {
+export function TextTool({ editor, label, name, value, suggestions, onSet }: TextToolProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   function end(event: KeyboardEvent<HTMLInputElement>) {
@@ -24,7 +26,7 @@ export function TextTool({ editor, label, value, suggestions, onSet }: TextToolP
     editor.view.focus();
   }
   return (
-    <span className="rich-field">
+    <span className="rich-field" data-tool={name}>
       <label htmlFor={id}>{label}</label>
       <input
         ref={input}

@@ -77,6 +77,10 @@ export const insertBlock =
     const to = isEmpty ? $from.after() : from;
     const tr = state.tr.replaceRangeWith(from, to, node);
     const inside = Math.min(tr.mapping.map(from, -1) + 1, tr.doc.content.size);
-    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(inside))).scrollIntoView());
+    // What stands for the text is written over by the first key.
+    const selection = text
+      ? TextSelection.create(tr.doc, inside, inside + text.length)
+      : TextSelection.near(tr.doc.resolve(inside));
+    dispatch(tr.setSelection(selection).scrollIntoView());
     return true;
   };

@@ -22,6 +22,8 @@ class Handle {
     // The keys are there for whoever has no pointer.
     grip.setAttribute('aria-hidden', 'true');
     grip.addEventListener('mousedown', () => this.select());
+    // The press itself takes the focus out of the text.
+    grip.addEventListener('click', () => this.view.focus());
     grip.addEventListener('dragstart', (event) => this.drag(event));
     grip.addEventListener('dragend', () => (this.view.dragging = null));
     view.dom.after(grip);

@@ -1,18 +1,23 @@
 import { toggleMark } from '@tiptap/pm/commands';
 import { NodeSelection, TextSelection, type Command } from '@tiptap/pm/state';
 import { insertBlock } from './block-commands';
+import { focusTool } from './focus-tool';
 
 /** A selected text becomes a link whose address is asked for; a link becomes text again. */
-export const toggleLink: Command = (state, dispatch) => {
+export const toggleLink: Command = (state, dispatch, view) => {
   const { link } = state.schema.marks;
   const { empty, $from, from, to } = state.selection;
-  if (!empty) return toggleMark(link!, { href: 'https://' })(state, dispatch);
+  if (!empty) {
+    if (dispatch && !state.doc.rangeHasMark(from, to, link!)) focusTool(view, 'link');
+    return toggleMark(link!, { href: 'https://' })(state, dispatch);
+  }
   const word = wordAround(
     $from.parent.textBetween(0, $from.parent.content.size, '\0', '\0'),
     $from.parentOffset,
   );
   if (!$from.parent.type.allowsMarkType(link!)) return false;
   if (!dispatch) return true;
+  focusTool(view, 'link');
   const start = $from.start();
   if (word) {
     const tr = state.tr.addMark(start + word.from, start + word.to, link!.create({ href: 'https://' }));
@@ -32,8 +37,8 @@ function wordAround(text: string, at: number): { from: number; to: number } | nu
 }
 
 const insertInline =
-  (name: string, attrs: object): Command =>
-  (state, dispatch) => {
+  (name: string, attrs: object, tool: string): Command =>
+  (state, dispatch, view) => {
     const node = state.schema.nodes[name]!.create({ ...attrs });
     const { $from } = state.selection;
     if (!$from.parent.canReplaceWith($from.index(), $from.index(), node.type)) return false;
@@ -41,18 +46,18 @@ const insertInline =
     const { from } = state.selection;
     const tr = state.tr.replaceSelectionWith(node, false);
     dispatch(tr.setSelection(NodeSelection.create(tr.doc, from)).scrollIntoView());
+    focusTool(view, tool);
     return true;
   };
 
-export const insertImage: Command = (state, dispatch) =>
-  insertInline('image', { src: 'https://' })(state, dispatch);
+export const insertImage: Command = insertInline('image', { src: 'https://' }, 'image');
 
 /** A formula of its own in an empty paragraph, within the line elsewhere. */
 export const insertMath: Command = (state, dispatch, view) => {
   const { parent } = state.selection.$from;
   return parent.content.size === 0
     ? insertBlock(() => ({ name: 'mathBlock', text: 'x^2' }))(state, dispatch, view)
-    : insertInline('inlineMath', { value: 'x' })(state, dispatch);
+    : insertInline('inlineMath', { value: 'x' }, 'formula')(state, dispatch, view);
 };
 
 /** The reference where the caret is, and its text at the end. */

@@ -2,8 +2,9 @@ import { Extension, type Editor } from '@tiptap/core';
 import { exitCode, setBlockType, toggleMark } from '@tiptap/pm/commands';
 import { redo, undo } from '@tiptap/pm/history';
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
-import type { Command } from '@tiptap/pm/state';
+import { Plugin, type Command } from '@tiptap/pm/state';
 import { goToNextCell, isInTable } from '@tiptap/pm/tables';
+import type { EditorView } from '@tiptap/pm/view';
 import { schema } from '../schema/schema';
 import { toggleLink } from './insertions';
 import { toggleList, toggleQuote } from './block-commands';
@@ -58,6 +59,15 @@ const own =
   (state, dispatch, view) =>
     make(state.schema.nodes.listItem!)(state, dispatch, view);
 
+/** The third Enter at the end leaves, without the two empty lines before it. */
+const leaveCode: Command = ({ selection: { $from, empty }, tr }, dispatch, view) => {
+  const { parent } = $from;
+  const isAtEnd = empty && Boolean(parent.type.spec.code) && $from.parentOffset === parent.content.size;
+  if (!isAtEnd || !parent.textContent.endsWith('\n\n')) return false;
+  dispatch?.(tr.delete($from.pos - 2, $from.pos));
+  return !view || exitCode(view.state, dispatch);
+};
+
 const bindings: Record<string, Command> = {
   'Mod-z': undo,
   'Mod-y': redo,
@@ -81,7 +91,8 @@ const bindings: Record<string, Command> = {
     if (isInTable(before)) return moveDown(before, dispatch, view);
     linkAddress(before, dispatch, view);
     const state = view?.state ?? before;
-    if (isInCode(state) || !isInItem(state)) return false;
+    if (isInCode(state)) return leaveCode(state, dispatch, view);
+    if (!isInItem(state)) return false;
     return own((type) => splitListItem(type, itemAttributes(state)))(state, dispatch, view);
   },
   Tab: first(goToNextCell(1), addLastRow, own(sinkListItem), insertTab),
@@ -95,11 +106,23 @@ function itemAttributes({ selection: { $from } }: Parameters<Command>[0]) {
   return { checked: $from.node(-1)?.attrs.checked === null ? null : false };
 }
 
+/** In code the key that publishes leads out of it, as in other editors, and the page does not hear of it. */
+function leaveCodeByKey(view: EditorView, event: KeyboardEvent): boolean {
+  const isKey = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (!isKey || !exitCode(view.state, view.dispatch)) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
 /** Escape, then Tab, leaves the text also where Tab indents. */
 export const Keys = Extension.create<object, { leaves: boolean }>({
   name: 'keys',
   priority: 200,
   addStorage: () => ({ leaves: false }),
+  addProseMirrorPlugins() {
+    return [new Plugin({ props: { handleDOMEvents: { keydown: leaveCodeByKey } } })];
+  },
   addKeyboardShortcuts() {
     const { storage } = this;
     const bound = Object.entries(bindings).map(([key, command]) => [

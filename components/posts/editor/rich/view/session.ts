@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { caretInDocument, caretInText } from '../bridge/caret';
 import { pairBlocks } from '../bridge/pair-blocks';
 import { NotShown, parseDocument, type ParsedDocument } from '../bridge/parse-document';
@@ -74,7 +75,9 @@ export class RichSession {
     const near = TextSelection.near(state.doc.resolve(Math.min(at, state.doc.content.size)));
     const tr = state.tr.setSelection(near).setMeta('addToHistory', false);
     view.dispatch(takesFocus ? tr.scrollIntoView() : tr);
-    if (takesFocus) view.focus();
+    if (!takesFocus) return;
+    if (this.options.area.value.slice(0, this.options.area.selectionStart).endsWith('\n\n')) goOnBelow(view);
+    view.focus();
   }
 
   /** @returns what the textarea has to become, from what it was at the beginning, and its caret */
@@ -135,7 +138,9 @@ export class RichSession {
     // On the window, before whoever reads the form.
     for (const name of ['submit', 'pagehide', 'visibilitychange'])
       window.addEventListener(name, write, early);
-    onFlush(() => this.placeCaret(), early);
+    // In the other mode the textarea has a caret of its own.
+    const isShown = () => this.options.area.offsetParent === null;
+    onFlush(() => isShown() && this.placeCaret(), early);
     onShowCaret(() => this.showCaret(true), early);
     // Whoever brings something from outside puts it where the textarea has its caret.
     const bring = (event: Event) => {
@@ -173,6 +178,16 @@ export class RichSession {
     // A step of its own, however soon after the last key: undo must not take both back.
     if (tr.docChanged) view.dispatch(closeHistory(tr.setMeta(FROM_TEXT, true)));
   }
+}
+
+/** Behind a picture at the end of the text a paragraph begins, which Markdown cannot say before it has words. */
+function goOnBelow({ state, dispatch }: EditorView): void {
+  const { doc, schema, tr } = state;
+  const last = doc.lastChild;
+  const isPicture = last?.type.name === 'paragraph' && last.lastChild?.type.name === 'image';
+  if (!isPicture) return;
+  tr.insert(doc.content.size, schema.nodes.paragraph!.create());
+  dispatch(tr.setSelection(TextSelection.atEnd(tr.doc)).scrollIntoView());
 }
 
 /** By the element's own setter: React overwrites it and would not notice the change. */

@@ -35,6 +35,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
       ? [revision, await getPresentText(admin, id)]
       : [await getRevisionBefore(admin, id, number), revision];
   const here = revisionPath(id, number);
+  const restoring = { id, revision: number, version: post.version };
   return (
     <>
       <div className="admin-head">
@@ -64,14 +65,17 @@ export default async function RevisionPage({ params, searchParams }: Props) {
           <p className="hint">
             Title, text, tags, cover and language become what they were. What the post is now stays a
             revision.
-            {post.status === 'published' && ' Readers see the change at once.'}
           </p>
-          <ActionButton
-            action={restoreRevisionAction}
-            hidden={{ id, revision: number, version: post.version }}
-          >
-            Restore this revision
-          </ActionButton>
+          <div className="button-row">
+            {post.status === 'published' && (
+              <ActionButton action={restoreRevisionAction} hidden={{ ...restoring, as: 'draft' }}>
+                Restore as a draft
+              </ActionButton>
+            )}
+            <ActionButton action={restoreRevisionAction} hidden={restoring}>
+              {post.status === 'published' ? 'Restore for readers at once' : 'Restore this revision'}
+            </ActionButton>
+          </div>
         </section>
         <section aria-labelledby="name">
           <h2 id="name">Name</h2>

@@ -1,0 +1,2 @@
+CREATE SEQUENCE "public"."working_copy_versions" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2000000000 START WITH 1 CACHE 1;--> statement-breakpoint
+ALTER TABLE "working_copies" ALTER COLUMN "version" SET DEFAULT nextval('working_copy_versions');
