@@ -95,4 +95,11 @@ test('what two tabs type is merged by itself, and undo takes it out @scripts', a
   await expect(bodyOf(admin)).toHaveValue(both);
   await other.reload();
   await expect(bodyOf(other)).toHaveValue(both);
+
+  // What one takes out of the draft stays out.
+  await bodyOf(other).fill('The second part. And of this tab.');
+  await expect(other.getByText(/Saved (just now|\d+ s ago)/)).toBeVisible();
+  await bodyOf(admin).press('Control+End');
+  await bodyOf(admin).pressSequentially(' More.');
+  await expect(bodyOf(admin)).toHaveValue('The second part. And of this tab. More.');
 });

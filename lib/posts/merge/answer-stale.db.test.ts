@@ -62,6 +62,23 @@ test('a draft of another editor is merged, and an own one is not taken for anoth
   });
 });
 
+test('what one of two editors of a draft took out stays out, where the other says what both had', async () => {
+  const { owner, post, values } = await opened();
+  const [one, other] = [newEditor(), newEditor()];
+  const on = { id: post.id, basis: 1 };
+  const draft = (body: string) => ({ body, fields: { title: post.title } });
+  const both = 'One.\n\nAdded.\n\nTwo.\n\nThree.';
+  const first = await keepWorkingCopy(owner, on, one, draft(both));
+  const { copy } = first.ok ? first.value : { copy: 0 };
+  await keepWorkingCopy(owner, on, { ...other, copy }, draft(text));
+  const mine = { ...values, body: both.replace('Three', 'Three by me') };
+  const stale = { id: post.id, version: 1, editor: { ...one, copy, sequence: 0 }, values: mine };
+  expect(await answerStale(owner, { ...stale, base: { ...values, body: both } })).toMatchObject({
+    status: 'merged',
+    values: { body: 'One.\n\nTwo.\n\nThree by me.' },
+  });
+});
+
 test('a choice counts for the differences that were seen, and for no others', async () => {
   const { owner, post, values } = await opened();
   await updatePost(owner, post.id, 1, input(post, 'Theirs.\n\nTwo.\n\nThree.'));

@@ -14,6 +14,8 @@ type Stale = {
   /** The open editor that sent them. */
   editor: { copy: number; editorKey: string; sequence: number } | undefined;
   values: FormValues;
+  /** What the editor's copy said, upon which another editor wrote; a text of the post has its own base. */
+  base?: FormValues;
 };
 
 /** What somebody chose of the differences that they saw. */
@@ -29,10 +31,9 @@ const differsAgain =
 /** What its form is told when a save was refused as stale: both texts as one, or where they differ. Nothing is saved. */
 export async function answerStale(actor: Actor, stale: Stale, chosen?: Chosen): Promise<FormState> {
   const { id, version, editor, values } = stale;
-  const [stored, base] = await Promise.all([
-    editorValues(actor, id, editor),
-    getMergeBase(actor, id, version),
-  ]);
+  const stored = await editorValues(actor, id, editor);
+  const isUponCopy = stored.copy !== '0' && stored.version === String(version);
+  const base = (isUponCopy && stale.base) || (await getMergeBase(actor, id, version));
   const merge = mergePosts(base, values, stored);
   const basis = pick(stored, basisNames);
   const of = (texts: FormValues): FormState => ({

@@ -11,12 +11,14 @@ import { KeepCopySchema } from '@/lib/posts/working-copies/validation';
 export async function answerKeepCopy(request: Request, actor: Actor): Promise<Response> {
   const parsed = KeepCopySchema.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return answerJson(null, 422);
-  const { id, key = '', basis, values, ...editor } = parsed.data;
+  const { id, key = '', basis, values, before, ...editor } = parsed.data;
   try {
     const kept = await keepWorkingCopy(actor, id ? { id, basis } : { key }, editor, values);
     if (kept.ok) return answerJson(kept.value);
-    const stale = id ? await answerStale(actor, { id, version: basis, editor, values: flat(values) }) : null;
-    return answerJson(stale?.status === 'merged' ? { merged: stale.values } : {}, 409);
+    const sent = { version: basis, editor, values: flat(values), base: before && flat(before) };
+    const stale = id ? await answerStale(actor, { id, ...sent }) : null;
+    const merged = stale?.status === 'merged' ? stale.values : undefined;
+    return answerJson({ merged, needsBefore: editor.copy !== 0 && !before }, 409);
   } catch (error) {
     if (error instanceof NotFoundError) return answerJson(null, 404);
     throw error;

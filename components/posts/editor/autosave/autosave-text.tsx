@@ -18,6 +18,7 @@ export function AutosaveText({ autosave: { status, keptAt }, isStored, isDirty }
   const now = useNow(status === 'kept');
   if (!isDirty) return isStored ? 'All saved' : '';
   if (status === 'kept') return `Saved ${agoText(now - keptAt)}`;
+  if (status === 'offline' && navigator.onLine) return 'Site not reachable: kept in this browser';
   return texts[status] ?? 'Not saved yet';
 }
 

@@ -108,8 +108,9 @@ export class Autosaver {
     const target = id ? { id } : { key };
     const copy = Number(this.#state.copy);
     const sequence = ++this.#sequence;
+    const before = this.#kept ? (JSON.parse(this.#kept) as FormValues) : undefined;
     try {
-      return await sendCopy({ ...target, basis: version, copy, editorKey, sequence, values }, signal);
+      return await sendCopy({ ...target, basis: version, copy, editorKey, sequence, values, before }, signal);
     } catch {
       return 'overtaken';
     }

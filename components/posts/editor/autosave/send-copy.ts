@@ -10,6 +10,8 @@ export type CopyRequest = {
   editorKey: string;
   sequence: number;
   values: FormValues;
+  /** What the copy said that it knows; sent where the server asks for it. */
+  before?: FormValues;
 };
 
 /** Why the server did not keep it. */
@@ -29,8 +31,12 @@ const problems: Record<number, CopyProblem> = {
 const MAX_KEEPALIVE = 60_000;
 
 /** @throws {DOMException} when it is aborted */
-export async function sendCopy(request: CopyRequest, signal: AbortSignal): Promise<CopyAnswer> {
-  const body = JSON.stringify(request);
+export async function sendCopy(
+  { before, ...request }: CopyRequest,
+  signal: AbortSignal,
+  isAsked = false,
+): Promise<CopyAnswer> {
+  const body = JSON.stringify(isAsked ? { ...request, before } : request);
   try {
     const answer = await fetch(keepCopyPath, {
       method: 'POST',
@@ -41,7 +47,8 @@ export async function sendCopy(request: CopyRequest, signal: AbortSignal): Promi
     });
     if (answer.ok) return KeptCopySchema.parse(await answer.json());
     if (answer.status === 409) {
-      const { merged } = MergedCopySchema.parse(await answer.json());
+      const { merged, needsBefore } = MergedCopySchema.parse(await answer.json());
+      if (needsBefore && before && !isAsked) return await sendCopy({ before, ...request }, signal, true);
       if (merged) return { merged };
     }
     return problems[answer.status] ?? 'offline';
