@@ -54,8 +54,12 @@ test('the owner finds posts by words, tag and order, and changes many of them at
   await admin.getByText('Delete…').click();
   await admin.getByRole('button', { name: 'Delete chosen' }).click();
   await expect(admin.getByText('One post was deleted.')).toBeVisible();
+  await expect(admin.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expect(admin.getByText(`Not deleted: “${titles[0]}”`)).toBeVisible();
   expect((await visitor.goto(paths[1]!))?.ok()).toBe(false);
+  await admin.getByRole('button', { name: 'Undo' }).click();
+  await expect(admin.getByText('One post is back, as it was.')).toBeVisible();
+  expect((await visitor.goto(paths[1]!))?.ok()).toBe(true);
 
   await admin.goto(`/admin/posts?search=${unique('nothing')}`);
   await expect(admin.getByText('No post matches.')).toBeVisible();

@@ -20,6 +20,7 @@ import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { restorePost } from '@/lib/posts/mutations/restore-post';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
+import { restorePosts } from '@/lib/posts/mutations/change-posts';
 import { unpublishDuePosts } from '@/lib/posts/mutations/unpublish-due-posts';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
@@ -114,6 +115,11 @@ const changing: Record<string, Run> = {
   unpublishPost: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => unpublishPost(owner, post.id, post.version);
+  },
+  restorePosts: async () => {
+    const [owner, post] = [await makeOwner(), await makePost()];
+    await deletePost(owner, post.id);
+    return () => restorePosts(owner, [post.id]);
   },
   unpublishDuePosts: async () => {
     await makePost({ unpublishAt: new Date(Date.now() - 1) });

@@ -10,8 +10,8 @@ import { editPostPath } from '@/lib/paths';
 import { editorValues } from '@/lib/posts/editor-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
 import { answerStale } from '@/lib/posts/merge/answer-stale';
-import { bulkMessage } from '@/lib/posts/bulk-message';
-import { changePosts } from '@/lib/posts/mutations/change-posts';
+import { bulkMessage, restoredMessage } from '@/lib/posts/bulk-message';
+import { changePosts, restorePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
 import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
@@ -124,12 +124,19 @@ export const nameRevisionAction = adminAction(
 export const changePostsAction = adminAction(
   canManagePosts,
   ChangePostsSchema,
-  async ({ actor, input: { verb, names, posts }, values }) => {
+  async ({ actor, input: { verb, names, posts, deleted }, values }) => {
     if (!verb) return invalid(values, { posts: 'Choose what is to be done.' });
+    if (verb === 'restore') {
+      const restored = await restorePosts(actor, deleted);
+      dropFinishedPages();
+      return { status: 'done', message: restoredMessage(restored) };
+    }
     const changed = await changePosts(actor, posts, verb === 'tag' ? { verb, names } : { verb });
     dropFinishedPages();
     const message = bulkMessage(verb, changed);
     const isWhole = changed.every(({ problem }) => problem === null || problem === 'unchanged');
-    return isWhole ? { status: 'done', message } : failed({}, message);
+    const binned = changed.filter(({ problem }) => verb === 'delete' && problem === null);
+    const undo = { deleted: binned.map(({ id }) => id).join(' ') };
+    return isWhole ? { status: 'done', message, values: undo } : failed(undo, message);
   },
 );

@@ -29,4 +29,7 @@ export function bulkMessage(verb: Verb, posts: ChangedPost[]): string {
   return sentences.join(' ');
 }
 
+export const restoredMessage = (count: number): string =>
+  `${amount(count)} ${count === 1 ? 'is' : 'are'} back, as ${count === 1 ? 'it was' : 'they were'}.`;
+
 const amount = (count: number) => (count === 0 ? 'No post' : count === 1 ? 'One post' : `${count} posts`);

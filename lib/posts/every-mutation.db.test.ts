@@ -65,7 +65,7 @@ const otherMutations = new Set([
   ...['revokeDraftLink', 'createSamplePost', 'deleteSamplePost'],
   // As restoreRevision, by the same lock.
   'restoreAsDraft',
-  ...['restorePost', 'purgePost', 'purgeBinnedPosts', 'purgeDuePosts'],
+  ...['restorePost', 'restorePosts', 'purgePost', 'purgeBinnedPosts', 'purgeDuePosts'],
   // What waits keeps the number of its post, which may come back meanwhile; announcing asks what is public.
   ...['keepUnposted', 'discardUnposted', 'announceDuePosts'],
   // Its condition leaves out what is in the bin: schedule.db.test.ts.

@@ -71,18 +71,24 @@ export const RevisionsPageSchema = z.object({
 export const ChangePostsSchema = z
   .looseObject({
     /** The button that was pressed; while a browser checks the form, it is not known. */
-    verb: z.enum(['publish', 'unpublish', 'delete', 'tag']).optional(),
+    verb: z.enum(['publish', 'unpublish', 'delete', 'tag', 'restore']).optional(),
     names: TagsSchema,
+    /** Numbers of those that were deleted just now, for Undo. */
+    deleted: z.string().max(2000).default(''),
   })
-  .transform(({ verb, names, ...values }) => ({
+  .transform(({ verb, names, deleted, ...values }) => ({
     verb,
     names,
+    deleted: deleted.split(' ').flatMap((id) => IdSchema.safeParse(id).data ?? []),
     posts: numberedFields(values, 'post').flatMap(({ id, value }) => {
       const { data: version } = IdSchema.safeParse(value);
       return version === undefined ? [] : [{ id, version }];
     }),
   }))
-  .refine(({ posts }) => posts.length > 0, { error: 'Choose posts first.', path: ['posts'] })
+  .refine(({ posts, verb }) => posts.length > 0 || verb === 'restore', {
+    error: 'Choose posts first.',
+    path: ['posts'],
+  })
   .refine(({ posts }) => posts.length <= 100, { error: 'Choose at most 100 posts.', path: ['posts'] })
   .refine(({ verb, names }) => verb !== 'tag' || names.length > 0, {
     error: 'Name the tags to add.',

@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { BulkVerbs } from '@/components/posts/admin/bulk-verbs';
+import { UndoDeletion } from '@/components/posts/admin/undo-deletion';
 import { PostTableRow } from '@/components/posts/admin/post-table-row';
 import { useRowKeys } from '@/components/posts/admin/use-row-keys';
 import type { FormAction, FormState } from '@/lib/form-state';
@@ -32,6 +33,7 @@ export function PostTable({ posts, dates, siteUrl, action }: PostTableProps) {
     <div ref={frame}>
       <ActionForm action={action} schema={ChangePostsSchema} onState={forget} className="stack" label="Posts">
         <FormMessage />
+        <UndoDeletion />
         <table className="admin-table post-table">
           <thead>
             <tr>

@@ -14,7 +14,7 @@ type Stale = {
   /** The open editor that sent them. */
   editor: { copy: number; editorKey: string; sequence: number } | undefined;
   values: FormValues;
-  /** What the editor's copy said, upon which another editor wrote; a text of the post has its own base. */
+  /** What the editor's copy said, upon which another editor wrote or which it discarded. */
   base?: FormValues;
 };
 
@@ -32,8 +32,8 @@ const differsAgain =
 export async function answerStale(actor: Actor, stale: Stale, chosen?: Chosen): Promise<FormState> {
   const { id, version, editor, values } = stale;
   const stored = await editorValues(actor, id, editor);
-  const isUponCopy = stored.copy !== '0' && stored.version === String(version);
-  const base = (isUponCopy && stale.base) || (await getMergeBase(actor, id, version));
+  // Upon another version it is not what the other text was made from.
+  const base = (stored.version === String(version) && stale.base) || (await getMergeBase(actor, id, version));
   const merge = mergePosts(base, values, stored);
   const basis = pick(stored, basisNames);
   const of = (texts: FormValues): FormState => ({

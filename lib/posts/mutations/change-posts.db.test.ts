@@ -93,9 +93,10 @@ test('two forms that delete and tag the same posts at once leave each in one pie
 
 test('a form says which posts it means by the versions that were seen', () => {
   const parsed = ChangePostsSchema.parse({ verb: 'delete', 'post-7': '3', 'post-x': '1', 'post-9': 'on' });
-  expect(parsed).toEqual({ verb: 'delete', names: [], posts: [{ id: 7, version: 3 }] });
+  expect(parsed).toEqual({ verb: 'delete', names: [], deleted: [], posts: [{ id: 7, version: 3 }] });
   expect(ChangePostsSchema.safeParse({ verb: 'delete' }).success).toBe(false);
   expect(ChangePostsSchema.safeParse({ verb: 'tag', 'post-7': '3' }).success).toBe(false);
+  expect(ChangePostsSchema.parse({ verb: 'restore', deleted: '7 x 9' }).deleted).toEqual([7, 9]);
 });
 
 test('nobody else changes posts', async () => {

@@ -4,6 +4,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { NotFoundError } from '@/lib/errors';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { restorePost } from '@/lib/posts/mutations/restore-post';
 import { tagPost } from '@/lib/posts/mutations/tag-post';
 import { listStates, type StateOfPost } from '@/lib/posts/queries/post-states';
 import type { Result } from '@/lib/result';
@@ -33,6 +34,21 @@ export async function changePosts(
     changed.push({ id: target.id, title: before?.title ?? '', problem });
   }
   return changed;
+}
+
+/** Undoes a deletion of many. @returns how many are back: one that is gone for good stays so */
+export async function restorePosts(actor: Actor, ids: number[]): Promise<number> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  let restored = 0;
+  for (const id of ids) {
+    try {
+      await restorePost(actor, id);
+      restored += 1;
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  }
+  return restored;
 }
 
 async function changeOne(
