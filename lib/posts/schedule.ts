@@ -21,10 +21,16 @@ const MARGIN = 50;
 export async function startSchedule(): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined;
   let round = 0;
+  let isStopped = false;
+  const underWay = new Set<Promise<void>>();
 
+  const begin = (work: () => Promise<void>) => {
+    const done = work().finally(() => underWay.delete(done));
+    underWay.add(done);
+  };
   const sleep = (milliseconds: number, then: () => Promise<void>) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void then(), milliseconds).unref();
+    if (!isStopped) timer = setTimeout(() => begin(then), milliseconds).unref();
   };
 
   async function arm(): Promise<void> {
@@ -59,9 +65,11 @@ export async function startSchedule(): Promise<() => Promise<void>> {
     sleep(RETRY, what);
   }
 
-  const watch = await watchDatabase(directDatabaseUrl(settings())!, CONTENT_CHANNEL, () => void arm());
+  const watch = await watchDatabase(directDatabaseUrl(settings())!, CONTENT_CHANNEL, () => begin(arm));
   return async () => {
+    isStopped = true;
     clearTimeout(timer);
     await watch.close();
+    await Promise.all(underWay);
   };
 }
