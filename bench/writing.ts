@@ -79,6 +79,9 @@ async function measure(page: Page): Promise<Map<Mode, number[]>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const body = page.getByLabel('Body', { exact: true });
+  // Where it is shown it has a caret.
+  await page.getByRole('button', { name: 'Markdown', exact: true }).click();
+  await body.waitFor();
   await body.evaluate((area: HTMLTextAreaElement) => {
     const middle = area.value.indexOf(' ', area.value.length / 2);
     area.focus();
