@@ -218,3 +218,39 @@ test('what another tab saved comes into the rich text, between the words that ar
   await other.reload();
   await expect(body(other)).toHaveValue(both);
 });
+
+test('code is left by its keys, and what was just inserted asks for what it lacks', async ({ admin }) => {
+  await openRich(admin, '');
+  await rich(admin).click();
+  await admin.keyboard.type('```js ');
+  await admin.keyboard.type('code');
+  await admin.keyboard.press('Control+Enter');
+  await admin.keyboard.type('After it');
+  await expect(admin.getByRole('dialog')).toHaveCount(0);
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('```js ');
+  await admin.keyboard.type('more');
+  for (let count = 0; count < 3; count++) await admin.keyboard.press('Enter');
+  await admin.keyboard.type('link me now');
+  await admin.keyboard.press('Control+Shift+ArrowLeft');
+  await admin.keyboard.press('Control+k');
+  await expect(admin.getByLabel('Address of the link')).toBeFocused();
+  await admin.keyboard.type('https://example.org/');
+  await admin.keyboard.press('Enter');
+  await expect(rich(admin)).toBeFocused();
+  await admin.keyboard.press('End');
+  await admin.keyboard.type(' is ');
+  await admin.getByRole('button', { name: 'Formula' }).click();
+  await expect(admin.getByLabel('Formula in TeX')).toBeFocused();
+  await admin.keyboard.type('mc^2');
+  await admin.keyboard.press('Enter');
+  const expected = [
+    '```js\ncode\n```',
+    'After it',
+    '```js\nmore\n```',
+    'link me [now](https://example.org/) is $mc^2$',
+  ];
+  await expect(body(admin)).toHaveValue(new RegExp(`^${expected.map(escapeRegExp).join('\n\n')}\n*$`));
+});
+
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -107,6 +107,32 @@ test('text that was never saved waits in the browser after the tab is closed', a
   await expect(again.getByLabel('Body', { exact: true })).toHaveValue('Typed and not saved');
 });
 
+test('text that a browser kept waits until it is restored or discarded, whatever is typed beside it', async ({
+  admin,
+  publish,
+}) => {
+  const title = unique('Waiting');
+  await publish({ title, body: 'Stored' });
+  await openEditor(admin, title);
+  const edit = admin.url();
+  const body = admin.getByLabel('Body', { exact: true });
+  await admin.context().setOffline(true);
+  await body.fill('Kept in the browser alone');
+  await expect
+    .poll(() => admin.evaluate(() => JSON.stringify(localStorage)))
+    .toContain('Kept in the browser alone');
+  const again = await admin.context().newPage();
+  await admin.close({ runBeforeUnload: false });
+  await again.context().setOffline(false);
+  await again.goto(edit);
+  await expect(again.getByRole('button', { name: 'Restore it' })).toBeVisible();
+  await again.getByLabel('Body', { exact: true }).fill('Typed beside the offer');
+  await expect(again.getByText(/Saved (just now|\d+ s ago)/)).toBeVisible();
+  await again.reload();
+  await again.getByRole('button', { name: 'Restore it' }).click();
+  await expect(again.getByLabel('Body', { exact: true })).toHaveValue('Kept in the browser alone');
+});
+
 test('leaving with unsaved changes is asked about', async ({ admin }) => {
   await admin.goto('/admin/posts/new');
   await admin.getByLabel('Body', { exact: true }).fill('Not saved');
