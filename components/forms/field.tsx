@@ -18,17 +18,17 @@ type TextAreaFieldProps = Labelled &
     keepAs?: string;
   };
 
-export function TextField({ name, label, hint, labelHidden, defaultValue, ...input }: TextFieldProps) {
+export const TextField = ({ className = '', ...props }: TextFieldProps) => (
+  <InputField {...props} className={`input ${className}`} />
+);
+
+export const RangeField = (props: TextFieldProps) => <InputField {...props} type="range" className="range" />;
+
+function InputField({ name, label, hint, labelHidden, defaultValue, ...input }: TextFieldProps) {
   const field = useDescribedField(name, Boolean(hint));
   return (
     <Frame {...{ label, hint, labelHidden }} field={field}>
-      <input
-        {...input}
-        {...field.registration}
-        {...field.aria}
-        defaultValue={field.kept ?? defaultValue}
-        className={`input ${input.className ?? ''}`}
-      />
+      <input {...input} {...field.registration} {...field.aria} defaultValue={field.kept ?? defaultValue} />
     </Frame>
   );
 }
@@ -61,22 +61,6 @@ export function TextAreaField({
           </button>
         </p>
       )}
-    </Frame>
-  );
-}
-
-export function RangeField({ name, label, hint, labelHidden, defaultValue, ...input }: TextFieldProps) {
-  const field = useDescribedField(name, Boolean(hint));
-  return (
-    <Frame {...{ label, hint, labelHidden }} field={field}>
-      <input
-        {...input}
-        {...field.registration}
-        {...field.aria}
-        type="range"
-        defaultValue={field.kept ?? defaultValue}
-        className="range"
-      />
     </Frame>
   );
 }

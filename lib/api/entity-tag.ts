@@ -17,3 +17,9 @@ export function matchedVersion(request: Request): number | 'any' | null {
     detail: 'If-Match is not understood: send the ETag that you read, such as "3".',
   });
 }
+
+/** The version that a request means of what is stored now: that one, where `If-Match` names none or any. @throws {ApiError} 400 */
+export function versionMeant(request: Request, stored: number): number {
+  const matched = matchedVersion(request);
+  return matched === null || matched === 'any' ? stored : matched;
+}

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { ApiError } from '@/lib/api/api-error';
 import { makeCursor, pageOf, readCursor } from '@/lib/api/cursor';
-import { matchedVersion, tagOf } from '@/lib/api/entity-tag';
+import { tagOf, versionMeant } from '@/lib/api/entity-tag';
 import { operation } from '@/lib/api/operation';
 import { CursorQuery, IdParams, LINK_HEADER } from '@/lib/api/schemas/common';
 import {
@@ -126,8 +126,7 @@ export const replace = operation({
   problems: ['not-found', 'stale', 'media-known', 'unsupported-media-type'],
   async handle({ actor, params, body, request }) {
     const picture = await requirePicture(actor, params.id);
-    const matched = matchedVersion(request) ?? 'any';
-    const edition = matched === 'any' ? picture.edition : matched;
+    const edition = versionMeant(request, picture.edition);
     const file = { bytes: body as unknown as Uint8Array, sourceName: picture.sourceName };
     const replaced = await replacePicture(actor, params.id, edition, file);
     if (!replaced.ok) throw new ApiError(problemOf[replaced.code]);

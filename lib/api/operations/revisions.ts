@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { ApiError } from '@/lib/api/api-error';
 import { makeCursor, pageOf, readCursor } from '@/lib/api/cursor';
-import { matchedVersion } from '@/lib/api/entity-tag';
+import { versionMeant } from '@/lib/api/entity-tag';
 import { operation } from '@/lib/api/operation';
 import { replyToSave } from '@/lib/api/operations/post-views';
 import { CursorQuery, IdParams, LINK_HEADER } from '@/lib/api/schemas/common';
@@ -89,9 +89,7 @@ export const restore = operation({
   async handle({ actor, params: { id, revision }, request }) {
     const post = await getRevisedPost(actor, id);
     if (!post) throw new NotFoundError();
-    const matched = matchedVersion(request) ?? 'any';
-    const version = matched === 'any' ? post.version : matched;
-    const restored = await restoreRevision(actor, id, revision, version);
+    const restored = await restoreRevision(actor, id, revision, versionMeant(request, post.version));
     if (!restored.ok) throw new ApiError(restored.code);
     if (restored.value.status === 'published') dropFinishedPages();
     return replyToSave(actor, restored.value);

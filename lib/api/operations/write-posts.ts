@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { ApiError, invalidField } from '@/lib/api/api-error';
-import { matchedVersion } from '@/lib/api/entity-tag';
+import { matchedVersion, versionMeant } from '@/lib/api/entity-tag';
 import { operation } from '@/lib/api/operation';
 import { coverColumns, MAX_POST_BYTES, withStoredImages } from '@/lib/api/operations/post-bodies';
 import { IdParams } from '@/lib/api/schemas/common';
@@ -164,8 +164,7 @@ async function requirePost(actor: Actor, id: number): Promise<PostForEdit> {
 
 /** The version that the request was made from. @throws {ApiError} 412 when there is a newer one */
 function versionFor(request: Request, stored: { version: number }): number {
-  const matched = matchedVersion(request);
-  if (matched === null || matched === 'any' || matched === stored.version) return stored.version;
+  if (versionMeant(request, stored.version) === stored.version) return stored.version;
   throw new ApiError('stale');
 }
 

@@ -1,4 +1,4 @@
-import { IdSchema } from '@/lib/fields';
+import { IdSchema, noNul } from '@/lib/fields';
 import { z } from '@/lib/zod';
 
 /** A moment in an answer: a `Date` in code, ISO 8601 in UTC in JSON. */
@@ -32,6 +32,16 @@ export const queryNumber = (min: number, max: number) =>
       error: `Give a whole number from ${min} to ${max}.`,
     })
     .meta({ override: { type: 'integer', minimum: min, maximum: max, pattern: undefined } });
+
+/** What a list is searched for. */
+export const wordsFor = (description: string) =>
+  z
+    .string()
+    .trim()
+    .max(250)
+    .refine(noNul, { error: 'This cannot contain a NUL character.' })
+    .optional()
+    .meta({ description });
 
 export const CursorQuery = z.strictObject({
   cursor: z

@@ -1,5 +1,4 @@
-import { CursorQuery, idOut, listOf, momentOut, textFor } from '@/lib/api/schemas/common';
-import { noNul } from '@/lib/fields';
+import { CursorQuery, idOut, listOf, momentOut, textFor, wordsFor } from '@/lib/api/schemas/common';
 import { DescribePictureSchema, MAX_ALT } from '@/lib/media/validation';
 import { z } from '@/lib/zod';
 
@@ -41,13 +40,7 @@ export const BinnedPictures = listOf(
 
 export const MediaQuery = CursorQuery.extend({
   view: z.enum(['all', 'unused', 'undescribed']).optional(),
-  q: z
-    .string()
-    .trim()
-    .max(250)
-    .refine(noNul, { error: 'This cannot contain a NUL character.' })
-    .optional()
-    .meta({ description: 'Words of its name or its description' }),
+  q: wordsFor('Words of its name or its description'),
 });
 
 export const PictureChange = z

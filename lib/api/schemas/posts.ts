@@ -7,6 +7,7 @@ import {
   MomentIn,
   queryNumber,
   textFor,
+  wordsFor,
 } from '@/lib/api/schemas/common';
 import { noNul } from '@/lib/fields';
 import { postFields } from '@/lib/posts/post-fields';
@@ -126,13 +127,7 @@ export const PostsQuery = CursorQuery.extend({
   limit: queryNumber(1, 100).optional().meta({ description: 'Posts a page; 20 where nothing is said' }),
   tag: z.string().max(250).refine(noNul).optional().meta({ description: 'The slug of a tag' }),
   year: queryNumber(1000, 9998).optional().meta({ description: 'The year of publication' }),
-  q: z
-    .string()
-    .trim()
-    .max(250)
-    .refine(noNul, { error: 'This cannot contain a NUL character.' })
-    .optional()
-    .meta({ description: 'Words of title or subtitle' }),
+  q: wordsFor('Words of title or subtitle'),
   status: z.enum(['published', 'scheduled', 'draft', 'all']).optional().meta({
     description: 'Anything but "published" is for the owner',
   }),

@@ -1,6 +1,4 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { postRevisions } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
@@ -12,6 +10,7 @@ import { lockPost } from '@/lib/posts/mutations/lock-post';
 import { prepareRow } from '@/lib/posts/mutations/post-row';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { newPostTexts } from '@/lib/posts/post-fields';
+import { getRevision } from '@/lib/posts/queries/revisions';
 import { getStoredText } from '@/lib/posts/queries/stored-text';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { PostSchema, validFields } from '@/lib/posts/validation';
@@ -28,10 +27,7 @@ export async function restoreRevision(
   version: number,
 ): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  const [revision] = await db
-    .select({ body: postRevisions.body, fields: postRevisions.fields })
-    .from(postRevisions)
-    .where(and(eq(postRevisions.postId, postId), eq(postRevisions.id, id)));
+  const revision = await getRevision(actor, postId, id);
   if (!revision) throw new NotFoundError();
   const present = await getStoredText(db, postId);
   if (!present) throw new NotFoundError();
