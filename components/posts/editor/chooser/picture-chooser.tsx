@@ -38,7 +38,6 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
     dialog.current?.close();
     onChoose(picture);
   }
-  // Not controlled: the form's own listener renders before React hears of a key, and would put the old value back.
   // Enter would save the post.
   function keepEnter(event: KeyboardEvent) {
     if (event.key === 'Enter' && !isComposing(event)) event.preventDefault();
@@ -51,6 +50,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
       <label htmlFor={`${id}-search`} className="sr-only">
         Search pictures
       </label>
+      {/* Not controlled: the form's own listener renders before React hears of a key, and would put the old value back. */}
       <input
         id={`${id}-search`}
         type="search"

@@ -6,7 +6,6 @@ import { UploadQueue } from '@/components/media/upload/upload-queue';
 export function useCoverUpload(onStored: (picture: SentPicture) => void) {
   const [queue] = useState(() => new UploadQueue(sendPicture));
   const [upload] = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
-  const clear = () => queue.snapshot().forEach(({ id }) => queue.remove(id));
 
   useEffect(() =>
     queue.subscribe(() => {
@@ -16,11 +15,13 @@ export function useCoverUpload(onStored: (picture: SentPicture) => void) {
       onStored(stored.picture);
     }),
   );
-  useEffect(() => () => queue.snapshot().forEach(({ id }) => queue.remove(id)), [queue]);
+  useEffect(() => () => clear(queue), [queue]);
 
   function send(files: readonly File[]): void {
-    clear();
+    clear(queue);
     queue.add(files.slice(0, 1));
   }
   return { upload, queue, send };
 }
+
+const clear = (queue: UploadQueue): void => queue.snapshot().forEach(({ id }) => queue.remove(id));

@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { editBetween } from '../commands/edit-between';
 import type { Edit } from '../commands/selected';
 import { NotShown } from './bridge/parse-document';
 import { BubbleMenu } from './tools/bubble-menu';
@@ -91,20 +92,9 @@ function leave(session: RichSession | null, area: HTMLTextAreaElement, applyEdit
     if (!area.isConnected || area.offsetParent === null) return;
     if (opened !== text && area.value === text) {
       area.value = opened;
-      applyEdit(area, { ...difference(opened, text), start: caret, end: caret });
+      applyEdit(area, editBetween(opened, text, { start: caret, end: caret }));
     }
     area.focus();
     area.setSelectionRange(caret, caret);
   });
-}
-
-function difference(before: string, after: string) {
-  let from = 0;
-  while (from < before.length && from < after.length && before[from] === after[from]) from += 1;
-  let [to, end] = [before.length, after.length];
-  while (to > from && end > from && before[to - 1] === after[end - 1]) {
-    to -= 1;
-    end -= 1;
-  }
-  return { from, to, insert: after.slice(from, end) };
 }
