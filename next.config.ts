@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { NextConfig } from 'next';
 import { MAX_BODY_BYTES } from './lib/server/http/request-limits';
 
@@ -10,9 +9,8 @@ const config: NextConfig = {
   // lib/server/http compresses and tags once per page and keeps the result; Next would do it for every response.
   compress: false,
   generateEtags: false,
-  // Memory only, so that one build can serve several databases.
-  cacheHandler: path.join(import.meta.dirname, 'lib/server/http/next/isr-store.mjs'),
-  cacheMaxMemorySize: 0,
+  // What a page says of itself stands in its head when it is sent, for everybody and not for some robots alone.
+  htmlLimitedBots: /.*/,
   // A lockfile in a folder above must not move the root there.
   turbopack: {
     root: import.meta.dirname,

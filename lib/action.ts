@@ -11,7 +11,7 @@ import { ThrottledError } from '@/lib/limits/mutations/throttle';
 import { failed, valuesOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { HashingBusyError } from '@/lib/accounts/passwords/password';
 import { RenderingBusyError } from '@/lib/markdown/render-lane';
-import { noteAction, noteSaved } from '@/lib/server/http/content-version.mjs';
+import { noteAction, noteSaved } from '@/lib/server/http/content-version';
 import { answerUnavailable, DATABASE_RETRY_AFTER } from '@/lib/server/http/next/noted-status';
 
 type Context<Input, Who> = { actor: Who; input: Input; values: FormValues };

@@ -1,11 +1,12 @@
-import { sharedState } from '@/lib/shared-state.mjs';
+import type { Change } from '@/lib/server/http/content-version';
+import { sharedState } from '@/lib/shared-state';
 
-const state = sharedState('finished-pages', (): { drop?: () => void } => ({}));
+const state = sharedState('finished-pages', (): { drop?: (change: Change) => void } => ({}));
 
-export function registerDropPages(drop: () => void): void {
+export function registerDropPages(drop: (change: Change) => void): void {
   state.drop = drop;
 }
 
-export function dropPages(): void {
-  state.drop?.();
+export function dropPages(change: Change): void {
+  state.drop?.(change);
 }

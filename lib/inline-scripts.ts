@@ -1,10 +1,30 @@
-/** Only a hint: it decides what is drawn, never what is allowed. The policy holds the hash of exactly this text. */
+/**
+ * The one script of a page: the theme before anything is drawn, and React when there is somebody for it. Who is signed in
+ * is only a hint here: it decides what is drawn, never what is allowed. The policy holds the hash of exactly this text.
+ */
 export const THEME_SCRIPT = [
   '(function(){',
-  'var d=document.documentElement,m=matchMedia("(prefers-color-scheme: dark)");',
+  'var d=document.documentElement,m=matchMedia("(prefers-color-scheme: dark)"),',
+  'u=document.currentScript.dataset.hydrate;',
+  'function y(){return m.matches?"dark":"light"}',
   'function t(){var s;try{s=localStorage.getItem("theme")}catch(e){}',
-  'd.dataset.theme=s==="dark"||s==="light"?s:m.matches?"dark":"light"}',
+  'd.dataset.theme=s==="dark"||s==="light"?s:y()}',
+  // Choosing what the system says anyway forgets the choice.
+  'function w(){var n=d.dataset.theme==="dark"?"light":"dark";d.dataset.theme=n;',
+  'try{n===y()?localStorage.removeItem("theme"):localStorage.setItem("theme",n)}catch(e){}}',
+  'function h(){return /(^|; )(__Host-)?signed_in=1(;|$)/.test(document.cookie)}',
+  'function c(e,s){return e.target.closest&&e.target.closest(s)}',
+  // React, once.
+  'function l(){if(!u)return;var s=document.createElement("script");s.src=u;u="";document.head.append(s)}',
+  'function i(){window.requestIdleCallback?requestIdleCallback(l,{timeout:2e3}):setTimeout(l,200)}',
+  'function n(){if(!u)return;var s=h();d.toggleAttribute("data-signed-in",s);if(s)i()}',
+  'function p(e){if(u&&c(e,"form,button:not([data-theme-switch]),[data-reply]"))l()}',
   't();m.addEventListener("change",t);',
-  'if(/(^|; )(__Host-)?signed_in=1(;|$)/.test(document.cookie))d.dataset.signedIn=""',
+  'if(h())d.dataset.signedIn="";',
+  'addEventListener("click",function(e){if(c(e,"[data-theme-switch]"))w()});',
+  'if(!u)return;',
+  'addEventListener("pointerover",p);addEventListener("focusin",p);',
+  'addEventListener("load",n);addEventListener("focus",n);',
+  'addEventListener("pageshow",function(e){if(e.persisted)n()})',
   '})()',
 ].join('');

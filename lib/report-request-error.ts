@@ -2,7 +2,7 @@ import 'server-only';
 import type { Instrumentation } from 'next';
 import { isDatabaseUnavailable, isSignedOutForm } from '@/lib/errors';
 import { noteSaveFailure } from '@/lib/saving';
-import { isMisunderstood } from '@/lib/server/http/content-version.mjs';
+import { isMisunderstood } from '@/lib/server/http/content-version';
 import {
   answerForbidden,
   answerUnavailable,

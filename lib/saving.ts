@@ -1,5 +1,5 @@
 import { saveFailure } from '@/lib/errors';
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 /** Milliseconds for which a save that failed speaks for the database. */
 const MEMORY = 30_000;

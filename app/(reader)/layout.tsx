@@ -5,6 +5,9 @@ import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
+/** Rendered when asked for and kept by the server in front (lib/server/http/pages), which is their only store. */
+export const dynamic = 'force-dynamic';
+
 export async function generateMetadata(): Promise<Metadata> {
   return siteMetadata(await getSite());
 }

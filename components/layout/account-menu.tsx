@@ -1,7 +1,6 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
 import { unstable_rethrow, usePathname } from 'next/navigation';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { canOpenAdmin } from '@/lib/access/permissions';
@@ -18,12 +17,12 @@ export function AccountMenu({ logOut }: AccountMenuProps) {
   return (
     <div className="account-area">
       <div className="account-visitor">
-        <Link prefetch={false} href="/login" className="site-link">
+        <a href="/login" className="site-link">
           Log in
-        </Link>
-        <Link prefetch={false} href="/register" className="site-link">
+        </a>
+        <a href="/register" className="site-link">
           Register
-        </Link>
+        </a>
         <noscript>
           <a href="/account" className="site-link">
             Account
@@ -34,9 +33,9 @@ export function AccountMenu({ logOut }: AccountMenuProps) {
         {user ? (
           <Menu key={pathname} user={user} logOut={logOut} />
         ) : (
-          <Link prefetch={false} href="/account" className="account-button">
+          <a href="/account" className="account-button">
             Account
-          </Link>
+          </a>
         )}
       </div>
     </div>
@@ -86,14 +85,8 @@ function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
         <ChevronDown aria-hidden size={16} className="shrink-0" />
       </button>
       <div id={id} hidden={!open} className="account-menu" tabIndex={-1}>
-        <Link prefetch={false} href="/account">
-          Account
-        </Link>
-        {canOpenAdmin(user) && (
-          <Link prefetch={false} href="/admin">
-            Admin
-          </Link>
-        )}
+        <a href="/account">Account</a>
+        {canOpenAdmin(user) && <a href="/admin">Admin</a>}
         <form action={logOutHere}>
           <button type="submit">Log out</button>
           {hasProblem && (

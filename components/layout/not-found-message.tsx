@@ -1,5 +1,3 @@
-import Link from 'next/link';
-
 export function NotFoundMessage() {
   return (
     <div className="message-page">
@@ -22,14 +20,14 @@ export function GoneMessage() {
 
 const PlacesToGoOn = () => (
   <div className="flex flex-wrap gap-3">
-    <Link href="/" prefetch={false} className="button button-primary">
+    <a href="/" className="button button-primary">
       Newest posts
-    </Link>
-    <Link href="/archive" prefetch={false} className="button">
+    </a>
+    <a href="/archive" className="button">
       Archive
-    </Link>
-    <Link href="/tags" prefetch={false} className="button">
+    </a>
+    <a href="/tags" className="button">
       Tags
-    </Link>
+    </a>
   </div>
 );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
 import { OwnerPalette } from './palette-host';
@@ -19,9 +18,9 @@ export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
       </a>
       <header className="site-header">
         <div className="wide-column">
-          <Link href="/" prefetch={false} className="site-name">
+          <a href="/" className="site-name">
             {title}
-          </Link>
+          </a>
           <SiteNav />
           <ThemeSwitch />
           <AccountMenu logOut={logOut} />

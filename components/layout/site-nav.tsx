@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
 const places = [
@@ -13,15 +12,9 @@ export function SiteNav() {
   return (
     <nav aria-label="Site" className="site-nav">
       {places.map(({ path, label }) => (
-        <Link
-          key={path}
-          href={path}
-          prefetch={false}
-          className="site-link"
-          aria-current={pathname === path ? 'page' : undefined}
-        >
+        <a key={path} href={path} className="site-link" aria-current={pathname === path ? 'page' : undefined}>
           {label}
-        </Link>
+        </a>
       ))}
       <a href="/feed.xml" className="site-link">
         RSS

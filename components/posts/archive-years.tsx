@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { archivePath } from '@/lib/paths';
 
 type ArchiveYearsProps = { years: { year: number; postCount: number }[]; current: number | null | undefined };
@@ -10,16 +9,12 @@ export function ArchiveYears({ years, current }: ArchiveYearsProps) {
       <ul className="tag-cloud">
         {years.map(({ year, postCount }) => (
           <li key={year}>
-            <Link
-              href={archivePath(year)}
-              prefetch={false}
-              aria-current={year === current ? 'page' : undefined}
-            >
+            <a href={archivePath(year)} aria-current={year === current ? 'page' : undefined}>
               {year}
               <span className="text-muted">
                 {postCount} <span className="sr-only">{postCount === 1 ? 'post' : 'posts'}</span>
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

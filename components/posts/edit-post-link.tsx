@@ -1,7 +1,6 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import Link from 'next/link';
 import { useSession } from '@/components/layout/use-session';
 import { canManagePosts } from '@/lib/access/permissions';
 import { editPostPath } from '@/lib/paths';
@@ -10,9 +9,9 @@ export function EditPostLink({ id }: { id: number }) {
   const { user } = useSession();
   if (!canManagePosts(user)) return null;
   return (
-    <Link prefetch={false} href={editPostPath(id)} className="button edit-post">
+    <a href={editPostPath(id)} className="button edit-post">
       <Pencil aria-hidden size={16} />
       Edit<span className="sr-only"> this post</span>
-    </Link>
+    </a>
   );
 }

@@ -1,5 +1,3 @@
-import Link from 'next/link';
-
 type EmptyBlogProps = { claimed: boolean };
 
 export function EmptyBlog({ claimed }: EmptyBlogProps) {
@@ -9,16 +7,16 @@ export function EmptyBlog({ claimed }: EmptyBlogProps) {
       {claimed ? (
         <>
           <p>Come back soon. If this is your blog, the first post is yours to write.</p>
-          <Link href="/admin/posts/new" prefetch={false} className="button">
+          <a href="/admin/posts/new" className="button">
             Write the first post
-          </Link>
+          </a>
         </>
       ) : (
         <>
           <p>Create the owner account, and you can write the first post right here in the browser.</p>
-          <Link href="/register" prefetch={false} className="button button-primary">
+          <a href="/register" className="button button-primary">
             Create the owner account
-          </Link>
+          </a>
         </>
       )}
     </section>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { postPath } from '@/lib/paths';
 
 type Neighbour = { slug: string; title: string } | null;
@@ -9,14 +8,14 @@ export function Neighbours({ previous, next }: NeighboursProps) {
   return (
     <nav aria-label="Previous and next post" className="neighbours">
       {previous && (
-        <Link href={postPath(previous.slug)} prefetch={false} rel="prev">
+        <a href={postPath(previous.slug)} rel="prev">
           <span>Previous</span> <bdi>{previous.title}</bdi>
-        </Link>
+        </a>
       )}
       {next && (
-        <Link href={postPath(next.slug)} prefetch={false} rel="next" className="neighbour-next">
+        <a href={postPath(next.slug)} rel="next" className="neighbour-next">
           <span>Next</span> <bdi>{next.title}</bdi>
-        </Link>
+        </a>
       )}
     </nav>
   );

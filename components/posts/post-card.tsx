@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { postPath } from '@/lib/paths';
 import type { PostSummary } from '@/lib/posts/queries/views';
 import { Cover } from './cover';
@@ -23,9 +22,7 @@ export function PostCard({ post, lead = false, eager = false, drawn = false }: P
       <div className="post-card-text">
         <TagList tags={post.tags.slice(0, 3)} />
         <h2 className="post-card-title" {...written}>
-          <Link href={path} prefetch={false}>
-            {post.title}
-          </Link>
+          <a href={path}>{post.title}</a>
         </h2>
         <p className="post-card-excerpt" {...written}>
           {post.subtitle || post.excerpt}
@@ -37,19 +34,13 @@ export function PostCard({ post, lead = false, eager = false, drawn = false }: P
         />
       </div>
       {(post.coverUrl || drawn) && (
-        <Link
-          href={path}
-          prefetch={false}
-          tabIndex={-1}
-          aria-hidden
-          className={lead ? 'order-1' : 'max-md:order-1'}
-        >
+        <a href={path} tabIndex={-1} aria-hidden className={lead ? 'order-1' : 'max-md:order-1'}>
           {post.coverUrl ? (
             <Cover post={post} alt="" place={lead ? 'lead' : 'card'} eager={eager} />
           ) : (
             <DrawnCover post={post} />
           )}
-        </Link>
+        </a>
       )}
     </article>
   );

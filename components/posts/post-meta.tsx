@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { SiteDate } from '@/components/layout/site-date';
 import { userPath } from '@/lib/paths';
 import { readingMinutes } from '@/lib/reading-time';
@@ -14,9 +13,9 @@ export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: P
   return (
     <p className="meta">
       {author && (
-        <Link href={userPath(author.username)} prefetch={false} rel="author" className="meta-author">
+        <a href={userPath(author.username)} rel="author" className="meta-author">
           <bdi>{author.name}</bdi>
-        </Link>
+        </a>
       )}
       {publishedAt ? <SiteDate at={publishedAt} /> : <span>Not published</span>}
       <span>{readingMinutes(wordCount)} min read</span>

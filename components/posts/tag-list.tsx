@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { tagPath } from '@/lib/paths';
 
 type TagListProps = { tags: { slug: string; name: string }[] };
@@ -9,9 +8,7 @@ export function TagList({ tags }: TagListProps) {
     <ul className="tag-list" aria-label="Tags">
       {tags.map(({ slug, name }) => (
         <li key={slug} className="min-w-0">
-          <Link href={tagPath(slug)} prefetch={false}>
-            {name}
-          </Link>
+          <a href={tagPath(slug)}>{name}</a>
         </li>
       ))}
     </ul>

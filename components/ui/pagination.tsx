@@ -1,5 +1,3 @@
-import Link from 'next/link';
-
 const byDate = { previous: 'Newer', next: 'Older' };
 
 type PaginationProps = {
@@ -15,9 +13,9 @@ export function Pagination({ page, pageCount, pathFor, of = 'posts', words = byD
   return (
     <nav aria-label="Pages" className="pagination">
       {page > 1 ? (
-        <Link href={pathFor(page - 1)} prefetch={false} rel="prev" className="button justify-self-start">
+        <a href={pathFor(page - 1)} rel="prev" className="button justify-self-start">
           {words.previous} <span className="sr-only">{of}</span>
-        </Link>
+        </a>
       ) : (
         <span />
       )}
@@ -25,9 +23,9 @@ export function Pagination({ page, pageCount, pathFor, of = 'posts', words = byD
         Page {page} of {pageCount}
       </p>
       {page < pageCount ? (
-        <Link href={pathFor(page + 1)} prefetch={false} rel="next" className="button">
+        <a href={pathFor(page + 1)} rel="next" className="button">
           {words.next} <span className="sr-only">{of}</span>
-        </Link>
+        </a>
       ) : (
         <span />
       )}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BOUNDED } from '@/lib/markdown/bounds';
 import { RenderingBusyError, RenderLane } from '@/lib/markdown/render-lane';
 import { renderComment, renderPost, TOO_COSTLY } from '@/lib/markdown/render-off-thread';
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 const lane = new RenderLane({ deadline: 400, queueLimit: 2, memory: 128 });
 beforeAll(() => lane.run<'warm'>({ kind: 'warm' }), 60_000);

@@ -7,7 +7,7 @@ import type { Reference } from '@/lib/markdown/references';
 import { RenderLane } from '@/lib/markdown/render-lane';
 import type { RenderedPost } from '@/lib/markdown/render';
 import { mediaNameOf } from '@/lib/media/picture';
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 /** Milliseconds: the costliest honest comments take a tenth, and the owner's texts may have a megabyte. */
 const COMMENT_DEADLINE = 1500;

@@ -1,4 +1,4 @@
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 const state = sharedState('encode-lane', (): { last: Promise<unknown> } => ({ last: Promise.resolve() }));
 

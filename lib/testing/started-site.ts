@@ -14,7 +14,11 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; body: strin
 type Request = { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer[] };
 
 /** For tests: a real server on a free port, with `next` in the place of Next's request handler. */
-export async function startSite(next: NextHandler, variables: Record<string, string> = {}) {
+export async function startSite(
+  next: NextHandler,
+  variables: Record<string, string> = {},
+  isReaders: (path: string) => boolean = () => false,
+) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -23,6 +27,7 @@ export async function startSite(next: NextHandler, variables: Record<string, str
     next,
     settings: parseSettings({ SITE_URL: origin, ...variables }),
     logger: pino({ level: 'silent' }),
+    isReaders,
     isReady: () => Promise.resolve(variables.READY !== 'no'),
   });
   server.on('request', listener);
@@ -59,9 +64,8 @@ export async function startSite(next: NextHandler, variables: Record<string, str
   return { origin, port, send, dropPages, close: () => void server.close() };
 }
 
-/** What Next says of a page that it prerendered. */
+/** Headers of a page that everybody may get. */
 export const prerendered = (revalidate = 3600) => ({
   'content-type': 'text/html; charset=utf-8',
   'cache-control': `s-maxage=${revalidate}, stale-while-revalidate=31532400`,
-  'x-nextjs-cache': 'MISS',
 });

@@ -11,8 +11,6 @@ import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
 /** An optional catch-all, so that `/` is made at the first request and not at build, where there is no database. */
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ path?: string[] }> };
 

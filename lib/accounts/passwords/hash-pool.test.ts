@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
 import { compare, hash, HashingBusyError, QUEUE_LIMIT } from '@/lib/accounts/passwords/hash-pool';
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 afterEach(() => void vi.useRealTimers());
 

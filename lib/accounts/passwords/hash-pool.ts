@@ -1,6 +1,6 @@
 import 'server-only';
 import { Worker } from 'node:worker_threads';
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 export class HashingBusyError extends Error {
   override name = 'HashingBusyError';

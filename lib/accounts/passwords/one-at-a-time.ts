@@ -1,7 +1,7 @@
 import 'server-only';
 import pLimit from 'p-limit';
 import { HashingBusyError } from '@/lib/accounts/passwords/hash-pool';
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 /** Jobs that may run or wait before the next is refused. */
 const MOST = 100;

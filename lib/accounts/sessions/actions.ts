@@ -7,7 +7,7 @@ import { safePath, withNext } from '@/lib/access/safe-path';
 import { LogInCodeSchema } from '@/lib/accounts/two-factor/validation';
 import { LogInSchema } from '@/lib/accounts/sessions/validation';
 import { postUnpostedComment } from '@/lib/comments/unposted/unposted';
-import { noteAction } from '@/lib/server/http/content-version.mjs';
+import { noteAction } from '@/lib/server/http/content-version';
 
 export const logInAction = publicAction(LogInSchema, async ({ input, values }) => {
   const loggedIn = await logIn(input);

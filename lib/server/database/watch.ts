@@ -11,11 +11,14 @@ export type DatabaseWatch = {
 const HEARTBEAT = 15_000;
 const NOTICE_TIMEOUT = 2000;
 
-/** Notices sent while away are lost: a new connection, and silence after a `heartbeat`, count as a change. */
+/**
+ * Notices sent while away are lost: a new connection, and silence after a `heartbeat`, count as a change.
+ * @param onChange gets what the notice says, and nothing where it is not known what changed
+ */
 export async function watchDatabase(
   url: string,
   channel: string,
-  onChange: () => void,
+  onChange: (payload?: string) => void,
   heartbeat = HEARTBEAT,
 ): Promise<DatabaseWatch> {
   const heartbeatChannel = `${channel}_heartbeat`;
@@ -28,7 +31,7 @@ export async function watchDatabase(
     try {
       await Promise.all([
         listener.listen(heartbeatChannel, () => (isHeard = true)),
-        listener.listen(channel, onChange, onChange),
+        listener.listen(channel, onChange, () => onChange()),
       ]);
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;

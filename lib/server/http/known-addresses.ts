@@ -1,4 +1,4 @@
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 /** `unknown`: nothing is there; `gone`: there was a post, which its author deleted; `known`: rendering will tell. */
 export type Whereabouts = 'known' | 'unknown' | 'gone';

@@ -1,4 +1,4 @@
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 export type Sender = {
   owner: string;

@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import pretty from 'pino-pretty';
 import { errorForLog } from '@/lib/server/process/error-for-log';
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 const state = sharedState('logger', (): { logger?: Logger } => ({}));
 

@@ -1,9 +1,10 @@
 import next from 'next';
 import type { Logger } from 'pino';
-import { CONTENT_CHANNEL } from '@/lib/content-channel';
+import { CONTENT_CHANNEL, changeOf } from '@/lib/content-channel';
 import { directDatabaseUrl, type Settings } from '@/lib/env';
 import { registerDropPages } from '@/lib/finished-pages';
 import { createRequestListener } from '@/lib/server/http/edge/request-listener';
+import { readReaderPaths } from '@/lib/server/http/next/reader-paths';
 import type { Shutdown } from '@/lib/server/process/shutdown';
 import { watchDatabase } from '@/lib/server/database/watch';
 import { createWebServer, drainOf, listen } from '@/lib/server/start/web-server';
@@ -35,12 +36,14 @@ export async function serve(options: Options): Promise<void> {
     settings,
     logger,
     isReady: () => database.isReady(),
+    // In development nothing is kept: each page is made anew.
+    isReaders: isDevelopment ? () => false : await readReaderPaths(),
     development: isDevelopment,
   });
   const database = await watchDatabase(
     directDatabaseUrl(settings) ?? options.databaseUrl,
     CONTENT_CHANNEL,
-    dropPages,
+    (payload) => dropPages(changeOf(payload)),
   );
   shutdown.add(() => database.close());
   // For the action that makes a change (lib/content-changed.ts): its author need not wait for the notice.

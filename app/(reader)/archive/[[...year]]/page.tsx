@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { SiteDate } from '@/components/layout/site-date';
 import { ArchiveYears } from '@/components/posts/archive-years';
@@ -7,9 +6,6 @@ import { archivePath, parsePage, postPath } from '@/lib/paths';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
-
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ year?: string[] }> };
 
@@ -37,9 +33,9 @@ export default async function ArchivePage({ params }: Props) {
         {posts.map((post) => (
           <li key={post.slug}>
             <SiteDate at={post.publishedAt} as="day" />
-            <Link href={postPath(post.slug)} prefetch={false} dir="auto">
+            <a href={postPath(post.slug)} dir="auto">
               {post.title}
-            </Link>
+            </a>
           </li>
         ))}
       </ol>

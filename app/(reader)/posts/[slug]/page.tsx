@@ -10,9 +10,6 @@ import { findRedirect, getNeighbours, getPublicPost } from '@/lib/posts/queries/
 import { leadOn } from '@/lib/redirects/lead-on';
 import { getSite } from '@/lib/site/queries/site';
 
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

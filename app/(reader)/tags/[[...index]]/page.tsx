@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { tagPath } from '@/lib/paths';
 import { pageMetadata } from '@/lib/site/metadata';
@@ -7,8 +6,6 @@ import { getSite } from '@/lib/site/queries/site';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
 // An optional catch-all, so that it is made at the first request and not at build: see [[...path]].
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata(await getSite(), { title: 'Tags', path: '/tags' });
@@ -28,12 +25,12 @@ export default async function TagsPage({ params }: Props) {
       <ul className="tag-cloud">
         {tags.map(({ slug, name, postCount }) => (
           <li key={slug} className="max-w-full">
-            <Link href={tagPath(slug)} prefetch={false}>
+            <a href={tagPath(slug)}>
               <span className="truncate">{name}</span>
               <span className="text-muted">
                 {postCount} <span className="sr-only">{postCount === 1 ? 'post' : 'posts'}</span>
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

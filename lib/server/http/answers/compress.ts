@@ -12,10 +12,11 @@ const compressible =
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-export type Compressed = { br?: Buffer; gzip?: Buffer };
+export type Compressed = { br: Buffer; gzip: Buffer };
 
-export async function compress(body: Buffer, type: string): Promise<Compressed> {
-  if (body.length < SMALLEST || !compressible.test(type)) return {};
+/** @returns null where it does not pay */
+export async function compress(body: Buffer, type: string): Promise<Compressed | null> {
+  if (body.length < SMALLEST || !compressible.test(type)) return null;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: EFFORT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,

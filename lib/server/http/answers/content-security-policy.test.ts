@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
-import { contentState } from '@/lib/server/http/content-version.mjs';
+import { contentState } from '@/lib/server/http/content-version';
 import IsrStore from '@/lib/server/http/next/isr-store.mjs';
 import type { NextHandler } from '@/lib/server/http/next/renders';
 import { prerendered, startSite } from '@/lib/testing/started-site';

@@ -10,6 +10,11 @@ export const filePolicy = (contentType: unknown): string =>
     ? `${FILE_POLICY}; script-src 'self'`
     : FILE_POLICY;
 
+const themeHash = sha256(THEME_SCRIPT);
+
+/** The policy of a page that everybody gets: one script of ours, and files of the build. */
+export const READER_POLICY = pagePolicy([themeHash]);
+
 /** The policy of a page rendered per request. Next takes the nonce from the request's header of the same name. */
 export function noncePolicy(): string {
   return pagePolicy([`'nonce-${randomBytes(18).toString('base64')}'`, themeHash]);
@@ -45,5 +50,3 @@ export function pagePolicy(scripts: string[]): string {
 export function sha256(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
-
-const themeHash = sha256(THEME_SCRIPT);

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { noteAction } from '@/lib/server/http/content-version.mjs';
+import { noteAction } from '@/lib/server/http/content-version';
 import type { NextHandler } from '@/lib/server/http/next/renders';
 import { startSite } from '@/lib/testing/started-site';
 

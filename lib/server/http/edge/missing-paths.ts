@@ -1,4 +1,4 @@
-import { sharedState } from '@/lib/shared-state.mjs';
+import { sharedState } from '@/lib/shared-state';
 
 /** Paths between two takings; a scan asks for thousands, and what it finds first is as good as the rest. */
 const MOST = 500;

@@ -5,7 +5,7 @@ import type { Settings } from '@/lib/env';
 import { dropPreviewCookies, dropQuery } from '@/lib/server/http/next/bare-address';
 import { developmentPolicy, noncePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { sendPage } from '@/lib/server/http/answers/finished-page';
-import { raiseContentVersion } from '@/lib/server/http/content-version.mjs';
+import { raiseContentVersion, type Change } from '@/lib/server/http/content-version';
 import { allowOrigin } from './cross-origin';
 import { limitBodyTime } from './body-time';
 import { bodyTooLarge, namesTwoHosts, refusalOf, setTrustedHeaders } from './guard';
@@ -13,7 +13,6 @@ import { answerHealth } from './health';
 import { notUnderstood, tooSlow, type Refusal } from '@/lib/server/http/answers/refusal';
 import { isForPrograms } from '@/lib/server/http/api-path';
 import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
-import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
 import { mayShare } from '@/lib/server/http/next/cacheability';
 import { bodyLimit } from '@/lib/server/http/request-limits';
 import { Metrics } from './metrics';
@@ -21,7 +20,7 @@ import { countMissing } from './missing-paths';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
 import { whereaboutsOf, type Whereabouts } from '@/lib/server/http/known-addresses';
 import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
-import { NotFoundPage } from '@/lib/server/http/next/not-found-page';
+import { NotFoundPage } from '@/lib/server/http/pages/not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { collect, discard, passOn, type Policies } from '@/lib/server/http/next/pass-on';
 import { missingForPrograms } from '@/lib/server/http/answers/missing-for-programs';
@@ -39,6 +38,9 @@ import { pathOfUrl } from '@/lib/server/http/path-of-url';
 import { observe, type Observation } from './request-log';
 import { mayKeepStart, textOf } from './text-of-request';
 import { securityHeaders } from '@/lib/server/http/answers/response-headers';
+import { hydrationOf } from '@/lib/server/http/next/without-framework';
+import { HydrationScripts } from '@/lib/server/http/pages/hydration-scripts';
+import { PageMaker } from '@/lib/server/http/pages/page-maker';
 import { SharedPages } from '@/lib/server/http/pages/shared-pages';
 import { siteAddress } from '@/lib/server/http/site-address';
 
@@ -47,25 +49,28 @@ type Options = {
   settings: Settings;
   logger: Logger;
   isReady: () => Promise<boolean>;
+  /** Whether a path leads to a page that is the same for everybody, whoever asks. */
+  isReaders: (path: string) => boolean;
   development?: boolean;
 };
 
 export function createRequestListener(options: Options): {
   listener: (request: IncomingMessage, response: ServerResponse) => void;
-  dropPages: () => void;
+  dropPages: (change?: Change) => void;
 } {
   const { settings, logger, development = false } = options;
   const site = siteAddress(settings);
   const security = securityHeaders(site.protocol === 'https', settings.HSTS_INCLUDE_SUBDOMAINS);
   const doubts = new ProxyDoubts(site, logger);
   const memory = settings.PAGE_CACHE_MB * 1024 * 1024;
-  limitIsrStore(memory / 4);
-  const cache = new PageCache((memory / 4) * 3);
+  const cache = new PageCache((memory / 8) * 7);
   const metrics = new Metrics(cache);
   const renders = new Renders(options.next);
-  const shared = new SharedPages(cache, renders);
-  const notFound = new NotFoundPage(renders, site, security);
-  const gone = new NotFoundPage(renders, site, security, '/not-found/gone');
+  const scripts = new HydrationScripts(memory / 8, security);
+  const maker = new PageMaker(scripts, security);
+  const shared = new SharedPages({ cache, renders, maker, scripts, site, isReaders: options.isReaders });
+  const notFound = new NotFoundPage(renders, site, maker);
+  const gone = new NotFoundPage(renders, site, maker, '/not-found/gone');
   const logHits = logger.isLevelEnabled('debug');
   const health = { isReady: options.isReady, metrics, security };
 
@@ -95,6 +100,8 @@ export function createRequestListener(options: Options): {
       notFound: (where?: Whereabouts) =>
         isForPrograms(request.url) ? missingForPrograms(security) : absentPage(request, where),
     };
+    const wanted = hydrationOf(request.url ?? '');
+    if (wanted) return answerScript(request, response, wanted, observation);
     if (mayShare(request)) answerShared(request, response, policies, observation);
     else answerAlone(request, response, policies);
   }
@@ -134,7 +141,7 @@ export function createRequestListener(options: Options): {
     const url = request.url ?? '';
     const page = cache.fresh(keyOf(url));
     if (!page || !isPageFor(page, url)) return false;
-    const bytes = sendPage(request, response, page, 'HIT');
+    const bytes = sendPage(request, response, page, 'hit');
     if (page.status === 404) countMissing(keyOf(url));
     metrics.count('hit', response.statusCode, bytes);
     if (logHits)
@@ -143,6 +150,23 @@ export function createRequestListener(options: Options): {
         'request',
       );
     return true;
+  }
+
+  function answerScript(
+    request: IncomingMessage,
+    response: ServerResponse,
+    wanted: NonNullable<ReturnType<typeof hydrationOf>>,
+    observation: Observation,
+  ): void {
+    const changed: Refusal = { status: 410, message: 'That page has changed.' };
+    shared
+      .scriptOf(wanted)
+      .then((script) => {
+        if (!script) return refuse(request, response, changed, security);
+        observation.note('hit');
+        if (!response.destroyed) sendPage(request, response, script, 'hit');
+      })
+      .catch((error: unknown) => failed(request, response, error));
   }
 
   function answerShared(
@@ -181,7 +205,7 @@ export function createRequestListener(options: Options): {
         ),
       );
     renders
-      .run(request, pathOfUrl(request.url), (head, render, next) => {
+      .run(request, (head, render, next) => {
         if (response.headersSent || response.destroyed) return discard;
         isSaved = render.saved === true;
         const noted = withNotedStatus(head, render);
@@ -191,7 +215,7 @@ export function createRequestListener(options: Options): {
           if (isScriptedForm(request) && !render.acting)
             return collect(() => refuse(request, response, notUnderstood, security), response);
         }
-        return passOn(answer, render, policies, next, response);
+        return passOn(answer, policies, next, response);
       })
       .catch((error: unknown) => {
         if (keepsForm && !response.headersSent) {
@@ -205,7 +229,7 @@ export function createRequestListener(options: Options): {
   function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     // A browser that went away in the middle is no error of ours.
     if (request.destroyed && response.destroyed) return;
-    logger.error(error, 'page not rendered');
+    if (error !== undefined) logger.error(error, 'page not rendered');
     apologise(request, response, security);
   }
 

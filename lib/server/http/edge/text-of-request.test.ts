@@ -1,5 +1,5 @@
 import { afterEach, expect, onTestFinished, test } from 'vitest';
-import { noteAction, noteSaved } from '@/lib/server/http/content-version.mjs';
+import { noteAction, noteSaved } from '@/lib/server/http/content-version';
 import { registerTextKeeper } from '@/lib/server/http/text-keeper';
 import { startSite } from '@/lib/testing/started-site';
 

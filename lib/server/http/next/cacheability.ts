@@ -2,10 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
 import type { Head } from '@/lib/server/http/next/next-response';
 import { isApi } from '@/lib/server/http/api-path';
-import type { Render } from '@/lib/server/http/next/renders';
+import type { Render } from '@/lib/server/http/content-version';
 
 /** A page that does not exist is asked for anew after this long, in milliseconds. */
 const MISSING_FOR = 60_000;
+/** A page of app/(reader), in milliseconds: what no notice tells of, as a clock that was set, is seen by then. */
+const READER_LIFETIME = 3600_000;
 /** Larger answers are passed on as they come. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
@@ -31,31 +33,40 @@ export const missing = (contentVersion: number, status = 404): Cacheability => (
 
 export type Cacheability = Pick<
   FinishedPage,
-  'status' | 'contentVersion' | 'expiresAt' | 'immutable' | 'ignoresQuery'
+  'status' | 'contentVersion' | 'shown' | 'expiresAt' | 'immutable' | 'ignoresQuery'
 >;
 
 export function cacheabilityOf(
   request: IncomingMessage,
   { status, headers }: Head,
   render: Render,
+  isReaders: boolean,
 ): Cacheability | undefined {
   if (status !== 200 && status !== 404 && status !== 410) return undefined;
-  const cacheControl = String(headers['cache-control'] ?? '');
-  if (headers['set-cookie'] || headers.vary === '*' || /private|no-store|no-cache/.test(cacheControl))
-    return undefined;
+  if (headers['set-cookie'] || headers.vary === '*') return undefined;
   if (Number(headers['content-length'] ?? 0) > MAX_BYTES) return undefined;
-  const ignoresQuery = headers['x-nextjs-cache'] !== undefined;
-  if (!ignoresQuery && !isApi(request.url) && request.url?.includes('?')) return undefined;
-  const lifetimeOf = (directive: RegExp) => directive.exec(cacheControl)?.[1];
-  const seconds = Number(lifetimeOf(/s-maxage=(\d+)/) ?? lifetimeOf(/max-age=(\d+)/) ?? 0);
-  if (seconds === 0 || (!ignoresQuery && !/s-maxage|immutable/.test(cacheControl))) return undefined;
-  const lifetime = status !== 200 ? Math.min(seconds * 1000, MISSING_FOR) : seconds * 1000;
+  const kept = isReaders ? { lifetime: READER_LIFETIME, immutable: false } : asTold(request, headers);
+  if (!kept) return undefined;
+  const lifetime = status === 200 ? kept.lifetime : Math.min(kept.lifetime, MISSING_FOR);
   return {
     status,
     contentVersion: render.contentVersion,
+    shown: render.shown && [...render.shown],
     expiresAt: Date.now() + lifetime,
-    immutable:
-      status === 200 && request.url?.startsWith('/_next/static/') === true && /immutable/.test(cacheControl),
-    ignoresQuery,
+    immutable: status === 200 && kept.immutable,
+    ignoresQuery: isReaders,
   };
+}
+
+/** What a route's own Cache-Control allows: `s-maxage` for everybody's sake, or a file of the build. */
+function asTold({ url = '' }: IncomingMessage, headers: Head['headers']) {
+  const cacheControl = String(headers['cache-control'] ?? '');
+  if (/private|no-store|no-cache/.test(cacheControl) || !/s-maxage|immutable/.test(cacheControl))
+    return undefined;
+  if (!isApi(url) && url.includes('?')) return undefined;
+  const lifetimeOf = (directive: RegExp) => directive.exec(cacheControl)?.[1];
+  const seconds = Number(lifetimeOf(/s-maxage=(\d+)/) ?? lifetimeOf(/max-age=(\d+)/) ?? 0);
+  if (seconds === 0) return undefined;
+  const immutable = url.startsWith('/_next/static/') && cacheControl.includes('immutable');
+  return { lifetime: seconds * 1000, immutable };
 }

@@ -1,6 +1,5 @@
-import { contentState } from '@/lib/server/http/content-version.mjs';
+import { contentState, type Render } from '@/lib/server/http/content-version';
 import type { Head } from './next-response';
-import type { Render } from './renders';
 
 export const DATABASE_RETRY_AFTER = 5;
 

@@ -2,11 +2,9 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { filePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { isEmptyPage, withApology } from './empty-page';
 import type { Whereabouts } from '@/lib/server/http/known-addresses';
-import type { FinishedPage } from '@/lib/server/http/answers/finished-page';
-import { hashPage } from './hash-page';
+import { unpacked, type FinishedPage } from '@/lib/server/http/answers/finished-page';
 import type { Head, NextResponse, Sink } from './next-response';
 import { publicHeaders } from './public-headers';
-import type { Render } from './renders';
 import {
   headerList,
   isHtml,
@@ -21,10 +19,15 @@ export type Policies = {
   notFound: (where?: Whereabouts) => Promise<FinishedPage | undefined>;
 };
 
-export function outgoing(head: Head, security: OutgoingHttpHeaders, policy: string): OutgoingHttpHeaders {
+export function outgoing(
+  head: Head,
+  security: OutgoingHttpHeaders,
+  policy: string,
+  isReaders = false,
+): OutgoingHttpHeaders {
   const headers = publicHeaders(head);
   const cacheControl = String(headers['cache-control'] ?? '');
-  const shared = headers['x-nextjs-cache'] !== undefined || cacheControl.includes('s-maxage');
+  const shared = isReaders || cacheControl.includes('s-maxage');
   return {
     ...security,
     // Web-based feed readers show the images of posts.
@@ -43,15 +46,9 @@ function sharedCacheControl(headers: OutgoingHttpHeaders): string {
   return payload ? PRIVATE_CACHE_CONTROL : SHARED_CACHE_CONTROL;
 }
 
-export function passOn(
-  head: Head,
-  render: Render,
-  policies: Policies,
-  next: NextResponse,
-  response: ServerResponse,
-): Sink {
-  if (isHtml(head.headers) && (render.prerendered || head.status >= 400)) {
-    return collect((body) => void sendWhole(head, body, render, policies, response), response);
+export function passOn(head: Head, policies: Policies, next: NextResponse, response: ServerResponse): Sink {
+  if (isHtml(head.headers) && head.status >= 400) {
+    return collect((body) => void sendWhole(head, body, policies, response), response);
   }
   const policy = isHtml(head.headers) ? policies.page : filePolicy(head.headers['content-type']);
   response.writeHead(head.status, headerList(outgoing(head, policies.security, policy)));
@@ -67,19 +64,15 @@ export function passOn(
 async function sendWhole(
   head: Head,
   read: Buffer,
-  render: Render,
   policies: Policies,
   response: ServerResponse,
 ): Promise<void> {
   const empty = isEmptyPage(head, read);
   const notFound = empty && head.status === 404 ? await policies.notFound() : undefined;
-  const whole = notFound?.variants.identity.body ?? (empty ? withApology(read) : read);
-  const hashed = render.prerendered ? await hashPage(whole.toString()) : undefined;
-  const body = hashed && !notFound ? Buffer.from(hashed.html) : whole;
-  const policy = hashed?.policy ?? policies.page;
+  const body = notFound ? unpacked(notFound) : empty ? withApology(read) : read;
   const headers = notFound
-    ? { ...notFound.headers, 'cache-control': PRIVATE_CACHE_CONTROL }
-    : outgoing(head, policies.security, policy);
+    ? { ...notFound.heads.headers, 'cache-control': PRIVATE_CACHE_CONTROL }
+    : outgoing(head, policies.security, policies.page);
   if (response.headersSent) return;
   const status = notFound?.status ?? head.status;
   response.writeHead(status, headerList({ ...headers, 'content-length': body.length }));

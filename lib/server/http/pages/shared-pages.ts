@@ -1,63 +1,90 @@
 import pLimit from 'p-limit';
-import { filePolicy } from '@/lib/server/http/answers/content-security-policy';
-import { hashPage } from '@/lib/server/http/next/hash-page';
 import { isEmptyPage } from '@/lib/server/http/next/empty-page';
-import {
-  finishPage,
-  isFresh,
-  type CacheResult,
-  type FinishedPage,
-} from '@/lib/server/http/answers/finished-page';
+import { isFresh, type CacheResult, type FinishedPage } from '@/lib/server/http/answers/finished-page';
 import { RenderInProgress, type Outcome } from './render-in-progress';
-import { contentState } from '@/lib/server/http/content-version.mjs';
+import { contentState, isOutdated, type Render } from '@/lib/server/http/content-version';
 import { cacheabilityOf, missing, type Cacheability } from '@/lib/server/http/next/cacheability';
-import { absentPages } from '@/lib/server/http/next/not-found-page';
+import { absentPages } from './not-found-page';
 import { withNotedStatus } from '@/lib/server/http/next/noted-status';
 import { whereaboutsOf } from '@/lib/server/http/known-addresses';
 import type { Head, NextResponse, Sink } from '@/lib/server/http/next/next-response';
 import type { PageCache } from './page-cache';
 import { isPageFor } from './page-key';
-import { collect, discard, outgoing, passOn, type Policies } from '@/lib/server/http/next/pass-on';
+import { collect, discard, passOn } from '@/lib/server/http/next/pass-on';
 import { PrivatePaths } from './private-paths';
 import { send, type WaitingRequest } from './waiting-request';
-import type { Render, Renders } from '@/lib/server/http/next/renders';
-import { isHtml } from '@/lib/server/http/answers/response-headers';
+import type { HydrationScripts } from './hydration-scripts';
+import { ownRequest } from '@/lib/server/http/next/own-request';
+import type { PageMaker } from './page-maker';
+import type { Renders } from '@/lib/server/http/next/renders';
+import type { SiteAddress } from '@/lib/server/http/site-address';
 
 /** Milliseconds after which a request for which there is an old copy gets that, while the new one is rendered. */
 const STALE_AFTER = 5_000;
 /** Renders at a time: enough to use the waits for the database, few enough to keep memory and delays small. */
 const RENDERS_AT_A_TIME = 4;
 
+type Parts = {
+  cache: PageCache;
+  renders: Renders;
+  maker: PageMaker;
+  scripts: HydrationScripts;
+  site: SiteAddress;
+  /** Whether a path leads to a page of app/(reader). */
+  isReaders: (path: string) => boolean;
+};
+
 export class SharedPages {
   readonly #limit = pLimit(RENDERS_AT_A_TIME);
   readonly #inProgress = new Map<string, RenderInProgress>();
   readonly #private = new PrivatePaths();
 
-  constructor(
-    private readonly cache: PageCache,
-    private readonly renders: Renders,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   answer(waiting: WaitingRequest): void {
     const { request, response, path } = waiting;
     if (response.destroyed) return;
     if (this.#private.has(path)) return waiting.pass();
-    const page = this.cache.get(path);
+    const page = this.parts.cache.get(path);
     if (page && !isPageFor(page, request.url ?? '')) return waiting.pass();
-    if (page && isFresh(page, Date.now())) return send(waiting, page, 'HIT');
+    if (page && isFresh(page, Date.now())) return send(waiting, page, 'hit');
     const inProgress = this.#inProgress.get(path);
     // Only its time ran out, nothing is known to have changed: nobody waits while it is rendered again.
-    if (page && page.contentVersion === contentState.version && page.status === 200)
-      send(waiting, page, 'STALE');
+    if (page && !isOutdated(page) && page.status === 200) send(waiting, page, 'hit; ttl=0');
     else if (inProgress) return void inProgress.wait((outcome) => this.#afterRender(waiting, outcome));
     if (!inProgress) this.#lead(waiting, page?.status === 200 ? page : undefined);
+  }
+
+  /** What makes a page React's, as long as the page is still the one that was asked about. */
+  async scriptOf({
+    hydration,
+    path,
+  }: {
+    hydration: string;
+    path: string;
+  }): Promise<FinishedPage | undefined> {
+    const { cache, scripts, renders, site, maker, isReaders } = this.parts;
+    const script = await scripts.get(hydration);
+    if (script || !isReaders(path)) return script;
+    const page = cache.fresh(path);
+    if (page && page.hydration !== hydration) return undefined;
+    await this.#limit(async () => {
+      let made: Promise<unknown> | undefined;
+      const request = ownRequest(site, path);
+      await renders.run(request, (head, render) => {
+        const keep = cacheabilityOf(request, head, render, true);
+        return keep ? collect((body) => (made = maker.make(path, head, keep, body))) : discard;
+      });
+      await made;
+    });
+    return scripts.get(hydration);
   }
 
   #afterRender(waiting: WaitingRequest, outcome: Outcome): void {
     if (outcome === 'private') return waiting.pass();
     if (outcome !== 'failed') return this.answer(waiting);
-    const stale = this.cache.get(waiting.path);
-    if (stale?.status === 200) send(waiting, stale, 'STALE');
+    const stale = this.parts.cache.get(waiting.path);
+    if (stale?.status === 200) send(waiting, stale, 'hit; ttl=0');
     else waiting.pass();
   }
 
@@ -66,7 +93,7 @@ export class SharedPages {
     this.#inProgress.set(waiting.path, inProgress);
     const timer = setTimeout(() => {
       if (!stale) return;
-      send(waiting, stale, 'STALE');
+      send(waiting, stale, 'hit; ttl=0');
       inProgress.tell('failed');
     }, STALE_AFTER);
     void this.#limit(() => {
@@ -76,7 +103,7 @@ export class SharedPages {
         })
         .then(() => inProgress.finishing)
         .catch((error: unknown) => {
-          if (stale) send(waiting, stale, 'STALE');
+          if (stale) send(waiting, stale, 'hit; ttl=0');
           waiting.fail(error);
         })
         // Already settled, unless Next broke off.
@@ -91,18 +118,21 @@ export class SharedPages {
     const where = await whereaboutsOf(path);
     const page = where !== 'known' && (await policies.notFound(where));
     if (!page) return false;
-    this.#keep(waiting, inProgress, { ...page, ...missing(version, page.status), borrowed: true }, 'MISS');
+    this.#keep(
+      waiting,
+      inProgress,
+      { ...page, ...missing(version, page.status), borrowed: true },
+      'fwd=miss',
+    );
     return true;
   }
 
   async #render(waiting: WaitingRequest, inProgress: RenderInProgress): Promise<void> {
-    const { request, path } = waiting;
-    // The page is the same for HEAD and for whatever the browser has, and Next must send it whole.
-    request.method = 'GET';
-    delete request.headers['if-none-match'];
-    delete request.headers['if-modified-since'];
-    await this.renders.run(request, path, (head, render, next) =>
-      this.#open(waiting, inProgress, head, render, next),
+    const { path } = waiting;
+    const isReaders = this.parts.isReaders(path);
+    const request = isReaders ? ownRequest(this.parts.site, path) : wholeOf(waiting.request);
+    await this.parts.renders.run(request, (head, render, next) =>
+      this.#open(waiting, inProgress, { head, render, next, isReaders }),
     );
   }
 
@@ -111,30 +141,25 @@ export class SharedPages {
     inProgress.settle(outcome);
   }
 
-  #open(
-    waiting: WaitingRequest,
-    inProgress: RenderInProgress,
-    answered: Head,
-    render: Render,
-    next: NextResponse,
-  ): Sink {
+  #open(waiting: WaitingRequest, inProgress: RenderInProgress, answer: Answer): Sink {
     const { request, response, path, policies } = waiting;
+    const { render, next, isReaders } = answer;
     const ownStatus = (absentPages as Record<string, number>)[path];
-    const head = ownStatus === undefined ? answered : { ...answered, status: ownStatus };
-    const keep = cacheabilityOf(request, head, render);
+    const head = ownStatus === undefined ? answer.head : { ...answer.head, status: ownStatus };
+    const keep = cacheabilityOf(request, head, render, isReaders);
     if (keep)
       return collect((body) => (inProgress.finishing = this.#finish(waiting, inProgress, head, keep, body)));
     if (head.status >= 500) {
-      if (inProgress.stale) send(waiting, inProgress.stale, 'STALE');
+      if (inProgress.stale) send(waiting, inProgress.stale, 'hit; ttl=0');
       this.#settle(path, inProgress, 'failed');
+      // Next's page for it waits for scripts, which no page for readers has.
+      if (isReaders) waiting.fail(undefined);
     } else {
-      this.cache.forget(path);
+      this.parts.cache.forget(path);
       this.#private.add(path);
       this.#settle(path, inProgress, 'private');
     }
-    return response.headersSent
-      ? discard
-      : passOn(withNotedStatus(head, render), render, policies, next, response);
+    return response.headersSent ? discard : passOn(withNotedStatus(head, render), policies, next, response);
   }
 
   async #finish(
@@ -146,8 +171,8 @@ export class SharedPages {
   ): Promise<void> {
     const page =
       (await this.#notFoundInstead(waiting, head, keep, body)) ??
-      (await pageOf(head, keep, body, waiting.policies));
-    this.#keep(waiting, inProgress, page, head.headers['x-nextjs-cache'] === 'HIT' ? 'HIT' : 'MISS');
+      (await this.parts.maker.make(waiting.path, head, keep, body));
+    this.#keep(waiting, inProgress, page, 'fwd=miss');
   }
 
   #keep(
@@ -156,8 +181,8 @@ export class SharedPages {
     page: FinishedPage,
     result: CacheResult,
   ): void {
-    const outdated = page.contentVersion !== contentState.version;
-    if (!outdated) this.cache.keep(waiting.path, page);
+    const outdated = isOutdated(page);
+    if (!outdated) this.parts.cache.keep(waiting.path, page);
     send(waiting, page, result);
     this.#settle(waiting.path, inProgress, outdated ? 'outdated' : 'kept');
   }
@@ -169,14 +194,12 @@ export class SharedPages {
   }
 }
 
-async function pageOf(
-  head: Head,
-  keep: Cacheability,
-  body: Buffer,
-  { security }: Policies,
-): Promise<FinishedPage> {
-  const policyOfFile = filePolicy(head.headers['content-type']);
-  if (!isHtml(head.headers)) return finishPage(body, outgoing(head, security, policyOfFile), keep);
-  const { html, policy } = await hashPage(body.toString());
-  return finishPage(Buffer.from(html), outgoing(head, security, policy), keep);
+type Answer = { head: Head; render: Render; next: NextResponse; isReaders: boolean };
+
+/** The page is the same for HEAD and for whatever the browser has, and Next must send it whole. */
+function wholeOf(request: WaitingRequest['request']): WaitingRequest['request'] {
+  request.method = 'GET';
+  delete request.headers['if-none-match'];
+  delete request.headers['if-modified-since'];
+  return request;
 }

@@ -14,6 +14,6 @@ export type WaitingRequest = {
 
 export function send(waiting: WaitingRequest, page: FinishedPage, result: CacheResult): void {
   if (waiting.response.headersSent || waiting.response.destroyed) return;
-  waiting.answered(result === 'HIT' ? 'hit' : result === 'MISS' ? 'miss' : 'stale');
+  waiting.answered(result === 'hit' ? 'hit' : result === 'fwd=miss' ? 'miss' : 'stale');
   sendPage(waiting.request, waiting.response, page, result);
 }

@@ -12,8 +12,6 @@ import { getSite } from '@/lib/site/queries/site';
 import '@/app/styles/api.css';
 
 // An optional catch-all, so that it is made at the first request and not at build: see [[...path]].
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata(await getSite(), { title: 'The API', path: '/api/docs' });

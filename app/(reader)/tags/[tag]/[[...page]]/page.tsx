@@ -10,9 +10,6 @@ import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ tag: string; page?: string[] }> };
 
 const getPosts = cache(listPublicPostsByTag);

@@ -9,10 +9,6 @@ import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/path
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 import { getProfile, type Profile } from '@/lib/accounts/profile/queries/profile';
-import Link from 'next/link';
-
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ username: string; page?: string[] }> };
 
@@ -64,13 +60,13 @@ export default async function ProfilePage({ params }: Props) {
         {profile.postCount > 0 && profile.commentCount > 0 && (
           <p className="meta">
             {profile.part === 'posts' ? (
-              <Link href={userCommentsPath(profile.username)} prefetch={false} className="text-link">
+              <a href={userCommentsPath(profile.username)} className="text-link">
                 {profile.commentCount === 1 ? '1 comment' : `${profile.commentCount} comments`}
-              </Link>
+              </a>
             ) : (
-              <Link href={userPath(profile.username)} prefetch={false} className="text-link">
+              <a href={userPath(profile.username)} className="text-link">
                 {profile.postCount === 1 ? '1 post' : `${profile.postCount} posts`}
-              </Link>
+              </a>
             )}
           </p>
         )}

@@ -1,12 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { CommentSection } from '@/components/comments/comment-section';
 import { decodeSegment, parsePage, postPath } from '@/lib/paths';
 import { getPublicPost } from '@/lib/posts/queries/public';
-
-export const revalidate = 3600;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ slug: string; page: string }> };
 
@@ -28,9 +24,9 @@ export default async function CommentsPage({ params }: Props) {
       <header className="list-head">
         <p className="meta">Comments, page {page}</p>
         <h1 className="page-title">
-          <Link href={postPath(post.slug)} prefetch={false} className="hover:text-accent">
+          <a href={postPath(post.slug)} className="hover:text-accent">
             {post.title}
-          </Link>
+          </a>
         </h1>
       </header>
       <CommentSection post={post} page={page} />

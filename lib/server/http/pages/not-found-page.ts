@@ -1,11 +1,10 @@
-import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
-import { Socket } from 'node:net';
-import { hashPage } from './hash-page';
-import { isEmptyPage } from './empty-page';
-import { finishPage, isFresh, type FinishedPage } from '@/lib/server/http/answers/finished-page';
-import type { Head } from './next-response';
-import { collect, outgoing } from './pass-on';
-import type { Renders } from './renders';
+import { isEmptyPage } from '@/lib/server/http/next/empty-page';
+import { isFresh, type FinishedPage } from '@/lib/server/http/answers/finished-page';
+import type { Head } from '@/lib/server/http/next/next-response';
+import { ownRequest } from '@/lib/server/http/next/own-request';
+import { collect } from '@/lib/server/http/next/pass-on';
+import type { Renders } from '@/lib/server/http/next/renders';
+import type { PageMaker } from './page-maker';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 
 /** The addresses of the pages that say that there is nothing (any more): app/(reader)/[[...path]]. Next answers 200. */
@@ -20,7 +19,7 @@ export class NotFoundPage {
   constructor(
     private readonly renders: Renders,
     private readonly site: SiteAddress,
-    private readonly security: OutgoingHttpHeaders,
+    private readonly maker: PageMaker,
     private readonly path: keyof typeof absentPages = '/not-found',
   ) {}
 
@@ -34,8 +33,8 @@ export class NotFoundPage {
   async #render(): Promise<FinishedPage | undefined> {
     let finishing: Promise<FinishedPage | undefined> | undefined;
     try {
-      await this.renders.run(ownRequest(this.site, this.path), this.path, (head, render) =>
-        collect((body) => (finishing = this.#finish(head, body, render.contentVersion))),
+      await this.renders.run(ownRequest(this.site, this.path), (head, { contentVersion }) =>
+        collect((body) => (finishing = this.#finish(head, body, contentVersion))),
       );
       return await finishing;
     } catch {
@@ -45,27 +44,15 @@ export class NotFoundPage {
 
   async #finish(head: Head, body: Buffer, contentVersion: number): Promise<FinishedPage | undefined> {
     if (head.status !== 200 || isEmptyPage(head, body)) return undefined;
-    const { html, policy } = await hashPage(body.toString());
-    return finishPage(Buffer.from(html), outgoing(head, this.security, policy), {
+    const keep = {
       status: absentPages[this.path],
       contentVersion,
+      // The site's frame alone.
+      shown: [],
       expiresAt: Date.now() + LIFETIME,
       immutable: false,
       ignoresQuery: true,
-    });
+    };
+    return this.maker.make(this.path, head, keep, body);
   }
-}
-
-function ownRequest({ host, protocol, port }: SiteAddress, url: string): IncomingMessage {
-  const request = new IncomingMessage(new Socket());
-  request.method = 'GET';
-  request.url = url;
-  request.headers = {
-    host,
-    'x-forwarded-host': host,
-    'x-forwarded-proto': protocol,
-    'x-forwarded-port': port,
-  };
-  request.push(null);
-  return request;
 }

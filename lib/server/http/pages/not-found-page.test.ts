@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { registerAddressLookup, type Whereabouts } from '@/lib/server/http/known-addresses';
-import type { NextHandler } from './renders';
+import type { NextHandler } from '@/lib/server/http/next/renders';
 import { prerendered, startSite } from '@/lib/testing/started-site';
 
 const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>';

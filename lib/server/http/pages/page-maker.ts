@@ -1,0 +1,29 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { filePolicy, READER_POLICY } from '@/lib/server/http/answers/content-security-policy';
+import { finishPage, type FinishedPage } from '@/lib/server/http/answers/finished-page';
+import { isHtml } from '@/lib/server/http/answers/response-headers';
+import type { Cacheability } from '@/lib/server/http/next/cacheability';
+import type { Head } from '@/lib/server/http/next/next-response';
+import { outgoing } from '@/lib/server/http/next/pass-on';
+import { withLoader, withoutFramework } from '@/lib/server/http/next/without-framework';
+import type { HydrationScripts } from './hydration-scripts';
+
+/** Makes what is kept from what Next rendered. */
+export class PageMaker {
+  constructor(
+    private readonly scripts: HydrationScripts,
+    private readonly security: OutgoingHttpHeaders,
+  ) {}
+
+  async make(path: string, head: Head, keep: Cacheability, body: Buffer): Promise<FinishedPage> {
+    const policy = filePolicy(head.headers['content-type']);
+    if (!isHtml(head.headers)) return finishPage(body, outgoing(head, this.security, policy), keep);
+    const page = withoutFramework(body.toString());
+    const { html, hydration } = withLoader(page, path);
+    this.scripts.note(hydration, page.script);
+    return finishPage(Buffer.from(html), outgoing(head, this.security, READER_POLICY, true), {
+      ...keep,
+      hydration,
+    });
+  }
+}
