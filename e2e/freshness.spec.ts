@@ -11,7 +11,7 @@ test('a reader page is made once and then kept, the same bytes for everyone', as
   await expect(async () => {
     const first = await visitor.request.get(path);
     const second = await visitor.request.get(path);
-    expect(second.headers()['x-nextjs-cache']).toBe('HIT');
+    expect(second.headers()['cache-status']).toBe('colophon; hit');
     expect(await second.text()).toBe(await first.text());
     expect(await (await member.page.request.get(path)).text()).toBe(await second.text());
   }).toPass();

@@ -193,7 +193,7 @@ test('what is made up is not kept in memory, where it would push out what many a
   const isKept = async (address: string) => {
     const first = await site.call('GET', address);
     expect(first.status, address).toBe(200);
-    return (await site.call('GET', address)).headers.get('x-nextjs-cache') === 'HIT';
+    return (await site.call('GET', address)).headers.get('cache-status') === 'colophon; hit';
   };
   expect([await isKept('/posts'), await isKept('/tags'), await isKept('/site')]).toEqual([true, true, true]);
   for (const address of [

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/actor';
 import { canComment, canReply, isPublic } from '@/lib/access/permissions';
 import { announceComment } from '@/lib/comments/mutations/announce';
 import type { CommentInput } from '@/lib/comments/validation';
-import { notifyContentChanged } from '@/lib/content-changed';
+import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import { db, type Executor, type Transaction } from '@/lib/db';
 import { renderComment } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
@@ -40,7 +40,7 @@ export async function createComment(
       .returning({ id: comments.id });
     if (!comment) throw new Error('insert returned no row');
     await announceComment(tx, comment.id, 'created');
-    await notifyContentChanged(tx);
+    await notifyCommentChanged(tx, comment.id);
     return ok(comment);
   });
 }

@@ -4,7 +4,7 @@ import { comments } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
 import { announceComment } from '@/lib/comments/mutations/announce';
-import { notifyContentChanged } from '@/lib/content-changed';
+import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import { db } from '@/lib/db';
 import { isOnKeptPost } from '@/lib/comments/queries/on-kept-post';
 import { NotFoundError } from '@/lib/errors';
@@ -25,6 +25,6 @@ async function setStatus(actor: Actor, id: number, status: 'hidden' | 'visible')
       .returning({ id: comments.id });
     if (changed.length === 0) throw new NotFoundError();
     await announceComment(tx, id, status === 'hidden' ? 'hidden' : 'approved');
-    await notifyContentChanged(tx);
+    await notifyCommentChanged(tx, id);
   });
 }

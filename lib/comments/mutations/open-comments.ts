@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
-import { notifyContentChanged } from '@/lib/content-changed';
+import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
@@ -24,6 +24,6 @@ async function setOpen(actor: Actor, postId: number, commentsOpen: boolean): Pro
       .where(and(eq(posts.id, postId), isKeptPost))
       .returning({ id: posts.id });
     if (changed.length === 0) throw new NotFoundError();
-    await notifyContentChanged(tx);
+    await notifyPostChanged(tx, postId);
   });
 }

@@ -4,7 +4,7 @@ import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canUndeleteComment } from '@/lib/access/permissions';
 import { announceComment } from '@/lib/comments/mutations/announce';
-import { notifyContentChanged } from '@/lib/content-changed';
+import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
@@ -33,6 +33,6 @@ export async function undeleteComment(actor: Actor, id: number): Promise<void> {
       })
       .where(eq(comments.id, id));
     if (!comment.wasHidden) await announceComment(tx, id, 'approved');
-    await notifyContentChanged(tx);
+    await notifyCommentChanged(tx, id);
   });
 }

@@ -4,7 +4,7 @@ import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canEditComment, COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
 import { announceComment } from '@/lib/comments/mutations/announce';
-import { notifyContentChanged } from '@/lib/content-changed';
+import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { renderComment } from '@/lib/markdown/render-off-thread';
@@ -38,7 +38,7 @@ export async function updateComment(
       .returning({ id: comments.id });
     if (changed.length === 0) return fail('too-late');
     await announceComment(tx, id, 'updated');
-    await notifyContentChanged(tx);
+    await notifyCommentChanged(tx, id);
     return ok({ id });
   });
 }

@@ -6,6 +6,9 @@ import { canReadComment } from '@/lib/access/permissions';
 import { numbered } from '@/lib/comments/queries/pages';
 import { db } from '@/lib/db';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
+import { namesOfAuthors } from '@/lib/comments/queries/threads';
+import { discussionName, postName } from '@/lib/content-names';
+import { noteShown } from '@/lib/server/http/content-version';
 
 export type ListedComment = {
   id: number;
@@ -49,6 +52,7 @@ export async function listCommentsOf(
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
     .where(inArray(comments.id, ids));
+  noteShown([discussionName(postId), ...namesOfAuthors(rows)]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -68,6 +72,7 @@ export async function getListedComment(
     .leftJoin(users, eq(users.id, comments.authorId))
     .where(and(eq(comments.id, id), visiblePosts(viewer)));
   if (!row || !canReadComment(viewer, row)) return null;
+  noteShown([postName(row.postId), discussionName(row.postId), ...namesOfAuthors([row])]);
   const isOwn = viewer !== null && row.authorId === viewer.id;
   return { ...listed(row, true), ...(isOwn && { body: row.body }) };
 }

@@ -4,6 +4,8 @@ import { comments, users } from '@/drizzle/schema';
 import { findPage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
 import { db } from '@/lib/db';
+import { discussionName, personName } from '@/lib/content-names';
+import { noteShown } from '@/lib/server/http/content-version';
 
 export type ThreadPage = { threads: Thread[]; page: number; pageCount: number; commentCount: number };
 
@@ -11,6 +13,7 @@ const columns = {
   id: comments.id,
   parentId: comments.parentId,
   rootId: comments.rootId,
+  authorId: comments.authorId,
   status: comments.status,
   bodyHtml: comments.bodyHtml,
   createdAt: comments.createdAt,
@@ -33,6 +36,7 @@ export async function listThreads(postId: number, page: number): Promise<ThreadP
     .flatMap(({ parentId, rootId }) => [parentId, rootId])
     .filter((id) => id !== null && !onPage.has(id));
   const named = await listRows([...new Set(elsewhere)] as number[]);
+  noteShown([discussionName(postId), ...namesOfAuthors([...shown, ...named])]);
   return { threads: arrangeThreads(shown, named), page, pageCount, commentCount };
 }
 
@@ -47,3 +51,6 @@ function listRows(ids: number[]) {
 export async function countComments(postId: number): Promise<number> {
   return db.$count(comments, and(eq(comments.postId, postId), eq(comments.status, 'visible')));
 }
+
+export const namesOfAuthors = (rows: { authorId: number | null }[]): string[] =>
+  rows.flatMap(({ authorId }) => (authorId === null ? [] : [personName(authorId)]));

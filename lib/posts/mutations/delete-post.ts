@@ -3,12 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
 import { announceDeletion } from '@/lib/posts/mutations/announce';
 import { lockPost } from '@/lib/posts/mutations/lock-post';
+import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
 /**
  * Into the bin, with comments, tags and old addresses: `restorePost` brings all of it back.
@@ -36,7 +36,7 @@ export async function deletePost(
       })
       .where(eq(posts.id, id));
     if (post.announcedAt) await announceDeletion(tx, { id, slug: post.slug });
-    await notifyContentChanged(tx);
+    await notifyPostChanged(tx, id);
     return ok(null);
   });
 }

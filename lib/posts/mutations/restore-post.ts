@@ -3,12 +3,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
 import { announceChange } from '@/lib/posts/mutations/announce';
 import { removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { retakeSlug } from '@/lib/posts/mutations/post-slug';
+import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
 export type RestoredPost = { id: number; slug: string; formerSlug: string };
 
@@ -30,7 +30,7 @@ export async function restorePost(actor: Actor, id: number): Promise<RestoredPos
     const slug = await retakeSlug(tx, post.slug, id, (wanted) => restoreAt(tx, id, wanted));
     await removeRedirectFrom(tx, slug);
     await announceChange(tx, id);
-    await notifyContentChanged(tx);
+    await notifyPostChanged(tx, id);
     return { id, slug, formerSlug: post.slug };
   });
 }

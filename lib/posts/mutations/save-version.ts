@@ -4,7 +4,6 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { notifyContentChanged } from '@/lib/content-changed';
 import type { Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { keepFirstRevision, keepRevision } from '@/lib/posts/mutations/keep-revision';
@@ -12,6 +11,7 @@ import { announceChange } from '@/lib/posts/mutations/announce';
 import type { SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
+import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
 export type PostChanges = Omit<PgUpdateSetSource<typeof posts>, 'version'>;
 
@@ -48,7 +48,7 @@ export async function changeWhatIsPublic(
     if (saved) {
       if (saved.status === 'published') await keepRevision(tx, actor, id, 'published');
       await announceChange(tx, id);
-      await notifyContentChanged(tx);
+      await notifyPostChanged(tx, id);
       return ok(saved);
     }
     if ((await tx.$count(posts, and(eq(posts.id, id), isKeptPost))) === 0) throw new NotFoundError();

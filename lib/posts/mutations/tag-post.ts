@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm';
 import { postTags, tags } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { announceChange } from '@/lib/posts/mutations/announce';
@@ -13,6 +12,7 @@ import { saveVersion } from '@/lib/posts/mutations/save-version';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { MAX_TAGS, uniqueTags } from '@/lib/posts/tags';
 import { fail, ok, type Result } from '@/lib/result';
+import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
 /** Adds tags to those there are. An open editor learns of it: its own would take them away. @throws {NotFoundError} */
 export async function tagPost(
@@ -40,7 +40,7 @@ export async function tagPost(
     await keepRevision(tx, actor, id, saved?.status === 'published' ? 'published' : 'saved');
     if (saved?.status === 'published') {
       await announceChange(tx, id);
-      await notifyContentChanged(tx);
+      await notifyPostChanged(tx, id);
     }
     return ok(null);
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, lte, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
-import { notifyContentChanged } from '@/lib/content-changed';
+import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 import { db } from '@/lib/db';
 import { announceChange } from '@/lib/posts/mutations/announce';
 import { endsByItself } from '@/lib/posts/queries/visibility';
@@ -14,7 +14,9 @@ export async function unpublishDuePosts(): Promise<void> {
       .set({ status: 'draft', unpublishAt: null, updatedAt: sql`${posts.updatedAt}` })
       .where(and(endsByItself, lte(posts.unpublishAt, sql`now()`)))
       .returning({ id: posts.id });
-    for (const { id } of ended) await announceChange(tx, id);
-    if (ended.length > 0) await notifyContentChanged(tx);
+    for (const { id } of ended) {
+      await announceChange(tx, id);
+      await notifyPostChanged(tx, id);
+    }
   });
 }

@@ -3,7 +3,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
 import { announceChange } from '@/lib/posts/mutations/announce';
@@ -16,6 +15,7 @@ import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
+import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
 /** `stale` when there is a newer version. @param prepared by `prepareRow`, before the transaction. @throws {NotFoundError} */
 export async function updatePost(
@@ -48,7 +48,7 @@ export async function updatePost(
     await keepRevision(tx, actor, id, saved.status === 'published' ? 'published' : 'saved');
     if (saved.status === 'published') {
       await announceChange(tx, id);
-      await notifyContentChanged(tx);
+      await notifyPostChanged(tx, id);
     }
     return ok({ ...saved, notices });
   });

@@ -4,8 +4,11 @@ import { posts, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { detailColumns, modifiedAt, type PostDetail } from '@/lib/posts/queries/views';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
+import { POST_LISTS } from '@/lib/content-names';
+import { noteShown } from '@/lib/server/http/content-version';
 
 export async function listFeedPosts(limit = 20): Promise<PostDetail[]> {
+  noteShown([POST_LISTS]);
   return db
     .select(detailColumns)
     .from(posts)
@@ -18,6 +21,7 @@ export async function listFeedPosts(limit = 20): Promise<PostDetail[]> {
 export type SitemapEntry = { slug: string; modifiedAt: Date };
 
 export async function listSitemapEntries(offset: number, limit: number): Promise<SitemapEntry[]> {
+  noteShown([POST_LISTS]);
   return db
     .select({ slug: posts.slug, modifiedAt })
     .from(posts)

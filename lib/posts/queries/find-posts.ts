@@ -9,6 +9,8 @@ import { beginOfYear } from '@/lib/posts/queries/archive';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
 import { modifiedAt, summaryColumns } from '@/lib/posts/queries/views';
 import { newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
+import { POST_LISTS, postName } from '@/lib/content-names';
+import { noteShown } from '@/lib/server/http/content-version';
 
 export type PostFilter = {
   state: PostState | 'all';
@@ -42,6 +44,7 @@ export async function findPosts(
   { state: wanted, tag, year, search }: PostFilter,
   { after, limit }: { after: PostPlace | null; limit: number },
 ) {
+  noteShown([POST_LISTS]);
   const isByDate = wanted === 'published' || wanted === 'scheduled';
   return db
     .select(columns)
@@ -70,6 +73,7 @@ export async function findPost(viewer: Viewer, key: { id: number } | { slug: str
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(and('id' in key ? eq(posts.id, key.id) : eq(posts.slug, key.slug), visiblePosts(viewer)));
+  if (post) noteShown([postName(post.id)]);
   return post ?? null;
 }
 

@@ -14,6 +14,8 @@ import {
 } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
+import { discussionName, POST_LISTS, postName } from '@/lib/content-names';
+import { noteShown } from '@/lib/server/http/content-version';
 
 export async function listPublicPosts(page: number): Promise<PostPage | null> {
   const pageCount = Math.max(1, Math.ceil((await countPublicPosts()) / POSTS_PER_PAGE));
@@ -62,6 +64,7 @@ export async function listPublicPostsByTag(
 }
 
 export async function countPublicPosts(): Promise<number> {
+  noteShown([POST_LISTS]);
   return db.$count(posts, isPublicPost);
 }
 
@@ -73,6 +76,7 @@ export const getPublicPost = cache(async (slug: string): Promise<PostDetail | nu
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(and(eq(posts.slug, slug), isPublicPost));
+  if (post) noteShown([postName(post.id)]);
   return post ?? null;
 });
 
@@ -93,7 +97,7 @@ export async function getNeighbours(post: {
 }): Promise<{ previous: Neighbour; next: Neighbour }> {
   const place = sql`(${posts.publishedAt}, ${posts.id})`;
   const here = sql`(${sql.param(post.publishedAt, posts.publishedAt)}, ${sql.param(post.id, posts.id)})`;
-  const columns = { slug: posts.slug, title: posts.title };
+  const columns = { id: posts.id, slug: posts.slug, title: posts.title };
   const [[previous], [next]] = await Promise.all([
     db
       .select(columns)
@@ -108,6 +112,7 @@ export async function getNeighbours(post: {
       .orderBy(sql`${posts.publishedAt} asc nulls first`, sql`${posts.id} asc nulls first`)
       .limit(1),
   ]);
+  noteShown([previous, next].flatMap((beside) => (beside ? [postName(beside.id)] : [])));
   return { previous: previous ?? null, next: next ?? null };
 }
 
@@ -125,10 +130,12 @@ export async function findRedirect(path: string): Promise<string | null> {
 const isPage = (page: number, pageCount: number) => Number.isInteger(page) && page >= 1 && page <= pageCount;
 
 async function selectSummaries(ids: SQLWrapper): Promise<PostSummary[]> {
-  return db
+  const list = await db
     .select(summaryColumns)
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(inArray(posts.id, ids))
     .orderBy(...newestFirst);
+  noteShown([POST_LISTS, ...list.map(({ id }) => discussionName(id))]);
+  return list;
 }

@@ -4,10 +4,13 @@ import { posts, postTags, tagAliases, tags } from '@/drizzle/schema';
 import { db, type Executor } from '@/lib/db';
 import { noNul } from '@/lib/fields';
 import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { POST_LISTS } from '@/lib/content-names';
+import { noteShown } from '@/lib/server/http/content-version';
 
 export type TagWithCount = { slug: string; name: string; description: string; postCount: number };
 
 export async function listPublicTags(): Promise<TagWithCount[]> {
+  noteShown([POST_LISTS]);
   return db
     .select({
       slug: tags.slug,

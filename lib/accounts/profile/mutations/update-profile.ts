@@ -4,6 +4,7 @@ import { users } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { isOwner } from '@/lib/access/permissions';
 import { notifyContentChanged } from '@/lib/content-changed';
+import { personName } from '@/lib/content-names';
 import { db } from '@/lib/db';
 import { isUniqueViolation } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
@@ -19,7 +20,8 @@ export async function updateProfile(
   try {
     await db.transaction(async (tx) => {
       await tx.update(users).set({ username, name, bio, website }).where(eq(users.id, actor.id));
-      await notifyContentChanged(tx);
+      // The owner's name stands with every post.
+      await notifyContentChanged(tx, isOwner(actor) ? 'everything' : [personName(actor.id)]);
     });
     return ok(null);
   } catch (error) {

@@ -5,6 +5,8 @@ import { db } from '@/lib/db';
 import { summaryColumns, type PostSummary } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE, PROFILE_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
+import { discussionName, personName, POST_LISTS } from '@/lib/content-names';
+import { noteShown } from '@/lib/server/http/content-version';
 
 export type ProfileComment = {
   id: number;
@@ -79,6 +81,7 @@ async function findPublicUser(username: string): Promise<{ id: number; user: Pub
     .where(and(eq(sql`lower(${users.username})`, username.toLowerCase()), isNull(users.disabledAt)));
   if (!row) return null;
   const { id, ...user } = row;
+  noteShown([personName(id), POST_LISTS]);
   const [postCount, commentCount] = await Promise.all([countPostsBy(id), countCommentsBy(id)]);
   return { id, user: { ...user, postCount, commentCount } };
 }
@@ -87,7 +90,7 @@ const countPostsBy = (authorId: number): Promise<number> =>
   db.$count(posts, and(eq(posts.authorId, authorId), isPublicPost));
 
 async function listPosts(authorId: number, page: number): Promise<PostSummary[]> {
-  return db
+  const list = await db
     .select(summaryColumns)
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
@@ -95,6 +98,8 @@ async function listPosts(authorId: number, page: number): Promise<PostSummary[]>
     .orderBy(...newestFirst)
     .limit(POSTS_PER_PAGE)
     .offset((page - 1) * POSTS_PER_PAGE);
+  noteShown(list.map(({ id }) => discussionName(id)));
+  return list;
 }
 
 const isShown = (authorId: number) =>

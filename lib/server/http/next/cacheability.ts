@@ -51,7 +51,8 @@ export function cacheabilityOf(
   return {
     status,
     contentVersion: render.contentVersion,
-    shown: render.shown && [...render.shown],
+    // Whatever appears may appear here.
+    shown: status === 200 && render.shown ? [...render.shown] : undefined,
     expiresAt: Date.now() + lifetime,
     immutable: status === 200 && kept.immutable,
     ignoresQuery: isReaders,

@@ -28,7 +28,11 @@ test('an empty 404 is replaced by the whole page for unknown addresses, rendered
   const answers = [await send('/a'), await send('/b'), await send('/a')];
   for (const { status, body } of answers)
     expect([status, body]).toEqual([404, '<html><h1>Nothing is here</h1></html>']);
-  expect(answers.map(({ headers }) => headers['x-nextjs-cache'])).toEqual(['MISS', 'MISS', 'HIT']);
+  expect(answers.map(({ headers }) => headers['cache-status'])).toEqual([
+    'colophon; fwd=miss',
+    'colophon; fwd=miss',
+    'colophon; hit',
+  ]);
   expect(renders).toEqual(['/a', '/not-found', '/b']);
   dropPages();
   await send('/a');
@@ -74,7 +78,7 @@ describe('where the application knows its addresses', () => {
       expect(headers['cache-control']).toContain('s-maxage');
     }
     expect(renders).toEqual(['/not-found']);
-    expect((await send('/scan1')).headers['x-nextjs-cache']).toBe('HIT');
+    expect((await send('/scan1')).headers['cache-status']).toBe('colophon; hit');
   });
 
   test('an address that came to life meanwhile is not kept as missing', async () => {

@@ -29,8 +29,8 @@ test('a prerendered page is rendered once and then answered from memory', async 
   const { send, renders } = await counting();
   const first = await send('/a');
   const second = await send('/a');
-  expect(first.headers['x-nextjs-cache']).toBe('MISS');
-  expect(second.headers['x-nextjs-cache']).toBe('HIT');
+  expect(first.headers['cache-status']).toBe('colophon; fwd=miss');
+  expect(second.headers['cache-status']).toBe('colophon; hit');
   expect(second.body).toBe(first.body);
   expect(renders).toEqual({ '/a': 1 });
 });
@@ -48,7 +48,7 @@ test('cookies and unknown query strings share one prerendered page', async () =>
   const { send, renders } = await counting();
   await send('/a');
   const other = await send('/a?utm_source=x', { headers: { cookie: 'session=1; theme=dark' } });
-  expect(other.headers['x-nextjs-cache']).toBe('HIT');
+  expect(other.headers['cache-status']).toBe('colophon; hit');
   expect(renders).toEqual({ '/a': 1 });
 });
 
@@ -87,7 +87,7 @@ test('who asks by date gets 304 for what has one, unless a tag says otherwise', 
 test('the page is compressed for its first reader too, and a refused encoding is respected', async () => {
   const { send } = await counting();
   const brotli = await send('/a', { headers: { 'accept-encoding': 'gzip, deflate, br' } });
-  expect(brotli.headers['x-nextjs-cache']).toBe('MISS');
+  expect(brotli.headers['cache-status']).toBe('colophon; fwd=miss');
   const identity = await send('/a');
   expect(brotli.headers['content-encoding']).toBe('br');
   expect(brotli.headers.vary).toContain('Accept-Encoding');
@@ -138,7 +138,7 @@ test.each(['__prerender_bypass=x', 'a=b; __next_preview_data=y'])(
     await send('/a');
     await send('/a', { headers: { cookie } });
     await send('/b', { headers: { cookie } });
-    expect((await send('/b')).headers['x-nextjs-cache']).toBe('HIT');
+    expect((await send('/b')).headers['cache-status']).toBe('colophon; hit');
     expect(renders).toEqual({ '/a': 1, '/b': 1 });
   },
 );
@@ -165,7 +165,7 @@ test('a query string that may matter is never mixed up', async () => {
   });
   await send('/api/feed');
   expect((await send('/api/feed?page=2')).body).toContain('/api/feed?page=2');
-  expect((await send('/api/feed')).headers['x-nextjs-cache']).toBe('HIT');
+  expect((await send('/api/feed')).headers['cache-status']).toBe('colophon; hit');
 });
 
 test('a scan of addresses that do not exist neither fills memory nor pushes out a page', async () => {
@@ -179,8 +179,8 @@ test('a scan of addresses that do not exist neither fills memory nor pushes out 
   await send('/page');
   status = 404;
   for (let i = 0; i < 300; i++) await send(`/scan-${i}`);
-  expect((await send('/page')).headers['x-nextjs-cache']).toBe('HIT');
-  expect((await send('/scan-299')).headers['x-nextjs-cache']).toBe('HIT');
+  expect((await send('/page')).headers['cache-status']).toBe('colophon; hit');
+  expect((await send('/scan-299')).headers['cache-status']).toBe('colophon; hit');
   const metrics = await send('/api/metrics');
   expect(Number(/page_cache_bytes (\d+)/.exec(metrics.body)?.[1])).toBeLessThan(3_000_000);
 });

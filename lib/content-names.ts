@@ -1,0 +1,11 @@
+/** Names of what pages show. A change that names them makes exactly those pages out of date (lib/content-changed.ts). */
+
+/** Which posts are public, and what lists say of them. */
+export const POST_LISTS = 'posts';
+/** The newest comments of the site. */
+export const NEWEST_COMMENTS = 'comments';
+
+export const postName = (id: number): string => `post:${id}`;
+/** The comments of a post, and how many there are. */
+export const discussionName = (postId: number): string => `discussion:${postId}`;
+export const personName = (id: number): string => `person:${id}`;
