@@ -1,4 +1,6 @@
 import type postgres from 'postgres';
+import { CONTENT_CHANNEL, payloadOf } from '@/lib/content-channel';
+import { discussionName, NEWEST_COMMENTS, personName } from '@/lib/content-names';
 
 export type Disturbance = { stop: () => Promise<string> };
 
@@ -15,6 +17,27 @@ export function publishEverySecond(sql: postgres.Sql): Disturbance {
     stop: () => {
       clearInterval(timer);
       return Promise.resolve(`${count} publishes`);
+    },
+  };
+}
+
+/** On the newest post, which has the long thread. */
+export function commentEverySecond(sql: postgres.Sql): Disturbance {
+  let count = 0;
+  const timer = setInterval(() => {
+    count++;
+    void sql.begin(async (tx) => {
+      const [comment] = await tx<{ post_id: number; author_id: number }[]>`
+        insert into comments (post_id, author_id, body, body_html)
+        select max(id), 2, 'Said meanwhile', '<p>Said meanwhile</p>' from posts returning post_id, author_id`;
+      const names = [discussionName(comment!.post_id), NEWEST_COMMENTS, personName(comment!.author_id)];
+      await tx`select pg_notify(${CONTENT_CHANNEL}, ${payloadOf(names)})`;
+    });
+  }, 1000);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return Promise.resolve(`${count} comments`);
     },
   };
 }

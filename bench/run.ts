@@ -4,6 +4,7 @@ import { benchApi } from './api';
 import { benchContent } from './content';
 import { benchLogin } from './login';
 import { benchPictures } from './pictures';
+import { benchReading } from './reading';
 import { benchRendering } from './rendering';
 import { benchServing } from './serving';
 import { benchWorkers } from './workers';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<void>> = {
   content: () => benchContent(sizes.length > 0 ? sizes.map(Number) : [1_000, 10_000, 100_000], shutdown),
   workers: () => benchWorkers(shutdown),
   pictures: () => benchPictures(sizes),
+  reading: () => benchReading(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
   rendering: () => benchRendering(),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
+import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { makeText, seededRandom } from './random';
 
 /** Comments of the newest post, so that one page of a long thread is among what is measured. */
@@ -53,8 +54,8 @@ async function insertPosts(sql: postgres.TransactionSql, postCount: number): Pro
       words: paragraphs.join(' ').split(' ').length,
     })),
   )}`;
-  await sql`insert into posts (author_id, status, slug, title, subtitle, body, body_html, excerpt, word_count, published_at, created_at, updated_at)
-    select 1, 'published', 'post-' || i, 'Post number ' || i, 'What was thought on day ' || i, markdown, html, excerpt, words, moment, moment, moment
+  await sql`insert into posts (render_version, author_id, status, slug, title, subtitle, body, body_html, excerpt, word_count, published_at, created_at, updated_at)
+    select ${RENDER_VERSION}::int, 1, 'published', 'post-' || i, 'Post number ' || i, 'What was thought on day ' || i, markdown, html, excerpt, words, moment, moment, moment
     from generate_series(1, ${postCount}::int) i
     join bodies on bodies.id = i % ${BODIES}
     cross join lateral (select timestamptz '2026-01-01' - (${postCount} - i) * interval '1 hour' as moment) times
@@ -74,12 +75,12 @@ async function insertComments(sql: postgres.TransactionSql, postCount: number): 
   const total = postCount * 10;
   const long = Math.min(LONG_THREAD, total / 2);
   const threads = Math.round(total * 0.7);
-  await sql`insert into comments (post_id, author_id, body, body_html, created_at)
-    select case when i <= ${long * 0.7} then ${postCount} else (i * 2654435761) % ${postCount} + 1 end,
+  await sql`insert into comments (render_version, post_id, author_id, body, body_html, created_at)
+    select ${RENDER_VERSION}::int, case when i <= ${long * 0.7} then ${postCount} else (i * 2654435761) % ${postCount} + 1 end,
       i % ${MEMBERS} + 2, body, '<p>' || body || '</p>', timestamptz '2026-01-02' + i * interval '1 second'
     from generate_series(1, ${threads}::bigint) i join texts on texts.id = i % 50 order by i`;
-  await sql`insert into comments (post_id, author_id, parent_id, root_id, body, body_html, created_at)
-    select parent.post_id, i % ${MEMBERS} + 2, parent.id, parent.id, texts.body, '<p>' || texts.body || '</p>',
+  await sql`insert into comments (render_version, post_id, author_id, parent_id, root_id, body, body_html, created_at)
+    select ${RENDER_VERSION}::int, parent.post_id, i % ${MEMBERS} + 2, parent.id, parent.id, texts.body, '<p>' || texts.body || '</p>',
       timestamptz '2026-03-01' + i * interval '1 second'
     from generate_series(1, ${total - threads}::bigint) i
     join comments parent on parent.id = case when i <= ${long * 0.3} then i else (i * 40503) % ${threads} + 1 end

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { CommentArticle } from '@/components/comments/comment-article';
+import { threadsHtml } from '@/components/comments/comment-html';
 import { CommentForm } from '@/components/comments/comment-form';
 import { CommentPages } from '@/components/comments/comment-pages';
 import { CommentTools } from '@/components/comments/comment-tools';
@@ -10,8 +10,8 @@ import {
   openCommentsAction,
 } from '@/lib/comments/actions';
 import { draftKey } from '@/lib/comments/draft-key';
-import { permalinkPath } from '@/lib/comments/paths';
 import { listThreads } from '@/lib/comments/queries/threads';
+import { getDateStyle } from '@/lib/site/date-style';
 
 type CommentSectionProps = {
   post: { id: number; slug: string; title: string; commentsOpen: boolean };
@@ -39,31 +39,12 @@ export async function CommentSection({ post, page }: CommentSectionProps) {
         <h2>{headingOf(commentCount)}</h2>
         {page > 1 && <CommentPages {...pages} label="Pages, above" />}
         {threads.length > 0 && (
-          <ol className="comment-threads">
-            {threads.map(({ id, top, topName, replies }) => (
-              <li key={id}>
-                {top ? (
-                  <CommentArticle comment={top} canReply={post.commentsOpen} />
-                ) : (
-                  <p className="comment-continued">
-                    More answers to{' '}
-                    <a href={permalinkPath(id)} rel="nofollow">
-                      {topName === null ? 'a removed comment' : <bdi>{topName}</bdi>}
-                    </a>
-                  </p>
-                )}
-                {replies.length > 0 && (
-                  <ol className="comment-replies">
-                    {replies.map((reply) => (
-                      <li key={reply.id}>
-                        <CommentArticle comment={reply} canReply={post.commentsOpen} />
-                      </li>
-                    ))}
-                  </ol>
-                )}
-              </li>
-            ))}
-          </ol>
+          <ol
+            className="comment-threads"
+            dangerouslySetInnerHTML={{
+              __html: threadsHtml(threads, { canReply: post.commentsOpen, dates: await getDateStyle() }),
+            }}
+          />
         )}
         <CommentPages {...pages} label="Pages" />
       </CommentTools>

@@ -28,6 +28,13 @@ export function CommentTools({ postId, commentsOpen, actions, children }: Commen
   const [replyTo, setReplyTo] = useState<{ link: HTMLElement; place: HTMLElement } | null>(null);
 
   useEffect(() => {
+    // The discussion came anew while somebody answers in it: the draft shows again in its new place.
+    setReplyTo(
+      (before) => before && (before.place.isConnected ? before : placeOf(root.current, before.link)),
+    );
+  }, [children]);
+
+  useEffect(() => {
     // The new comment is in the page that came back: lead people there who cannot see the page scroll.
     if (dropPostedDraft()) document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
   }, [children]);
@@ -35,10 +42,10 @@ export function CommentTools({ postId, commentsOpen, actions, children }: Commen
   function openReply(event: MouseEvent) {
     const link = (event.target as Element).closest<HTMLElement>('a[data-reply]');
     if (!link || !isPlainClick(event)) return;
-    const place = root.current?.querySelector<HTMLElement>(`[data-reply-form="${link.dataset.reply}"]`);
-    if (!place) return;
+    const found = placeOf(root.current, link);
+    if (!found) return;
     event.preventDefault();
-    setReplyTo({ link, place });
+    setReplyTo(found);
   }
 
   function closeReply() {
@@ -79,4 +86,12 @@ export function CommentTools({ postId, commentsOpen, actions, children }: Commen
         )}
     </div>
   );
+}
+
+/** The link that answers a comment and the place of its form, as they are in the page now. */
+function placeOf(root: HTMLElement | null, { dataset: { reply } }: HTMLElement) {
+  const [link, place] = [`[data-reply="${reply}"]`, `[data-reply-form="${reply}"]`].map((selector) =>
+    root?.querySelector<HTMLElement>(selector),
+  );
+  return link && place ? { link, place } : null;
 }

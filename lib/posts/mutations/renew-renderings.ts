@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
+import { discussionName, NEWEST_COMMENTS, personName, POST_LISTS, postName } from '@/lib/content-names';
 import { db } from '@/lib/db';
 import { renderComment, renderPost } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
@@ -15,17 +16,18 @@ export async function renewRenderings(): Promise<number> {
   return (await inBatches(renewPosts)) + (await inBatches(renewComments));
 }
 
-async function inBatches(renew: () => Promise<number>): Promise<number> {
+/** @param renew names what shows the texts of one batch, for each a list */
+async function inBatches(renew: () => Promise<string[][]>): Promise<number> {
   let all = 0;
   for (;;) {
-    const count = await renew();
-    if (count > 0) await notifyContentChanged(db);
-    all += count;
-    if (count < BATCH) return all;
+    const renewed = await renew();
+    if (renewed.length > 0) await notifyContentChanged(db, [...new Set(renewed.flat())]);
+    all += renewed.length;
+    if (renewed.length < BATCH) return all;
   }
 }
 
-async function renewPosts(): Promise<number> {
+async function renewPosts(): Promise<string[][]> {
   const old = await db
     .select({ id: posts.id, body: posts.body })
     .from(posts)
@@ -45,12 +47,17 @@ async function renewPosts(): Promise<number> {
       })
       .where(and(eq(posts.id, id), eq(posts.body, body)));
   }
-  return old.length;
+  return old.map(({ id }) => [postName(id), POST_LISTS]);
 }
 
-async function renewComments(): Promise<number> {
+async function renewComments(): Promise<string[][]> {
   const old = await db
-    .select({ id: comments.id, body: comments.body })
+    .select({
+      id: comments.id,
+      body: comments.body,
+      postId: comments.postId,
+      authorId: comments.authorId,
+    })
     .from(comments)
     .where(lt(comments.renderVersion, RENDER_VERSION))
     .orderBy(asc(comments.renderVersion), asc(comments.id))
@@ -62,5 +69,9 @@ async function renewComments(): Promise<number> {
       .set({ bodyHtml, renderVersion: RENDER_VERSION })
       .where(and(eq(comments.id, id), eq(comments.body, body)));
   }
-  return old.length;
+  return old.map(({ postId, authorId }) => [
+    discussionName(postId),
+    NEWEST_COMMENTS,
+    ...(authorId === null ? [] : [personName(authorId)]),
+  ]);
 }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { CommentView, Thread } from '@/lib/comments/arrange-threads';
+import { threadsHtml } from './comment-html';
+
+const dates = { language: 'en', timeZone: 'UTC' };
+const at = new Date('2026-11-26T10:00:00Z');
+
+function written(name: string, bodyHtml: string): CommentView {
+  const author = { username: 'ada', name, isOwner: false };
+  return { kind: 'comment', id: 7, author, createdAt: at, editedAt: null, inReplyTo: null, bodyHtml };
+}
+
+const thread = (top: CommentView | null, replies: CommentView[] = []): Thread => ({
+  id: 7,
+  top,
+  topName: null,
+  replies,
+});
+
+test('a name says what it says and is never markup', () => {
+  const name = `<img src=x onerror=alert(1)> "quoted" & 'so'`;
+  const text = threadsHtml([thread(written(name, '<p>Hello</p>'))], { canReply: true, dates });
+  expect(text).not.toContain('<img');
+  expect(text).toContain(
+    'data-name="&lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot; &amp; &#39;so&#39;"',
+  );
+  expect(text).toContain('<div class="prose prose-small comment-body" dir="auto"><p>Hello</p></div>');
+});
+
+test('a comment has its places for answers and tools, a removed one only what is left of it', () => {
+  const removed: CommentView = { kind: 'tombstone', id: 7, reason: 'deleted', inReplyTo: null };
+  const [open, closed] = [true, false].map((canReply) =>
+    threadsHtml([thread(removed, [written('Ada', '<p>Answer</p>')])], { canReply, dates }),
+  );
+  expect(open).toContain('data-reply="7"');
+  expect(closed).not.toContain('data-reply=');
+  expect(closed).toContain('This comment was deleted.');
+  expect(closed).toContain('<ol class="comment-replies"><li><article id="comment-7"');
+  expect(closed).toContain('<time datetime="2026-11-26T10:00:00.000Z">26 November 2026 at 10:00 UTC</time>');
+});
+
+test('answers to a thread that began on an earlier page lead there', () => {
+  expect(threadsHtml([thread(null, [written('Ada', '<p>Late</p>')])], { canReply: true, dates })).toContain(
+    '<a href="/comments/7" rel="nofollow">a removed comment</a>',
+  );
+});
