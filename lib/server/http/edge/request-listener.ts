@@ -16,6 +16,7 @@ import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-
 import { limitIsrStore } from '@/lib/server/http/next/isr-store.mjs';
 import { mayShare } from '@/lib/server/http/next/cacheability';
 import { bodyLimit } from '@/lib/server/http/request-limits';
+import { leadToPlace } from './lead-to-place';
 import { Metrics } from './metrics';
 import { countMissing } from './missing-paths';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
@@ -95,8 +96,10 @@ export function createRequestListener(options: Options): {
       notFound: (where?: Whereabouts) =>
         isForPrograms(request.url) ? missingForPrograms(security) : absentPage(request, where),
     };
-    if (mayShare(request)) answerShared(request, response, policies, observation);
-    else answerAlone(request, response, policies);
+    leadToPlace(request, response, security, () => {
+      if (mayShare(request)) answerShared(request, response, policies, observation);
+      else answerAlone(request, response, policies);
+    });
   }
 
   async function absentPage(request: IncomingMessage, where?: Whereabouts) {

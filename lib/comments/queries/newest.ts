@@ -1,0 +1,40 @@
+import 'server-only';
+import { and, desc, eq } from 'drizzle-orm';
+import { comments, posts, users } from '@/drizzle/schema';
+import { db } from '@/lib/db';
+import { isPublicPost } from '@/lib/posts/queries/visibility';
+
+export type FeedComment = {
+  id: number;
+  bodyHtml: string;
+  createdAt: Date;
+  editedAt: Date | null;
+  /** Null where the account is gone. */
+  author: { username: string; name: string } | null;
+  post: { slug: string; title: string; feedId: string | null };
+};
+
+/** Those that every reader sees, newest first. @param postId those of one post alone */
+export async function listNewestComments(postId?: number, limit = 50): Promise<FeedComment[]> {
+  return db
+    .select({
+      id: comments.id,
+      bodyHtml: comments.bodyHtml,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      author: { username: users.username, name: users.name },
+      post: { slug: posts.slug, title: posts.title, feedId: posts.feedId },
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(users, eq(users.id, comments.authorId))
+    .where(
+      and(
+        eq(comments.status, 'visible'),
+        isPublicPost,
+        postId === undefined ? undefined : eq(comments.postId, postId),
+      ),
+    )
+    .orderBy(desc(comments.id))
+    .limit(limit);
+}
