@@ -1,6 +1,6 @@
 import type { Feed, FeedEntry } from '@/lib/feeds/feed';
 import { feedPaths } from '@/lib/paths';
-import { xml, xmlDocument } from '@/lib/feeds/xml';
+import { xml, xmlDocument } from '@/lib/xml';
 
 /** Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287). */
 export function atom(feed: Feed): string {

@@ -4,6 +4,7 @@ import type { FeedComment } from '@/lib/comments/queries/newest';
 import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
 import { pictureUrl } from '@/lib/media/picture';
 import { feedPaths, postCommentsFolder, postPath, userPath } from '@/lib/paths';
+import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
 
@@ -62,7 +63,6 @@ export function feedOf(site: Site, siteUrl: string, about: About, entries: FeedE
 
 export async function postEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> {
   const url = siteUrl + postPath(post.slug);
-  const isTalkedAbout = post.commentsOpen || post.commentCount > 0;
   return {
     id: post.feedId ?? url,
     url,
@@ -71,7 +71,7 @@ export async function postEntry(post: PostDetail, siteUrl: string): Promise<Feed
     html: await withAbsoluteUrls(post.bodyHtml, url),
     image: post.coverUrl ? { url: new URL(coverOf(post), url).href, alt: post.coverAlt } : null,
     author: { name: post.author.name, url: siteUrl + userPath(post.author.username) },
-    comments: isTalkedAbout
+    comments: hasDiscussion(post)
       ? { url: `${url}#comments`, feedUrl: siteUrl + feedPaths(postCommentsFolder(post.slug)).rss }
       : null,
     language: post.language || null,

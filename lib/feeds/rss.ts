@@ -1,6 +1,6 @@
 import type { Feed, FeedEntry } from '@/lib/feeds/feed';
 import { feedPaths } from '@/lib/paths';
-import { xml, xmlDocument } from '@/lib/feeds/xml';
+import { xml, xmlDocument } from '@/lib/xml';
 
 /** RSS 2.0 (https://www.rssboard.org/rss-specification) with the whole content in `content:encoded`. */
 export function rss(feed: Feed): string {

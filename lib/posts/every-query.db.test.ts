@@ -30,6 +30,7 @@ import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
 import { listStates } from '@/lib/posts/queries/post-states';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import * as revisions from '@/lib/posts/queries/revisions';
+import { getSharedPost } from '@/lib/posts/queries/shared-post';
 import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { listPublicTags } from '@/lib/posts/queries/tags';
@@ -81,6 +82,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   isPublicSlug: ({ post }) => readers.isPublicSlug(post.slug),
   getNeighbours: ({ older }) =>
     readers.getNeighbours({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),
+  getSharedPost: ({ post }) => getSharedPost(post.id),
   findRedirect: ({ path }) => readers.findRedirect(path),
   listPublicTags: () => listPublicTags(),
   getPublicUser: ({ owner }) => getPublicUser(owner.username),
