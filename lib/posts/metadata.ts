@@ -6,7 +6,7 @@ import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { postSharePicture } from '@/lib/posts/share-picture';
 import { SHARE_PICTURE_SIZE } from '@/lib/share-pictures/share-picture';
-import { drawnImage, localeOf, pageMetadata } from '@/lib/site/metadata';
+import { drawnImage, localeOf, pageMetadata, twitterCard } from '@/lib/site/metadata';
 import type { Site } from '@/lib/site/queries/site';
 
 export function postMetadata(site: Site, post: PostDetail): Metadata {
@@ -23,6 +23,7 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
     feed: hasDiscussion(post) ? feed : undefined,
   });
   const author = new URL(userPath(post.author.username), settings().SITE_URL).href;
+  const image = sharedImage(site, post);
   return {
     ...page,
     authors: [{ name: post.author.name, url: author }],
@@ -35,8 +36,9 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
       modifiedTime: post.modifiedAt.toISOString(),
       authors: [author],
       tags: post.tags.map((tag) => tag.name),
-      images: [sharedImage(site, post)],
+      images: [image],
     },
+    twitter: twitterCard(image),
   };
 }
 

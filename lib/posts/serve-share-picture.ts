@@ -31,7 +31,10 @@ export async function serveSharePicture(name: string): Promise<Response> {
   if (!picture) return answer('Not found', 404);
   if (sharePictureName(picture) !== name) return answer(null, 302, { Location: sharePicturePath(picture) });
   const drawn = await readDrawn(picture);
-  if (drawn) return new Response(drawn, { headers: headers(`public, max-age=${YEAR}, immutable`) });
+  if (drawn) {
+    const length = { 'Content-Length': String(drawn.length) };
+    return new Response(drawn, { headers: { ...headers(`public, max-age=${YEAR}, immutable`), ...length } });
+  }
   if (isDrawingBusy()) return answer('Try again later', 503, { 'Retry-After': String(RETRY_AFTER) });
   return new Response(whileDrawn(drawOnce(picture)), { headers: headers(`public, max-age=${YEAR}`) });
 }

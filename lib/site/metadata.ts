@@ -46,7 +46,7 @@ export function siteMetadata(site: Site): Metadata {
       locale: localeOf(site.language),
       images: [drawnImage(siteSharePicture(site))],
     },
-    twitter: { card: 'summary_large_image' },
+    twitter: twitterCard(drawnImage(siteSharePicture(site))),
   };
 }
 
@@ -66,9 +66,15 @@ export function pageMetadata(site: Site, { title, description, path, feed }: Pag
       locale: localeOf(site.language),
       images: [drawnImage(siteSharePicture(site))],
     },
-    twitter: { card: 'summary_large_image' },
+    twitter: twitterCard(drawnImage(siteSharePicture(site))),
   };
 }
+
+/** With what Open Graph has no other word for: Next would say all of the picture a second time. */
+export const twitterCard = ({ url, alt }: { url: string; alt: string }) => ({
+  card: 'summary_large_image' as const,
+  images: [{ url, alt }],
+});
 
 export const drawnImage = (picture: SharePicture) => ({
   ...SHARE_PICTURE_SIZE,
@@ -81,5 +87,5 @@ export const drawnImage = (picture: SharePicture) => ({
 export function localeOf(language: string): string {
   const locale = new Intl.Locale(language);
   const { region } = locale.region ? locale : locale.maximize();
-  return region ? `${locale.language}_${region}` : locale.language;
+  return /^[A-Z]{2}$/.test(region ?? '') ? `${locale.language}_${region}` : locale.language;
 }
