@@ -63,7 +63,7 @@ test('a reader subscribes to a tag and to a discussion', async ({ visitor, membe
 
   await member.page.goto(path);
   const said = unique('Said');
-  await member.page.getByLabel('Your comment').fill(said);
+  await member.page.getByLabel('Comment', { exact: true }).fill(said);
   await member.page.getByRole('button', { name: 'Post comment' }).click();
   await expect(member.page.getByRole('article').filter({ hasText: said })).toBeVisible();
   await visitor.goto(path);

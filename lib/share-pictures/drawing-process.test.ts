@@ -98,7 +98,7 @@ test('a longer word than fits is broken, and what is too long ends in an ellipsi
 test('a process that is ended draws again, and a queue that is full says so', async () => {
   drawing.end();
   expect((await draw('After the end')).length).toBeGreaterThan(1000);
-  const narrow = new DrawingProcess(path.join(folder, 'fonts'), { queueLimit: 2, deadline: 10_000 });
+  const narrow = new DrawingProcess(path.join(folder, 'fonts'), { queueLimit: 2, deadline: 30_000 });
   expect(narrow.isBusy).toBe(false);
   const both = [narrow.draw({ ...plain, title: 'One' }), narrow.draw({ ...plain, title: 'Two' })];
   expect(narrow.isBusy).toBe(true);

@@ -21,7 +21,7 @@ export class DrawingProcess {
    */
   constructor(
     private readonly folder: string,
-    private readonly options = { queueLimit: 100, deadline: 10_000 },
+    private readonly options = { queueLimit: 100, deadline: 30_000 },
   ) {}
 
   /** So many wait that one more would wait in vain. */
@@ -91,15 +91,16 @@ export class DrawingProcess {
     child.once('exit', () => {
       if (this.child === child) this.child = undefined;
     });
-    giveWay(child);
     await nextAnswer(child, signal);
+    // Only now: somebody waits while it starts, which a busy machine would draw out.
+    giveWay(child);
     return child;
   }
 }
 
 function giveWay({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+    if (pid !== undefined) os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // Where it is not allowed, the machine decides.
   }

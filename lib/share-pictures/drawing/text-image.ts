@@ -46,8 +46,10 @@ export async function fittedText(
   const fits = (image: TextImage) => image.height <= height && image.width <= width;
   for (const size of sizes) {
     const image = await at(text, size);
+    const setIn = (narrower: number) => textImage(text, { ...style, width: narrower, size });
+    // What is inked of a line differs by its letters, by less than half of one.
     if (fits(image))
-      return balanced(image, (narrower) => textImage(text, { ...style, width: narrower, size }), width);
+      return balanced(image, { setIn, widest: width, height: Math.min(height, image.height + size / 2) });
   }
   const size = sizes.at(-1)!;
   return longestFitting(text, async (part) => {
@@ -59,14 +61,13 @@ export async function fittedText(
 /** As narrow as it gets without another line, so that no word is left alone. */
 async function balanced(
   image: TextImage,
-  setIn: (width: number) => Promise<TextImage>,
-  widest: number,
+  lines: { setIn: (width: number) => Promise<TextImage>; widest: number; height: number },
 ): Promise<TextImage> {
-  let [best, fitting, tooNarrow] = [image, widest, Math.floor(widest / 3)];
+  let [best, fitting, tooNarrow] = [image, lines.widest, Math.floor(lines.widest / 3)];
   while (fitting - tooNarrow > BALANCE_STEP) {
     const width = Math.round((fitting + tooNarrow) / 2);
-    const narrower = await setIn(width);
-    if (narrower.height <= image.height && narrower.width <= width) [best, fitting] = [narrower, width];
+    const narrower = await lines.setIn(width);
+    if (narrower.height <= lines.height && narrower.width <= width) [best, fitting] = [narrower, width];
     else tooNarrow = width;
   }
   return best;
