@@ -30,7 +30,7 @@ test('the picture that a post names is drawn once, and kept', async () => {
   const [first, ...others] = await Promise.all(
     answers.map(async (answer) => Buffer.from(await answer.arrayBuffer())),
   );
-  expect(await sharp(first!).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+  expect(await sharp(first).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
   for (const other of others) expect(other.equals(first!)).toBe(true);
   const files = await readdir(path.join(settings().DATA_DIR, 'share-pictures'));
   expect(files.filter((file) => file.startsWith(`${post.id}-`))).toEqual([name]);
