@@ -1,12 +1,21 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { LinkProgress } from '@/components/ui/link-progress';
 import { settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
+import { PAPER } from '@/lib/site/manifest';
 import '@/app/fonts';
 import '@/app/globals.css';
 import { getSite } from '@/lib/site/queries/site';
+
+/** What a browser draws around the page: the page's own paper. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: PAPER.light },
+    { media: '(prefers-color-scheme: dark)', color: PAPER.dark },
+  ],
+};
 
 /** Asks no database, because the build has none; what the site says about itself is in the groups' layouts. */
 export function generateMetadata(): Metadata {

@@ -5,6 +5,17 @@ export const slugIn = (path: string): string | null => /^\/posts\/([^/]+)$/.exec
 
 export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encodeURIComponent(slug)}`, page);
 
+/** @param folder of what the feed is about: the path of a tag, `/comments`, none for the posts of the site */
+export const feedPaths = (folder = '') => ({
+  rss: `${folder}/feed.xml`,
+  atom: `${folder}/atom.xml`,
+  json: `${folder}/feed.json`,
+});
+
+export const SITE_COMMENTS_FOLDER = '/comments';
+
+export const postCommentsFolder = (slug: string): string => `${postPath(slug)}/comments`;
+
 export const userPath = (username: string, page = 1): string =>
   paged(`/users/${encodeURIComponent(username)}`, page);
 

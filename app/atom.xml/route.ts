@@ -1,9 +1,8 @@
-import { atom } from '@/lib/feeds/atom';
-import { machineResponse } from '@/lib/feeds/machine-response';
+import { answerFeed } from '@/lib/feeds/answer-feed';
 import { getFeed } from '@/lib/feeds/queries';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {
-  return machineResponse(atom(await getFeed()), 'application/atom+xml');
+  return answerFeed(await getFeed(), 'atom');
 }

@@ -1,9 +1,8 @@
-import { jsonFeed } from '@/lib/feeds/json-feed';
-import { machineResponse } from '@/lib/feeds/machine-response';
+import { answerFeed } from '@/lib/feeds/answer-feed';
 import { getFeed } from '@/lib/feeds/queries';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {
-  return machineResponse(jsonFeed(await getFeed()), 'application/feed+json');
+  return answerFeed(await getFeed(), 'json');
 }

@@ -1,9 +1,8 @@
-import { rss } from '@/lib/feeds/rss';
-import { machineResponse } from '@/lib/feeds/machine-response';
+import { answerFeed } from '@/lib/feeds/answer-feed';
 import { getFeed } from '@/lib/feeds/queries';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {
-  return machineResponse(rss(await getFeed()), 'application/rss+xml');
+  return answerFeed(await getFeed(), 'rss');
 }

@@ -1,5 +1,6 @@
 import type { Feed, FeedEntry } from '@/lib/feeds/feed';
-import { xml, xmlDocument } from '@/lib/feeds/xml';
+import { feedPaths } from '@/lib/paths';
+import { xml, xmlDocument } from '@/lib/xml';
 
 /** Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287). */
 export function atom(feed: Feed): string {
@@ -8,9 +9,9 @@ export function atom(feed: Feed): string {
   return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
 <title>${feed.title}</title>
 <subtitle>${feed.description}</subtitle>
-<id>${feed.siteUrl}/</id>
-<link href="${feed.siteUrl}/"/>
-<link href="${feed.siteUrl}/atom.xml" rel="self" type="application/atom+xml"/>
+<id>${feed.siteUrl}${feed.page}</id>
+<link href="${feed.siteUrl}${feed.page}"/>
+<link href="${feed.siteUrl}${feedPaths(feed.folder).atom}" rel="self" type="application/atom+xml"/>
 <updated>${updated.toISOString()}</updated>
 <author><name>${feed.author}</name></author>
 <generator>Colophon</generator>
@@ -22,9 +23,11 @@ const entry = (post: FeedEntry) => xml`<entry${post.language && xml` xml:lang="$
 <title>${post.title}</title>
 <id>${post.id}</id>
 <link href="${post.url}"/>
+${post.image && xml`<link href="${post.image.url}" rel="enclosure"/>`}
+${post.comments && xml`<link href="${post.comments.feedUrl}" rel="replies" type="application/rss+xml"/>`}
 <published>${post.publishedAt.toISOString()}</published>
 <updated>${post.modifiedAt.toISOString()}</updated>
-<author><name>${post.author}</name></author>
+<author><name>${post.author.name}</name>${post.author.url && xml`<uri>${post.author.url}</uri>`}</author>
 ${post.tags.map((tag) => xml`<category term="${tag}"/>`)}
 <summary>${post.summary}</summary>
 <content type="html">${post.html}</content>

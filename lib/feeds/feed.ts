@@ -1,6 +1,10 @@
+import { nameOf } from '@/lib/comments/arrange-threads';
+import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
+import type { FeedComment } from '@/lib/comments/queries/newest';
 import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
 import { pictureUrl } from '@/lib/media/picture';
-import { postPath } from '@/lib/paths';
+import { feedPaths, postCommentsFolder, postPath, userPath } from '@/lib/paths';
+import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
 
@@ -11,8 +15,10 @@ export type FeedEntry = {
   title: string;
   summary: string;
   html: string;
-  image: string | null;
-  author: string;
+  image: { url: string; alt: string } | null;
+  author: { name: string; url: string | null };
+  /** Where it is talked about, and the feed of that; null where nobody talks. */
+  comments: { url: string; feedUrl: string } | null;
   /** BCP 47; null for that of the feed. */
   language: string | null;
   tags: string[];
@@ -25,17 +31,28 @@ export type Feed = {
   description: string;
   language: string;
   siteUrl: string;
+  /** The path of the page with the same things. */
+  page: string;
+  /** Below which its addresses are: `feedPaths`. */
+  folder: string;
   author: string;
   updatedAt: Date | null;
   entries: FeedEntry[];
 };
 
-export async function makeFeed(site: Site, posts: PostDetail[], siteUrl: string): Promise<Feed> {
-  const entries = await Promise.all(posts.map((post) => makeEntry(post, siteUrl)));
+type About = Pick<Feed, 'title' | 'description' | 'page' | 'folder'>;
+
+export const aboutSite = (site: Site): About => ({
+  title: site.title,
+  description: site.description || site.title,
+  page: '/',
+  folder: '',
+});
+
+export function feedOf(site: Site, siteUrl: string, about: About, entries: FeedEntry[]): Feed {
   const changes = entries.map((entry) => entry.modifiedAt.getTime());
   return {
-    title: site.title,
-    description: site.description || site.title,
+    ...about,
     language: site.language,
     siteUrl,
     author: site.ownerName ?? site.title,
@@ -44,7 +61,7 @@ export async function makeFeed(site: Site, posts: PostDetail[], siteUrl: string)
   };
 }
 
-async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> {
+export async function postEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> {
   const url = siteUrl + postPath(post.slug);
   return {
     id: post.feedId ?? url,
@@ -52,12 +69,36 @@ async function makeEntry(post: PostDetail, siteUrl: string): Promise<FeedEntry> 
     title: post.title,
     summary: post.subtitle || post.excerpt,
     html: await withAbsoluteUrls(post.bodyHtml, url),
-    image: post.coverUrl ? new URL(coverOf(post), url).href : null,
-    author: post.author.name,
+    image: post.coverUrl ? { url: new URL(coverOf(post), url).href, alt: post.coverAlt } : null,
+    author: { name: post.author.name, url: siteUrl + userPath(post.author.username) },
+    comments: hasDiscussion(post)
+      ? { url: `${url}#comments`, feedUrl: siteUrl + feedPaths(postCommentsFolder(post.slug)).rss }
+      : null,
     language: post.language || null,
     tags: post.tags.map((tag) => tag.name),
     publishedAt: post.publishedAt,
     modifiedAt: post.modifiedAt,
+  };
+}
+
+/** Its identity is that of its post, which stays when addresses change, with its number. */
+export async function commentEntry(comment: FeedComment, siteUrl: string): Promise<FeedEntry> {
+  const { post, author } = comment;
+  const postUrl = siteUrl + postPath(post.slug);
+  const name = nameOf(author);
+  return {
+    id: `${post.feedId ?? postUrl}#${commentAnchor(comment.id)}`,
+    url: siteUrl + permalinkPath(comment.id),
+    title: `${name} on “${post.title}”`,
+    summary: '',
+    html: await withAbsoluteUrls(comment.bodyHtml, postUrl),
+    image: null,
+    author: { name, url: author && siteUrl + userPath(author.username) },
+    comments: null,
+    language: null,
+    tags: [],
+    publishedAt: comment.createdAt,
+    modifiedAt: comment.editedAt ?? comment.createdAt,
   };
 }
 

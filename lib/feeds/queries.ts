@@ -1,16 +1,53 @@
 import 'server-only';
 import { settings } from '@/lib/env';
-import { makeFeed, type Feed } from '@/lib/feeds/feed';
+import { listNewestComments, type FeedComment } from '@/lib/comments/queries/newest';
+import { aboutSite, commentEntry, feedOf, postEntry, type Feed } from '@/lib/feeds/feed';
 import { listPlaces, POSTS_PER_SITEMAP, postPlaces, sitemap, sitemapIndex } from '@/lib/feeds/sitemap';
-import { listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
-import { countPublicPosts } from '@/lib/posts/queries/public';
+import { postCommentsFolder, postPath, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
+import { getTagFeed, listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
+import { countPublicPosts, getPublicPost } from '@/lib/posts/queries/public';
+import type { PostDetail } from '@/lib/posts/queries/views';
 import { getSite } from '@/lib/site/queries/site';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
 export async function getFeed(): Promise<Feed> {
   const [site, posts] = await Promise.all([getSite(), listFeedPosts()]);
-  return makeFeed(site, posts, settings().SITE_URL);
+  return feedOf(site, siteUrl(), aboutSite(site), await entriesOf(posts));
 }
+
+/** Null for a tag without posts. */
+export async function getFeedOfTag(slug: string): Promise<Feed | null> {
+  const [site, found] = await Promise.all([getSite(), getTagFeed(slug)]);
+  if (!found) return null;
+  const page = tagPath(found.tag.slug);
+  const title = `${found.tag.name} · ${site.title}`;
+  const description = found.tag.description || `Posts tagged ${found.tag.name}`;
+  return feedOf(site, siteUrl(), { title, description, page, folder: page }, await entriesOf(found.posts));
+}
+
+export async function getCommentsFeed(): Promise<Feed> {
+  const [site, comments] = await Promise.all([getSite(), listNewestComments()]);
+  const title = `Comments on ${site.title}`;
+  const about = { title, description: title, page: '/', folder: SITE_COMMENTS_FOLDER };
+  return feedOf(site, siteUrl(), about, await commentEntries(comments));
+}
+
+/** Null for a post that readers do not see. */
+export async function getCommentsFeedOfPost(slug: string): Promise<Feed | null> {
+  const [site, post] = await Promise.all([getSite(), getPublicPost(slug)]);
+  if (!post) return null;
+  const title = `Comments on “${post.title}”`;
+  const page = postPath(post.slug);
+  const about = { title, description: title, page, folder: postCommentsFolder(post.slug) };
+  return feedOf(site, siteUrl(), about, await commentEntries(await listNewestComments(post.id)));
+}
+
+const siteUrl = () => settings().SITE_URL;
+
+const entriesOf = (posts: PostDetail[]) => Promise.all(posts.map((post) => postEntry(post, siteUrl())));
+
+const commentEntries = (comments: FeedComment[]) =>
+  Promise.all(comments.map((comment) => commentEntry(comment, siteUrl())));
 
 export async function getSitemap(): Promise<string> {
   const fileCount = await countSitemaps();

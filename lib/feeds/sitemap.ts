@@ -1,5 +1,5 @@
 import { postPath, tagPath } from '@/lib/paths';
-import { xml, xmlDocument } from '@/lib/feeds/xml';
+import { xml, xmlDocument } from '@/lib/xml';
 
 /** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); some are left for tags and lists. */
 export const POSTS_PER_SITEMAP = 40_000;

@@ -10,6 +10,7 @@ import { getComment, getCommentToEdit } from '@/lib/comments/queries/comment';
 import { countAllComments } from '@/lib/comments/queries/count';
 import { getListedComment } from '@/lib/comments/queries/listed';
 import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
+import { listNewestComments } from '@/lib/comments/queries/newest';
 import { getCommentPlace } from '@/lib/comments/queries/place';
 import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
 import { getUnposted } from '@/lib/comments/unposted/queries/unposted-comment';
@@ -21,7 +22,7 @@ import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/quer
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
 import { countPostsByState, getPost, getPostForEdit, listPosts } from '@/lib/posts/queries/admin';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
-import { listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
+import { getTagFeed, listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
 import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
 import * as readers from '@/lib/posts/queries/public';
 import { findLinkTargets } from '@/lib/posts/queries/link-targets';
@@ -29,6 +30,7 @@ import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
 import { listStates } from '@/lib/posts/queries/post-states';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import * as revisions from '@/lib/posts/queries/revisions';
+import { getSharedPost } from '@/lib/posts/queries/shared-post';
 import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { listPublicTags } from '@/lib/posts/queries/tags';
@@ -67,6 +69,9 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getRevisionBefore: ({ owner, post, revision }) => revisions.getRevisionBefore(owner, post.id, revision + 1),
   getWorkingCopy: ({ owner, post }) => getWorkingCopy(owner, post.id),
   listFeedPosts: () => listFeedPosts(),
+  getTagFeed: ({ tag }) => getTagFeed(tag.slug),
+  listNewestComments: () => listNewestComments(),
+  'listNewestComments: of one post': ({ post }) => listNewestComments(post.id),
   listSitemapEntries: () => listSitemapEntries(0, 50_000),
   listArchiveYears: () => listArchiveYears(),
   listPostsOfYear: ({ year }) => listPostsOfYear(year),
@@ -77,6 +82,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   isPublicSlug: ({ post }) => readers.isPublicSlug(post.slug),
   getNeighbours: ({ older }) =>
     readers.getNeighbours({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),
+  getSharedPost: ({ post }) => getSharedPost(post.id),
   findRedirect: ({ path }) => readers.findRedirect(path),
   listPublicTags: () => listPublicTags(),
   getPublicUser: ({ owner }) => getPublicUser(owner.username),

@@ -1,60 +1,54 @@
 import type { Metadata } from 'next';
 import { settings } from '@/lib/env';
 import { pictureOfWidth } from '@/lib/media/picture';
-import { postPath, tagPath, userPath } from '@/lib/paths';
+import { postCommentsFolder, postPath, userPath } from '@/lib/paths';
+import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';
-import { pageMetadata } from '@/lib/site/metadata';
+import { postSharePicture } from '@/lib/posts/share-picture';
+import { SHARE_PICTURE_SIZE } from '@/lib/share-pictures/share-picture';
+import { drawnImage, localeOf, pageMetadata, twitterCard } from '@/lib/site/metadata';
 import type { Site } from '@/lib/site/queries/site';
 
-const absolute = (path: string): string => new URL(path, settings().SITE_URL).href;
-
 export function postMetadata(site: Site, post: PostDetail): Metadata {
-  const description = post.subtitle || post.excerpt;
-  const page = pageMetadata(site, { title: post.title, description, path: postPath(post.slug) });
-  const images = post.coverUrl ? [{ url: sharedImage(post), alt: post.coverAlt }] : undefined;
+  const path = postPath(post.slug);
+  const feed = {
+    title: `Comments on ${post.title}`,
+    folder: postCommentsFolder(post.slug),
+    formats: ['rss' as const],
+  };
+  const page = pageMetadata(site, {
+    title: post.title,
+    description: post.subtitle || post.excerpt,
+    path,
+    feed: hasDiscussion(post) ? feed : undefined,
+  });
+  const author = new URL(userPath(post.author.username), settings().SITE_URL).href;
+  const image = sharedImage(site, post);
   return {
     ...page,
-    authors: [{ name: post.author.name }],
+    authors: [{ name: post.author.name, url: author }],
+    alternates: { ...page.alternates, ...ownLanguage(site, post, path) },
     openGraph: {
       ...page.openGraph,
       type: 'article',
+      locale: localeOf(post.language || site.language),
       publishedTime: post.publishedAt.toISOString(),
       modifiedTime: post.modifiedAt.toISOString(),
-      authors: [post.author.name],
+      authors: [author],
       tags: post.tags.map((tag) => tag.name),
-      images,
+      images: [image],
     },
-    twitter: { card: images ? 'summary_large_image' : 'summary', images },
+    twitter: twitterCard(image),
   };
 }
 
-export function postJsonLd(site: Site, post: PostDetail): Record<string, unknown> {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'BlogPosting',
-    headline: post.title,
-    description: post.subtitle || post.excerpt,
-    url: absolute(postPath(post.slug)),
-    mainEntityOfPage: absolute(postPath(post.slug)),
-    datePublished: post.publishedAt.toISOString(),
-    dateModified: post.modifiedAt.toISOString(),
-    wordCount: post.wordCount,
-    inLanguage: post.language || site.language,
-    commentCount: post.commentCount,
-    keywords: post.tags.map((tag) => tag.name),
-    about: post.tags.map((tag) => ({ '@type': 'Thing', name: tag.name, url: absolute(tagPath(tag.slug)) })),
-    author: {
-      '@type': 'Person',
-      name: post.author.name,
-      url: absolute(userPath(post.author.username)),
-    },
-    publisher: { '@type': 'Organization', name: site.title, url: absolute('/') },
-    ...(post.coverUrl && { image: absolute(sharedImage(post)) }),
-  };
+/** Of a post in another language than the site, which is written in its language and has no other version. */
+const ownLanguage = (site: Site, { language }: PostDetail, path: string) =>
+  language !== '' && language !== site.language ? { languages: { [language]: path, 'x-default': path } } : {};
+
+/** What previews of links show: the cover, or what is drawn in its place. */
+export function sharedImage(site: Site, post: PostDetail) {
+  if (post.coverUrl === '') return drawnImage(postSharePicture(site, post));
+  const url = post.coverPicture ? pictureOfWidth(post.coverPicture, SHARE_PICTURE_SIZE.width) : post.coverUrl;
+  return { url, alt: post.coverAlt };
 }
-
-/** Pixels that previews of links ask for at most. */
-const SHARED_WIDTH = 1200;
-
-const sharedImage = ({ coverUrl, coverPicture }: PostDetail): string =>
-  coverPicture ? pictureOfWidth(coverPicture, SHARED_WIDTH) : coverUrl;

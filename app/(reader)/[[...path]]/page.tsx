@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { GoneMessage, NotFoundMessage } from '@/components/layout/not-found-message';
 import { EmptyBlog } from '@/components/posts/empty-blog';
+import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
-import { decodeSegment, homePath, parsePage } from '@/lib/paths';
+import { decodeSegment, homePath, parsePage, SITE_COMMENTS_FOLDER } from '@/lib/paths';
 import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';
 import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata } from '@/lib/site/metadata';
+import { siteData } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
 
 /** An optional catch-all, so that `/` is made at the first request and not at build, where there is no database. */
@@ -23,6 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: page > 1 ? `Page ${page}` : undefined,
     description: site.description,
     path: homePath(page),
+    feed: {
+      title: `Comments on ${site.title}`,
+      folder: SITE_COMMENTS_FOLDER,
+      formats: ['rss'],
+    },
   });
 }
 
@@ -38,6 +45,7 @@ export default async function HomePage({ params }: Props) {
   if (!list) notFound();
   return (
     <div className="wide-column">
+      {page === 1 && <JsonLd data={siteData(site)} />}
       <header className={page === 1 ? 'home-head' : 'list-head'}>
         <h1 className={page === 1 ? 'home-title' : 'page-title'}>
           {page === 1 ? site.title : `All posts, page ${page}`}

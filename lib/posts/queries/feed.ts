@@ -1,7 +1,8 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { posts, users } from '@/drizzle/schema';
+import { and, eq, inArray } from 'drizzle-orm';
+import { posts, postTags, tags, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import { noNul } from '@/lib/fields';
 import { detailColumns, modifiedAt, type PostDetail } from '@/lib/posts/queries/views';
 import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 import { POST_LISTS } from '@/lib/content-names';
@@ -16,6 +17,33 @@ export async function listFeedPosts(limit = 20): Promise<PostDetail[]> {
     .where(isPublicPost)
     .orderBy(...newestFirst)
     .limit(limit);
+}
+
+export type TagFeed = { tag: { slug: string; name: string; description: string }; posts: PostDetail[] };
+
+/** Null for a tag without a public post. */
+export async function getTagFeed(slug: string, limit = 20): Promise<TagFeed | null> {
+  if (!noNul(slug)) return null;
+  noteShown([POST_LISTS]);
+  const [tag] = await db
+    .select({ id: tags.id, slug: tags.slug, name: tags.name, description: tags.description })
+    .from(tags)
+    .where(eq(tags.slug, slug));
+  if (!tag) return null;
+  const newest = db
+    .select({ id: posts.id })
+    .from(postTags)
+    .innerJoin(posts, eq(posts.id, postTags.postId))
+    .where(and(eq(postTags.tagId, tag.id), isPublicPost))
+    .orderBy(...newestFirst)
+    .limit(limit);
+  const found = await db
+    .select(detailColumns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(inArray(posts.id, newest))
+    .orderBy(...newestFirst);
+  return found.length > 0 ? { tag, posts: found } : null;
 }
 
 export type SitemapEntry = { slug: string; modifiedAt: Date };

@@ -34,7 +34,7 @@ export type PostDetail = PostSummary & {
 export type PostPage = { posts: PostSummary[]; page: number; pageCount: number };
 
 /** In the author's order. For selects that join, where column names are qualified. */
-const tagsOfPost = sql<TagView[]>`coalesce((
+export const tagsOfPost = sql<TagView[]>`coalesce((
   select json_agg(json_build_object('slug', ${tags.slug}, 'name', ${tags.name}) order by ${postTags.position})
   from ${postTags} join ${tags} on ${tags.id} = ${postTags.tagId}
   where ${postTags.postId} = ${posts.id}), '[]'::json)`;

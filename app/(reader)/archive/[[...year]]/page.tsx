@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SiteDate } from '@/components/layout/site-date';
+import { JsonLd } from '@/components/ui/json-ld';
 import { ArchiveYears } from '@/components/posts/archive-years';
 import { archivePath, parsePage, postPath } from '@/lib/paths';
 import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
 import { pageMetadata } from '@/lib/site/metadata';
+import { breadcrumbs } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
 
 type Props = { params: Promise<{ year?: string[] }> };
@@ -24,6 +26,12 @@ export default async function ArchivePage({ params }: Props) {
   const posts = year ? await listPostsOfYear(year) : [];
   return (
     <div className="wide-column">
+      <JsonLd
+        data={breadcrumbs(await getSite(), [
+          { name: 'Archive', path: archivePath() },
+          ...(asked && year ? [{ name: String(year), path: archivePath(year) }] : []),
+        ])}
+      />
       <header className="list-head">
         <h1 className="page-title">{year ? `Archive of ${year}` : 'Archive'}</h1>
         {posts.length === 0 && <p className="deck">Nothing has been published yet.</p>}

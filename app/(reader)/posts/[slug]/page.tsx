@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { CommentSection } from '@/components/comments/comment-section';
 import { EditPostLink } from '@/components/posts/edit-post-link';
-import { JsonLd } from '@/components/posts/json-ld';
 import { PostView } from '@/components/posts/post-view';
+import { JsonLd } from '@/components/ui/json-ld';
 import { decodeSegment } from '@/lib/paths';
-import { postJsonLd, postMetadata } from '@/lib/posts/metadata';
+import { postMetadata } from '@/lib/posts/metadata';
 import { findRedirect, getNeighbours, getPublicPost } from '@/lib/posts/queries/public';
+import { postBreadcrumbs, postData } from '@/lib/posts/structured-data';
 import { leadOn } from '@/lib/redirects/lead-on';
 import { getSite } from '@/lib/site/queries/site';
 
@@ -23,7 +24,8 @@ export default async function PostPage({ params }: Props) {
   if (!post) return leave(slug);
   return (
     <>
-      <JsonLd data={postJsonLd(site, post)} />
+      <JsonLd data={postData(site, post)} />
+      <JsonLd data={postBreadcrumbs(site, post)} />
       <PostView
         post={post}
         neighbours={await getNeighbours(post)}

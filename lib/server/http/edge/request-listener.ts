@@ -15,6 +15,7 @@ import { isForPrograms } from '@/lib/server/http/api-path';
 import { isPlainForm, isScriptedForm } from '@/lib/server/http/answers/returned-form';
 import { mayShare } from '@/lib/server/http/next/cacheability';
 import { bodyLimit } from '@/lib/server/http/request-limits';
+import { leadToPlace } from './lead-to-place';
 import { Metrics } from './metrics';
 import { countMissing } from './missing-paths';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
@@ -102,8 +103,10 @@ export function createRequestListener(options: Options): {
     };
     const wanted = hydrationOf(request.url ?? '');
     if (wanted) return answerScript(request, response, wanted, observation);
-    if (mayShare(request)) answerShared(request, response, policies, observation);
-    else answerAlone(request, response, policies);
+    leadToPlace(request, response, security, () => {
+      if (mayShare(request)) answerShared(request, response, policies, observation);
+      else answerAlone(request, response, policies);
+    });
   }
 
   async function absentPage(request: IncomingMessage, where?: Whereabouts) {

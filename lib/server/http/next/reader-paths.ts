@@ -9,7 +9,7 @@ const GROUP = '/(reader)/';
 export async function readReaderPaths(root = process.cwd()): Promise<(path: string) => boolean> {
   const file = path.join(root, '.next/app-path-routes-manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
-  const own = Object.keys(manifest).filter((source) => source.startsWith(GROUP));
+  const own = Object.keys(manifest).filter((source) => source.startsWith(GROUP) && source.endsWith('/page'));
   const readers = new Set(own.map((source) => manifest[source]!));
   const others = ((await readRoutes(root)) ?? []).filter((route) => !readers.has(route));
   const [isReaders, isAnother] = [anyOf([...readers]), anyOf(others)];

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, tagPath } from '@/lib/paths';
@@ -8,6 +9,7 @@ import { listPublicPostsByTag } from '@/lib/posts/queries/public';
 import { findTagAlias } from '@/lib/posts/queries/tags';
 import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata } from '@/lib/site/metadata';
+import { breadcrumbs } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
 
 type Props = { params: Promise<{ tag: string; page?: string[] }> };
@@ -22,6 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: page > 1 ? `${list.tag.name}, page ${page}` : list.tag.name,
     description: list.tag.description || `Posts tagged ${list.tag.name}`,
     path: tagPath(slug, page),
+    feed: {
+      title: `Posts tagged ${list.tag.name}`,
+      folder: tagPath(slug),
+      formats: ['rss', 'atom', 'json'],
+    },
   });
 }
 
@@ -30,15 +37,21 @@ export default async function TagPage({ params }: Props) {
   const list = page && (await getPosts(slug, page));
   if (!list) return leave(await params);
   if (page === 1 && numbered) permanentRedirect(tagPath(slug));
-  const { drawnCovers } = await getSite();
+  const site = await getSite();
   return (
     <div className="wide-column">
+      <JsonLd
+        data={breadcrumbs(site, [
+          { name: 'Tags', path: '/tags' },
+          { name: list.tag.name, path: tagPath(slug) },
+        ])}
+      />
       <header className="list-head">
         <p className="meta">Tag{page > 1 && `, page ${page}`}</p>
         <h1 className="page-title">{list.tag.name}</h1>
         {list.tag.description && page === 1 && <p className="deck">{list.tag.description}</p>}
       </header>
-      <PostList posts={list.posts} drawnCovers={drawnCovers} />
+      <PostList posts={list.posts} drawnCovers={site.drawnCovers} />
       <Pagination page={page} pageCount={list.pageCount} pathFor={(other) => tagPath(slug, other)} />
     </div>
   );

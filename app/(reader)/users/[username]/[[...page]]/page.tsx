@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { SiteDate } from '@/components/layout/site-date';
+import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
 import { ProfileComments } from '@/components/comments/profile-comments';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/paths';
+import { profileData } from '@/lib/accounts/profile/structured-data';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
 import { getProfile, type Profile } from '@/lib/accounts/profile/queries/profile';
@@ -42,6 +44,7 @@ export default async function ProfilePage({ params }: Props) {
   const { drawnCovers } = await getSite();
   return (
     <div className="text-column">
+      {page === 1 && <JsonLd data={profileData(profile)} />}
       <header className="list-head">
         <h1 className="page-title">
           <bdi>{profile.name}</bdi>

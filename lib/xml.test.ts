@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { xml, xmlDocument } from '@/lib/feeds/xml';
+import { xml, xmlDocument } from '@/lib/xml';
 
 test('what is put into a template is escaped, and markup made by it is not', () => {
   const inner = xml`<b a="${'"&\''}">${'<i> & ]]>'}</b>`;

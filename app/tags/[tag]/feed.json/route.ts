@@ -1,0 +1,7 @@
+import { answerTagFeed } from '@/lib/feeds/answer-feed';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(_: Request, { params }: RouteContext<'/tags/[tag]/feed.json'>): Promise<Response> {
+  return answerTagFeed((await params).tag, 'json');
+}

@@ -1,0 +1,32 @@
+import { decodeSegment, feedPaths, postCommentsFolder, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
+
+/** Where other software has its feeds; what stands in parentheses is a slug. The first that fits counts. */
+const former: [pattern: RegExp, address: (slug: string) => string][] = [
+  [
+    /^\/(?:rss|feed|rss\.xml|rss2\.xml|index\.xml|feed\/(?:rss|rss2|feed\.xml|index\.xml))$/,
+    () => feedPaths().rss,
+  ],
+  [/^\/(?:atom|index\.atom|feed\/atom(?:\.xml)?)$/, () => feedPaths().atom],
+  [/^\/feed\/(?:json|feed\.json)$/, () => feedPaths().json],
+  [/^\/author\/[^/]+\/(?:rss|feed)$/, () => feedPaths().rss],
+  [/^\/comments\/(?:feed|feed\/rss2?|feed\/atom|rss)$/, () => feedPaths(SITE_COMMENTS_FOLDER).rss],
+  [
+    /^\/(?:tags?|category|categories)\/([^/]+)\/(?:atom\.xml|feed\/atom)$/,
+    (slug) => feedPaths(tagPath(slug)).atom,
+  ],
+  [
+    /^\/(?:tags?|category|categories)\/([^/]+)\/(?:rss|feed|rss\.xml|feed\.xml|index\.xml)$/,
+    (slug) => feedPaths(tagPath(slug)).rss,
+  ],
+  [/^\/posts\/([^/]+)\/(?:comments\/)?feed$/, (slug) => feedPaths(postCommentsFolder(slug)).rss],
+];
+
+/** The path of the feed that subscribers of the site's former software ask for here; null for any other path. */
+export function formerFeedAddress(path: string): string | null {
+  const bare = path.replace(/\/$/, '');
+  for (const [pattern, address] of former) {
+    const [found, slug = ''] = pattern.exec(bare) ?? [];
+    if (found) return address(decodeSegment(slug));
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+import { postPath, tagPath, userPath } from '@/lib/paths';
+import { sharedImage } from '@/lib/posts/metadata';
+import type { PostDetail } from '@/lib/posts/queries/views';
+import type { Site } from '@/lib/site/queries/site';
+import {
+  absolute,
+  breadcrumbs,
+  inContext,
+  publisherOf,
+  type StructuredData,
+} from '@/lib/site/structured-data';
+
+export function postData(site: Site, post: PostDetail): StructuredData {
+  const url = absolute(postPath(post.slug));
+  return inContext({
+    '@type': 'BlogPosting',
+    headline: post.title,
+    description: post.subtitle || post.excerpt,
+    url,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': url },
+    image: imageData(site, post),
+    datePublished: post.publishedAt.toISOString(),
+    dateModified: post.modifiedAt.toISOString(),
+    wordCount: post.wordCount,
+    inLanguage: post.language || site.language,
+    commentCount: post.commentCount,
+    discussionUrl: `${url}#comments`,
+    keywords: post.tags.map((tag) => tag.name),
+    about: post.tags.map((tag) => ({ '@type': 'Thing', name: tag.name, url: absolute(tagPath(tag.slug)) })),
+    author: {
+      '@type': 'Person',
+      name: post.author.name,
+      url: absolute(userPath(post.author.username)),
+    },
+    publisher: publisherOf(site),
+    isPartOf: { '@type': 'Blog', name: site.title, url: absolute('/') },
+  });
+}
+
+function imageData(site: Site, post: PostDetail): StructuredData {
+  const { url, ...image } = sharedImage(site, post);
+  const size = 'width' in image ? { width: image.width, height: image.height } : {};
+  return { '@type': 'ImageObject', url: absolute(url), ...size };
+}
+
+export const postBreadcrumbs = (site: Site, { title, slug, tags: [tag] }: PostDetail): StructuredData =>
+  breadcrumbs(site, [
+    ...(tag ? [{ name: tag.name, path: tagPath(tag.slug) }] : []),
+    { name: title, path: postPath(slug) },
+  ]);
