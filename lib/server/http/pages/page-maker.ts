@@ -6,6 +6,7 @@ import type { Cacheability } from '@/lib/server/http/next/cacheability';
 import type { Head } from '@/lib/server/http/next/next-response';
 import { outgoing } from '@/lib/server/http/next/pass-on';
 import { withLoader, withoutFramework } from '@/lib/server/http/next/without-framework';
+import { SPECULATION_RULES_PATH } from '@/lib/speculation-rules';
 import type { HydrationScripts } from './hydration-scripts';
 
 /** Makes what is kept from what Next rendered. */
@@ -21,9 +22,11 @@ export class PageMaker {
     const page = withoutFramework(body.toString());
     const { html, hydration } = withLoader(page, path);
     this.scripts.note(hydration, page.script);
-    return finishPage(Buffer.from(html), outgoing(head, this.security, READER_POLICY, true), {
-      ...keep,
-      hydration,
-    });
+    const headers = outgoing(head, this.security, READER_POLICY, true);
+    return finishPage(
+      Buffer.from(html),
+      { ...headers, 'speculation-rules': `"${SPECULATION_RULES_PATH}"` },
+      { ...keep, hydration },
+    );
   }
 }
