@@ -14,10 +14,10 @@ export class Xml {
   constructor(readonly text: string) {}
 }
 
-type Value = string | number | Xml | Xml[] | null | undefined | false;
+export type Value = string | number | Xml | Xml[] | null | undefined | false;
 
 /** Escapes what is interpolated, unless it is itself `Xml`; null, undefined and false are left out. */
-export function xml(strings: TemplateStringsArray, ...values: Value[]): Xml {
+export function xml(strings: readonly string[], ...values: Value[]): Xml {
   return new Xml(strings.reduce((text, string, index) => text + write(values[index - 1]) + string));
 }
 

@@ -22,7 +22,7 @@ test('a name says what it says and is never markup', () => {
   const text = threadsHtml([thread(written(name, '<p>Hello</p>'))], { canReply: true, dates });
   expect(text).not.toContain('<img');
   expect(text).toContain(
-    'data-name="&lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot; &amp; &#39;so&#39;"',
+    'data-name="&lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot; &amp; &apos;so&apos;"',
   );
   expect(text).toContain('<div class="prose prose-small comment-body" dir="auto"><p>Hello</p></div>');
 });

@@ -1,7 +1,8 @@
 import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import { nameOf, type CommentView, type InReplyTo, type Thread } from '@/lib/comments/arrange-threads';
 import { formatDate, type DateStyle } from '@/lib/format-date';
-import { html, Html } from '@/lib/html';
+import { html, sanitized } from '@/lib/html';
+import type { Xml } from '@/lib/xml';
 import { userPath } from '@/lib/paths';
 
 type Options = { canReply: boolean; dates: DateStyle };
@@ -14,7 +15,7 @@ export function threadsHtml(threads: Thread[], options: Options): string {
   return threads.map((thread) => threadHtml(thread, options).text).join('');
 }
 
-function threadHtml({ id, top, topName, replies }: Thread, options: Options): Html {
+function threadHtml({ id, top, topName, replies }: Thread, options: Options): Xml {
   const continued = html`<p class="comment-continued">
     More answers to
     <a href="${permalinkPath(id)}" rel="nofollow"
@@ -32,7 +33,7 @@ function threadHtml({ id, top, topName, replies }: Thread, options: Options): Ht
   </li>`;
 }
 
-function commentHtml(comment: CommentView, { canReply, dates }: Options): Html {
+function commentHtml(comment: CommentView, { canReply, dates }: Options): Xml {
   if (comment.kind === 'tombstone') return tombstone(comment);
   const { id, author, createdAt, editedAt, inReplyTo, bodyHtml } = comment;
   const name = nameOf(author);
@@ -49,12 +50,7 @@ function commentHtml(comment: CommentView, { canReply, dates }: Options): Html {
         ><time datetime="${createdAt.toISOString()}">${formatDate(createdAt, dates, 'moment')}</time></a
       >${editedAt && html`<span>edited</span>`}${inReplyTo && answers(inReplyTo)}
     </header>
-    <div class="prose prose-small comment-body" dir="auto">
-      ${
-        // Sanitized when it was written: lib/markdown.
-        new Html(bodyHtml)
-      }
-    </div>
+    <div class="prose prose-small comment-body" dir="auto">${sanitized(bodyHtml)}</div>
     <footer class="comment-footer">
       ${
         canReply &&
@@ -71,7 +67,7 @@ function commentHtml(comment: CommentView, { canReply, dates }: Options): Html {
   </article>`;
 }
 
-function tombstone({ id, reason, inReplyTo }: Extract<CommentView, { kind: 'tombstone' }>): Html {
+function tombstone({ id, reason, inReplyTo }: Extract<CommentView, { kind: 'tombstone' }>): Xml {
   return html`<article id="${commentAnchor(id)}" class="comment comment-tombstone" tabindex="-1">
     ${inReplyTo && answers(inReplyTo)}
     <p>
@@ -81,9 +77,9 @@ function tombstone({ id, reason, inReplyTo }: Extract<CommentView, { kind: 'tomb
   </article>`;
 }
 
-const answers = ({ id, name, isHere }: InReplyTo): Html =>
+const answers = ({ id, name, isHere }: InReplyTo): Xml =>
   html`<a href="${isHere ? `#${commentAnchor(id)}` : permalinkPath(id)}" class="comment-in-reply-to"
     >in reply to ${isolated(name ?? 'a removed comment')}</a
   >`;
 
-const isolated = (name: string): Html => html`<bdi>${name}</bdi>`;
+const isolated = (name: string): Xml => html`<bdi>${name}</bdi>`;

@@ -1,0 +1,197 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CONTENT_CHANNEL } from '@/lib/content-channel';
+import { newPerson, startApiSite, type ApiSite } from '@/lib/testing/api-site';
+
+/** What readers and programs get from memory is what they would get made anew, whatever was changed. */
+let site: ApiSite;
+let sql: postgres.Sql;
+let owner: string;
+let member: string;
+let username: string;
+const posts: { id: number; slug: string }[] = [];
+
+beforeAll(async () => {
+  site = await startApiSite();
+  sql = postgres(site.databaseUrl, { max: 1 });
+  owner = await site.logIn(site.owner);
+  const person = newPerson();
+  username = person.username;
+  await site.call('POST', '/users', { body: person });
+  member = await site.logIn(person);
+  for (const title of ['First', 'Second', 'Third', 'Fourth']) posts.push(await publish(title));
+  await comment(posts[1]!.id, 'What is there already');
+}, 300_000);
+afterAll(async () => {
+  await sql?.end();
+  await site?.stop();
+});
+
+async function change(method: string, address: string, body?: unknown, token = owner, version?: number) {
+  const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+  const answer = await site.call(method, address, { token, body, headers });
+  expect(answer.status, `${method} ${address}: ${answer.text}`).toBeLessThan(300);
+  return answer.json as { id: number; slug: string; version: number };
+}
+
+async function publish(title: string, more: object = {}) {
+  const post = await change('POST', '/posts', {
+    title,
+    markdown: `About ${title}.`,
+    tags: ['Common'],
+    ...more,
+  });
+  await change('PUT', `/posts/${post.id}/publication`, {}, owner, post.version);
+  return post;
+}
+
+const comment = (postId: number, body: string, token = member) =>
+  change('POST', `/posts/${postId}/comments`, { body }, token);
+
+/** Milliseconds. Of a change on the way: the notice of the last one may arrive after its answer. */
+const NOTICE = 150;
+const settled = () => new Promise((resolve) => setTimeout(resolve, NOTICE));
+
+async function versionOf(id: number): Promise<number> {
+  return ((await site.call('GET', `/posts/${id}`, { token: owner })).json as { version: number }).version;
+}
+
+function addresses(): string[] {
+  const own = posts.flatMap(({ id, slug }) => [
+    `/posts/${slug}`,
+    `/posts/${slug}/comments/feed.xml`,
+    `/api/v1/posts/${id}`,
+    `/api/v1/posts/${id}/comments`,
+  ]);
+  const people = [username, site.owner.username].flatMap((name) => [
+    `/users/${name}`,
+    `/api/v1/users/${name}`,
+  ]);
+  const lists = [
+    '/',
+    '/page/2',
+    '/archive',
+    '/tags',
+    '/tags/common',
+    '/tags/common/feed.xml',
+    '/sitemap.xml',
+  ];
+  const feeds = ['/feed.xml', '/atom.xml', '/feed.json', '/comments/feed.xml'];
+  return [...own, ...people, ...lists, ...feeds, '/api/v1/posts', '/api/v1/tags', '/api/v1/site'];
+}
+
+/** Status and text of each address; `Last-Modified` of feeds stands in no text. */
+async function readAll(): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const address of addresses()) {
+    const answer = await fetch(site.origin + address, { redirect: 'manual' });
+    texts.set(address, `${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`);
+  }
+  return texts;
+}
+
+const changes: [string, () => Promise<unknown>][] = [
+  ['a comment', () => comment(posts[1]!.id, 'Another one')],
+  ['a comment of the owner', () => comment(posts[2]!.id, 'From me', owner)],
+  [
+    'a comment that is edited',
+    async () => {
+      const { id } = await comment(posts[2]!.id, 'Before');
+      await readAll();
+      await change('PATCH', `/comments/${id}`, { body: 'Afterwards' }, member);
+    },
+  ],
+  [
+    'a comment that is hidden',
+    async () => {
+      const { id } = await comment(posts[2]!.id, 'To be hidden');
+      await readAll();
+      await change('PUT', `/comments/${id}/hidden`);
+    },
+  ],
+  [
+    'a comment that is deleted',
+    async () => {
+      const { id } = await comment(posts[3]!.id, 'To be deleted');
+      await readAll();
+      await change('DELETE', `/comments/${id}`, undefined, member);
+    },
+  ],
+  ['another name of a member', () => change('PATCH', '/me', { name: 'Somebody Else' }, member)],
+  ['another name of the owner', () => change('PATCH', '/me', { name: 'The Other Owner' })],
+  [
+    'another title',
+    async () => {
+      const { id } = posts[1]!;
+      await change('PATCH', `/posts/${id}`, { title: 'Second, renamed' }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'comments that are closed',
+    async () => {
+      const { id } = posts[1]!;
+      await change('PATCH', `/posts/${id}`, { commentsOpen: false }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a post between two others',
+    async () => {
+      const [{ date }] = await sql<[{ date: Date }]>`
+      select published_at + interval '1 millisecond' as date from posts where id = ${posts[1]!.id}`;
+      const post = await change('POST', '/posts', { title: 'Between', markdown: 'New.', tags: ['Common'] });
+      const publication = { publishAt: date.toISOString() };
+      await change('PUT', `/posts/${post.id}/publication`, publication, owner, post.version);
+      posts.push(post);
+    },
+  ],
+  [
+    'a post that is unpublished',
+    async () => {
+      const { id } = posts[2]!;
+      await change('DELETE', `/posts/${id}/publication`, undefined, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a post that is published again',
+    async () => {
+      const { id } = posts[2]!;
+      await change('PUT', `/posts/${id}/publication`, {}, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a post that is deleted',
+    async () => {
+      const { id } = posts[0]!;
+      await change('DELETE', `/posts/${id}`, undefined, owner, await versionOf(id));
+    },
+  ],
+  ['another name of a tag', () => change('PATCH', '/tags/common', { name: 'Shared' })],
+  ['another name of the site', () => change('PATCH', '/site', { title: 'Another site' })],
+];
+
+test.each(changes)(
+  'after %s, every page from memory is as it would be made anew',
+  async (_what, run) => {
+    await readAll();
+    await settled();
+    await readAll();
+    await run();
+    await settled();
+    const kept = await readAll();
+    await sql.notify(CONTENT_CHANNEL, '');
+    await settled();
+    const anew = await readAll();
+    for (const [address, text] of anew) expect(kept.get(address), address).toBe(text);
+  },
+  60_000,
+);
+
+test('a comment leaves the pages of other posts as they are', async () => {
+  const [busy, quiet] = [posts[3]!, posts[4]!].map(({ slug }) => `${site.origin}/posts/${slug}`);
+  for (const url of [busy!, quiet!]) await fetch(url).then((answer) => answer.text());
+  await comment(posts[3]!.id, 'Only here');
+  await settled();
+  const statusOf = async (url: string) => (await fetch(url)).headers.get('cache-status');
+  expect(await statusOf(quiet!)).toBe('colophon; hit');
+  expect(await statusOf(busy!)).toBe('colophon; fwd=miss');
+});
