@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, logIn, test, unique } from './fixtures';
+import { expect, logIn, test, unique, untilReactIsThere } from './fixtures';
 
 const comment = (page: Page) => page.getByLabel('Comment', { exact: true });
 const article = (page: Page, text: string): Locator =>
@@ -184,6 +184,7 @@ test(
     await visitor.close();
     await again.goto(path);
     await expect(comment(again)).toHaveValue('Half a thought');
+    await untilReactIsThere(again);
     await again.context().setOffline(true);
     await again.getByRole('button', { name: 'Post comment' }).click();
     await expect(again.getByRole('main').getByRole('alert')).toContainText('What you typed is still here');

@@ -161,3 +161,11 @@ async function tellWhatIsShown(page: Page, unanswered: string[]): Promise<void> 
     `${page.url()} shows:\n${text.slice(0, 2000)}\nunanswered: ${unanswered.join(', ') || 'nothing'}`,
   );
 }
+
+/** On a page for readers React comes with whoever turns to a form; a story that needs it goes on from here. */
+export async function untilReactIsThere(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith('__reactContainer'))))
+    .toBe(true);
+  await page.waitForFunction(() => new Promise((resolve) => requestIdleCallback(() => resolve(true))));
+}

@@ -1,3 +1,5 @@
+import { DRAFT_PREFIX, POSTED_COOKIE } from '@/lib/comments/draft-key';
+
 /**
  * The one script of a page: the theme before anything is drawn, and React when there is somebody for it. Who is signed in
  * is only a hint here: it decides what is drawn, never what is allowed. The policy holds the hash of exactly this text.
@@ -19,10 +21,17 @@ export const THEME_SCRIPT = [
   'function i(){window.requestIdleCallback?requestIdleCallback(l,{timeout:2e3}):setTimeout(l,200)}',
   'function n(){if(!u)return;var s=h();d.toggleAttribute("data-signed-in",s);if(s)i()}',
   'function p(e){if(u&&c(e,"form,button:not([data-theme-switch]),[data-reply]"))l()}',
+  // What was typed is kept, and shown again, before there is React for it: components/comments/use-draft.ts.
+  `function k(e){return "${DRAFT_PREFIX}"+e.dataset.draft}`,
+  'function v(e){if(u&&e.target.dataset.draft)try{localStorage.setItem(k(e.target),e.target.value)}catch(x){}}',
+  `function r(){if(/(^|; )(__Host-)?${POSTED_COOKIE}=/.test(document.cookie))return i();`,
+  'document.querySelectorAll("[data-draft]").forEach(function(e){var s;try{s=localStorage.getItem(k(e))}catch(x){}',
+  'if(s&&!e.value){e.value=s;i()}})}',
   't();m.addEventListener("change",t);',
   'if(h())d.dataset.signedIn="";',
   'addEventListener("click",function(e){if(c(e,"[data-theme-switch]"))w()});',
   'if(!u)return;',
+  'addEventListener("DOMContentLoaded",r);addEventListener("input",v);',
   'addEventListener("pointerover",p);addEventListener("focusin",p);',
   'addEventListener("load",n);addEventListener("focus",n);',
   'addEventListener("pageshow",function(e){if(e.persisted)n()})',

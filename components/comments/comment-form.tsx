@@ -62,6 +62,7 @@ export function CommentForm({
                 ref={field}
                 id={id}
                 name="body"
+                data-draft={draft}
                 rows={5}
                 className="input"
                 defaultValue={valueOf(state, 'body') ?? defaultBody}

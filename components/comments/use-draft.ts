@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { POSTED_COOKIE } from '@/lib/comments/draft-key';
+import { DRAFT_PREFIX, POSTED_COOKIE } from '@/lib/comments/draft-key';
 
 const POSTED = new RegExp(`(?:^|; )((?:__Host-)?${POSTED_COOKIE})=([^;]+)`);
 
-const storageKey = (key: string) => `comment-draft:${key}`;
+const storageKey = (key: string) => DRAFT_PREFIX + key;
 
 /** Kept in the browser until the server has the text, or the field holds `stored` again. */
 export function useDraft(key: string | undefined, stored = '') {

@@ -80,12 +80,13 @@ function addresses(): string[] {
   return [...own, ...people, ...lists, ...feeds, '/api/v1/posts', '/api/v1/tags', '/api/v1/site'];
 }
 
-/** Status and text of each address; `Last-Modified` of feeds stands in no text. */
+/** Status and text of each address. What says that there is nothing gives each answer a name of its own. */
 async function readAll(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const address of addresses()) {
     const answer = await fetch(site.origin + address, { redirect: 'manual' });
-    texts.set(address, `${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`);
+    const text = await answer.text();
+    texts.set(address, answer.status < 400 ? text : String(answer.status));
   }
   return texts;
 }

@@ -26,6 +26,8 @@ export function mayShare({ method, headers }: IncomingMessage): boolean {
 export const missing = (contentVersion: number, status = 404): Cacheability => ({
   status,
   contentVersion,
+  // Whatever appears may appear there.
+  shown: undefined,
   expiresAt: Date.now() + MISSING_FOR,
   immutable: false,
   ignoresQuery: true,

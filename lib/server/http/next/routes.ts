@@ -16,7 +16,7 @@ export async function readRoutes(root = process.cwd()): Promise<string[] | null>
 export function routePattern(route: string): RegExp {
   const parts = route.split('/').slice(1);
   const source = parts.map((part) => {
-    if (part.startsWith('[[...')) return '(/.+)?';
+    if (part.startsWith('[[...')) return '(/.*)?';
     if (part.startsWith('[...')) return '/.+';
     return part.startsWith('[') ? '/[^/]+' : `/${part.replace(/[.*+?^${}()|\\]/g, '\\$&')}`;
   });
