@@ -1,4 +1,4 @@
-import { DRAFT_PREFIX, POSTED_COOKIE } from '@/lib/comments/draft-key';
+import { DRAFT_PREFIX, POSTED_COOKIE } from '@/lib/draft-storage';
 
 /**
  * The one script of a page: the theme before anything is drawn, and React when there is somebody for it. Who is signed in

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { DRAFT_PREFIX, POSTED_COOKIE } from '@/lib/comments/draft-key';
+import { DRAFT_PREFIX, POSTED_COOKIE } from '@/lib/draft-storage';
 
 const POSTED = new RegExp(`(?:^|; )((?:__Host-)?${POSTED_COOKIE})=([^;]+)`);
 

@@ -2,9 +2,3 @@ export const draftKey = ({ postId, parentId }: { postId: number; parentId: numbe
   `${postId}.${parentId ?? 0}`;
 
 export const editDraftKey = (commentId: number): string => `edit.${commentId}`;
-
-/** The cookie by which the server tells the browser that a text was posted, so that its local draft can go. */
-export const POSTED_COOKIE = 'comment_posted';
-
-/** Of the keys under which the browser keeps what was typed. */
-export const DRAFT_PREFIX = 'comment-draft:';

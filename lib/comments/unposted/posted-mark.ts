@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { hostCookie } from '@/lib/access/host-cookie';
-import { POSTED_COOKIE } from '@/lib/comments/draft-key';
+import { POSTED_COOKIE } from '@/lib/draft-storage';
 
 /** A redirect says only where to go, and a draft is dropped only when the server has the text for certain. */
 export async function markPosted(draft: string): Promise<void> {
