@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
-import { comments, users } from '@/drizzle/schema';
+import { eq, inArray } from 'drizzle-orm';
+import { comments, postStats, users } from '@/drizzle/schema';
 import { findPage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
 import { db } from '@/lib/db';
@@ -45,5 +45,9 @@ function listRows(ids: number[]) {
 }
 
 export async function countComments(postId: number): Promise<number> {
-  return db.$count(comments, and(eq(comments.postId, postId), eq(comments.status, 'visible')));
+  const [stats] = await db
+    .select({ visibleComments: postStats.visibleComments })
+    .from(postStats)
+    .where(eq(postStats.postId, postId));
+  return stats?.visibleComments ?? 0;
 }
