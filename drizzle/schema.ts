@@ -233,7 +233,7 @@ export const posts = pgTable(
       .where(sql`deleted_at is null`),
     // Counts by state and by year.
     index('posts_status_idx')
-      .on(table.status, table.publishedAt)
+      .on(table.status, table.publishedAt, table.id)
       .where(sql`deleted_at is null`),
     index('posts_author_idx')
       .on(table.authorId, table.publishedAt.desc(), table.id.desc())

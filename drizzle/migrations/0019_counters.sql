@@ -17,7 +17,7 @@ CREATE INDEX "comments_author_idx" ON "comments" USING btree ("author_id","statu
 CREATE INDEX "outbox_created_at_idx" ON "outbox" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "posts_title_idx" ON "posts" USING btree (lower("title") desc nulls last,"id" DESC NULLS LAST) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "posts_word_count_idx" ON "posts" USING btree ("word_count" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is null;--> statement-breakpoint
-CREATE INDEX "posts_status_idx" ON "posts" USING btree ("status","published_at") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "posts_status_idx" ON "posts" USING btree ("status","published_at","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "posts_author_idx" ON "posts" USING btree ("author_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "posts_deleted_at_idx" ON "posts" USING btree ("deleted_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is not null;--> statement-breakpoint
 INSERT INTO "post_stats" ("post_id", "visible_comments", "visible_bytes")

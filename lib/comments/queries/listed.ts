@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { comments, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canReadComment } from '@/lib/access/permissions';
 import { listPlaces } from '@/lib/comments/queries/pages';
-import { db } from '@/lib/db';
+import { db, isOneOf } from '@/lib/db';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
 export type ListedComment = {
@@ -44,7 +44,7 @@ export async function listCommentsOf(
     .select(columns)
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
-    .where(inArray(comments.id, ids));
+    .where(isOneOf(comments.id, ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

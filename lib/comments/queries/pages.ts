@@ -19,7 +19,8 @@ const weightOf = (count: number, bytes: number) => OWN_WEIGHT * count + TEXT_WEI
 const pageAt = (before: number) => Math.floor(before / PAGE_WEIGHT) + 1;
 
 type Place = { threadId: number; id: number };
-type Discussion = { held: Place[]; weight: number; pageCount: number };
+/** `middle`: about there ends the first half of it, as a `thread_id`. */
+type Discussion = { held: Place[]; weight: number; pageCount: number; middle: number };
 
 /** Visible comments have a place, and removed ones above something visible. Page numbers count from 1. */
 export async function findPage(postId: number, page: number): Promise<{ ids: number[]; pageCount: number }> {
@@ -42,18 +43,21 @@ export async function findPage(postId: number, page: number): Promise<{ ids: num
 
 /** Null where it has no place. */
 export async function findPageOf(postId: number, id: number): Promise<number | null> {
-  const { held } = await weigh(postId);
+  const { held, weight, middle } = await weigh(postId);
   const [comment] = await db.execute<{ threadId: number; status: string }>(
     sql`select thread_id as "threadId", status from ${comments} where id = ${id} and post_id = ${postId}`,
   );
   if (!comment) return null;
   if (comment.status !== 'visible' && !held.some((one) => one.id === id)) return null;
   const place = { threadId: comment.threadId, id };
-  const [sum] = await db.execute<{ count: number; bytes: number }>(sql`
+  const isLate = place.threadId > middle;
+  const [rest] = await db.execute<{ count: number; bytes: number }>(sql`
     select count(*)::int as count, coalesce(sum(page_bytes), 0)::float8 as bytes from ${comments}
-    where post_id = ${postId} and status = 'visible' and (thread_id, id) < (${place.threadId}::int, ${id}::int)`);
-  const heldBefore = held.filter((one) => isBefore(one, place)).length;
-  return pageAt(weightOf(sum!.count + heldBefore, sum!.bytes));
+    where post_id = ${postId} and status = 'visible'
+      and (thread_id, id) ${isLate ? sql`>=` : sql`<`} (${place.threadId}::int, ${id}::int)`);
+  const heldThere = held.filter((one) => isBefore(one, place) !== isLate).length;
+  const summed = weightOf(rest!.count + heldThere, rest!.bytes);
+  return pageAt(isLate ? weight - summed : summed);
 }
 
 /** Ids in the order of the discussion. */
@@ -64,23 +68,35 @@ export async function listPlaces(postId: number, after: Place | null, limit: num
   return rows.map(({ id }) => id);
 }
 
+type Facts = {
+  count: number;
+  bytes: number;
+  firstThread: number;
+  threadId: number | null;
+  id: number;
+  lastBytes: number;
+};
+
 /** By the counters of the post, so that a long discussion costs what a short one does. */
 async function weigh(postId: number): Promise<Discussion> {
   const [held, [facts]] = await Promise.all([
     listHeld(postId),
-    db.execute<{ count: number; bytes: number; threadId: number | null; id: number; lastBytes: number }>(sql`
-      select visible_comments as count, visible_bytes::float8 as bytes,
-        last.thread_id as "threadId", last.id, last.page_bytes as "lastBytes"
+    db.execute<Facts>(sql`
+      select visible_comments as count, visible_bytes::float8 as bytes, (
+          select thread_id from ${comments}
+          where post_id = ${postId} and status = 'visible' order by ${FORWARD} limit 1
+        ) as "firstThread", last.thread_id as "threadId", last.id, last.page_bytes as "lastBytes"
       from ${postStats} left join lateral (
         select thread_id, id, page_bytes from ${comments}
         where post_id = ${postId} and status = 'visible' order by ${BACKWARD} limit 1
       ) as last on true where ${postStats.postId} = ${postId}`),
   ]);
-  if (!facts || facts.threadId === null) return { held: [], weight: 0, pageCount: 1 };
+  if (!facts || facts.threadId === null) return { held: [], weight: 0, pageCount: 1, middle: 0 };
   const last = { threadId: facts.threadId, id: facts.id };
   const weight = weightOf(facts.count + held.length, facts.bytes);
   const lastWeight = held.some((one) => isBefore(last, one)) ? OWN_WEIGHT : weightOf(1, facts.lastBytes);
-  return { held, weight, pageCount: pageAt(weight - lastWeight) };
+  const middle = (facts.firstThread + facts.threadId) / 2;
+  return { held, weight, pageCount: pageAt(weight - lastWeight), middle };
 }
 
 /** Removed comments that hold something visible below them. */

@@ -1,9 +1,9 @@
 import 'server-only';
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { comments, postStats, users } from '@/drizzle/schema';
 import { findPage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
-import { db } from '@/lib/db';
+import { db, isOneOf } from '@/lib/db';
 
 export type ThreadPage = { threads: Thread[]; page: number; pageCount: number; commentCount: number };
 
@@ -41,7 +41,7 @@ function listRows(ids: number[]) {
     .select(columns)
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
-    .where(inArray(comments.id, ids));
+    .where(isOneOf(comments.id, ids));
 }
 
 export async function countComments(postId: number): Promise<number> {

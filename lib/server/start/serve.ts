@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { directDatabaseUrl, type Settings } from '@/lib/env';
 import { registerDropPages } from '@/lib/finished-pages';
+import { keepAnswersByContent } from '@/lib/memo-by-content';
+import { contentState } from '@/lib/server/http/content-version.mjs';
 import { createRequestListener } from '@/lib/server/http/edge/request-listener';
 import type { Shutdown } from '@/lib/server/process/shutdown';
 import { watchDatabase } from '@/lib/server/database/watch';
@@ -45,6 +47,7 @@ export async function serve(options: Options): Promise<void> {
   shutdown.add(() => database.close());
   // For the action that makes a change (lib/content-changed.ts): its author need not wait for the notice.
   registerDropPages(dropPages);
+  shutdown.add(keepAnswersByContent(() => contentState.version));
   await listen(server, settings);
   shutdown.add(drainOf(server));
 }
