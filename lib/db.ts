@@ -37,6 +37,14 @@ function connect(): Database {
   );
 }
 
+/**
+ * In a transaction: what follows in it may take ten minutes a statement instead of the 30 seconds after which requests
+ * are ended (`migrate.ts`). For work that grows with the site and is done in one go.
+ */
+export async function allowLongStatements(tx: Transaction): Promise<void> {
+  await tx.execute(sql`set local statement_timeout = '10min'`);
+}
+
 /** As `inArray`, with one parameter: a statement is then planned once, and not for each number of ids anew. */
 export const isOneOf = (column: PgColumn, ids: number[]): SQL =>
   sql`${column} = any(${`{${ids.join(',')}}`}::int[])`;

@@ -6,6 +6,9 @@ export const PROFILE_COMMENTS_COUNTED = 100;
 /** As above, on the owner's first page. */
 export const DESK_COMMENTS_COUNTED = 1000;
 
+/** A year with more is split by month. */
+export const ARCHIVE_POSTS_ON_YEAR = 100;
+
 export const ADMIN_POSTS_PER_PAGE = 30;
 export const PICTURES_PER_PAGE = 24;
 export const ADMIN_TAGS_PER_PAGE = 100;

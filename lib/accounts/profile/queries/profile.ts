@@ -36,6 +36,8 @@ export type Profile = PublicUser & {
   comments: ProfileComment[];
   page: number;
   pageCount: number;
+  /** Where a page of comments begins; null for the newest. */
+  before: number | null;
   /** The key of the following page of comments, null on the last. */
   nextBefore: number | null;
 };
@@ -58,10 +60,11 @@ export async function getProfile(
   if (!found) return null;
   const { id, user } = found;
   const part = wanted ?? (user.postCount > 0 ? 'posts' : 'comments');
-  const profile = { ...user, part, posts: [], comments: [], page: 1, pageCount: 1, nextBefore: null };
+  const profile = { ...user, part, posts: [], comments: [], page: 1, pageCount: 1, before, nextBefore: null };
   if (part === 'comments') {
-    const list = page === 1 && (await listCommentsBy(id, before));
-    return list ? { ...profile, ...list } : null;
+    const list = await listCommentsBy(id, before);
+    // Pages had numbers once; where there were several, the newest comments stand for each.
+    return list && (page === 1 || list.nextBefore !== null) ? { ...profile, ...list } : null;
   }
   const place = before === null ? pageFromNearerEnd(user.postCount, page, POSTS_PER_PAGE) : null;
   return place && { ...profile, ...place.shown, posts: await listPosts(id, place) };
