@@ -4,6 +4,7 @@ import { benchApi } from './api';
 import { benchContent } from './content';
 import { benchLogin } from './login';
 import { benchPictures } from './pictures';
+import { benchQueries } from './queries';
 import { benchRendering } from './rendering';
 import { benchServing } from './serving';
 import { benchWorkers } from './workers';
@@ -15,6 +16,7 @@ const shutdown = createShutdown();
 const benches: Record<string, () => Promise<void>> = {
   serving: () => benchServing(shutdown),
   content: () => benchContent(sizes.length > 0 ? sizes.map(Number) : [1_000, 10_000, 100_000], shutdown),
+  queries: () => benchQueries(shutdown),
   workers: () => benchWorkers(shutdown),
   pictures: () => benchPictures(sizes),
   rendering: () => benchRendering(),

@@ -484,7 +484,7 @@ export const comments = pgTable(
     index('comments_root_id_idx').on(table.rootId, table.id),
     // Deleting a post deletes by each of these keys: without an index, all comments are read for each of its own.
     index('comments_parent_id_idx')
-      .on(table.parentId)
+      .on(table.parentId, table.status)
       .where(sql`parent_id is not null`),
     index('comments_author_idx').on(table.authorId, table.status, table.id.desc(), table.postId),
     index('comments_status_idx').on(table.status, table.id.desc()),

@@ -26,8 +26,8 @@ export function keepAnswersByContent(version: () => number): () => void {
  * it is made anew each time. Who gets it shares it with others, and must not change it.
  * @param name of the question, with all that it depends on
  */
-export function byContentVersion<T>(name: string, run: () => Promise<T>): Promise<T> {
-  if (!memo.version) return run();
+export function byContentVersion<T>(name: string, run: () => PromiseLike<T>): Promise<T> {
+  if (!memo.version) return Promise.resolve(run());
   const version = memo.version();
   if (version !== memo.madeAt) {
     memo.answers.clear();
@@ -35,8 +35,9 @@ export function byContentVersion<T>(name: string, run: () => Promise<T>): Promis
   }
   const known = memo.answers.get(name);
   if (known && known.expiresAt > Date.now()) return known.value as Promise<T>;
-  // What a change overtakes while it is made is in the map of the old version, or in none.
-  const answer: Answer = { value: run(), expiresAt: Date.now() + LONGEST };
+  // A promise in any case: a query that is none yet would be sent at each look. What a change overtakes while it is made
+  // goes with the old version.
+  const answer: Answer = { value: Promise.resolve(run()), expiresAt: Date.now() + LONGEST };
   memo.answers.set(name, answer);
   answer.value.catch(() => {
     if (memo.answers.get(name) === answer) memo.answers.delete(name);

@@ -6,12 +6,14 @@ CREATE TABLE "post_stats" (
 --> statement-breakpoint
 DROP INDEX "comments_top_level_idx";--> statement-breakpoint
 DROP INDEX "comments_author_id_idx";--> statement-breakpoint
+DROP INDEX "comments_parent_id_idx";--> statement-breakpoint
 -- In one statement, because each writes the whole table anew.
 ALTER TABLE "comments" ADD COLUMN "thread_id" integer GENERATED ALWAYS AS (coalesce(root_id, id)) STORED NOT NULL,
   ADD COLUMN "page_bytes" integer GENERATED ALWAYS AS (least(octet_length(body_html), 32768)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "post_stats" ADD CONSTRAINT "post_stats_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "post_stats_visible_comments_idx" ON "post_stats" USING btree ("visible_comments" DESC NULLS LAST,"post_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_events_actor_id_idx" ON "audit_events" USING btree ("actor_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_parent_id_idx" ON "comments" USING btree ("parent_id","status") WHERE parent_id is not null;--> statement-breakpoint
 CREATE INDEX "comments_place_idx" ON "comments" USING btree ("post_id","thread_id","id","page_bytes") WHERE status = 'visible';--> statement-breakpoint
 CREATE INDEX "comments_author_idx" ON "comments" USING btree ("author_id","status","id" DESC NULLS LAST,"post_id");--> statement-breakpoint
 CREATE INDEX "outbox_created_at_idx" ON "outbox" USING btree ("created_at");--> statement-breakpoint

@@ -1,13 +1,17 @@
 import type postgres from 'postgres';
 import { db } from '@/lib/db';
 
-/** How PostgreSQL carries out each query that `run` sends, as EXPLAIN tells it. Reads alone: each is planned once more. */
-export async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
-  const { $client: client } = db as typeof db & { $client: postgres.Sql };
-  const sent: [string, unknown[]][] = [];
+export type SentStatement = { query: string; values: unknown[] };
+
+const clientOf = (database: typeof db) => (database as typeof db & { $client: postgres.Sql }).$client;
+
+/** What `run` sends to the database outside of transactions. */
+export async function statementsOf(run: () => Promise<unknown>): Promise<SentStatement[]> {
+  const client = clientOf(db);
+  const sent: SentStatement[] = [];
   const { unsafe } = client;
   client.unsafe = ((query: string, values: unknown[] = [], options = {}) => {
-    sent.push([query, values]);
+    sent.push({ query, values });
     return unsafe.call(client, query, values as never, options);
   }) as typeof unsafe;
   try {
@@ -15,9 +19,14 @@ export async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
   } finally {
     client.unsafe = unsafe;
   }
+  return sent;
+}
+
+/** How PostgreSQL carries out each of them, as EXPLAIN tells it, below its text. */
+export async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
   const plans: string[] = [];
-  for (const [query, values] of sent) {
-    const lines = await client.unsafe<{ 'QUERY PLAN': string }[]>(`explain ${query}`, values as never);
+  for (const { query, values } of await statementsOf(run)) {
+    const lines = await clientOf(db).unsafe<{ 'QUERY PLAN': string }[]>(`explain ${query}`, values as never);
     plans.push([query, ...lines.map((line) => line['QUERY PLAN'])].join('\n'));
   }
   return plans;
