@@ -6,7 +6,7 @@ import type { ArchivePost } from '@/lib/posts/queries/archive';
 
 type ArchivePostsProps = { posts: ArchivePost[]; year: number; style: DateStyle };
 
-/** The posts of a year under the names of its months. */
+/** Posts of a year under the names of their months. */
 export function ArchivePosts({ posts, year, style }: ArchivePostsProps) {
   const months = [...new Set(posts.map(({ month }) => month))];
   return months.map((month) => (

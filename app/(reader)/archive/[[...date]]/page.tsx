@@ -27,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(await getSite(), { title: await titleOf(year, month), path: archivePath(year, month) });
 }
 
+/** A year that has too many posts for one page shows those of its last month, and leads to the others. */
 export default async function ArchivePage({ params }: Props) {
   const { date: [askedYear, askedMonth, ...rest] = [] } = await params;
   const years = await listArchiveYears();
@@ -38,6 +39,12 @@ export default async function ArchivePage({ params }: Props) {
   const months = known && (isLong || month) ? await listArchiveMonths(known.year) : [];
   if (month && !months.some((entry) => entry.month === month)) notFound();
   const style = await getDateStyle();
+  const shownMonth = month ?? months[0]?.month;
+  const posts = !known
+    ? []
+    : shownMonth
+      ? await listPostsOfMonth(known.year, shownMonth)
+      : await listPostsOfYear(known.year);
   return (
     <div className="wide-column">
       <header className="list-head">
@@ -46,9 +53,10 @@ export default async function ArchivePage({ params }: Props) {
         <ArchiveYears years={years} current={year} />
         {known && <ArchiveMonths year={known.year} months={months} current={month} style={style} />}
       </header>
-      {known && month && <PostDays posts={await listPostsOfMonth(known.year, month)} />}
-      {known && !month && !isLong && (
-        <ArchivePosts posts={await listPostsOfYear(known.year)} year={known.year} style={style} />
+      {month ? (
+        <PostDays posts={posts} />
+      ) : (
+        known && <ArchivePosts posts={posts} year={known.year} style={style} />
       )}
     </div>
   );
