@@ -259,9 +259,7 @@ export const postStats = pgTable(
     /** Sum of their `page_bytes`. */
     visibleBytes: bigint('visible_bytes', { mode: 'number' }).notNull().default(0),
   },
-  (table) => [
-    index('post_stats_visible_comments_idx').on(table.visibleComments.desc(), table.postId.desc()),
-  ],
+  (table) => [index('post_stats_visible_comments_idx').on(table.visibleComments.desc(), table.postId.desc())],
 );
 
 export const revisionKind = pgEnum('revision_kind', ['saved', 'published', 'restored', 'drafted']);

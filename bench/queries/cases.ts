@@ -11,6 +11,7 @@ import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
 import { POSTS_PER_SITEMAP } from '@/lib/feeds/sitemap';
+import { listPictures } from '@/lib/media/queries/library';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
 import { PostsFilterSchema, type PostsFilter } from '@/lib/posts/admin-filter';
 import { countPostsByState } from '@/lib/posts/queries/admin';
@@ -20,8 +21,10 @@ import { listFeedPosts, listFilledRanges, listSitemapEntries } from '@/lib/posts
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import { countPublicPosts, listPublicPosts, listPublicPostsByTag } from '@/lib/posts/queries/public';
 import { listPublicTags } from '@/lib/posts/queries/tags';
+import { listPostAddresses } from '@/lib/redirects/queries/redirects';
 import { listTags } from '@/lib/tags/queries/tags';
 import { TagsFilterSchema } from '@/lib/tags/validation';
+import { listDeliveries } from '@/lib/webhooks/queries/webhooks';
 import { BUSY_TAG, BUSY_USER, busyPosts, type Sizes } from './seed';
 
 export type QueryCase = {
@@ -108,6 +111,9 @@ async function makeAdminCases(): Promise<QueryCase[]> {
     { name: 'moderation', tried: 0.5, run: () => comments('all') },
     { name: 'moderation, hidden', tried: 0.5, run: () => comments('hidden') },
     { name: 'bin', tried: null, run: () => listBinnedPosts(owner) },
+    { name: 'pictures that nothing uses', tried: null, run: () => listPictures(owner, { view: 'unused' }) },
+    { name: 'deliveries of a webhook', tried: null, run: () => listDeliveries(owner, 1, null) },
+    { name: 'old addresses', tried: null, run: () => listPostAddresses(owner) },
     { name: 'audit log', tried: null, run: () => events({}) },
     { name: 'audit of a person', tried: 0.2, run: () => events({ user: 'member-5' }) },
     { name: 'audit of a busy person', tried: 0.3, run: () => events({ user: busyName }) },
