@@ -94,12 +94,7 @@ const visits = ({
   '/admin/webhooks/[id]': ['owner', webhook],
   '/api/docs/[[...index]]': ['visitor', '/api/docs'],
   '/api/problems/[name]': ['visitor', '/api/problems/validation'],
-  '/archive/[[...date]]': [
-    'visitor',
-    '/archive',
-    `/archive/${new Date().toISOString().slice(0, 4)}`,
-    `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`,
-  ],
+  '/archive/[[...date]]': ['visitor', '/archive', `/archive/${new Date().getUTCFullYear()}`],
   // Readers are led on from here; only who moderates sees a page, and only of what is hidden.
   '/comments/[id]': ['owner', hidden],
   '/comments/[id]/delete': ['member', `${comment}/delete`],

@@ -6,11 +6,11 @@ type ArchiveMonthsProps = {
   year: number;
   months: { month: number; postCount: number }[];
   current: number | null;
-  style: DateStyle;
+  dates: DateStyle;
 };
 
 /** The way to the posts of a year that has too many for one page. */
-export function ArchiveMonths({ year, months, current, style }: ArchiveMonthsProps) {
+export function ArchiveMonths({ year, months, current, dates }: ArchiveMonthsProps) {
   if (months.length === 0) return null;
   return (
     <nav aria-label={`Months of ${year}`}>
@@ -22,7 +22,7 @@ export function ArchiveMonths({ year, months, current, style }: ArchiveMonthsPro
               prefetch={false}
               aria-current={month === current ? 'page' : undefined}
             >
-              {formatMonth(year, month, style)}
+              {formatMonth(year, month, dates)}
               <span className="text-muted">
                 {postCount} <span className="sr-only">{postCount === 1 ? 'post' : 'posts'}</span>
               </span>

@@ -9,10 +9,10 @@ const clientOf = (database: typeof db) => (database as typeof db & { $client: po
 export async function statementsOf(run: () => Promise<unknown>): Promise<SentStatement[]> {
   const client = clientOf(db);
   const sent: SentStatement[] = [];
-  const { unsafe } = client;
+  const unsafe = client.unsafe.bind(client);
   client.unsafe = ((query: string, values: unknown[] = [], options = {}) => {
     sent.push({ query, values });
-    return unsafe.call(client, query, values as never, options);
+    return unsafe(query, values as never, options);
   }) as typeof unsafe;
   try {
     await run();

@@ -38,7 +38,7 @@ export default async function ArchivePage({ params }: Props) {
   const isLong = known !== undefined && known.postCount > ARCHIVE_POSTS_ON_YEAR;
   const months = known && (isLong || month) ? await listArchiveMonths(known.year) : [];
   if (month && !months.some((entry) => entry.month === month)) notFound();
-  const style = await getDateStyle();
+  const dates = await getDateStyle();
   const shownMonth = month ?? months[0]?.month;
   const posts = !known
     ? []
@@ -51,12 +51,12 @@ export default async function ArchivePage({ params }: Props) {
         <h1 className="page-title">{await titleOf(known?.year, month)}</h1>
         {!known && <p className="deck">Nothing has been published yet.</p>}
         <ArchiveYears years={years} current={year} />
-        {known && <ArchiveMonths year={known.year} months={months} current={month} style={style} />}
+        {known && <ArchiveMonths year={known.year} months={months} current={month} dates={dates} />}
       </header>
       {month ? (
         <PostDays posts={posts} />
       ) : (
-        known && <ArchivePosts posts={posts} year={known.year} style={style} />
+        known && <ArchivePosts posts={posts} year={known.year} dates={dates} />
       )}
     </div>
   );
