@@ -10,23 +10,31 @@ import { seed } from './seed';
 
 export type BenchDatabases = {
   make: (postCount: number) => Promise<string>;
+  /** Migrated. `adminUrl` is that of a superuser. */
+  makeEmpty: (name: string) => Promise<{ url: string; adminUrl: string }>;
 };
 
 export async function startDatabases(shutdown: Shutdown): Promise<BenchDatabases> {
   const dataDir = await temporaryFolder(shutdown);
   const embedded = await startEmbeddedPostgres({ dataDir, logger: startLogger('warn'), isDurable: false });
   shutdown.add((hurry) => embedded.stop(hurry));
+  const makeEmpty = async (name: string) => {
+    const admin = postgres(embedded.adminUrl, { max: 1 });
+    await admin`create database ${admin(name)} owner colophon`;
+    await admin.end();
+    const [url, adminUrl] = [
+      new URL(`/${name}`, embedded.url).href,
+      new URL(`/${name}`, embedded.adminUrl).href,
+    ];
+    await migrate(url);
+    return { url, adminUrl };
+  };
   return {
+    makeEmpty,
     make: async (postCount) => {
-      const name = `bench_${postCount}`;
-      const admin = postgres(embedded.adminUrl, { max: 1 });
-      await admin`create database ${admin(name)} owner colophon`;
-      await admin.end();
-      const url = new URL(embedded.url);
-      url.pathname = `/${name}`;
-      await migrate(url.href);
-      await seed(url.href, postCount);
-      return url.href;
+      const { url } = await makeEmpty(`bench_${postCount}`);
+      await seed(url, postCount);
+      return url;
     },
   };
 }

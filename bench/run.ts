@@ -4,6 +4,7 @@ import { benchApi } from './api';
 import { benchContent } from './content';
 import { benchLogin } from './login';
 import { benchPictures } from './pictures';
+import { benchQueries } from './queries';
 import { benchReading } from './reading';
 import { benchRendering } from './rendering';
 import { benchServing } from './serving';
@@ -16,6 +17,7 @@ const shutdown = createShutdown();
 const benches: Record<string, () => Promise<void>> = {
   serving: () => benchServing(shutdown),
   content: () => benchContent(sizes.length > 0 ? sizes.map(Number) : [1_000, 10_000, 100_000], shutdown),
+  queries: () => benchQueries(shutdown),
   workers: () => benchWorkers(shutdown),
   pictures: () => benchPictures(sizes),
   reading: () => benchReading(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { allowLongStatements, db, type Executor } from '@/lib/db';
 import { isDatabaseUnavailable, saveFailure } from '@/lib/errors';
 import { migrate } from '@/lib/server/database/migrate';
 import { TEMPLATE } from '@/lib/testing/start-database';
@@ -32,6 +32,24 @@ test('statements, waits for locks and idle transactions have an end', async () =
     current_setting('lock_timeout') as lock, current_setting('idle_in_transaction_session_timeout') as idle`;
   await client.end();
   expect(row).toEqual({ statement: '30s', lock: '10s', idle: '1min' });
+});
+
+test('work that grows with the site may take ten minutes a statement, and what follows it not', async () => {
+  const limit = async (executor: Executor) =>
+    (await executor.execute<{ limit: string }>(sql`select current_setting('statement_timeout') as limit`))[0]!
+      .limit;
+  const before = await limit(db);
+  await db.transaction(async (tx) => {
+    await allowLongStatements(tx);
+    expect(await limit(tx)).toBe('10min');
+  });
+  expect(await limit(db)).toBe(before);
+});
+
+test('the embedded database plans for data in memory and for many readers at once', async () => {
+  const [row] = await db.execute(sql`select current_setting('random_page_cost') as cost,
+    current_setting('max_parallel_workers_per_gather') as workers`);
+  expect(row).toEqual({ cost: '1.1', workers: '0' });
 });
 
 test('who waits for another that migrates is told so', async () => {

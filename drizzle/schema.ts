@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   index,
@@ -224,11 +225,41 @@ export const posts = pgTable(
       table.id.desc(),
     ),
     index('posts_updated_at_idx').on(table.updatedAt.desc(), table.id.desc()),
+    index('posts_title_idx')
+      .on(sql`lower(${table.title}) desc nulls last`, table.id.desc())
+      .where(sql`deleted_at is null`),
+    index('posts_word_count_idx')
+      .on(table.wordCount.desc(), table.id.desc())
+      .where(sql`deleted_at is null`),
+    // Counts by state and by year.
+    index('posts_status_idx')
+      .on(table.status, table.publishedAt, table.id)
+      .where(sql`deleted_at is null`),
+    index('posts_author_idx')
+      .on(table.authorId, table.publishedAt.desc(), table.id.desc())
+      .where(sql`status = 'published' and deleted_at is null`),
+    index('posts_deleted_at_idx')
+      .on(table.deletedAt.desc(), table.id.desc())
+      .where(sql`deleted_at is not null`),
     index('posts_render_version_idx').on(table.renderVersion),
     // The migration `pictures` makes this function: which stored pictures a text names.
     index('posts_pictures_idx').using('gin', sql`picture_names(${table.coverUrl} || ' ' || ${table.body})`),
     check('posts_published_has_date', sql`${table.status} = 'draft' or ${table.publishedAt} is not null`),
   ],
+);
+
+/** What lists say of a post's comments. Triggers of the migration `counters` keep it in the transaction of each change. */
+export const postStats = pgTable(
+  'post_stats',
+  {
+    postId: integer('post_id')
+      .primaryKey()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    visibleComments: integer('visible_comments').notNull().default(0),
+    /** Sum of their `page_bytes`. */
+    visibleBytes: bigint('visible_bytes', { mode: 'number' }).notNull().default(0),
+  },
+  (table) => [index('post_stats_visible_comments_idx').on(table.visibleComments.desc(), table.postId.desc())],
 );
 
 export const revisionKind = pgEnum('revision_kind', ['saved', 'published', 'restored', 'drafted']);
@@ -422,6 +453,14 @@ export const comments = pgTable(
     body: text('body').notNull(),
     bodyHtml: text('body_html').notNull(),
     renderVersion: integer('render_version').notNull().default(1),
+    /** Where it stands: answers follow the top-level comment of their thread. */
+    threadId: integer('thread_id')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(root_id, id)`),
+    /** Bytes of `body_html`, at most 32 kB: what a page of a discussion is filled by (`queries/pages.ts`). */
+    pageBytes: integer('page_bytes')
+      .notNull()
+      .generatedAlwaysAs(sql`least(octet_length(body_html), 32768)`),
     createdAt,
     editedAt: moment('edited_at'),
     /** While its text can be had back; null for what is not deleted, and for what is erased. */
@@ -435,16 +474,17 @@ export const comments = pgTable(
     index('comments_deleted_by_id_idx')
       .on(table.deletedById, table.deletedAt.desc())
       .where(sql`deleted_by_id is not null`),
-    index('comments_top_level_idx')
-      .on(table.postId, table.id)
-      .where(sql`root_id is null`),
+    // A discussion in its order, with all that tells its pages: no comment is read for that.
+    index('comments_place_idx')
+      .on(table.postId, table.threadId, table.id, table.pageBytes)
+      .where(sql`status = 'visible'`),
     index('comments_post_id_idx').on(table.postId, table.status),
     index('comments_root_id_idx').on(table.rootId, table.id),
     // Deleting a post deletes by each of these keys: without an index, all comments are read for each of its own.
     index('comments_parent_id_idx')
-      .on(table.parentId)
+      .on(table.parentId, table.status)
       .where(sql`parent_id is not null`),
-    index('comments_author_id_idx').on(table.authorId),
+    index('comments_author_idx').on(table.authorId, table.status, table.id.desc(), table.postId),
     index('comments_status_idx').on(table.status, table.id.desc()),
     index('comments_render_version_idx').on(table.renderVersion),
     index('comments_pictures_idx').using('gin', sql`picture_names(${table.body})`),
@@ -594,6 +634,7 @@ export const auditEvents = pgTable(
   },
   (table) => [
     index('audit_events_user_id_idx').on(table.userId, table.id.desc()),
+    index('audit_events_actor_id_idx').on(table.actorId, table.id.desc()),
     index('audit_events_kind_idx').on(table.kind, table.id.desc()),
   ],
 );
@@ -616,6 +657,7 @@ export const outbox = pgTable(
     index('outbox_due_idx')
       .on(table.nextAttemptAt)
       .where(sql`sent_at is null`),
+    index('outbox_created_at_idx').on(table.createdAt),
   ],
 );
 

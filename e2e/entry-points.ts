@@ -179,7 +179,7 @@ export const routes: Record<string, Audience> = {
   '/api/docs/try/[file]': 'everybody',
   '/api/problems/[name]': 'everybody',
   '/api/session': 'everybody',
-  '/archive/[[...year]]': 'everybody',
+  '/archive/[[...date]]': 'everybody',
   '/atom.xml': 'everybody',
   '/comments/[id]': 'everybody',
   '/comments/[id]/delete': 'member',

@@ -94,7 +94,7 @@ const visits = ({
   '/admin/webhooks/[id]': ['owner', webhook],
   '/api/docs/[[...index]]': ['visitor', '/api/docs'],
   '/api/problems/[name]': ['visitor', '/api/problems/validation'],
-  '/archive/[[...year]]': ['visitor', '/archive', `/archive/${new Date().getUTCFullYear()}`],
+  '/archive/[[...date]]': ['visitor', '/archive', `/archive/${new Date().getUTCFullYear()}`],
   // Readers are led on from here; only who moderates sees a page, and only of what is hidden.
   '/comments/[id]': ['owner', hidden],
   '/comments/[id]/delete': ['member', `${comment}/delete`],

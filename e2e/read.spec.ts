@@ -13,6 +13,24 @@ test('a reader finds a post from the home page, its tag and the archive', async 
   await expect(visitor.getByRole('main').getByRole('link', { name: tag })).toBeVisible();
 });
 
+test('the archive has a page for each month', async ({ visitor, publish }) => {
+  const title = unique('Monthly');
+  const path = await publish({ title, body: 'Found.' });
+  const now = new Date();
+  const month = `${now.getUTCFullYear()}/${String(now.getUTCMonth() + 1).padStart(2, '0')}`;
+  await visitor.goto(`/archive/${month}`);
+  const name = now.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(`Archive of ${name}`);
+  await visitor.getByRole('main').getByRole('link', { name: title }).click();
+  await expect(visitor).toHaveURL(new RegExp(`${path}$`));
+  for (const wrong of [
+    `/archive/${now.getUTCFullYear()}/13`,
+    `/archive/${now.getUTCFullYear()}/1`,
+    '/archive/1802/01',
+  ])
+    expect((await visitor.request.get(wrong)).status(), wrong).toBe(404);
+});
+
 test('posts lead to their neighbours', async ({ visitor, publish }) => {
   const older = unique('Older');
   const newer = unique('Newer');

@@ -1,5 +1,6 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from '@/drizzle/schema';
@@ -35,6 +36,18 @@ function connect(): Database {
     { schema },
   );
 }
+
+/**
+ * In a transaction: what follows in it may take ten minutes a statement instead of the 30 seconds after which requests
+ * are ended (`migrate.ts`). For work that grows with the site and is done in one go.
+ */
+export async function allowLongStatements(tx: Transaction): Promise<void> {
+  await tx.execute(sql`set local statement_timeout = '10min'`);
+}
+
+/** As `inArray`, with one parameter: a statement is then planned once, and not for each number of ids anew. */
+export const isOneOf = (column: PgColumn, ids: number[]): SQL =>
+  sql`${column} = any(${`{${ids.join(',')}}`}::int[])`;
 
 /** @throws when the database cannot be reached */
 export async function reachDatabase(): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate } from '@/lib/format-date';
+import { formatDate, formatMonth } from '@/lib/format-date';
 
 const date = new Date('2026-11-22T23:30:00Z');
 
@@ -13,4 +13,11 @@ test.each([
   expect(formatDate(date, style)).toBe(day);
   expect(formatDate(date, style, 'day')).toBe(short);
   expect(formatDate(date, style, 'moment')).toBe(moment);
+});
+
+test('months are named in the language of the site', () => {
+  const english = { language: 'en', timeZone: 'Pacific/Auckland' };
+  expect(formatMonth(2026, 11, english)).toBe('November');
+  expect(formatMonth(2026, 1, english, 'monthOfYear')).toBe('January 2026');
+  expect(formatMonth(2026, 1, { language: 'ja', timeZone: 'UTC' }, 'monthOfYear')).toBe('2026年1月');
 });

@@ -8,6 +8,10 @@ const styles = {
   date: { dateStyle: 'long' },
   /** `22 November`, for lists under a year. */
   day: { month: 'long', day: 'numeric' },
+  /** `November`. */
+  month: { month: 'long' },
+  /** `November 2026`. */
+  monthOfYear: { month: 'long', year: 'numeric' },
   /** `22 November 2026 at 07:30 UTC`, for what happened once. */
   moment: {
     day: 'numeric',
@@ -47,3 +51,11 @@ export function formatDate(
   }
   return format.format(date);
 }
+
+/** @param month 1 to 12 */
+export const formatMonth = (
+  year: number,
+  month: number,
+  { language }: DateStyle,
+  length: 'month' | 'monthOfYear' = 'month',
+): string => formatDate(new Date(Date.UTC(year, month - 1, 15)), { language, timeZone: 'UTC' }, length);

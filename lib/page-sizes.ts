@@ -1,6 +1,13 @@
 /** How much one page of each list shows. A discussion is paged by weight: lib/comments/queries/pages.ts. */
 export const POSTS_PER_PAGE = 10;
 export const PROFILE_COMMENTS_PER_PAGE = 20;
+/** Of more it says “100+”. */
+export const PROFILE_COMMENTS_COUNTED = 100;
+/** As above, on the owner's first page. */
+export const DESK_COMMENTS_COUNTED = 1000;
+
+/** A year with more is split by month. */
+export const ARCHIVE_POSTS_ON_YEAR = 100;
 
 export const ADMIN_POSTS_PER_PAGE = 30;
 export const PICTURES_PER_PAGE = 24;

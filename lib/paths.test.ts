@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { archivePath, decodeSegment, homePath, parsePage, postPath, tagPath } from '@/lib/paths';
+import { archivePath, decodeSegment, homePath, parseMonth, parsePage, postPath, tagPath } from '@/lib/paths';
 
 test('first pages have no number in their address', () => {
   expect([
@@ -9,7 +9,16 @@ test('first pages have no number in their address', () => {
     tagPath('rust', 3),
     archivePath(),
     archivePath(2019),
-  ]).toEqual(['/', '/page/2', '/tags/rust', '/tags/rust/page/3', '/archive', '/archive/2019']);
+    archivePath(2019, 3),
+  ]).toEqual([
+    '/',
+    '/page/2',
+    '/tags/rust',
+    '/tags/rust/page/3',
+    '/archive',
+    '/archive/2019',
+    '/archive/2019/03',
+  ]);
 });
 
 test('slugs in any script are encoded and come back', () => {
@@ -23,4 +32,9 @@ test('only plain whole numbers from 1 are page numbers', () => {
   for (const text of [undefined, '', '0', '01', '-1', '1.0', '1e3', ' 1', '1234567890', '２']) {
     expect(parsePage(text)).toBeNull();
   }
+});
+
+test('months have two digits', () => {
+  expect([parseMonth('01'), parseMonth('12')]).toEqual([1, 12]);
+  for (const text of [undefined, '', '0', '1', '00', '13', '001', '1 ']) expect(parseMonth(text)).toBeNull();
 });

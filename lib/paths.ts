@@ -46,11 +46,18 @@ export const firstDescriptionPath = '/admin/media/first-description';
 
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);
 
-export const archivePath = (year?: number): string => (year === undefined ? '/archive' : `/archive/${year}`);
+/** @param month 1 to 12 */
+export const archivePath = (year?: number, month?: number | null): string =>
+  ['/archive', year, month && String(month).padStart(2, '0')].filter(Boolean).join('/');
 
 /** A page number as it stands in an address; null for anything else, `01` and `1.0` included. */
 export function parsePage(text: string | undefined): number | null {
   return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+/** A month as it stands in an address, `01` to `12`; null for anything else. */
+export function parseMonth(text: string | undefined): number | null {
+  return text !== undefined && /^(?:0[1-9]|1[0-2])$/.test(text) ? Number(text) : null;
 }
 
 /** A segment of a path as Next hands it over; malformed encoding stays as it is and matches nothing. */
@@ -62,7 +69,8 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-export const userCommentsPath = (username: string, page = 1): string =>
-  paged(`/users/${encodeURIComponent(username)}/comments`, page);
+/** @param before the id that the page begins before; the newest comments where there is none */
+export const userCommentsPath = (username: string, before: number | null = null): string =>
+  `/users/${encodeURIComponent(username)}/comments${before === null ? '' : `/before/${before}`}`;
 
 const paged = (path: string, page: number) => (page === 1 ? path : `${path}/page/${page}`);

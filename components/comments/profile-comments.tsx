@@ -1,13 +1,16 @@
+import Link from 'next/link';
 import { SiteDate } from '@/components/layout/site-date';
+import type { Profile } from '@/lib/accounts/profile/queries/profile';
 import { permalinkPath } from '@/lib/comments/paths';
-import { postPath } from '@/lib/paths';
-import type { ProfileComment } from '@/lib/accounts/profile/queries/profile';
+import { PROFILE_COMMENTS_COUNTED } from '@/lib/page-sizes';
+import { postPath, userCommentsPath, userPath } from '@/lib/paths';
 
-export function ProfileComments({ comments, count }: { comments: ProfileComment[]; count: number }) {
+export function ProfileComments({ profile }: { profile: Profile }) {
+  const { username, comments, commentCount, postCount, before, nextBefore } = profile;
   return (
     <section aria-labelledby="comments-by" className="profile-comments">
       <h2 id="comments-by" className="section-title">
-        {count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${count} comments`}
+        {commentCount === 0 ? 'No comments yet' : commentsInWords(commentCount)}
       </h2>
       <ul>
         {comments.map(({ id, bodyHtml, createdAt, post }) => (
@@ -27,6 +30,38 @@ export function ProfileComments({ comments, count }: { comments: ProfileComment[
           </li>
         ))}
       </ul>
+      {(before !== null || nextBefore !== null) && (
+        <nav aria-label="Pages" className="pagination">
+          {before === null ? (
+            <span />
+          ) : (
+            <Link
+              href={postCount > 0 ? userCommentsPath(username) : userPath(username)}
+              prefetch={false}
+              className="button justify-self-start"
+            >
+              Newest <span className="sr-only">comments</span>
+            </Link>
+          )}
+          <span />
+          {nextBefore !== null && (
+            <Link
+              href={userCommentsPath(username, nextBefore)}
+              prefetch={false}
+              rel="next"
+              className="button"
+            >
+              Older <span className="sr-only">comments</span>
+            </Link>
+          )}
+        </nav>
+      )}
     </section>
   );
+}
+
+/** Of many it is not known how many there are: counting them would cost more than the page. */
+export function commentsInWords(count: number): string {
+  if (count > PROFILE_COMMENTS_COUNTED) return `${PROFILE_COMMENTS_COUNTED}+ comments`;
+  return count === 1 ? '1 comment' : `${count} comments`;
 }

@@ -45,6 +45,28 @@ test('the log goes on where it ended', async () => {
   expect([first.events.length, second.events.length, second.nextBefore]).toEqual([50, 5, null]);
 });
 
+test('of a person it lists what they did and what was done to them, each once and in order', async () => {
+  const [owner, user, other] = [await makeOwner(), await makeUser(), await makeUser()];
+  const parts = [
+    { actorId: user.id, userId: user.id },
+    { actorId: other.id, userId: user.id },
+    { actorId: user.id, userId: other.id },
+    { actorId: other.id, userId: other.id },
+  ];
+  const made = await db
+    .insert(auditEvents)
+    .values(Array.from({ length: 160 }, (_, index) => ({ kind: 'log-in', ...parts[index % 4]! })))
+    .returning({ id: auditEvents.id, actorId: auditEvents.actorId, userId: auditEvents.userId });
+  const wanted = made.filter((row) => row.actorId === user.id || row.userId === user.id).map(({ id }) => id);
+  const asked = filter({ user: user.username });
+  const first = await listEvents(owner, asked);
+  const second = await listEvents(owner, { ...asked, before: first.nextBefore });
+  const third = await listEvents(owner, { ...asked, before: second.nextBefore });
+  const listed = [first, second, third].flatMap(({ events }) => events.map(({ id }) => id));
+  expect(listed).toEqual(wanted.toReversed());
+  expect(third.nextBefore).toBeNull();
+});
+
 test('a line break in a detail does not look like an event of its own', async () => {
   const user = await makeUser();
   await recordEvent('denied', { userId: user.id, detail: 'a\r\nb' });

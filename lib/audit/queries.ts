@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { alias, union, type PgColumn } from 'drizzle-orm/pg-core';
 import { EVENTS_PER_PAGE } from '@/lib/page-sizes';
 import { auditEvents, users } from '@/drizzle/schema';
 import type { AuditFilter } from '@/lib/audit/validation';
@@ -30,6 +30,10 @@ export async function listEvents(
 ): Promise<{ events: ListedEvent[]; nextBefore: number | null }> {
   if (!canReadAudit(viewer)) throw new NotFoundError();
   const actors = alias(users, 'actors');
+  const of = and(
+    kind ? eq(auditEvents.kind, kind) : undefined,
+    before ? lt(auditEvents.id, before) : undefined,
+  );
   const rows = await db
     .select({
       id: auditEvents.id,
@@ -45,14 +49,8 @@ export async function listEvents(
     .from(auditEvents)
     .leftJoin(actors, eq(actors.id, auditEvents.actorId))
     .leftJoin(users, eq(users.id, auditEvents.userId))
-    .where(
-      and(
-        kind ? eq(auditEvents.kind, kind) : undefined,
-        user ? concerns(user) : undefined,
-        before ? lt(auditEvents.id, before) : undefined,
-      ),
-    )
-    .orderBy(desc(auditEvents.id))
+    .where(user ? inArray(auditEvents.id, listConcerning(user, of)) : of)
+    .orderBy(kind && !user ? latestFirst : desc(auditEvents.id))
     .limit(EVENTS_PER_PAGE + 1);
   const { page, nextBefore } = keysetPage(rows, EVENTS_PER_PAGE);
   return {
@@ -65,9 +63,20 @@ export async function listEvents(
   };
 }
 
+/** Spelled as the indexes are, or PostgreSQL would sort. */
+const latestFirst = sql`${auditEvents.id} desc nulls last`;
+
 /** Events of the account that has this username now, or had this number: accounts that are gone have no name. */
-function concerns(user: string) {
+function listConcerning(user: string, of: SQL | undefined) {
   const number = /^#?([1-9]\d{0,8})$/.exec(user)?.[1];
-  const id = sql`coalesce(${number ?? null}::int, (select ${users.id} from ${users} where lower(${users.username}) = ${user.replace(/^@/, '').toLowerCase()}))`;
-  return or(eq(auditEvents.userId, id), eq(auditEvents.actorId, id));
+  const id = sql<number>`coalesce(${number ?? null}::int, (select ${users.id} from ${users} where lower(${users.username}) = ${user.replace(/^@/, '').toLowerCase()}))`;
+  // The latest of either role by its own index: asked for both at once, PostgreSQL reads all that the person ever did.
+  const latest = (role: PgColumn) =>
+    db
+      .select({ id: auditEvents.id })
+      .from(auditEvents)
+      .where(and(eq(role, id), of))
+      .orderBy(latestFirst)
+      .limit(EVENTS_PER_PAGE + 1);
+  return union(latest(auditEvents.userId), latest(auditEvents.actorId));
 }

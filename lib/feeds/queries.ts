@@ -4,8 +4,14 @@ import { listNewestComments, type FeedComment } from '@/lib/comments/queries/new
 import { aboutSite, commentEntry, feedOf, postEntry, type Feed } from '@/lib/feeds/feed';
 import { listPlaces, POSTS_PER_SITEMAP, postPlaces, sitemap, sitemapIndex } from '@/lib/feeds/sitemap';
 import { postCommentsFolder, postPath, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
-import { getTagFeed, listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
-import { countPublicPosts, getPublicPost } from '@/lib/posts/queries/public';
+import {
+  getNewestModification,
+  getTagFeed,
+  listFeedPosts,
+  listFilledRanges,
+  listSitemapEntries,
+} from '@/lib/posts/queries/feed';
+import { getPublicPost } from '@/lib/posts/queries/public';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { getSite } from '@/lib/site/queries/site';
 import { listPublicTags } from '@/lib/posts/queries/tags';
@@ -50,18 +56,23 @@ const commentEntries = (comments: FeedComment[]) =>
   Promise.all(comments.map((comment) => commentEntry(comment, siteUrl())));
 
 export async function getSitemap(): Promise<string> {
-  const fileCount = await countSitemaps();
-  if (fileCount > 1) return sitemapIndex(settings().SITE_URL, fileCount);
-  return (await getSitemapFile(1)) ?? sitemap(settings().SITE_URL, []);
+  const numbers = await listSitemaps();
+  return numbers.length > 1 ? sitemapIndex(settings().SITE_URL, numbers) : writeSitemap(1);
 }
 
+/** Each lists the posts of a range of ids, so that old ones change only with their own posts; the first has the lists, too. */
 export async function getSitemapFile(number: number): Promise<string | null> {
-  if (number > (await countSitemaps())) return null;
-  const entries = await listSitemapEntries((number - 1) * POSTS_PER_SITEMAP, POSTS_PER_SITEMAP);
-  const lists = number === 1 ? listPlaces(await listPublicTags(), entries[0]?.modifiedAt) : [];
+  return (await listSitemaps()).includes(number) ? writeSitemap(number) : null;
+}
+
+async function writeSitemap(number: number): Promise<string> {
+  const entries = await listSitemapEntries((number - 1) * POSTS_PER_SITEMAP + 1, number * POSTS_PER_SITEMAP);
+  const lists =
+    number === 1 ? listPlaces(await listPublicTags(), (await getNewestModification()) ?? undefined) : [];
   return sitemap(settings().SITE_URL, [...lists, ...postPlaces(entries)]);
 }
 
-async function countSitemaps(): Promise<number> {
-  return Math.max(1, Math.ceil((await countPublicPosts()) / POSTS_PER_SITEMAP));
-}
+const listSitemaps = async (): Promise<number[]> => [
+  1,
+  ...(await listFilledRanges(POSTS_PER_SITEMAP)).filter((number) => number > 1),
+];

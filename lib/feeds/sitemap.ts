@@ -1,8 +1,8 @@
 import { postPath, tagPath } from '@/lib/paths';
 import { xml, xmlDocument } from '@/lib/xml';
 
-/** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); some are left for tags and lists. */
-export const POSTS_PER_SITEMAP = 40_000;
+/** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); the rest is for tags, and to make one quickly. */
+export const POSTS_PER_SITEMAP = 20_000;
 
 type SitemapEntry = { path: string; modifiedAt?: Date };
 
@@ -16,8 +16,8 @@ ${places.map(
 )}</urlset>`);
 }
 
-export function sitemapIndex(siteUrl: string, fileCount: number): string {
-  const files = Array.from({ length: fileCount }, (_, index) => `${siteUrl}/sitemaps/${index + 1}.xml`);
+export function sitemapIndex(siteUrl: string, numbers: number[]): string {
+  const files = numbers.map((number) => `${siteUrl}/sitemaps/${number}.xml`);
   return xmlDocument(xml`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${files.map((url) => xml`<sitemap><loc>${url}</loc></sitemap>\n`)}</sitemapindex>`);
 }

@@ -20,9 +20,20 @@ import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
-import { countPostsByState, getPost, getPostForEdit, listPosts } from '@/lib/posts/queries/admin';
-import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
-import { getTagFeed, listFeedPosts, listSitemapEntries } from '@/lib/posts/queries/feed';
+import { countPostsByState, getPost, getPostForEdit } from '@/lib/posts/queries/admin';
+import {
+  listArchiveMonths,
+  listArchiveYears,
+  listPostsOfMonth,
+  listPostsOfYear,
+} from '@/lib/posts/queries/archive';
+import {
+  getNewestModification,
+  getTagFeed,
+  listFeedPosts,
+  listFilledRanges,
+  listSitemapEntries,
+} from '@/lib/posts/queries/feed';
 import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
 import * as readers from '@/lib/posts/queries/public';
 import { findLinkTargets } from '@/lib/posts/queries/link-targets';
@@ -33,7 +44,7 @@ import * as revisions from '@/lib/posts/queries/revisions';
 import { getSharedPost } from '@/lib/posts/queries/shared-post';
 import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
-import { listPublicTags } from '@/lib/posts/queries/tags';
+import { findPublicTag, listPublicTags } from '@/lib/posts/queries/tags';
 import { recordMissing } from '@/lib/redirects/mutations/missing-paths';
 import { listMissingPaths, listPostAddresses } from '@/lib/redirects/queries/redirects';
 import { PostsFilterSchema } from '@/lib/posts/admin-filter';
@@ -45,7 +56,6 @@ const all = { after: null, limit: 50 };
 
 /** Every query on posts. A new one stands here too; `others` are those that have a reason. */
 const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
-  listPosts: ({ owner }) => listPosts(owner),
   countPostsByState: ({ owner }) => countPostsByState(owner),
   getPostForEdit: ({ owner, post }) => getPostForEdit(owner, post.id),
   getPost: ({ owner, post }) => getPost(owner, post.id),
@@ -72,9 +82,13 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getTagFeed: ({ tag }) => getTagFeed(tag.slug),
   listNewestComments: () => listNewestComments(),
   'listNewestComments: of one post': ({ post }) => listNewestComments(post.id),
-  listSitemapEntries: () => listSitemapEntries(0, 50_000),
+  listSitemapEntries: () => listSitemapEntries(1, 1_000_000),
+  listFilledRanges: () => listFilledRanges(1),
+  getNewestModification: () => getNewestModification(),
   listArchiveYears: () => listArchiveYears(),
   listPostsOfYear: ({ year }) => listPostsOfYear(year),
+  listArchiveMonths: ({ year }) => listArchiveMonths(year),
+  listPostsOfMonth: ({ year, month }) => listPostsOfMonth(year, month),
   listPublicPosts: () => readers.listPublicPosts(1),
   listPublicPostsByTag: ({ tag }) => readers.listPublicPostsByTag(tag.slug, 1),
   countPublicPosts: () => readers.countPublicPosts(),
@@ -85,9 +99,10 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getSharedPost: ({ post }) => getSharedPost(post.id),
   findRedirect: ({ path }) => readers.findRedirect(path),
   listPublicTags: () => listPublicTags(),
+  findPublicTag: ({ tag }) => findPublicTag(tag.slug),
   getPublicUser: ({ owner }) => getPublicUser(owner.username),
-  getProfile: ({ owner }) => getProfile(owner.username, 1, 'posts'),
-  'getProfile: comments': ({ member }) => getProfile(member.username, 1, 'comments'),
+  getProfile: ({ owner }) => getProfile(owner.username, { part: 'posts' }),
+  'getProfile: comments': ({ member }) => getProfile(member.username, { part: 'comments' }),
   getComment: ({ owner, comment }) => getComment(owner, comment.id),
   getCommentToEdit: ({ member, comment }) => getCommentToEdit(member, comment.id),
   countAllComments: ({ owner }) => countAllComments(owner),
@@ -134,6 +149,7 @@ const others = new Set([
   // What is in the bin keeps its pictures and tags: it may come back.
   ...['postsWith', 'isUsed', 'countUses', 'listUses', 'findTagIds', 'findTagAlias'],
   // Asked for a post that was found; parts of statements.
+  ...['selectSummaries', 'countYears', 'hasTag'],
   ...['listCommentsOf', 'beginOfYear', 'isWaiting', 'visiblePosts', 'isRevisionOf', 'getStoredText'],
   ...['isCopyOf', 'isNewCopy', 'isKeptBy', 'readWorkingCopy', 'readMadePost', 'getMergeBase'],
   // A person's own texts are theirs wherever they stand: own-data.db.test.ts.

@@ -58,6 +58,7 @@ export async function makeSurroundings(state: 'published' | 'scheduled') {
     secret,
     file,
     year: publishedAt.getUTCFullYear(),
+    month: publishedAt.getUTCMonth() + 1,
   };
 }
 export type Surroundings = Awaited<ReturnType<typeof makeSurroundings>>;

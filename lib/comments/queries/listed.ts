@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { comments, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canReadComment } from '@/lib/access/permissions';
-import { numbered } from '@/lib/comments/queries/pages';
-import { db } from '@/lib/db';
+import { listPlaces } from '@/lib/comments/queries/pages';
+import { db, isOneOf } from '@/lib/db';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { namesOfAuthors } from '@/lib/comments/queries/threads';
 import { discussionName, postName } from '@/lib/content-names';
@@ -42,16 +42,12 @@ export async function listCommentsOf(
   postId: number,
   { after, limit }: { after: { threadId: number; id: number } | null; limit: number },
 ): Promise<ListedComment[]> {
-  const beyond = after ? sql`where (thread, id) > (${after.threadId}::int, ${after.id}::int)` : sql``;
-  const places = await db.execute<{ id: number }>(
-    sql`select id from (${numbered(postId)}) as numbered ${beyond} order by thread, id limit ${limit}`,
-  );
-  const ids = places.map(({ id }) => id);
+  const ids = await listPlaces(postId, after, limit);
   const rows = await db
     .select(columns)
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
-    .where(inArray(comments.id, ids));
+    .where(isOneOf(comments.id, ids));
   noteShown([discussionName(postId), ...namesOfAuthors(rows)]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {

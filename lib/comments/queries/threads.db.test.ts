@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
 import { comments } from '@/drizzle/schema';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
-import { numbered } from '@/lib/comments/queries/pages';
+import { listCommentsOf } from '@/lib/comments/queries/listed';
 import { getCommentPlace } from '@/lib/comments/queries/place';
 import { listThreads } from '@/lib/comments/queries/threads';
 import { db } from '@/lib/db';
 import { renderComment } from '@/lib/markdown/render';
+import { plansOf } from '@/lib/testing/plans-of';
 
 /** Many comments at once, by nobody: top-level ones, or answers. */
 async function makeComments(
@@ -133,12 +134,42 @@ test('a page of a discussion of 5,000 is read through indexes', async () => {
   for (let i = 0; i < 5; i += 1) await makeComments(post, 1_000);
   const other = await makePost();
   for (let i = 0; i < 20; i += 1) await makeComments(other, 1_000);
-  await db.execute(sql`analyze ${comments}`);
-  const plan = JSON.stringify(await db.execute(sql`explain ${numbered(post.id)}`));
-  expect(plan).toContain('comments_post_id_idx');
-  expect(plan).not.toMatch(/Seq Scan on comments/);
+  const ids = await idsOn(post.id, 1);
+  // One in the middle is removed, and holds an answer.
+  await makeComments(post, 1, ids[3]);
+  await db.update(comments).set({ status: 'hidden' }).where(eq(comments.id, ids[3]!));
+  await db.execute(sql`vacuum analyze ${comments}`);
   const { pageCount } = (await listThreads(post.id, 1))!;
-  expect(await topIds(post.id, pageCount)).not.toEqual([]);
+  const plans = await plansOf(async () => {
+    for (const page of [1, Math.ceil(pageCount / 2), pageCount])
+      expect(await topIds(post.id, page)).not.toEqual([]);
+    await getCommentPlace(ids.at(-1)!);
+    await listCommentsOf(post.id, { after: null, limit: 50 });
+  });
+  expect(plans.join('\n')).not.toMatch(/Seq Scan on comments/);
+  // Sorting them all would cost more the longer the discussion is.
+  const found = plans.filter((plan) => plan.includes('WindowAgg'));
+  expect(found).toHaveLength(3);
+  for (const plan of found) expect(plan).toMatch(/Merge Append[^]*Index Only Scan.*comments_place_idx/);
+});
+
+test('pages, permalinks and programs agree on where a removed comment stands', async () => {
+  const post = await makePost();
+  const ids = await makeComments(post, 150);
+  for (const id of ids.filter((_, index) => index % 10 === 0)) {
+    await makeComments(post, 1, id);
+    await db.update(comments).set({ status: 'deleted' }).where(eq(comments.id, id));
+  }
+  const { pageCount } = (await listThreads(post.id, 1))!;
+  const pages = await Promise.all(Array.from({ length: pageCount }, (_, index) => idsOn(post.id, index + 1)));
+  expect(pages.flat()).toHaveLength(165);
+  const listed = await listCommentsOf(post.id, { after: null, limit: 200 });
+  expect(listed.map(({ id }) => id)).toEqual(pages.flat());
+  const half = listed[80]!;
+  const rest = await listCommentsOf(post.id, { after: half, limit: 200 });
+  expect(rest.map(({ id }) => id)).toEqual(pages.flat().slice(81));
+  for (const [index, page] of pages.entries())
+    for (const id of page) expect((await getCommentPlace(id))?.page).toBe(index + 1);
 });
 
 test('a removed text keeps its place only while something visible stands under it', async () => {

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
-import { comments, users } from '@/drizzle/schema';
+import { eq } from 'drizzle-orm';
+import { comments, postStats, users } from '@/drizzle/schema';
 import { findPage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
-import { db } from '@/lib/db';
+import { db, isOneOf } from '@/lib/db';
 import { discussionName, personName } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
 
@@ -45,11 +45,15 @@ function listRows(ids: number[]) {
     .select(columns)
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
-    .where(inArray(comments.id, ids));
+    .where(isOneOf(comments.id, ids));
 }
 
 export async function countComments(postId: number): Promise<number> {
-  return db.$count(comments, and(eq(comments.postId, postId), eq(comments.status, 'visible')));
+  const [stats] = await db
+    .select({ visibleComments: postStats.visibleComments })
+    .from(postStats)
+    .where(eq(postStats.postId, postId));
+  return stats?.visibleComments ?? 0;
 }
 
 export const namesOfAuthors = (rows: { authorId: number | null }[]): string[] =>

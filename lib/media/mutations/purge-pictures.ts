@@ -4,7 +4,7 @@ import { media } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { isDue } from '@/lib/bin/queries/days-left';
-import { db } from '@/lib/db';
+import { allowLongStatements, db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { noteLeftover } from '@/lib/media/mutations/leftovers';
 import { isUsed } from '@/lib/media/queries/uses';
@@ -24,16 +24,20 @@ export async function purgeBinnedPictures(actor: Actor): Promise<number> {
 
 /** For housekeeping: what a post has come to show again comes back; the rest goes after its time. */
 export async function sweepPictures(): Promise<void> {
-  await db
-    .update(media)
-    .set({ deletedAt: null })
-    .where(and(isNotNull(media.deletedAt), isUsed(media.name)));
+  await db.transaction(async (tx) => {
+    await allowLongStatements(tx);
+    await tx
+      .update(media)
+      .set({ deletedAt: null })
+      .where(and(isNotNull(media.deletedAt), isUsed(media.name)));
+  });
   await purge(isDue(media.deletedAt));
 }
 
 /** Files follow their row within minutes: a reader may have just been given one. */
 async function purge(which?: SQL): Promise<number> {
   return db.transaction(async (tx) => {
+    await allowLongStatements(tx);
     const gone = await tx
       .delete(media)
       .where(and(isNotNull(media.deletedAt), not(isUsed(media.name)), which))

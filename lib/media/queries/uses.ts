@@ -17,10 +17,11 @@ const copiesWith = (name: SQLWrapper | string) =>
 const copiesAlone = (name: SQLWrapper | string) => sql`${copiesWith(name)} and not exists (
   select from ${posts} where ${posts.id} = ${workingCopies.postId} and ${postsWith(name)})`;
 
+/** Counted, because for "is there one" PostgreSQL takes each text in turn instead of the index, hoping to find one soon. */
 export const isUsed = (name: SQLWrapper) => sql<boolean>`(
-  exists (select from ${posts} where ${postsWith(name)})
-  or exists (select from ${workingCopies} where ${copiesWith(name)})
-  or exists (select from ${comments} where ${commentsWith(name)}))`;
+  (select count(*) from ${posts} where ${postsWith(name)}) > 0
+  or (select count(*) from ${workingCopies} where ${copiesWith(name)}) > 0
+  or (select count(*) from ${comments} where ${commentsWith(name)}) > 0)`;
 
 export const countUses = (name: SQLWrapper) => sql<number>`(
   (select count(*) from ${posts} where ${postsWith(name)})

@@ -4,7 +4,7 @@ import { posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { isDue } from '@/lib/bin/queries/days-left';
-import { db } from '@/lib/db';
+import { allowLongStatements, db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { isBinnedPost } from '@/lib/posts/queries/visibility';
@@ -26,6 +26,8 @@ export const purgeDuePosts = (): Promise<number> => purge(isDue(posts.deletedAt)
 
 async function purge(which?: SQL): Promise<number> {
   return db.transaction(async (tx) => {
+    // A post goes with its comments, however many those are.
+    await allowLongStatements(tx);
     // Locked first: every mutation takes the post before the tags, so that no two wait for each other.
     const due = await tx
       .select({ id: posts.id })

@@ -1,14 +1,16 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { posts, postRevisions } from '@/drizzle/schema';
-import { db } from '@/lib/db';
+import { allowLongStatements, db } from '@/lib/db';
 
 /**
  * Of a day all revisions stay, then of each hour the last, after thirty days of each day, after a year of each month.
  * A named one stays for good, and so do the newest and the first of a post, and the one that is its present text.
  */
 export async function thinRevisions(): Promise<void> {
-  await db.execute(sql`
+  await db.transaction(async (tx) => {
+    await allowLongStatements(tx);
+    await tx.execute(sql`
     delete from ${postRevisions} where ${postRevisions.id} in (
       select ranked.id from (
         select r.id, r.name, r.created_at, r.version = p.version as is_present,
@@ -19,6 +21,7 @@ export async function thinRevisions(): Promise<void> {
       ) ranked
       where ranked.in_span > 1 and ranked.from_newest > 1 and ranked.from_first > 1
         and ranked.name = '' and not ranked.is_present and ranked.created_at < now() - interval '1 day')`);
+  });
 }
 
 const span = sql`case

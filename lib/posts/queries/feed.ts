@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, between, eq, inArray, sql } from 'drizzle-orm';
 import { posts, postTags, tags, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
@@ -48,13 +48,32 @@ export async function getTagFeed(slug: string, limit = 20): Promise<TagFeed | nu
 
 export type SitemapEntry = { slug: string; modifiedAt: Date };
 
-export async function listSitemapEntries(offset: number, limit: number): Promise<SitemapEntry[]> {
+/** Public posts with ids from `first` to `last`: where many posts are old, what lists them stays the same. */
+export async function listSitemapEntries(first: number, last: number): Promise<SitemapEntry[]> {
   noteShown([POST_LISTS]);
   return db
     .select({ slug: posts.slug, modifiedAt })
     .from(posts)
+    .where(and(between(posts.id, first, last), isPublicPost))
+    .orderBy(posts.id);
+}
+
+/** Which of the ranges of `size` ids have a public post; the first, which begins at 1, is number 1. */
+export async function listFilledRanges(size: number): Promise<number[]> {
+  noteShown([POST_LISTS]);
+  const rows = await db.execute<{ number: number }>(sql`
+    select number from generate_series(1, (select coalesce(max(id), 0) from ${posts}) / ${size}::int + 1) as number
+    where exists (select from ${posts} where ${posts.id} between (number - 1) * ${size}::int + 1 and number * ${size}::int and ${isPublicPost})`);
+  return rows.map(({ number }) => number);
+}
+
+export async function getNewestModification(): Promise<Date | null> {
+  noteShown([POST_LISTS]);
+  const [post] = await db
+    .select({ modifiedAt })
+    .from(posts)
     .where(isPublicPost)
     .orderBy(...newestFirst)
-    .offset(offset)
-    .limit(limit);
+    .limit(1);
+  return post?.modifiedAt ?? null;
 }

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, exists, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
-import { posts, postTags, tags, users } from '@/drizzle/schema';
+import { and, eq, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import { posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { db } from '@/lib/db';
 import { containing } from '@/lib/like-pattern';
 import { listedNames, pick } from '@/lib/posts/post-fields';
 import { beginOfYear } from '@/lib/posts/queries/archive';
+import { hasTag } from '@/lib/posts/queries/tags';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
 import { modifiedAt, summaryColumns } from '@/lib/posts/queries/views';
 import { newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
@@ -54,7 +55,7 @@ export async function findPosts(
       and(
         visiblePosts(viewer),
         wanted === 'all' ? undefined : inState[wanted],
-        tag === undefined ? undefined : hasTag(tag),
+        tag === undefined ? undefined : await hasTag(tag),
         year === undefined ? undefined : isOfYear(year),
         search ? has(search) : undefined,
         after ? isAfter(after, isByDate) : undefined,
@@ -76,15 +77,6 @@ export async function findPost(viewer: Viewer, key: { id: number } | { slug: str
   if (post) noteShown([postName(post.id)]);
   return post ?? null;
 }
-
-const hasTag = (slug: string): SQL =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(postTags)
-      .innerJoin(tags, eq(tags.id, postTags.tagId))
-      .where(and(eq(postTags.postId, posts.id), eq(tags.slug, slug))),
-  );
 
 const isOfYear = (year: number) =>
   and(gte(posts.publishedAt, beginOfYear(year)), lt(posts.publishedAt, beginOfYear(year + 1)));

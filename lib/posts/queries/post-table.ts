@@ -1,16 +1,17 @@
 import 'server-only';
-import { and, asc, eq, exists, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
-import { posts, postTags, tags, users, workingCopies } from '@/drizzle/schema';
+import { and, eq, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import { posts, postStats, tags, workingCopies } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { containing } from '@/lib/like-pattern';
 import { ADMIN_POSTS_PER_PAGE } from '@/lib/page-sizes';
 import type { PostsFilter, PostSort, PostTablePlace } from '@/lib/posts/admin-filter';
-import { beginOfYear, zone, type ArchiveYear } from '@/lib/posts/queries/archive';
+import { beginOfYear, countYears, listArchiveYears, type ArchiveYear } from '@/lib/posts/queries/archive';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
-import { summaryColumns, visibleCommentCount, type TagView } from '@/lib/posts/queries/views';
-import { isKeptPost, visiblePosts } from '@/lib/posts/queries/visibility';
+import { summaryColumns, type TagView } from '@/lib/posts/queries/views';
+import { isKeptPost, newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
+import { hasTag, tagCounts } from '@/lib/posts/queries/tags';
 
 export type PostRow = {
   id: number;
@@ -33,18 +34,21 @@ const listedAt = sql`(case when ${posts.status} = 'draft' then 'infinity' else $
 
 type KeyType = 'timestamptz' | 'text' | 'integer';
 
-const sorts: Record<PostSort, { key: SQL; type: KeyType; isAscending?: true }> = {
-  date: { key: listedAt, type: 'timestamptz' },
-  edited: { key: sql`${posts.updatedAt}`, type: 'timestamptz' },
-  title: { key: sql`lower(${posts.title})`, type: 'text', isAscending: true },
-  comments: { key: visibleCommentCount, type: 'integer' },
-  words: { key: sql`${posts.wordCount}`, type: 'integer' },
+const byId = sql`${posts.id}`;
+
+/** Each has its index. `id` is that of the table which has the key, so that both are read from it together. */
+const sorts: Record<PostSort, { key: SQL; id: SQL; type: KeyType; isAscending?: true }> = {
+  date: { key: listedAt, id: byId, type: 'timestamptz' },
+  edited: { key: sql`${posts.updatedAt}`, id: byId, type: 'timestamptz' },
+  title: { key: sql`lower(${posts.title})`, id: byId, type: 'text', isAscending: true },
+  comments: { key: sql`${postStats.visibleComments}`, id: sql`${postStats.postId}`, type: 'integer' },
+  words: { key: sql`${posts.wordCount}`, id: byId, type: 'integer' },
 };
 
 /** A page of the owner's table, and where the next one begins. @param size rows a page */
 export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = ADMIN_POSTS_PER_PAGE) {
   if (!canManagePosts(viewer)) return { posts: [], next: null };
-  const { key, isAscending = false } = sorts[filter.sort];
+  const { key, id, isAscending = false } = sorts[filter.sort];
   // Spelled as the indexes are, or PostgreSQL would sort.
   const direction = isAscending !== filter.reversed ? sql`asc nulls first` : sql`desc nulls last`;
   const rows = await db
@@ -58,15 +62,15 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
       publishedAt: posts.publishedAt,
       unpublishAt: posts.unpublishAt,
       updatedAt: posts.updatedAt,
-      commentCount: visibleCommentCount,
+      commentCount: postStats.visibleComments,
       wordCount: posts.wordCount,
       tags: summaryColumns.tags,
       key: sql<string>`(${key})::text`,
     })
     .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .where(and(visiblePosts(viewer), ...conditions(filter), isPast(filter)))
-    .orderBy(sql`${key} ${direction}`, sql`${posts.id} ${direction}`)
+    .innerJoin(postStats, eq(postStats.postId, posts.id))
+    .where(and(visiblePosts(viewer), ...(await conditions(filter)), isPast(filter)))
+    .orderBy(sql`${key} ${direction}`, sql`${id} ${direction}`)
     .limit(size + 1);
   const page = rows.slice(0, size);
   const last = page.at(-1);
@@ -74,12 +78,12 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
   return { posts: page.map(({ key: _key, ...post }): PostRow => post), next };
 }
 
-function conditions({ status, search, tag, year }: PostsFilter) {
+async function conditions({ status, search, tag, year }: PostsFilter) {
   const pattern = containing(search.replace(/\0/g, ''));
   return [
     status && inState[status],
     search ? or(ilike(posts.title, pattern), ilike(posts.body, pattern)) : undefined,
-    tag === undefined ? undefined : hasTag(tag),
+    tag === undefined ? undefined : await hasTag(tag),
     year === undefined
       ? undefined
       : and(gte(posts.publishedAt, beginOfYear(year)), lt(posts.publishedAt, beginOfYear(year + 1))),
@@ -88,10 +92,10 @@ function conditions({ status, search, tag, year }: PostsFilter) {
 
 /** By the values that the last page ended with, so that a post that is deleted meanwhile takes no place with it. */
 function isPast({ sort, reversed, after }: PostsFilter): SQL | undefined {
-  const { key, type, isAscending = false } = sorts[sort];
+  const { key, id, type, isAscending = false } = sorts[sort];
   if (!after || !isOfType[type](after.key)) return undefined;
   const comparison = isAscending !== reversed ? sql`>` : sql`<`;
-  return sql`(${key}, ${posts.id}) ${comparison} (${after.key}::text::${types[type]}, ${after.id}::int)`;
+  return sql`(${key}, ${id}) ${comparison} (${after.key}::text::${types[type]}, ${after.id}::int)`;
 }
 
 const types: Record<KeyType, SQL> = { text: sql`text`, integer: sql`integer`, timestamptz: sql`timestamptz` };
@@ -116,24 +120,19 @@ function isDay(date: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
-const hasTag = (slug: string): SQL =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(postTags)
-      .innerJoin(tags, eq(tags.id, postTags.tagId))
-      .where(and(eq(postTags.postId, posts.id), eq(tags.slug, slug.replace(/\0/g, '')))),
-  );
-
 /** Years that posts are dated in, the latest first. */
 export async function listPostYears(viewer: Viewer): Promise<ArchiveYear[]> {
-  const year = sql<number>`extract(year from ${posts.publishedAt} at time zone ${zone})::int`;
-  return db
-    .select({ year, postCount: sql<number>`count(*)::int` })
-    .from(posts)
-    .where(and(visiblePosts(viewer), sql`${posts.publishedAt} is not null`))
-    .groupBy(sql`1`)
-    .orderBy(sql`1 desc`);
+  if (!canManagePosts(viewer)) return listArchiveYears();
+  const [dated, drafts] = await Promise.all([
+    countYears(sql`${isKeptPost} and ${posts.status} = 'published'`, newestFirst),
+    countYears(sql`${isKeptPost} and ${posts.status} = 'draft' and ${posts.publishedAt} is not null`, [
+      sql`${posts.publishedAt} desc`,
+    ]),
+  ]);
+  const counts = new Map<number, number>();
+  for (const { year, postCount } of [...dated, ...drafts])
+    counts.set(year, (counts.get(year) ?? 0) + postCount);
+  return [...counts].map(([year, postCount]) => ({ year, postCount })).sort((a, b) => b.year - a.year);
 }
 
 /** More would make a list that nobody looks through; /admin/tags leads to the posts of each. */
@@ -141,17 +140,9 @@ const MOST_TAGS = 300;
 
 export async function listTagsToFilter(viewer: Viewer): Promise<TagView[]> {
   if (!canManagePosts(viewer)) return [];
-  const often = db
-    .select({ id: postTags.tagId })
-    .from(postTags)
-    .innerJoin(posts, and(eq(posts.id, postTags.postId), isKeptPost))
-    .groupBy(postTags.tagId)
-    .orderBy(sql`count(*) desc`)
-    .limit(MOST_TAGS)
-    .as('often');
-  return db
-    .select({ slug: tags.slug, name: tags.name })
-    .from(tags)
-    .innerJoin(often, eq(often.id, tags.id))
-    .orderBy(asc(sql`lower(${tags.name})`));
+  return db.execute<TagView>(sql`
+    select slug, name from (
+      select ${tags.slug}, ${tags.name} from ${tags} join ${tagCounts} on counts.tag_id = ${tags.id}
+      where counts.kept > 0 order by counts.kept desc limit ${MOST_TAGS}
+    ) as often order by lower(name)`);
 }

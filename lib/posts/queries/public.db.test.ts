@@ -1,12 +1,23 @@
+import { desc, sql, type SQL } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { posts, site } from '@/drizzle/schema';
+import { db } from '@/lib/db';
 import { makeComment, makeOwner, makePost, makeTag } from '@/lib/testing/factories';
 import {
+  countPublicPosts,
   getNeighbours,
   getPublicPost,
   listPublicPosts,
   listPublicPostsByTag,
 } from '@/lib/posts/queries/public';
-import { listArchiveYears, listPostsOfYear } from '@/lib/posts/queries/archive';
+import {
+  listArchiveMonths,
+  listArchiveYears,
+  listPostsOfMonth,
+  listPostsOfYear,
+} from '@/lib/posts/queries/archive';
+import { listFilledRanges, listSitemapEntries } from '@/lib/posts/queries/feed';
+import { isPublicPost } from '@/lib/posts/queries/visibility';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
@@ -82,6 +93,57 @@ test('the archive counts years in UTC', async () => {
   expect((await listPostsOfYear(1903)).map((post) => post.slug)).toContain(sylvester.slug);
   expect((await listArchiveYears()).find((row) => row.year === 1904)?.postCount).toBe(1);
   expect(await listPostsOfYear(99)).toEqual([]);
+});
+
+test('years and months are counted as grouping all posts would count them', async () => {
+  await db.update(site).set({ timeZone: 'Pacific/Auckland' });
+  const moments = ['1905-12-31T12:00Z', '1905-12-31T13:00Z', '1907-03-31T12:30Z', '1907-04-01T12:30Z'];
+  for (const moment of moments) await makePost({ publishedAt: new Date(moment) });
+  await makePost({ state: 'draft', publishedAt: new Date('1908-01-01T00:00Z') });
+  const local = sql`published_at at time zone 'Pacific/Auckland'`;
+  const [year, month] = [sql`year`, sql`month`];
+  const grouped = (part: SQL) =>
+    db.execute(sql`select extract(${part} from ${local})::int as part, count(*)::int as n from ${posts}
+      where ${isPublicPost} ${part === month ? sql`and extract(year from ${local}) = 1907` : sql``} group by 1 order by 1 desc`);
+  const years = await listArchiveYears();
+  expect(years.map(({ year: part, postCount: n }) => ({ part, n }))).toEqual([...(await grouped(year))]);
+  const months = await listArchiveMonths(1907);
+  expect(months.map(({ month: part, postCount: n }) => ({ part, n }))).toEqual([...(await grouped(month))]);
+  for (const { month: number, postCount } of months)
+    expect(await listPostsOfMonth(1907, number)).toHaveLength(postCount);
+  expect(await listPostsOfYear(1907)).toHaveLength(2);
+  for (const wrong of [0, 13, 1.5]) expect(await listPostsOfMonth(1907, wrong)).toEqual([]);
+  await db.update(site).set({ timeZone: 'UTC' });
+});
+
+test('each public post stands in one file of the sitemap, whichever size they have', async () => {
+  await makePost();
+  await makePost({ state: 'draft' });
+  const all = (await listSitemapEntries(1, 1_000_000)).map(({ slug }) => slug);
+  expect(all).toHaveLength(await countPublicPosts());
+  for (const size of [1, 2, 7, 1000]) {
+    const files = await listFilledRanges(size);
+    const entries = await Promise.all(
+      files.map((number) => listSitemapEntries((number - 1) * size + 1, number * size)),
+    );
+    expect(entries.every((file) => file.length > 0)).toBe(true);
+    expect(entries.flat().map(({ slug }) => slug)).toEqual(all);
+  }
+});
+
+test('every page of the list is the same whichever end it is read from', async () => {
+  const { pageCount } = (await listPublicPosts(1))!;
+  expect(pageCount).toBeGreaterThan(2);
+  const pages = await Promise.all(
+    Array.from({ length: pageCount }, (_, index) => listPublicPosts(index + 1)),
+  );
+  const ids = pages.flatMap((page) => page!.posts.map(({ id }) => id));
+  const newest = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(isPublicPost)
+    .orderBy(desc(posts.publishedAt), desc(posts.id));
+  expect(ids).toEqual(newest.map(({ id }) => id));
 });
 
 test('an address with NUL leads to nothing instead of an error', async () => {

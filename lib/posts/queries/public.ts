@@ -1,9 +1,11 @@
 import 'server-only';
 import { and, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import { cache } from 'react';
-import { posts, postTags, redirects, tags, users } from '@/drizzle/schema';
+import { posts, postTags, redirects, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
+import { byContent } from '@/lib/memo-by-content';
+import { pageFromNearerEnd } from '@/lib/offset-page';
 import {
   detailColumns,
   summaryColumns,
@@ -13,22 +15,23 @@ import {
   type TagView,
 } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
-import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 import { discussionName, POST_LISTS, postName } from '@/lib/content-names';
+import { findPublicTag } from '@/lib/posts/queries/tags';
+import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export async function listPublicPosts(page: number): Promise<PostPage | null> {
-  const pageCount = Math.max(1, Math.ceil((await countPublicPosts()) / POSTS_PER_PAGE));
-  if (!isPage(page, pageCount)) return null;
-  // The ids come from the index alone, so that a late page costs what the first one does.
+  const place = pageFromNearerEnd(await countPublicPosts(), page, POSTS_PER_PAGE);
+  if (!place) return null;
+  // The ids come from the index alone, so that a page in the middle costs little more than the first one.
   const ids = db
     .select({ id: posts.id })
     .from(posts)
     .where(isPublicPost)
-    .orderBy(...newestFirst)
-    .limit(POSTS_PER_PAGE)
-    .offset((page - 1) * POSTS_PER_PAGE);
-  return { posts: await selectSummaries(ids), page, pageCount };
+    .orderBy(...(place.isReversed ? oldestFirst : newestFirst))
+    .limit(place.limit)
+    .offset(place.offset);
+  return { posts: await selectSummaries(ids), ...place.shown };
 }
 
 export async function listPublicPostsByTag(
@@ -36,36 +39,23 @@ export async function listPublicPostsByTag(
   page: number,
 ): Promise<(PostPage & { tag: TagView & { description: string } }) | null> {
   if (!noNul(tagSlug)) return null;
-  const [tag] = await db
-    .select({
-      id: tags.id,
-      slug: tags.slug,
-      name: tags.name,
-      description: tags.description,
-      postCount: sql<number>`count(*)::int`,
-    })
-    .from(tags)
-    .innerJoin(postTags, eq(postTags.tagId, tags.id))
-    .innerJoin(posts, eq(posts.id, postTags.postId))
-    .where(and(eq(tags.slug, tagSlug), isPublicPost))
-    .groupBy(tags.id);
-  const pageCount = Math.ceil((tag?.postCount ?? 0) / POSTS_PER_PAGE);
-  if (!tag || !isPage(page, pageCount)) return null;
+  const tag = await findPublicTag(tagSlug);
+  const place = tag && pageFromNearerEnd(tag.postCount, page, POSTS_PER_PAGE);
+  if (!place) return null;
   const ids = db
     .select({ id: posts.id })
     .from(postTags)
     .innerJoin(posts, eq(posts.id, postTags.postId))
     .where(and(eq(postTags.tagId, tag.id), isPublicPost))
-    .orderBy(...newestFirst)
-    .limit(POSTS_PER_PAGE)
-    .offset((page - 1) * POSTS_PER_PAGE);
+    .orderBy(...(place.isReversed ? oldestFirst : newestFirst))
+    .limit(place.limit)
+    .offset(place.offset);
   const { slug, name, description } = tag;
-  return { tag: { slug, name, description }, posts: await selectSummaries(ids), page, pageCount };
+  return { tag: { slug, name, description }, posts: await selectSummaries(ids), ...place.shown };
 }
 
 export async function countPublicPosts(): Promise<number> {
-  noteShown([POST_LISTS]);
-  return db.$count(posts, isPublicPost);
+  return byContent('public posts', () => db.$count(posts, isPublicPost));
 }
 
 /** A public post by its present slug. Asked twice during one request, it is read once. */
@@ -109,7 +99,7 @@ export async function getNeighbours(post: {
       .select(columns)
       .from(posts)
       .where(and(isPublicPost, sql`${place} > ${here}`))
-      .orderBy(sql`${posts.publishedAt} asc nulls first`, sql`${posts.id} asc nulls first`)
+      .orderBy(...oldestFirst)
       .limit(1),
   ]);
   noteShown([previous, next].flatMap((beside) => (beside ? [postName(beside.id)] : [])));
@@ -127,9 +117,7 @@ export async function findRedirect(path: string): Promise<string | null> {
   return post ? `/posts/${post.slug}` : null;
 }
 
-const isPage = (page: number, pageCount: number) => Number.isInteger(page) && page >= 1 && page <= pageCount;
-
-async function selectSummaries(ids: SQLWrapper): Promise<PostSummary[]> {
+export async function selectSummaries(ids: SQLWrapper): Promise<PostSummary[]> {
   const list = await db
     .select(summaryColumns)
     .from(posts)

@@ -1,30 +1,44 @@
 import 'server-only';
-import { and, asc, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { posts, postTags, tagAliases, tags } from '@/drizzle/schema';
 import { db, type Executor } from '@/lib/db';
 import { noNul } from '@/lib/fields';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
-import { POST_LISTS } from '@/lib/content-names';
-import { noteShown } from '@/lib/server/http/content-version';
+import { byContent } from '@/lib/memo-by-content';
+import { hiddenPosts, isPublicPost } from '@/lib/posts/queries/visibility';
 
 export type TagWithCount = { slug: string; name: string; description: string; postCount: number };
 
+type CountedTag = TagWithCount & { id: number };
+
+/** By name. */
 export async function listPublicTags(): Promise<TagWithCount[]> {
-  noteShown([POST_LISTS]);
-  return db
-    .select({
-      slug: tags.slug,
-      name: tags.name,
-      description: tags.description,
-      postCount: sql<number>`count(*)::int`,
-    })
-    .from(tags)
-    .innerJoin(postTags, eq(postTags.tagId, tags.id))
-    .innerJoin(posts, eq(posts.id, postTags.postId))
-    .where(isPublicPost)
-    .groupBy(tags.id)
-    .orderBy(asc(sql`lower(${tags.name})`), asc(tags.id));
+  return (await countTags()).map(({ id: _id, ...tag }) => tag);
 }
+
+/** Null where no public post has it. */
+export async function findPublicTag(slug: string): Promise<CountedTag | null> {
+  return (await countTags()).find((tag) => tag.slug === slug) ?? null;
+}
+
+const countTags = (): Promise<CountedTag[]> =>
+  byContent('public tags', () =>
+    db.execute<CountedTag>(sql`
+      select ${tags.id}, ${tags.slug}, ${tags.name}, ${tags.description}, counts.public::int as "postCount"
+      from ${tags} join ${tagCounts} on counts.tag_id = ${tags.id}
+      where counts.public > 0 order by lower(${tags.name}), ${tags.id}`),
+  );
+
+/**
+ * A relation `counts`: for each `tag_id` how many posts have it, all that are kept (`kept`) and public ones (`public`).
+ * All are counted in their index and the few hidden ones taken off, so that no public post is read.
+ */
+export const tagCounts: SQL = sql`(
+  select tag_id, sum(kept) as kept, sum(public) as public from (
+    select tag_id, count(*) as kept, count(*) as public from ${postTags} group by tag_id
+    union all
+    select tag_id, case when left_out.deleted_at is null then 0 else -1 end, -1
+    from ${posts} as left_out join ${postTags} on post_id = left_out.id where left_out.id in ${hiddenPosts}
+  ) as parts group by tag_id) as counts`;
 
 /** Which tags typed names mean. @param keys `tagSlug` of each: its present name goes first, then an address, then an old one */
 export async function findTagIds(executor: Executor, keys: string[]): Promise<Map<string, number>> {
@@ -42,6 +56,16 @@ export async function findTagIds(executor: Executor, keys: string[]): Promise<Ma
     if (tag) found.set(key, tag.id);
   }
   return found;
+}
+
+/** A condition on posts. Found first, because PostgreSQL reads a tag that most posts have otherwise than a rare one. */
+export async function hasTag(slug: string): Promise<SQL> {
+  const [tag] = await db
+    .select({ id: tags.id })
+    .from(tags)
+    .where(eq(tags.slug, slug.replace(/\0/g, '')));
+  if (!tag) return sql`false`;
+  return sql`exists (select from ${postTags} where ${postTags.postId} = ${posts.id} and ${postTags.tagId} = ${tag.id})`;
 }
 
 /** The present slug of the tag that readers once found at `slug`, or null. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { comments, posts, postTags, tags, users } from '@/drizzle/schema';
+import { posts, postStats, postTags, tags, users } from '@/drizzle/schema';
 import type { Picture } from '@/lib/media/picture';
 import { pictureAt } from '@/lib/media/queries/find-pictures';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
@@ -39,8 +39,8 @@ export const tagsOfPost = sql<TagView[]>`coalesce((
   from ${postTags} join ${tags} on ${tags.id} = ${postTags.tagId}
   where ${postTags.postId} = ${posts.id}), '[]'::json)`;
 
-export const visibleCommentCount = sql<number>`(
-  select count(*)::int from ${comments} where ${comments.postId} = ${posts.id} and ${comments.status} = 'visible')`;
+export const visibleCommentCount = sql<number>`coalesce((
+  select ${postStats.visibleComments} from ${postStats} where ${postStats.postId} = ${posts.id}), 0)`;
 
 export const summaryColumns = {
   id: posts.id,

@@ -24,8 +24,20 @@ export const wasPublicPost: SQL = sql`(${isBinnedPost} and ${posts.status} = 'pu
 export const visiblePosts = (viewer: Viewer): SQL =>
   postVisibility(viewer) === 'all' ? isKeptPost : isPublicPost;
 
+/** What readers see of no post by its own: drafts, what is to come and what is in the bin. Few, and each by its index. */
+export const hiddenPosts: SQL = sql`(
+  select id from ${posts} where ${isKeptPost} and ${posts.status} = 'draft'
+  union all select id from ${posts} where ${isScheduledPost}
+  union all select id from ${posts} where ${isBinnedPost})`;
+
 /** Newest first, spelled as posts_public_idx is, or PostgreSQL would sort instead of reading the index. */
 export const newestFirst: SQL[] = [
   sql`${posts.publishedAt} desc nulls last`,
   sql`${posts.id} desc nulls last`,
+];
+
+/** The same index from its other end. */
+export const oldestFirst: SQL[] = [
+  sql`${posts.publishedAt} asc nulls first`,
+  sql`${posts.id} asc nulls first`,
 ];

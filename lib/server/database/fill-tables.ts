@@ -82,7 +82,7 @@ async function valueFor(sql: postgres.Sql, { type, target, choices }: Column): P
   }
   // The last of a list is the state that demands most: published, deleted.
   if (choices) return choices.at(-1);
-  if (type === 'integer' || type === 'smallint') return rows;
+  if (type === 'integer' || type === 'smallint' || type === 'bigint') return rows;
   if (type === 'boolean') return true;
   if (type === 'uuid') return randomUUID();
   if (type.startsWith('timestamp')) return new Date(Date.now() - 3_600_000).toISOString();

@@ -100,6 +100,10 @@ async function settingsFor({
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     lc_messages: 'C',
+    // The data of a blog lies in memory or on flash: reading an index costs hardly more than reading on.
+    random_page_cost: 1.1,
+    // A small machine with many readers: their queries run beside each other, not each on all cores.
+    max_parallel_workers_per_gather: 0,
     dynamic_shared_memory_type: await sharedMemoryType(),
     ...(isDurable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };

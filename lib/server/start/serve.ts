@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { CONTENT_CHANNEL, changeOf } from '@/lib/content-channel';
 import { directDatabaseUrl, type Settings } from '@/lib/env';
 import { registerDropPages } from '@/lib/finished-pages';
+import { keepAnswersByContent } from '@/lib/memo-by-content';
 import { createRequestListener } from '@/lib/server/http/edge/request-listener';
 import { readReaderPaths } from '@/lib/server/http/next/reader-paths';
 import type { Shutdown } from '@/lib/server/process/shutdown';
@@ -48,6 +49,7 @@ export async function serve(options: Options): Promise<void> {
   shutdown.add(() => database.close());
   // For the action that makes a change (lib/content-changed.ts): its author need not wait for the notice.
   registerDropPages(dropPages);
+  shutdown.add(keepAnswersByContent());
   await listen(server, settings);
   shutdown.add(drainOf(server));
 }

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { OWNER_ID } from '@/lib/access/actor';
 import { site, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import { byContent } from '@/lib/memo-by-content';
 import type { DateStyle } from '@/lib/format-date';
 
 export type Site = DateStyle & {
@@ -15,7 +16,10 @@ export type Site = DateStyle & {
   ownerName: string | null;
 };
 
-export const getSite = cache(async (): Promise<Site> => {
+/** On every page, and changed by nothing but settings. */
+export const getSite = cache((): Promise<Site> => byContent('site', readSite, []));
+
+async function readSite(): Promise<Site> {
   const [row] = await db
     .select({
       title: site.title,
@@ -38,7 +42,7 @@ export const getSite = cache(async (): Promise<Site> => {
     claimed: row.claimedAt !== null,
     ownerName: row.ownerName,
   };
-});
+}
 
 export type Registration = {
   mode: 'open' | 'closed' | 'invite';

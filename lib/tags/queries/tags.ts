@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq, ilike, or, sql } from 'drizzle-orm';
+import { asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
 import { tagAliases, tags } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -7,8 +7,7 @@ import { db } from '@/lib/db';
 import { containing } from '@/lib/like-pattern';
 import { offsetPage } from '@/lib/offset-page';
 import { ADMIN_TAGS_PER_PAGE } from '@/lib/page-sizes';
-import { findTagIds } from '@/lib/posts/queries/tags';
-import { isKeptPost, isPublicPost } from '@/lib/posts/queries/visibility';
+import { findTagIds, tagCounts } from '@/lib/posts/queries/tags';
 import { tagSlug } from '@/lib/posts/tags';
 import type { TagsFilter } from '@/lib/tags/validation';
 
@@ -25,22 +24,19 @@ export type ManagedTag = {
 /** What somebody who types a tag is offered, most used first. */
 const MOST_NAMES = 2000;
 
-// By their full names: of one table alone, drizzle writes columns without it.
-const postCount = sql<number>`(
-  select count(*)::int from post_tags join posts on posts.id = post_tags.post_id
-  where post_tags.tag_id = tags.id and ${isKeptPost})`;
-const publicCount = sql<number>`(
-  select count(*)::int from post_tags join posts on posts.id = post_tags.post_id
-  where post_tags.tag_id = tags.id and ${isPublicPost})`;
+const countOf = (which: SQL) => sql<number>`coalesce(${which}, 0)::int`;
+const postCount = countOf(sql`counts.kept`);
 
 const columns = {
   id: tags.id,
   slug: tags.slug,
   name: tags.name,
   description: tags.description,
-  postCount: postCount.as('post_count'),
-  publicCount: publicCount.as('public_count'),
+  postCount,
+  publicCount: countOf(sql`counts.public`),
 };
+
+const isCounted = sql`counts.tag_id = ${tags.id}`;
 
 /** Null where the list has no such page. */
 export async function listTags(viewer: Viewer, { search, sort, page }: TagsFilter) {
@@ -54,8 +50,9 @@ export async function listTags(viewer: Viewer, { search, sort, page }: TagsFilte
   const list: ManagedTag[] = await db
     .select(columns)
     .from(tags)
+    .leftJoin(tagCounts, isCounted)
     .where(filter)
-    .orderBy(...(sort === 'posts' ? [desc(sql`post_count`), ...byName] : byName))
+    .orderBy(...(sort === 'posts' ? [desc(postCount), ...byName] : byName))
     .limit(place.limit)
     .offset(place.offset);
   return { tags: list, total, ...place.shown };
@@ -64,7 +61,7 @@ export async function listTags(viewer: Viewer, { search, sort, page }: TagsFilte
 export async function getTag(viewer: Viewer, id: number) {
   if (!canManagePosts(viewer)) return null;
   const [[tag], aliases] = await Promise.all([
-    db.select(columns).from(tags).where(eq(tags.id, id)),
+    db.select(columns).from(tags).leftJoin(tagCounts, isCounted).where(eq(tags.id, id)),
     db
       .select({ slug: tagAliases.slug })
       .from(tagAliases)
@@ -96,9 +93,10 @@ export async function findTagBySlug(viewer: Viewer, slug: string): Promise<numbe
 export async function listTagNames(viewer: Viewer): Promise<string[]> {
   if (!canManagePosts(viewer)) return [];
   const rows = await db
-    .select({ name: tags.name, postCount: postCount.as('post_count') })
+    .select({ name: tags.name })
     .from(tags)
-    .orderBy(desc(sql`post_count`), asc(tags.id))
+    .leftJoin(tagCounts, isCounted)
+    .orderBy(desc(postCount), asc(tags.id))
     .limit(MOST_NAMES);
   return rows.map(({ name }) => name);
 }

@@ -3,13 +3,14 @@ import { and, eq } from 'drizzle-orm';
 import { comments, outbox, users } from '@/drizzle/schema';
 import { erased } from '@/lib/comments/mutations/erase-comments';
 import { notifyContentChanged } from '@/lib/content-changed';
-import type { Transaction } from '@/lib/db';
+import { allowLongStatements, type Transaction } from '@/lib/db';
 import { accountFolder, removeTextsOf } from '@/lib/texts/folder';
 
 export type CommentsFate = 'keep' | 'erase';
 
 /** The caller's transaction has checked who may; the database refuses user 1. Erased comments keep their row. */
 export async function removeUser(tx: Transaction, userId: number, fate: CommentsFate): Promise<void> {
+  await allowLongStatements(tx);
   // What they had deleted is erased whatever becomes of the rest: nobody is left who could want it back.
   const isDeleted = fate === 'erase' ? undefined : eq(comments.status, 'deleted');
   await tx

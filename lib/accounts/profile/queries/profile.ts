@@ -1,11 +1,15 @@
 import 'server-only';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { comments, posts, users } from '@/drizzle/schema';
-import { db } from '@/lib/db';
-import { summaryColumns, type PostSummary } from '@/lib/posts/queries/views';
-import { POSTS_PER_PAGE, PROFILE_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
-import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
-import { discussionName, personName, POST_LISTS } from '@/lib/content-names';
+import { personName, POST_LISTS } from '@/lib/content-names';
+import { db, isOneOf } from '@/lib/db';
+import { keysetPage } from '@/lib/keyset-page';
+import { byContent } from '@/lib/memo-by-content';
+import { pageFromNearerEnd } from '@/lib/offset-page';
+import { POSTS_PER_PAGE, PROFILE_COMMENTS_COUNTED, PROFILE_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
+import { selectSummaries } from '@/lib/posts/queries/public';
+import type { PostSummary } from '@/lib/posts/queries/views';
+import { hiddenPosts, isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type ProfileComment = {
@@ -34,39 +38,44 @@ export type Profile = PublicUser & {
   comments: ProfileComment[];
   page: number;
   pageCount: number;
+  /** Where a page of comments begins; null for the newest. */
+  before: number | null;
+  /** The key of the following page of comments, null on the last. */
+  nextBefore: number | null;
 };
+
+/** Which page: one of the posts by its number, or of the comments by the id that it begins before. */
+export type ProfilePlace = { part?: ProfilePart; page?: number; before?: number | null };
 
 /** Null for nobody and for a disabled account. */
 export async function getPublicUser(username: string): Promise<PublicUser | null> {
-  const found = await findPublicUser(username);
+  const found = await findPublicUser(username, null);
   return found?.user ?? null;
 }
 
-/** Null for nobody, a disabled account and a page that is not there. @param wanted posts, where there are any */
+/** Beyond `PROFILE_COMMENTS_COUNTED` comments `commentCount` is one more. Null for nobody, a disabled account and a page that is not there. */
 export async function getProfile(
   username: string,
-  page: number,
-  wanted?: ProfilePart,
+  { part: wanted, page = 1, before = null }: ProfilePlace = {},
 ): Promise<Profile | null> {
-  const found = await findPublicUser(username);
+  const found = await findPublicUser(username, PROFILE_COMMENTS_COUNTED + 1);
   if (!found) return null;
   const { id, user } = found;
   const part = wanted ?? (user.postCount > 0 ? 'posts' : 'comments');
-  const [count, perPage] =
-    part === 'posts' ? [user.postCount, POSTS_PER_PAGE] : [user.commentCount, PROFILE_COMMENTS_PER_PAGE];
-  const pageCount = Math.max(1, Math.ceil(count / perPage));
-  if (!Number.isInteger(page) || page < 1 || page > pageCount) return null;
-  return {
-    ...user,
-    part,
-    page,
-    pageCount,
-    posts: part === 'posts' ? await listPosts(id, page) : [],
-    comments: part === 'comments' ? await listCommentsBy(id, page) : [],
-  };
+  const profile = { ...user, part, posts: [], comments: [], page: 1, pageCount: 1, before, nextBefore: null };
+  if (part === 'comments') {
+    const list = await listCommentsBy(id, before);
+    // Pages had numbers once; where there were several, the newest comments stand for each.
+    return list && (page === 1 || list.nextBefore !== null) ? { ...profile, ...list } : null;
+  }
+  const place = before === null ? pageFromNearerEnd(user.postCount, page, POSTS_PER_PAGE) : null;
+  return place && { ...profile, ...place.shown, posts: await listPosts(id, place) };
 }
 
-async function findPublicUser(username: string): Promise<{ id: number; user: PublicUser } | null> {
+async function findPublicUser(
+  username: string,
+  mostCounted: number | null,
+): Promise<{ id: number; user: PublicUser } | null> {
   if (!/^[\w-]{1,100}$/.test(username)) return null;
   const [row] = await db
     .select({
@@ -82,40 +91,57 @@ async function findPublicUser(username: string): Promise<{ id: number; user: Pub
   if (!row) return null;
   const { id, ...user } = row;
   noteShown([personName(id), POST_LISTS]);
-  const [postCount, commentCount] = await Promise.all([countPostsBy(id), countCommentsBy(id)]);
+  const [postCount, commentCount] = await Promise.all([countPostsBy(id), countCommentsBy(id, mostCounted)]);
   return { id, user: { ...user, postCount, commentCount } };
 }
 
-const countPostsBy = (authorId: number): Promise<number> =>
-  db.$count(posts, and(eq(posts.authorId, authorId), isPublicPost));
+const isPublicBy = (authorId: number) => and(eq(posts.authorId, authorId), isPublicPost);
 
-async function listPosts(authorId: number, page: number): Promise<PostSummary[]> {
-  const list = await db
-    .select(summaryColumns)
+const countPostsBy = (authorId: number): Promise<number> =>
+  byContent(`public posts by ${authorId}`, () => db.$count(posts, isPublicBy(authorId)));
+
+async function listPosts(
+  authorId: number,
+  { limit, offset, isReversed }: { limit: number; offset: number; isReversed: boolean },
+): Promise<PostSummary[]> {
+  const ids = db
+    .select({ id: posts.id })
     .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .where(and(eq(posts.authorId, authorId), isPublicPost))
-    .orderBy(...newestFirst)
-    .limit(POSTS_PER_PAGE)
-    .offset((page - 1) * POSTS_PER_PAGE);
-  noteShown(list.map(({ id }) => discussionName(id)));
-  return list;
+    .where(isPublicBy(authorId))
+    .orderBy(...(isReversed ? oldestFirst : newestFirst))
+    .limit(limit)
+    .offset(offset);
+  return selectSummaries(ids);
 }
 
-const isShown = (authorId: number) =>
-  and(eq(comments.authorId, authorId), eq(comments.status, 'visible'), isPublicPost);
+const isVisibleBy = (authorId: number) =>
+  and(eq(comments.authorId, authorId), eq(comments.status, 'visible'));
 
-async function countCommentsBy(authorId: number): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
+/** Of some the post is looked at, of all whether it is among the few hidden ones. */
+function countCommentsBy(authorId: number, most: number | null): Promise<number> {
+  if (most === null)
+    return db.$count(comments, and(isVisibleBy(authorId), sql`${comments.postId} not in ${hiddenPosts}`));
+  const shown = db
+    .select({ one: sql`1` })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(isShown(authorId));
-  return row!.count;
+    .where(and(isVisibleBy(authorId), isPublicPost))
+    .limit(most);
+  return db.$count(shown.as('shown'));
 }
 
-async function listCommentsBy(authorId: number, page: number): Promise<ProfileComment[]> {
-  return db
+async function listCommentsBy(authorId: number, before: number | null) {
+  const ids = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(isVisibleBy(authorId), isPublicPost, before === null ? undefined : lt(comments.id, before)))
+    // Spelled as comments_author_idx is, or PostgreSQL would sort.
+    .orderBy(sql`${comments.id} desc nulls last`)
+    .limit(PROFILE_COMMENTS_PER_PAGE + 1);
+  const { page, nextBefore } = keysetPage(ids, PROFILE_COMMENTS_PER_PAGE);
+  if (before !== null && page.length === 0) return null;
+  const list: ProfileComment[] = await db
     .select({
       id: comments.id,
       bodyHtml: comments.bodyHtml,
@@ -124,8 +150,12 @@ async function listCommentsBy(authorId: number, page: number): Promise<ProfileCo
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(isShown(authorId))
-    .orderBy(desc(comments.id))
-    .limit(PROFILE_COMMENTS_PER_PAGE)
-    .offset((page - 1) * PROFILE_COMMENTS_PER_PAGE);
+    .where(
+      isOneOf(
+        comments.id,
+        page.map(({ id }) => id),
+      ),
+    )
+    .orderBy(desc(comments.id));
+  return { comments: list, nextBefore };
 }

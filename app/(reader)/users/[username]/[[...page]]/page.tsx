@@ -4,30 +4,40 @@ import { cache } from 'react';
 import { SiteDate } from '@/components/layout/site-date';
 import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
-import { ProfileComments } from '@/components/comments/profile-comments';
+import { commentsInWords, ProfileComments } from '@/components/comments/profile-comments';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/paths';
 import { profileData } from '@/lib/accounts/profile/structured-data';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
-import { getProfile, type Profile } from '@/lib/accounts/profile/queries/profile';
+import {
+  getProfile,
+  type Profile,
+  type ProfilePart,
+  type ProfilePlace,
+} from '@/lib/accounts/profile/queries/profile';
 
 type Props = { params: Promise<{ username: string; page?: string[] }> };
 
-const getPage = cache(getProfile);
+// By its parts: an object would be another one at each call.
+const getPage = cache((username: string, part?: ProfilePart, page?: number, before?: number | null) =>
+  getProfile(username, { part, page, before }),
+);
+const getAt = (username: string, { part, page, before }: ProfilePlace) =>
+  getPage(username, part, page, before);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { username, page, part } = await readParams(params);
-  const profile = page && (await getPage(username, page, part));
+  const { username, place } = await readParams(params);
+  const profile = place && (await getAt(username, place));
   if (!profile) return { title: 'Not found' };
   const { name, postCount, commentCount } = profile;
   const isPosts = profile.part === 'posts';
   const title = postCount > 0 && !isPosts ? `Comments by ${name}` : name;
   return {
     ...pageMetadata(await getSite(), {
-      title: page > 1 ? `${title}, page ${page}` : title,
+      title: profile.before ? `${title}, older` : profile.page > 1 ? `${title}, page ${profile.page}` : title,
       description: profile.bio.split('\n')[0] || `${isPosts ? 'Posts' : 'Comments'} by ${name}`,
-      path: profilePath(profile, page),
+      path: pathOf(profile),
     }),
     // A profile with nothing to read on it is what people register for who want a link, not a conversation.
     robots: postCount + commentCount === 0 ? { index: false } : undefined,
@@ -35,16 +45,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProfilePage({ params }: Props) {
-  const { username, page, part, numbered } = await readParams(params);
-  const profile = page && (await getPage(username, page, part));
+  const { username, place, asked } = await readParams(params);
+  const profile = place && (await getAt(username, place));
   if (!profile) notFound();
-  const isCanonical =
-    username === profile.username && (page > 1 || !numbered) && !(part && profile.postCount === 0);
-  if (!isCanonical) permanentRedirect(profilePath(profile, page));
+  if (asked !== decodeSegment(pathOf(profile))) permanentRedirect(pathOf(profile));
   const { drawnCovers } = await getSite();
   return (
     <div className="text-column">
-      {page === 1 && <JsonLd data={profileData(profile)} />}
+      {profile.page === 1 && !profile.before && <JsonLd data={profileData(profile)} />}
       <header className="list-head">
         <h1 className="page-title">
           <bdi>{profile.name}</bdi>
@@ -64,7 +72,7 @@ export default async function ProfilePage({ params }: Props) {
           <p className="meta">
             {profile.part === 'posts' ? (
               <a href={userCommentsPath(profile.username)} className="text-link">
-                {profile.commentCount === 1 ? '1 comment' : `${profile.commentCount} comments`}
+                {commentsInWords(profile.commentCount)}
               </a>
             ) : (
               <a href={userPath(profile.username)} className="text-link">
@@ -87,29 +95,39 @@ export default async function ProfilePage({ params }: Props) {
           <PostList posts={profile.posts} drawnCovers={drawnCovers} />
         </section>
       ) : (
-        <ProfileComments comments={profile.comments} count={profile.commentCount} />
+        <ProfileComments profile={profile} />
       )}
       <Pagination
-        page={page}
+        page={profile.page}
         pageCount={profile.pageCount}
-        pathFor={(other) => profilePath(profile, other)}
-        of={profile.part}
+        pathFor={(other) => userPath(profile.username, other)}
       />
     </div>
   );
 }
 
 async function readParams(params: Props['params']) {
-  const { username, page = [] } = await params;
-  const part = page[0] === 'comments' ? ('comments' as const) : undefined;
-  const rest = part ? page.slice(1) : page;
-  const wellFormed = rest.length === 2 && rest[0] === 'page';
-  const number = rest.length === 0 ? 1 : wellFormed ? parsePage(rest[1]) : null;
-  return { username: decodeSegment(username), page: number, part, numbered: rest.length > 0 };
+  const { username: segment, page = [] } = await params;
+  const username = decodeSegment(segment);
+  return { username, asked: ['/users', username, ...page].join('/'), place: placeOf(page) };
 }
 
-const profilePath = ({ username, part, postCount }: Profile, page: number): string =>
-  part === 'comments' && postCount > 0 ? userCommentsPath(username, page) : userPath(username, page);
+/** Null where there is no such page. Comments were once in numbered pages, which lead to the newest ones now. */
+function placeOf([first, second, third, ...rest]: string[]): ProfilePlace | null {
+  if (first === undefined) return {};
+  if (first === 'comments' && second === undefined) return { part: 'comments' };
+  const [kind, text, more] = first === 'comments' ? [second, third, rest] : [first, second, [third, ...rest]];
+  const number = parsePage(text);
+  if (!number || more.some((segment) => segment !== undefined)) return null;
+  if (first === 'comments' && kind === 'before') return { part: 'comments', before: number };
+  if (kind !== 'page') return null;
+  return first === 'comments' ? { part: 'comments' } : { page: number };
+}
+
+function pathOf({ username, part, postCount, page, before }: Profile): string {
+  if (part === 'posts') return userPath(username, page);
+  return before === null && postCount === 0 ? userPath(username) : userCommentsPath(username, before);
+}
 
 function shortAddress(website: string): string {
   const { host, pathname } = new URL(website);
