@@ -19,6 +19,8 @@ export async function register(): Promise<void> {
   startCollectingMissing();
   const { registerKnownAddresses } = await import('@/lib/register-known-addresses');
   await registerKnownAddresses();
+  const { registerSearch } = await import('@/lib/search/register-search');
+  registerSearch();
   const { registerTexts } = await import('@/lib/texts/keep-texts');
   registerTexts();
 }

@@ -39,7 +39,10 @@ export async function rankPosts(
   return { ids: rows.map(({ id }) => id), isCut: rows[0]?.is_cut ?? false };
 }
 
-/** For `explain` in tests as well. */
+/**
+ * For `explain` in tests as well. The density of a post's words by the root of how many different ones it has: by their
+ * logarithm, which `ts_rank_cd` offers, reports of ten thousand words stand above posts that are about nothing else.
+ */
 export function rankingOf(viewer: Viewer, { exact, head, loose, hasPhrase }: TsQueries, { years, until }: TimeSpan): SQL {
   const inSpan = years.length > 0 ? ` & ${inYears(years)}` : '';
   const most = hasPhrase ? PHRASE_CANDIDATES : CANDIDATES;
@@ -62,7 +65,7 @@ export function rankingOf(viewer: Viewer, { exact, head, loose, hasPhrase }: TsQ
     join ${postSearch} on ${postSearch.postId} = candidates.post_id
     join ${posts} on ${posts.id} = candidates.post_id
     where ${postSearch.vec} @@ (select exact from q) and ${visiblePosts(viewer)}
-    order by ts_rank_cd(${postSearch.vec}, (select exact from q), 1)
+    order by ts_rank_cd(${postSearch.vec}, (select exact from q)) / sqrt(greatest(length(${postSearch.vec}), 1))
       * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(${postSearch.publishedAt}, now()), interval '0')) / ${FRESHNESS})) desc,
       ${postSearch.publishedAt} desc nulls first, id desc
     limit ${MOST_FOUND}`;

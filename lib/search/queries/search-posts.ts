@@ -19,8 +19,8 @@ export type Found = Ranked & {
   lexemes: Lexemes;
   /** Names of tags that there are not. */
   unknownTags: string[];
-  /** What was typed, where other words were looked for. */
-  instead: string | null;
+  /** What was typed, where other words were looked for; and how it is written to be looked for all the same. */
+  instead: { typed: string; literally: string } | null;
   /** The year before which older posts are still to be looked through. */
   olderThan: number | null;
 };
@@ -50,7 +50,9 @@ export async function searchPosts(
   if (better.size === 0) return found;
   const other = await find(tx, viewer, parseQuery(rephrase(query, better)), before);
   // Only what leads somewhere is said, so that no draft is told of.
-  return other.ids.length > 0 ? { ...other, instead: query.text } : found;
+  if (other.ids.length === 0) return found;
+  const quoted = new Map([...better.keys()].map((source) => [source, `"${source}"`]));
+  return { ...other, instead: { typed: query.text, literally: rephrase(query, quoted) } };
 }
 
 async function find(tx: Executor, viewer: Viewer, query: Query, before: number | null): Promise<Found> {

@@ -18,6 +18,7 @@ import { mayShare } from '@/lib/server/http/next/cacheability';
 import { bodyLimit } from '@/lib/server/http/request-limits';
 import { Metrics } from './metrics';
 import { countMissing } from './missing-paths';
+import { FilledPages } from '@/lib/server/http/pages/filled-pages';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
 import { whereaboutsOf, type Whereabouts } from '@/lib/server/http/known-addresses';
 import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
@@ -64,6 +65,10 @@ export function createRequestListener(options: Options): {
   const metrics = new Metrics(cache);
   const renders = new Renders(options.next);
   const shared = new SharedPages(cache, renders);
+  const filled = new FilledPages({
+    ...{ renders, site, security },
+    ...(development && { developmentPolicy: developmentPolicy() }),
+  });
   const notFound = new NotFoundPage(renders, site, security);
   const gone = new NotFoundPage(renders, site, security, '/not-found/gone');
   const logHits = logger.isLevelEnabled('debug');
@@ -85,7 +90,8 @@ export function createRequestListener(options: Options): {
     }
     setTrustedHeaders(request, site, development);
     dropPreviewCookies(request);
-    if (!development) dropQuery(request);
+    const isFilled = filled.isFor(request);
+    if (!development && !isFilled) dropQuery(request);
     const page = development ? developmentPolicy() : noncePolicy();
     // Next reads the nonce here.
     if (!development) request.headers['content-security-policy'] = page;
@@ -95,7 +101,7 @@ export function createRequestListener(options: Options): {
       notFound: (where?: Whereabouts) =>
         isForPrograms(request.url) ? missingForPrograms(security) : absentPage(request, where),
     };
-    if (mayShare(request)) answerShared(request, response, policies, observation);
+    if (isFilled || mayShare(request)) answerShared(request, response, policies, observation);
     else answerAlone(request, response, policies);
   }
 
@@ -132,8 +138,9 @@ export function createRequestListener(options: Options): {
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
     const url = request.url ?? '';
-    const page = cache.fresh(keyOf(url));
-    if (!page || !isPageFor(page, url)) return false;
+    const isFilled = filled.isFor(request);
+    const page = isFilled ? filled.fresh(url) : cache.fresh(keyOf(url));
+    if (!page || (!isFilled && !isPageFor(page, url))) return false;
     const bytes = sendPage(request, response, page, 'HIT');
     if (page.status === 404) countMissing(keyOf(url));
     metrics.count('hit', response.statusCode, bytes);
@@ -151,7 +158,7 @@ export function createRequestListener(options: Options): {
     policies: Policies,
     observation: Observation,
   ): void {
-    shared.answer({
+    (filled.isFor(request) ? filled : shared).answer({
       request,
       response,
       policies,

@@ -56,7 +56,8 @@ export class NotFoundPage {
   }
 }
 
-function ownRequest({ host, protocol, port }: SiteAddress, url: string): IncomingMessage {
+/** A request that nobody sent. */
+export function ownRequest({ host, protocol, port }: SiteAddress, url: string): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = url;
