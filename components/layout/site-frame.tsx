@@ -1,9 +1,12 @@
+import { Search } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
 import { OwnerPalette } from './palette-host';
+import { SearchHost } from './search-host';
 import { SiteNav } from './site-nav';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
+import { searchPath } from '@/lib/paths';
 
 type SiteFrameProps = {
   title: string;
@@ -21,6 +24,10 @@ export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
         <div className="wide-column">
           <Link href="/" prefetch={false} className="site-name">
             {title}
+          </Link>
+          <Link href={searchPath()} prefetch={false} className="site-search" aria-keyshortcuts="/">
+            <Search aria-hidden size={18} />
+            <span>Search</span>
           </Link>
           <SiteNav />
           <ThemeSwitch />
@@ -41,6 +48,7 @@ export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
         </div>
       </footer>
       <OwnerPalette />
+      <SearchHost />
     </div>
   );
 }

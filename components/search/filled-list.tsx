@@ -10,7 +10,7 @@ export function FilledList() {
   useEffect(() => {
     const isFilled = (list.current?.childElementCount ?? 0) > 0;
     if (!isFilled && new URLSearchParams(location.search).get('q')) reloadOnce();
-    else sessionStorage.removeItem(RELOADED);
+    else remember(null);
   }, []);
   return (
     <section
@@ -26,7 +26,17 @@ export function FilledList() {
 
 /** Should the server fill nothing in, the page does not load for ever. */
 function reloadOnce(): void {
-  if (sessionStorage.getItem(RELOADED) === location.href) return;
-  sessionStorage.setItem(RELOADED, location.href);
-  location.reload();
+  if (remember(location.href)) location.reload();
+}
+
+/** @returns whether it was remembered, and is news */
+function remember(href: string | null): boolean {
+  try {
+    const isNews = sessionStorage.getItem(RELOADED) !== href;
+    if (href === null) sessionStorage.removeItem(RELOADED);
+    else sessionStorage.setItem(RELOADED, href);
+    return isNews;
+  } catch {
+    return false;
+  }
 }

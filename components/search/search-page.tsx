@@ -32,17 +32,17 @@ export function SearchPage() {
         <details className="search-hint">
           <summary>How to search</summary>
           <dl id="search-hint">
-            <dt>rust async</dt>
+            <dt>night train</dt>
             <dd>posts with all of these words, in any order</dd>
-            <dt>“borrow checker”</dt>
+            <dt>“night train”</dt>
             <dd>these words beside each other</dd>
-            <dt>tokio or smol</dt>
+            <dt>train or bus</dt>
             <dd>one of them is enough</dd>
-            <dt>async -tokio</dt>
+            <dt>train -night</dt>
             <dd>without a word</dd>
-            <dt>compil*</dt>
+            <dt>garden*</dt>
             <dd>all words that begin so</dd>
-            <dt>tag:release</dt>
+            <dt>tag:travel</dt>
             <dd>posts with a tag</dd>
           </dl>
         </details>

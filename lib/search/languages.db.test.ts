@@ -95,6 +95,9 @@ test.each([
   expect(await find(typed)).toEqual([language]);
 });
 
-test.each(['await -await', 'crêpes Köln', '"await async"', '2024 1.29', '京東'])('%s finds nothing', async (typed) => {
-  expect(await find(typed)).toEqual([]);
-});
+test.each(['await -await', 'crêpes Köln', '"await async"', '2024 1.29', '京東'])(
+  '%s finds nothing',
+  async (typed) => {
+    expect(await find(typed)).toEqual([]);
+  },
+);

@@ -42,7 +42,12 @@ const TOKEN = /(-)?(tag:)?(?:"([^"]*)(?:"|$)|([^\s"]+))(\*?)/giu;
 export function parseQuery(typed: string): Query {
   const tidied = tidy(typed);
   const text = [...tidied].slice(0, MAX_QUERY).join('').trim();
-  const query: Query = { text, groups: [], excluded: [], leftOut: tidied.length > text.length ? ['end'] : [] };
+  const query: Query = {
+    text,
+    groups: [],
+    excluded: [],
+    leftOut: tidied.length > text.length ? ['end'] : [],
+  };
   const leaveOut = (what: LeftOut) => void (query.leftOut.includes(what) || query.leftOut.push(what));
   let [terms, parts, alternatives, joins] = [0, 0, 0, false];
   const tokens = [...text.matchAll(TOKEN)];

@@ -30,7 +30,8 @@ function keyOfPage(asked: URLSearchParams): string | undefined {
   return searchPath(text, Math.min(page, MAX_PAGE), yearIn(asked.get('before')));
 }
 
-const yearIn = (text: string | null): number | null => (text !== null && /^[1-9]\d{3}$/.test(text) ? Number(text) : null);
+const yearIn = (text: string | null): number | null =>
+  text !== null && /^[1-9]\d{3}$/.test(text) ? Number(text) : null;
 
 async function fillPage(key: string, frame: string, client: string): Promise<Filled> {
   const asked = new URL(key, 'http://localhost').searchParams;
@@ -38,7 +39,11 @@ async function fillPage(key: string, frame: string, client: string): Promise<Fil
   const into = (list: string) => fillFrame(frame, typed, list);
   try {
     await takePoint(SEARCH_NETWORK, client);
-    return { body: into(await listFor(typed, parsePage(asked.get('page') ?? undefined) ?? 1, yearIn(asked.get('before')))) };
+    return {
+      body: into(
+        await listFor(typed, parsePage(asked.get('page') ?? undefined) ?? 1, yearIn(asked.get('before'))),
+      ),
+    };
   } catch (error) {
     const failure = failureOf(error);
     return { ...failure, body: into(failedSearch(failure.sentence)) };
@@ -53,7 +58,11 @@ async function listFor(typed: string, page: number, before: number | null): Prom
       const { ids } = found;
       const pageCount = Math.ceil(ids.length / FOUND_PER_PAGE);
       const shown = Math.min(page, Math.max(1, pageCount));
-      const posts = await listFoundPosts(tx, null, ids.slice((shown - 1) * FOUND_PER_PAGE, shown * FOUND_PER_PAGE));
+      const posts = await listFoundPosts(
+        tx,
+        null,
+        ids.slice((shown - 1) * FOUND_PER_PAGE, shown * FOUND_PER_PAGE),
+      );
       return { ...found, posts, total: ids.length, page: shown, pageCount, before };
     }),
   ]);
@@ -82,7 +91,9 @@ async function fillTitles(key: string, _frame: string, client: string): Promise<
   try {
     await takePoint(SEARCH_TITLES_NETWORK, client);
     const found = await inSearch((tx) => searchTitles(tx, null, key, TITLES));
-    return { body: JSON.stringify({ posts: found.map(({ title, slug }) => ({ title, path: postPath(slug) })) }) };
+    return {
+      body: JSON.stringify({ posts: found.map(({ title, slug }) => ({ title, path: postPath(slug) })) }),
+    };
   } catch (error) {
     const { sentence, ...failure } = failureOf(error);
     return { ...failure, body: JSON.stringify({ posts: [], error: sentence }) };
@@ -103,6 +114,7 @@ function failureOf(error: unknown): { status: number; retryAfter: number; senten
   return {
     status: 503,
     retryAfter: 10,
-    sentence: 'The search took too long, or the site is busy. Please try again in a moment, or with another word.',
+    sentence:
+      'The search took too long, or the site is busy. Please try again in a moment, or with another word.',
   };
 }

@@ -70,11 +70,15 @@ async function precisionOf(query: string, wanted: string[]): Promise<number> {
   return first.filter((file) => wanted.includes(file)).length / Math.max(1, first.length);
 }
 
-test('of the first three posts of a real blog that are found nearly all are meant', { timeout: 300_000 }, async () => {
-  if (!existsSync(folder)) return;
-  await indexBlog();
-  const precisions: number[] = [];
-  for (const [query, wanted] of Object.entries(queries)) precisions.push(await precisionOf(query, wanted));
-  const mean = precisions.reduce((sum, one) => sum + one, 0) / precisions.length;
-  expect(mean, JSON.stringify(precisions)).toBeGreaterThanOrEqual(0.95);
-});
+test(
+  'of the first three posts of a real blog that are found nearly all are meant',
+  { timeout: 300_000 },
+  async () => {
+    if (!existsSync(folder)) return;
+    await indexBlog();
+    const precisions: number[] = [];
+    for (const [query, wanted] of Object.entries(queries)) precisions.push(await precisionOf(query, wanted));
+    const mean = precisions.reduce((sum, one) => sum + one, 0) / precisions.length;
+    expect(mean, JSON.stringify(precisions)).toBeGreaterThanOrEqual(0.95);
+  },
+);

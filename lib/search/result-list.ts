@@ -35,7 +35,8 @@ const leftOutNotes: Record<LeftOut, string> = {
   words: 'Only the first words were looked for.',
   alternatives: 'Only the first words with “or” between were looked for.',
   signs: 'Signs without letters or digits were left out.',
-  'short-prefix': 'The beginning of a word needs four letters; shorter ones are looked for in titles and tags alone.',
+  'short-prefix':
+    'The beginning of a word needs four letters; shorter ones are looked for in titles and tags alone.',
   'only-excluded': 'Add a word to look for: a search cannot only leave something out.',
 };
 
@@ -65,7 +66,8 @@ function summaryOf({ query, instead, total, isCut, before }: Results): string {
     const { typed, literally } = instead;
     return `Results for ${text}. <a href="${href(literally)}">Search for ${bdi(typed)} instead</a>`;
   }
-  if (total === 0) return query.groups.length === 0 ? 'Nothing was looked for.' : `Nothing${when} was found for ${text}.`;
+  if (total === 0)
+    return query.groups.length === 0 ? 'Nothing was looked for.' : `Nothing${when} was found for ${text}.`;
   const count = isCut ? `More than ${total} results` : total === 1 ? '1 result' : `${total} results`;
   return `${count}${when} for ${text}${isCut ? ': the newest come first. Add a word to find others.' : ''}`;
 }
@@ -83,9 +85,7 @@ function itemOf(post: ListedPost, find: ReturnType<typeof markFinder>, style: Da
     ? `<time datetime="${publishedAt.toISOString()}">${escapeHtml(formatDate(publishedAt, style))}</time>`
     : '';
   const links = tags.map((tag) => `<li><a href="${escapeHtml(tagPath(tag.slug))}">${bdi(tag.name)}</a></li>`);
-  return `<li><h2${written}><a href="${escapeHtml(postPath(slug))}">${markedHtml(title, find(title))}</a></h2>${
-    `<p class="search-snippet"${written}>${snippetOf(plain, find(plain))}</p>`
-  }<div class="search-facts">${date}${
+  return `<li><h2${written}><a href="${escapeHtml(postPath(slug))}">${markedHtml(title, find(title))}</a></h2>${`<p class="search-snippet"${written}>${snippetOf(plain, find(plain))}</p>`}<div class="search-facts">${date}${
     links.length > 0 ? `<ul class="tag-list" aria-label="Tags">${links.join('')}</ul>` : ''
   }</div></li>`;
 }
@@ -104,9 +104,7 @@ function pagesOf({ query, page, pageCount, olderThan, before }: Results): string
     `<a class="button" rel="${rel}" href="${href(query.text, to, before)}">${label} <span class="sr-only">results</span></a>`;
   const pages =
     pageCount > 1
-      ? `<nav aria-label="Pages" class="pagination">${page > 1 ? link(page - 1, 'prev', 'Previous') : '<span></span>'}${
-          `<p>Page ${page} of ${pageCount}</p>`
-        }${page < pageCount ? link(page + 1, 'next', 'Next') : '<span></span>'}</nav>`
+      ? `<nav aria-label="Pages" class="pagination">${page > 1 ? link(page - 1, 'prev', 'Previous') : '<span></span>'}${`<p>Page ${page} of ${pageCount}</p>`}${page < pageCount ? link(page + 1, 'next', 'Next') : '<span></span>'}</nav>`
       : '';
   const isLast = page >= pageCount;
   return olderThan !== null && isLast

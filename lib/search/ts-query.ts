@@ -40,7 +40,8 @@ export function toTsQueries(query: Query, lexemes: Lexemes, tagIds: TagIds): TsQ
 export const inYears = (years: number[]): string => either(years.map((year) => quoted(yearFacet(year))));
 
 const isPhrase = (choice: Choice): boolean => !isTag(choice) && choice.parts.length > 1;
-const isLoosened = (choice: Choice): boolean => isPhrase(choice) || (!isTag(choice) && choice.prefix !== null);
+const isLoosened = (choice: Choice): boolean =>
+  isPhrase(choice) || (!isTag(choice) && choice.prefix !== null);
 
 /** None where nobody can have it. */
 function choiceIn(choice: Choice, place: Place, lexemes: Lexemes, tagIds: TagIds): string[] {
@@ -50,13 +51,15 @@ function choiceIn(choice: Choice, place: Place, lexemes: Lexemes, tagIds: TagIds
   }
   const { parts, prefix } = choice;
   const words = parts.flatMap((word, index) => {
-    const isBeginning = prefix !== null && index === parts.length - 1 && (prefix === 'all' || place !== 'loose');
+    const isBeginning =
+      prefix !== null && index === parts.length - 1 && (prefix === 'all' || place !== 'loose');
     return isBeginning ? [`${quoted(word)}:*`] : either(lexemes.get(word) ?? []) || [];
   });
   if (words.length < 2) return words;
   return [`(${words.join(place === 'exact' ? ' <-> ' : ' & ')})`];
 }
 
-const either = (choices: string[]): string => (choices.length > 1 ? `(${choices.join(' | ')})` : (choices[0] ?? ''));
+const either = (choices: string[]): string =>
+  choices.length > 1 ? `(${choices.join(' | ')})` : (choices[0] ?? '');
 
 const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;

@@ -7,9 +7,12 @@ import { sharedState } from '@/lib/shared-state.mjs';
 /** Milliseconds, for more that comes at the same time. */
 const PAUSE = 200;
 
-const state = sharedState('search-indexing', (): { isOn: boolean; timer?: NodeJS.Timeout; work?: Promise<void> } => ({
-  isOn: false,
-}));
+const state = sharedState(
+  'search-indexing',
+  (): { isOn: boolean; timer?: NodeJS.Timeout; work?: Promise<void> } => ({
+    isOn: false,
+  }),
+);
 
 /** From now on this process makes words in the background, beginning with those that an upgrade asks for. */
 export function startIndexing(): void {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { posts, postSearch } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import type { Executor } from '@/lib/db';
@@ -7,10 +7,9 @@ import { summaryColumns, type TagView } from '@/lib/posts/queries/views';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
 /** Characters that a snippet is looked for in. */
-const PLAIN = 30_000;
+const PLAIN = 12_000;
 
 export type FoundPost = {
-  id: number;
   slug: string;
   title: string;
   language: string;
@@ -19,22 +18,17 @@ export type FoundPost = {
   plain: string;
 };
 
+type Row = Omit<FoundPost, 'publishedAt'> & { publishedAt: string | null };
+
 /** What a list shows of these posts, in their order. */
 export async function listFoundPosts(tx: Executor, viewer: Viewer, ids: number[]): Promise<FoundPost[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .select({
-      id: posts.id,
-      slug: posts.slug,
-      title: posts.title,
-      language: posts.language,
-      publishedAt: posts.publishedAt,
-      tags: summaryColumns.tags,
-      plain: sql<string>`left(${postSearch.plain}, ${PLAIN})`,
-    })
-    .from(posts)
-    .innerJoin(postSearch, eq(postSearch.postId, posts.id))
-    .where(and(inArray(posts.id, ids), visiblePosts(viewer)));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const rows = await tx.execute<Row>(sql`
+    select ${posts.slug} as slug, ${posts.title} as title, ${posts.language} as language,
+      ${posts.publishedAt} as "publishedAt", ${summaryColumns.tags} as tags, left(${postSearch.plain}, ${PLAIN}) as plain
+    from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as wanted (id, place)
+    join ${posts} on ${posts.id} = wanted.id::int
+    join ${postSearch} on ${postSearch.postId} = ${posts.id}
+    where ${visiblePosts(viewer)} order by wanted.place`);
+  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt) }));
 }

@@ -43,7 +43,11 @@ export async function rankPosts(
  * For `explain` in tests as well. The density of a post's words by the root of how many different ones it has: by their
  * logarithm, which `ts_rank_cd` offers, reports of ten thousand words stand above posts that are about nothing else.
  */
-export function rankingOf(viewer: Viewer, { exact, head, loose, hasPhrase }: TsQueries, { years, until }: TimeSpan): SQL {
+export function rankingOf(
+  viewer: Viewer,
+  { exact, head, loose, hasPhrase }: TsQueries,
+  { years, until }: TimeSpan,
+): SQL {
   const inSpan = years.length > 0 ? ` & ${inYears(years)}` : '';
   const most = hasPhrase ? PHRASE_CANDIDATES : CANDIDATES;
   // It only thins the candidates out: what may be seen is decided by the row of the post.
@@ -62,11 +66,12 @@ export function rankingOf(viewer: Viewer, { exact, head, loose, hasPhrase }: TsQ
     b as materialized (${newest(sql`vec`, sql`loose`, most)})
     select ${posts.id} as id, (select count(*) from h) = ${CANDIDATES} or (select count(*) from b) = ${most} as is_cut
     from (select post_id from h union select post_id from b) candidates
-    join ${postSearch} on ${postSearch.postId} = candidates.post_id
+    cross join lateral (
+      select vec, published_at from ${postSearch} where ${postSearch.postId} = candidates.post_id offset 0) indexed
     join ${posts} on ${posts.id} = candidates.post_id
-    where ${postSearch.vec} @@ (select exact from q) and ${visiblePosts(viewer)}
-    order by ts_rank_cd(${postSearch.vec}, (select exact from q)) / sqrt(greatest(length(${postSearch.vec}), 1))
-      * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(${postSearch.publishedAt}, now()), interval '0')) / ${FRESHNESS})) desc,
-      ${postSearch.publishedAt} desc nulls first, id desc
+    where indexed.vec @@ (select exact from q) and ${visiblePosts(viewer)}
+    order by ts_rank_cd(indexed.vec, (select exact from q)) / sqrt(greatest(length(indexed.vec), 1))
+      * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(indexed.published_at, now()), interval '0')) / ${FRESHNESS}::float8)) desc,
+      indexed.published_at desc nulls first, id desc
     limit ${MOST_FOUND}`;
 }

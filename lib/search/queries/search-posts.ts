@@ -57,7 +57,9 @@ export async function searchPosts(
 
 async function find(tx: Executor, viewer: Viewer, query: Query, before: number | null): Promise<Found> {
   const [lexemes, tagIds] = await Promise.all([findLexemes(tx, query), findNamedTags(tx, query)]);
-  const named = [...query.groups.flat(), ...query.excluded].flatMap((choice) => (isTag(choice) ? [choice.tag] : []));
+  const named = [...query.groups.flat(), ...query.excluded].flatMap((choice) =>
+    isTag(choice) ? [choice.tag] : [],
+  );
   const facts = { query, lexemes, instead: null, unknownTags: named.filter((name) => !tagIds.has(name)) };
   const queries = toTsQueries(query, lexemes, tagIds);
   if (!queries) return { ...facts, ids: [], isCut: false, olderThan: null };

@@ -18,7 +18,12 @@ const MANY = 20_000;
 export type FoundTitle = { id: number; slug: string; title: string; state: PostState };
 
 /** Posts whose title, subtitle or tags have each word, where the last may be the beginning of one: what is typed so far. */
-export async function searchTitles(tx: Executor, viewer: Viewer, typed: string, most: number): Promise<FoundTitle[]> {
+export async function searchTitles(
+  tx: Executor,
+  viewer: Viewer,
+  typed: string,
+  most: number,
+): Promise<FoundTitle[]> {
   const query = asBeginning(parseQuery(typed), await shortestIn(tx));
   if (!query) return [];
   const [lexemes, tagIds] = await Promise.all([findLexemes(tx, query), findNamedTags(tx, query)]);
@@ -35,12 +40,17 @@ function asBeginning(query: Query, shortest: number): Query | null {
   if (!last || isTag(last)) return query.groups.length > 0 ? query : null;
   const word = last.parts.at(-1)!;
   if (last.isQuoted || !query.text.endsWith(last.source)) return query;
-  if ([...word].length < shortest && query.groups.length === 1 && last.parts.length === 1 && !isSign(word)) return null;
-  const groups = [...query.groups.slice(0, -1), [...query.groups.at(-1)!.slice(0, -1), { ...last, prefix: 'head' as const }]];
+  if ([...word].length < shortest && query.groups.length === 1 && last.parts.length === 1 && !isSign(word))
+    return null;
+  const groups = [
+    ...query.groups.slice(0, -1),
+    [...query.groups.at(-1)!.slice(0, -1), { ...last, prefix: 'head' as const }],
+  ];
   return { ...query, groups };
 }
 
-const isSign = (word: string): boolean => /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
+const isSign = (word: string): boolean =>
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
 
 async function shortestIn(tx: Executor): Promise<2 | 3> {
   const [row] = await tx.execute<{ posts: number }>(
@@ -49,7 +59,13 @@ async function shortestIn(tx: Executor): Promise<2 | 3> {
   return (row?.posts ?? 0) > MANY ? 3 : 2;
 }
 
-async function titlesOf(tx: Executor, viewer: Viewer, head: string, years: number[], most: number): Promise<FoundTitle[]> {
+async function titlesOf(
+  tx: Executor,
+  viewer: Viewer,
+  head: string,
+  years: number[],
+  most: number,
+): Promise<FoundTitle[]> {
   const inSpan = years.length > 0 ? ` & ${inYears(years)}` : '';
   const isDue = canManagePosts(viewer) ? sql`true` : sql`published_at <= now()`;
   // As in rank-posts.ts, what PostgreSQL must not see is hidden from it.

@@ -27,7 +27,11 @@ export async function suggestWords(tx: Executor, { groups }: Query): Promise<Map
 }
 
 const mayBeMistyped = ({ parts, prefix, isQuoted }: Term): boolean =>
-  parts.length === 1 && !prefix && !isQuoted && /^[\p{L}\p{M}]+$/u.test(parts[0]!) && [...parts[0]!].length >= SHORTEST;
+  parts.length === 1 &&
+  !prefix &&
+  !isQuoted &&
+  /^[\p{L}\p{M}]+$/u.test(parts[0]!) &&
+  [...parts[0]!].length >= SHORTEST;
 
 /** The migration made the index where the database lets extensions be added. */
 async function hasTrigrams(tx: Executor): Promise<boolean> {

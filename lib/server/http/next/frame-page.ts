@@ -36,7 +36,9 @@ export class FramePage {
         finishing = (async () => {
           if (head.status !== 200) throw new Error(`${this.path} was rendered with status ${head.status}`);
           const html = body.toString();
-          const hashed = this.developmentPolicy ? { html, policy: this.developmentPolicy } : await hashPage(html);
+          const hashed = this.developmentPolicy
+            ? { html, policy: this.developmentPolicy }
+            : await hashPage(html);
           return { html: hashed.html, headers: outgoing(head, this.security, hashed.policy), contentVersion };
         })();
         // Awaited below, where it may come later than its failure.

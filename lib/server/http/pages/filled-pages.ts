@@ -87,13 +87,17 @@ export class FilledPages {
     const frame = filling.kind === 'page' ? await this.#frameAt(path).get() : undefined;
     const filled = await filling.fill(key, frame?.html ?? '', client);
     const { status = 200 } = filled;
-    const page = await finishPage(Buffer.from(filled.body), headersOf(filled, frame?.headers ?? this.#fileHeaders()), {
-      status,
-      contentVersion: version,
-      expiresAt: Date.now() + LIFETIME,
-      immutable: false,
-      ignoresQuery: false,
-    });
+    const page = await finishPage(
+      Buffer.from(filled.body),
+      headersOf(filled, frame?.headers ?? this.#fileHeaders()),
+      {
+        status,
+        contentVersion: version,
+        expiresAt: Date.now() + LIFETIME,
+        immutable: false,
+        ignoresQuery: false,
+      },
+    );
     const isCurrent = version === contentState.version && (frame?.contentVersion ?? version) === version;
     if (status === 200 && isCurrent && !this.options.developmentPolicy) this.#pages.set(nameOf(asked), page);
     return page;
@@ -127,7 +131,10 @@ function askedBy(url: string | undefined): Asked | undefined {
   return filling && key !== undefined ? { filling, path, key } : undefined;
 }
 
-const headersOf = ({ status = 200, retryAfter }: Filled, headers: OutgoingHttpHeaders): OutgoingHttpHeaders => ({
+const headersOf = (
+  { status = 200, retryAfter }: Filled,
+  headers: OutgoingHttpHeaders,
+): OutgoingHttpHeaders => ({
   ...headers,
   ...(status !== 200 && { 'cache-control': PRIVATE_CACHE_CONTROL }),
   ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
