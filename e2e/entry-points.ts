@@ -200,6 +200,7 @@ export const routes: Record<string, Audience> = {
   '/posts/[slug]/comments/[page]': 'everybody',
   '/register': 'everybody',
   '/robots.txt': 'everybody',
+  '/search/[[...index]]': 'everybody',
   '/sitemap.xml': 'everybody',
   '/sitemaps/[file]': 'everybody',
   '/tags/[[...index]]': 'everybody',

@@ -75,6 +75,8 @@ const otherMutations = new Set([
   // Steps of the others, and what makes a new one.
   ...['saveVersion', 'changeWhatIsPublic', 'announceChange', 'announceDeletion', 'createPost'],
   ...['keepFirstRevision', 'keepRevision', 'keepRevisionOf', 'lockPost', 'isOwnCopy', 'dropWorkingCopy'],
+  // The index of the search: visibility.db.test.ts there.
+  ...['indexPost', 'indexPosts', 'queueTaggedPosts', 'renewIndex'],
   ...['setCopyAside', 'discardNewWorkingCopy', 'draftedText'],
 ]);
 

@@ -107,6 +107,7 @@ function choiceOf(token: RegExpMatchArray, leaveOut: (what: LeftOut) => void): C
   const isBeginning = source.endsWith('*');
   const prefix = prefixOf(last, isBeginning);
   if (isBeginning && prefix !== 'all') leaveOut('short-prefix');
+  if (words.length > MAX_PARTS) leaveOut('words');
   return { parts: words.slice(0, MAX_PARTS), prefix, isQuoted: quoted !== undefined, source };
 }
 

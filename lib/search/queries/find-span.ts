@@ -35,7 +35,8 @@ async function readSpan(tx: Executor, before: number | null): Promise<TimeSpan> 
     .orderBy(...newestFirst)
     .offset(ENOUGH - 1)
     .limit(1);
-  if (!row || (before ?? new Date().getUTCFullYear() + 1) - row.year > MOST_YEARS) return { years: [], until };
+  if (!row || (before ?? new Date().getUTCFullYear() + 1) - row.year > MOST_YEARS)
+    return { years: [], until };
   const last = before === null ? new Date().getUTCFullYear() : before - 1;
   return { years: Array.from({ length: last - row.year + 1 }, (_, index) => row.year + index), until };
 }

@@ -30,5 +30,8 @@ export async function listFoundPosts(tx: Executor, viewer: Viewer, ids: number[]
     join ${posts} on ${posts.id} = wanted.id::int
     join ${postSearch} on ${postSearch.postId} = ${posts.id}
     where ${visiblePosts(viewer)} order by wanted.place`);
-  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
+  }));
 }

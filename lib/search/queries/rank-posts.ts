@@ -14,6 +14,9 @@ const MOST_FOUND = 200;
 /** Seconds in which a third of what is new about a post is left; it counts for a tenth of its rank. */
 const FRESHNESS = 3 * 365 * 86_400;
 
+/** Different words below which a post is not about its few words any more than a longer one. */
+const SHORT = 20;
+
 export type TimeSpan = {
   /** Years that posts are of; empty for all. */
   years: number[];
@@ -70,7 +73,7 @@ export function rankingOf(
       select vec, published_at from ${postSearch} where ${postSearch.postId} = candidates.post_id offset 0) indexed
     join ${posts} on ${posts.id} = candidates.post_id
     where indexed.vec @@ (select exact from q) and ${visiblePosts(viewer)}
-    order by ts_rank_cd(indexed.vec, (select exact from q)) / sqrt(greatest(length(indexed.vec), 1))
+    order by ts_rank_cd(indexed.vec, (select exact from q)) / sqrt(length(indexed.vec) + ${SHORT})
       * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(indexed.published_at, now()), interval '0')) / ${FRESHNESS}::float8)) desc,
       indexed.published_at desc nulls first, id desc
     limit ${MOST_FOUND}`;

@@ -15,7 +15,12 @@ export async function indexPosts(tx: Executor, ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   // First: what another queues after this was not read yet.
   await tx.delete(searchQueue).where(inArray(searchQueue.postId, ids));
-  const rows = await tx.select(columns).from(posts).where(inArray(posts.id, ids)).orderBy(posts.id);
+  const rows = await tx
+    .select(columns)
+    .from(posts)
+    .innerJoin(site, eq(site.id, 1))
+    .where(inArray(posts.id, ids))
+    .orderBy(posts.id);
   for (const { id, isBinned, isPublic, ...post } of rows) {
     if (isBinned) {
       await tx.delete(postSearch).where(eq(postSearch.postId, id));
@@ -28,13 +33,14 @@ export async function indexPosts(tx: Executor, ids: number[]): Promise<void> {
   }
 }
 
+/** For selects that join, where column names are qualified. */
 const columns = {
   id: posts.id,
   title: posts.title,
   subtitle: posts.subtitle,
   bodyHtml: posts.bodyHtml,
   language: posts.language,
-  siteLanguage: sql<string>`(select ${site.language} from ${site})`,
+  siteLanguage: site.language,
   isBinned: sql<boolean>`${posts.deletedAt} is not null`,
   isPublic: sql<boolean>`coalesce(${posts.status} = 'published' and ${posts.publishedAt} <= now(), false)`,
   publishedAt:
@@ -47,22 +53,26 @@ const columns = {
     where ${postTags.postId} = ${posts.id}), '[]'::json)`,
 };
 
+/** Takes a place, so that no phrase is found where one text ends and the next begins. */
+const SEAM = sql`'~:1'::tsvector`;
+
 function store(id: number, publishedAt: Date | null, { language, texts, facets, plain }: PostWords): SQL {
   const isStemmed = language !== 'simple';
-  /** The words as they are, for those that a stem changes and for those that stemming leaves out. */
+  /** The words as they are beside stems, for those that a stem changes and for those that stemming leaves out. */
   const vector = (column: SQL, weight: string) => {
     const plainly = sql`setweight(to_tsvector('pg_catalog.simple', ${column}), ${weight}::"char")`;
     return isStemmed
-      ? sql`setweight(to_tsvector(configuration, ${column}), ${weight}::"char") || ${plainly}`
+      ? sql`setweight(to_tsvector(configuration, ${column}), ${weight}::"char") || ${SEAM} || ${plainly}`
       : plainly;
   };
+  const head = sql`${vector(sql`title`, 'A')} || ${SEAM} || ${vector(sql`tags`, 'B')} || ${SEAM} || ${vector(sql`subtitle`, 'C')}`;
+  const rest = sql`${SEAM} || ${vector(sql`headings`, 'C')} || ${SEAM} || ${vector(sql`body`, 'D')}`;
   return sql`
     with texts as materialized (
       select ${`pg_catalog.${language}`}::regconfig as configuration, ${texts.title}::text as title, ${texts.tags}::text as tags,
         ${texts.subtitle}::text as subtitle, ${texts.headings}::text as headings, ${texts.body}::text as body),
     vectors as materialized (
-      select ${vector(sql`title`, 'A')} || ${vector(sql`tags`, 'B')} || ${vector(sql`subtitle`, 'C')} as head,
-        ${vector(sql`headings`, 'C')} || ${vector(sql`body`, 'D')} as rest,
+      select ${head} as head, ${rest} as rest,
         array_to_tsvector(array(select json_array_elements_text(${JSON.stringify(facets)}::json))) as facets
       from texts)
     insert into ${postSearch} (post_id, published_at, language, words_version, head, vec, plain)
