@@ -67,12 +67,13 @@ export function rankingOf(
       select ${exact}::tsquery as exact, ${head + inSpan}::tsquery as in_head, ${loose + inSpan}::tsquery as loose),
     h as materialized (${newest(sql`head`, sql`in_head`, CANDIDATES)}),
     b as materialized (${newest(sql`vec`, sql`loose`, most)})
-    select ${posts.id} as id, (select count(*) from h) = ${CANDIDATES} or (select count(*) from b) = ${most} as is_cut
+    select candidates.post_id as id, (select count(*) from h) = ${CANDIDATES} or (select count(*) from b) = ${most} as is_cut
     from (select post_id from h union select post_id from b) candidates
     cross join lateral (
       select vec, published_at from ${postSearch} where ${postSearch.postId} = candidates.post_id offset 0) indexed
-    join ${posts} on ${posts.id} = candidates.post_id
-    where indexed.vec @@ (select exact from q) and ${visiblePosts(viewer)}
+    cross join lateral (
+      select from ${posts} where ${posts.id} = candidates.post_id and ${visiblePosts(viewer)} offset 0) visible
+    where indexed.vec @@ (select exact from q)
     order by ts_rank_cd(indexed.vec, (select exact from q)) / sqrt(length(indexed.vec) + ${SHORT})
       * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(indexed.published_at, now()), interval '0')) / ${FRESHNESS}::float8)) desc,
       indexed.published_at desc nulls first, id desc

@@ -76,10 +76,12 @@ async function titlesOf(
         select post_id, published_at from ${postSearch}
         where head @@ (select query from q) and ${isDue} offset 0) matching
       order by published_at desc nulls first, post_id desc limit ${CANDIDATES})
-    select ${posts.id} as id from h
-    join ${postSearch} on ${postSearch.postId} = h.post_id join ${posts} on ${posts.id} = h.post_id
-    where ${visiblePosts(viewer)}
-    order by ts_rank_cd(${postSearch.head}, (select query from q), 1) desc, ${postSearch.publishedAt} desc nulls first, id desc
+    select h.post_id as id from h
+    cross join lateral (
+      select head, published_at from ${postSearch} where ${postSearch.postId} = h.post_id offset 0) indexed
+    cross join lateral (
+      select from ${posts} where ${posts.id} = h.post_id and ${visiblePosts(viewer)} offset 0) visible
+    order by ts_rank_cd(indexed.head, (select query from q), 1) desc, indexed.published_at desc nulls first, id desc
     limit ${most}`);
   const ids = ranked.map(({ id }) => id);
   if (ids.length === 0) return [];
