@@ -13,19 +13,31 @@ export type BenchDatabases = {
 };
 
 export async function startDatabases(shutdown: Shutdown): Promise<BenchDatabases> {
+  const databases = await startEmptyDatabases(shutdown);
+  return {
+    make: async (postCount) => {
+      const url = await databases.make(`bench_${postCount}`);
+      await seed(url, postCount);
+      return url;
+    },
+  };
+}
+
+/** Migrated, and without a row that the migrations did not make. */
+export async function startEmptyDatabases(
+  shutdown: Shutdown,
+): Promise<{ make: (name: string) => Promise<string> }> {
   const dataDir = await temporaryFolder(shutdown);
   const embedded = await startEmbeddedPostgres({ dataDir, logger: startLogger('warn'), isDurable: false });
   shutdown.add((hurry) => embedded.stop(hurry));
   return {
-    make: async (postCount) => {
-      const name = `bench_${postCount}`;
+    make: async (name) => {
       const admin = postgres(embedded.adminUrl, { max: 1 });
       await admin`create database ${admin(name)} owner colophon`;
       await admin.end();
       const url = new URL(embedded.url);
       url.pathname = `/${name}`;
       await migrate(url.href);
-      await seed(url.href, postCount);
       return url.href;
     },
   };

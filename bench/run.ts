@@ -5,6 +5,7 @@ import { benchContent } from './content';
 import { benchLogin } from './login';
 import { benchPictures } from './pictures';
 import { benchRendering } from './rendering';
+import { benchSearch } from './search';
 import { benchServing } from './serving';
 import { benchWorkers } from './workers';
 import { benchWriting } from './writing';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<void>> = {
   rendering: () => benchRendering(),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),
+  search: () => benchSearch(sizes.length > 0 ? sizes.map(Number) : [10_000, 100_000], shutdown),
   writing: () => benchWriting(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
 };
 endOnSignals(shutdown, console.error);

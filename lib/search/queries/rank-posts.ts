@@ -2,7 +2,7 @@ import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import { posts, postSearch } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
-import type { Executor } from '@/lib/db';
+import { executePrepared, type Executor } from '@/lib/db';
 import { canManagePosts } from '@/lib/access/permissions';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { inYears, type TsQueries } from '@/lib/search/ts-query';
@@ -38,7 +38,8 @@ export async function rankPosts(
   queries: TsQueries,
   span: TimeSpan,
 ): Promise<Ranked> {
-  const rows = await tx.execute<{ id: number; is_cut: boolean }>(rankingOf(viewer, queries, span));
+  const ranking = rankingOf(viewer, queries, span);
+  const rows = await executePrepared<{ id: number; is_cut: boolean }>(tx, ranking);
   return { ids: rows.map(({ id }) => id), isCut: rows[0]?.is_cut ?? false };
 }
 

@@ -3,7 +3,7 @@ import { and, inArray, sql } from 'drizzle-orm';
 import { posts, postSearch } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import type { Executor } from '@/lib/db';
+import { executePrepared, type Executor } from '@/lib/db';
 import { state, type PostState } from '@/lib/posts/queries/state';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { findLexemes, findNamedTags } from '@/lib/search/queries/find-lexemes';
@@ -69,7 +69,9 @@ async function titlesOf(
   const inSpan = years.length > 0 ? ` & ${inYears(years)}` : '';
   const isDue = canManagePosts(viewer) ? sql`true` : sql`published_at <= now()`;
   // As in rank-posts.ts, what PostgreSQL must not see is hidden from it.
-  const ranked = await tx.execute<{ id: number }>(sql`
+  const ranked = await executePrepared<{ id: number }>(
+    tx,
+    sql`
     with q as materialized (select ${head + inSpan}::tsquery as query),
     h as materialized (
       select post_id from (
@@ -82,7 +84,8 @@ async function titlesOf(
     cross join lateral (
       select from ${posts} where ${posts.id} = h.post_id and ${visiblePosts(viewer)} offset 0) visible
     order by ts_rank_cd(indexed.head, (select query from q), 1) desc, indexed.published_at desc nulls first, id desc
-    limit ${most}`);
+    limit ${most}`,
+  );
   const ids = ranked.map(({ id }) => id);
   if (ids.length === 0) return [];
   const rows = await tx

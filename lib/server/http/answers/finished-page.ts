@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { preferredEncoding, type Encoding } from './accept-encoding';
-import { compress } from './compress';
+import { compress, compressLightly } from './compress';
 import { contentState } from '@/lib/server/http/content-version.mjs';
 import { headerList } from './response-headers';
 
@@ -24,10 +24,12 @@ export type FinishedPage = {
   variants: { identity: Variant; br?: Variant; gzip?: Variant };
 };
 
+/** @param only the one encoding that it is compressed for, with less effort */
 export async function finishPage(
   body: Buffer,
   headers: OutgoingHttpHeaders,
   facts: Pick<FinishedPage, 'status' | 'contentVersion' | 'expiresAt' | 'immutable' | 'ignoresQuery'>,
+  only?: Encoding,
 ): Promise<FinishedPage> {
   const own = { ...headers };
   const given = own.etag === undefined ? undefined : String(own.etag);
@@ -35,7 +37,7 @@ export async function finishPage(
   for (const name of ['content-length', 'transfer-encoding', 'etag', 'x-nextjs-cache']) delete own[name];
   own.vary = [own.vary ?? [], 'Accept-Encoding'].flat().join(', ');
   const type = own['content-encoding'] ? '' : String(own['content-type']);
-  const { br, gzip } = await compress(body, type);
+  const { br, gzip } = only ? compressLightly(body, type, only) : await compress(body, type);
   return {
     ...facts,
     hash,

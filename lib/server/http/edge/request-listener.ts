@@ -139,7 +139,7 @@ export function createRequestListener(options: Options): {
     if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
     const url = request.url ?? '';
     const isFilled = filled.isFor(request);
-    const page = isFilled ? filled.fresh(url) : cache.fresh(keyOf(url));
+    const page = isFilled ? filled.fresh(request) : cache.fresh(keyOf(url));
     if (!page || (!isFilled && !isPageFor(page, url))) return false;
     const bytes = sendPage(request, response, page, 'HIT');
     if (page.status === 404) countMissing(keyOf(url));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
+import { preferredEncoding, type Encoding } from '@/lib/server/http/answers/accept-encoding';
 import { FILE_POLICY } from '@/lib/server/http/answers/content-security-policy';
 import { finishPage, isFresh, pageSize, type FinishedPage } from '@/lib/server/http/answers/finished-page';
 import { PRIVATE_CACHE_CONTROL, SHARED_CACHE_CONTROL } from '@/lib/server/http/answers/response-headers';
@@ -18,7 +19,7 @@ const LIFETIME = 3600_000;
 /** At a time: the others wait here, and leave connections to the database to whoever does something else. */
 const AT_A_TIME = 4;
 
-type Asked = { filling: Filling; path: string; key: string };
+type Asked = { filling: Filling; path: string; key: string; encoding: Encoding };
 
 type Options = {
   renders: Renders;
@@ -42,9 +43,10 @@ export class FilledPages {
   constructor(private readonly options: Options) {}
 
   /** Whether an answer is made for it. What Next's router asks for is not for people. */
-  isFor({ method, url, headers }: IncomingMessage): boolean {
+  isFor(request: IncomingMessage): boolean {
+    const { method, headers } = request;
     return (
-      askedBy(url) !== undefined &&
+      askedBy(request) !== undefined &&
       (method === 'GET' || method === 'HEAD') &&
       ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action'].every(
         (name) => headers[name] === undefined,
@@ -52,18 +54,18 @@ export class FilledPages {
     );
   }
 
-  fresh(url: string | undefined): FinishedPage | undefined {
-    const asked = askedBy(url);
+  fresh(request: IncomingMessage): FinishedPage | undefined {
+    const asked = askedBy(request);
     const page = asked && this.#pages.get(nameOf(asked));
     return page && isFresh(page, Date.now()) ? page : undefined;
   }
 
   answer(waiting: WaitingRequest): void {
     const { request } = waiting;
-    const asked = askedBy(request.url);
+    const asked = askedBy(request);
     if (!asked) return waiting.pass();
     const name = nameOf(asked);
-    const kept = this.fresh(request.url);
+    const kept = this.fresh(request);
     if (kept) return send(waiting, kept, 'HIT');
     // One for all who wait, but none that began before the last change.
     const work = `${contentState.version} ${name}`;
@@ -82,7 +84,7 @@ export class FilledPages {
   }
 
   async #make(asked: Asked, client: string): Promise<FinishedPage> {
-    const { filling, path, key } = asked;
+    const { filling, path, key, encoding } = asked;
     const { version } = contentState;
     const frame = filling.kind === 'page' ? await this.#frameAt(path).get() : undefined;
     const filled = await filling.fill(key, frame?.html ?? '', client);
@@ -97,6 +99,7 @@ export class FilledPages {
         immutable: false,
         ignoresQuery: false,
       },
+      encoding,
     );
     const isCurrent = version === contentState.version && (frame?.contentVersion ?? version) === version;
     if (status === 200 && isCurrent && !this.options.developmentPolicy) this.#pages.set(nameOf(asked), page);
@@ -120,15 +123,17 @@ export class FilledPages {
   }
 }
 
-const nameOf = ({ path, key }: Asked): string => `${path}?${key}`;
+const nameOf = ({ path, key, encoding }: Asked): string => `${encoding} ${path}?${key}`;
 
-function askedBy(url: string | undefined): Asked | undefined {
+function askedBy({ url, headers }: IncomingMessage): Asked | undefined {
   const query = url?.indexOf('?') ?? -1;
   if (!url || query === -1) return undefined;
   const path = url.slice(0, query);
   const filling = fillingAt(path);
   const key = filling?.keyOf(new URLSearchParams(url.slice(query)));
-  return filling && key !== undefined ? { filling, path, key } : undefined;
+  return filling && key !== undefined
+    ? { filling, path, key, encoding: preferredEncoding(headers['accept-encoding']) }
+    : undefined;
 }
 
 const headersOf = (
