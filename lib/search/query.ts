@@ -40,14 +40,8 @@ const TOKEN = /(-)?(tag:)?(?:"([^"]*)(?:"|$)|([^\s"]+))(\*?)/giu;
 
 /** Words, "phrases", -words, or, beginnings*, tag:names. Whatever is typed means something: there are no errors. */
 export function parseQuery(typed: string): Query {
-  const tidied = tidy(typed);
-  const text = [...tidied].slice(0, MAX_QUERY).join('').trim();
-  const query: Query = {
-    text,
-    groups: [],
-    excluded: [],
-    leftOut: tidied.length > text.length ? ['end'] : [],
-  };
+  const text = tidyQuery(typed);
+  const query: Query = { text, groups: [], excluded: [], leftOut: isCut(typed) ? ['end'] : [] };
   const leaveOut = (what: LeftOut) => void (query.leftOut.includes(what) || query.leftOut.push(what));
   let [terms, parts, alternatives, joins] = [0, 0, 0, false];
   const tokens = [...text.matchAll(TOKEN)];
@@ -81,6 +75,14 @@ export function parseQuery(typed: string): Query {
 export function rephrase({ text }: Query, better: ReadonlyMap<string, string>): string {
   return text.replace(TOKEN, (source: string) => better.get(source) ?? source);
 }
+
+/** What was typed as `Query.text` says it, without reading it. */
+export const tidyQuery = (typed: string): string => {
+  const text = tidy(typed);
+  return text.length <= MAX_QUERY ? text : [...text].slice(0, MAX_QUERY).join('').trim();
+};
+
+const isCut = (typed: string): boolean => typed.length > MAX_QUERY && [...tidy(typed)].length > MAX_QUERY;
 
 /** Signs that nobody sees go, but those that join letters in Persian and Indic words. */
 const tidy = (typed: string): string =>

@@ -8,7 +8,7 @@ import { parsePage, postPath, searchPath, searchTitlesPath } from '@/lib/paths';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { searchTitles } from '@/lib/search/queries/search-titles';
-import { parseQuery } from '@/lib/search/query';
+import { tidyQuery } from '@/lib/search/query';
 import { failedSearch, resultList } from '@/lib/search/result-list';
 import { registerFilling, type Filled } from '@/lib/server/http/fillings';
 import { getDateStyle } from '@/lib/site/date-style';
@@ -24,7 +24,7 @@ export function registerSearch(): void {
 
 /** The query, the page and the year, as the address says them that leads here from a page of results. */
 function keyOfPage(asked: URLSearchParams): string | undefined {
-  const { text } = parseQuery(asked.get('q') ?? '');
+  const text = tidyQuery(asked.get('q') ?? '');
   if (text === '') return undefined;
   const page = parsePage(asked.get('page') ?? undefined) ?? 1;
   return searchPath(text, Math.min(page, MAX_PAGE), yearIn(asked.get('before')));
@@ -83,7 +83,7 @@ function cut(text: string, at: string): [string, string] {
 }
 
 function keyOfTitles(asked: URLSearchParams): string | undefined {
-  const { text } = parseQuery(asked.get('q') ?? '');
+  const text = tidyQuery(asked.get('q') ?? '');
   return text === '' ? undefined : text.toLowerCase();
 }
 

@@ -41,7 +41,7 @@ test('a word that nobody types ends, and a text of a million letters is read in 
   };
   for (const piece of ["a'b", '東京', 'ไทย ', 'é\u0301', '++C#.net', '’']) {
     cost(piece.repeat(1000));
-    const [short, long] = [cost(piece.repeat(20_000)), cost(piece.repeat(200_000))];
+    const [short, long] = [cost(piece.repeat(4000)), cost(piece.repeat(40_000))];
     expect(long, piece).toBeLessThan(40 * Math.max(short, 2000));
   }
 });

@@ -2,7 +2,7 @@ import 'server-only';
 import { LRUCache } from 'lru-cache';
 import { sql } from 'drizzle-orm';
 import { postSearch } from '@/drizzle/schema';
-import type { Executor } from '@/lib/db';
+import { executePrepared, type Executor } from '@/lib/db';
 import { findTagIds } from '@/lib/posts/queries/tags';
 import { tagSlug } from '@/lib/posts/tags';
 import { isTag, type Query } from '@/lib/search/query';
@@ -28,7 +28,9 @@ export async function findLexemes(tx: Executor, { groups, excluded }: Query): Pr
 
 /** Languages by steps through their index: there are few, and many posts. */
 const readLexemes = (tx: Executor, words: string[]) =>
-  tx.execute<{ word: string; lexemes: string[] }>(sql`
+  executePrepared<{ word: string; lexemes: string[] }>(
+    tx,
+    sql`
     with recursive languages (language) as (
       (select min(language) from ${postSearch})
       union all
@@ -38,7 +40,8 @@ const readLexemes = (tx: Executor, words: string[]) =>
     from json_array_elements_text(${JSON.stringify(words)}::json) word
     cross join (select 'simple' as language union select language from languages where language is not null) known
     cross join lateral (select phraseto_tsquery(('pg_catalog.' || language)::regconfig, word)::text as lexeme) made
-    where lexeme <> '' group by word`);
+    where lexeme <> '' group by word`,
+  );
 
 /** The tags that a query names, by the names as they were typed. */
 export async function findNamedTags(tx: Executor, { groups, excluded }: Query): Promise<TagIds> {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { and, inArray, sql } from 'drizzle-orm';
 import { posts, postSearch } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
@@ -52,11 +53,19 @@ function asBeginning(query: Query, shortest: number): Query | null {
 const isSign = (word: string): boolean =>
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
 
+/** Milliseconds for which a count of posts will do. */
+const KEPT_FOR = 60_000;
+const kept = new LRUCache<'shortest', 2 | 3>({ max: 1, ttl: KEPT_FOR });
+
 async function shortestIn(tx: Executor): Promise<2 | 3> {
+  const known = kept.get('shortest');
+  if (known) return known;
   const [row] = await tx.execute<{ posts: number }>(
     sql`select reltuples::int as posts from pg_class where oid = ${'post_search'}::regclass`,
   );
-  return (row?.posts ?? 0) > MANY ? 3 : 2;
+  const shortest = (row?.posts ?? 0) > MANY ? 3 : 2;
+  kept.set('shortest', shortest);
+  return shortest;
 }
 
 async function titlesOf(

@@ -125,7 +125,16 @@ export class FilledPages {
 
 const nameOf = ({ path, key, encoding }: Asked): string => `${encoding} ${path}?${key}`;
 
-function askedBy({ url, headers }: IncomingMessage): Asked | undefined {
+const known = new WeakMap<IncomingMessage, Asked>();
+
+/** Read once for each request, which several ask about. */
+function askedBy(request: IncomingMessage): Asked | undefined {
+  const asked = known.get(request) ?? read(request);
+  if (asked) known.set(request, asked);
+  return asked;
+}
+
+function read({ url, headers }: IncomingMessage): Asked | undefined {
   const query = url?.indexOf('?') ?? -1;
   if (!url || query === -1) return undefined;
   const path = url.slice(0, query);
