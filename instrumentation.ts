@@ -13,10 +13,14 @@ export async function register(): Promise<void> {
   await startWebhookSender();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
+  const { startIndexing } = await import('@/lib/search/indexing/index-in-background');
+  startIndexing();
   const { startCollectingMissing } = await import('@/lib/redirects/collect-missing');
   startCollectingMissing();
   const { registerKnownAddresses } = await import('@/lib/register-known-addresses');
   await registerKnownAddresses();
+  const { registerSearch } = await import('@/lib/search/register-search');
+  registerSearch();
   const { registerTexts } = await import('@/lib/texts/keep-texts');
   registerTexts();
 }

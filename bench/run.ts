@@ -7,6 +7,7 @@ import { benchPictures } from './pictures';
 import { benchQueries } from './queries';
 import { benchReading } from './reading';
 import { benchRendering } from './rendering';
+import { benchSearch } from './search';
 import { benchServing } from './serving';
 import { benchWorkers } from './workers';
 import { benchWriting } from './writing';
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<void>> = {
   rendering: () => benchRendering(),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),
+  search: () => benchSearch(sizes.length > 0 ? sizes.map(Number) : [10_000, 100_000], shutdown),
   writing: () => benchWriting(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
 };
 endOnSignals(shutdown, console.error);

@@ -11,6 +11,7 @@ import {
   pgSequence,
   pgTable,
   primaryKey,
+  customType,
   text,
   timestamp,
   uniqueIndex,
@@ -19,6 +20,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const createdAt = moment('created_at').notNull().defaultNow();
 const updatedAt = moment('updated_at')
   .notNull()
@@ -48,6 +50,8 @@ export const site = pgTable(
     firstStepsHiddenAt: moment('first_steps_hidden_at'),
     /** The sample that one button writes and another throws away. */
     samplePostId: integer('sample_post_id').references((): AnyPgColumn => posts.id, { onDelete: 'set null' }),
+    /** When the posts of each word in `search_words` were counted last. */
+    searchWordsCountedAt: moment('search_words_counted_at'),
   },
   (table) => [
     check('site_single_row', sql`${table.id} = 1`),
@@ -376,6 +380,48 @@ export const workingCopies = pgTable(
     ),
   ],
 );
+
+/** What a search looks through: the words of each post outside the bin, written by `index-post.ts` alone. */
+export const postSearch = pgTable(
+  'post_search',
+  {
+    postId: integer('post_id')
+      .primaryKey()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    /** Of a published post, scheduled ones among them; null for a draft. It orders what is found, and lets nobody see anything. */
+    publishedAt: moment('published_at'),
+    /** A configuration of PostgreSQL's text search, or `simple`; as text, because a column of its type stops an upgrade. */
+    language: text('language').notNull(),
+    /** By which version of the indexing it was made; older ones are made anew. */
+    wordsVersion: smallint('words_version').notNull(),
+    /** Title, tags and subtitle, with what begins with `~`: year and tags, which nobody can type. */
+    head: tsvector('head').notNull(),
+    /** The same with headings and body. */
+    vec: tsvector('vec').notNull(),
+    /** What snippets are cut from. */
+    plain: text('plain').notNull(),
+    indexedAt: moment('indexed_at').notNull().defaultNow(),
+  },
+  // None on the date, on purpose: with one, PostgreSQL walks the table for words that are rare.
+  (table) => [
+    // Without a list of pending entries, which every search would read.
+    index('post_search_vec_idx').using('gin', table.vec).with({ fastupdate: false }),
+    index('post_search_head_idx').using('gin', table.head).with({ fastupdate: false }),
+    index('post_search_language_idx').on(table.language),
+  ],
+);
+
+/**
+ * Posts whose words are to be made anew, beside those of an older version. A table of its own, because an update of
+ * `post_search` costs as much as making them; without a key to posts, because that would lock them.
+ */
+export const searchQueue = pgTable('search_queue', { postId: integer('post_id').primaryKey() });
+
+/** The words of public posts, which typed ones are compared with. Migration `search` adds an index of trigrams where the database lets it. */
+export const searchWords = pgTable('search_words', {
+  word: text('word').primaryKey(),
+  postCount: integer('post_count').notNull().default(1),
+});
 
 /** Links that show a post, as it is stored, to whoever has one. */
 export const draftLinks = pgTable(

@@ -27,7 +27,7 @@ test('axe finds nothing on the pages of a visitor', async ({ visitor, publish })
   test.setTimeout(240_000);
   const tag = unique('axe');
   const path = await publish({ title: unique('Accessible'), body, tags: tag });
-  const lists = ['/', '/tags', `/tags/${tag}`, '/archive', '/users/ada'];
+  const lists = ['/', '/search', '/search?q=heading', '/tags', `/tags/${tag}`, '/archive', '/users/ada'];
   const forms = ['/login', '/login/forgot', '/register', '/links/done?for=reset-password'];
   const programs = ['/api/docs', '/api/problems/validation'];
   for (const url of [path, ...lists, ...forms, ...programs, '/nothing-here'])

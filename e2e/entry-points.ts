@@ -204,6 +204,7 @@ export const routes: Record<string, Audience> = {
   '/share/[name]': 'everybody',
   '/register': 'everybody',
   '/robots.txt': 'everybody',
+  '/search/[[...index]]': 'everybody',
   '/sitemap.xml': 'everybody',
   '/sitemaps/[file]': 'everybody',
   '/tags/[[...index]]': 'everybody',

@@ -111,6 +111,7 @@ const visits = ({
   '/posts/[slug]': ['visitor', post],
   '/posts/[slug]/comments/[page]': ['visitor', `${post}/comments/2`],
   '/register': ['visitor', '/register'],
+  '/search/[[...index]]': ['visitor', '/search', '/search?q=text'],
   '/tags/[[...index]]': ['visitor', '/tags'],
   '/tags/[tag]/[[...page]]': ['visitor', `/tags/${tag}`],
   '/users/[username]/[[...page]]': ['visitor', '/users/ada'],

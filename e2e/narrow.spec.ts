@@ -42,6 +42,7 @@ test('what has no spaces makes no page wider than the screen or the paper', asyn
     '/',
     `/tags/${tag}`,
     '/archive',
+    `/search?q=tag:${tag}`,
     `/archive/${year}`,
     '/admin/posts',
     '/admin/media',

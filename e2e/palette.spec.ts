@@ -56,7 +56,13 @@ test('Ctrl and K open the palette anywhere but in the text, for the owner alone 
   await field.press('Escape');
   await expect(palette).toHaveCount(0);
 
+  await admin.goto('/admin');
+  await admin.keyboard.press('/');
+  await expect(field).toBeFocused();
+
+  // Readers have the search of the site there.
   await visitor.goto(path);
   await visitor.keyboard.press('Control+k');
-  await expect(visitor.getByRole('dialog')).toHaveCount(0);
+  await expect(visitor.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await expect(visitor.getByRole('dialog', { name: 'Go to' })).toHaveCount(0);
 });

@@ -2,6 +2,8 @@
 
 /** Which posts are public, and what lists say of them. */
 export const POST_LISTS = 'posts';
+/** What the search finds, where only its index changes. */
+export const SEARCH_INDEX = 'search';
 /** The newest comments of the site. */
 export const NEWEST_COMMENTS = 'comments';
 

@@ -25,6 +25,7 @@ import { unpublishDuePosts } from '@/lib/posts/mutations/unpublish-due-posts';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
+import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
@@ -165,6 +166,10 @@ const changing: Record<string, Run> = {
     await makePost({ renderVersion: 0 });
     return () => renewRenderings();
   },
+  renewIndex: async () => {
+    await makePost();
+    return renewIndex;
+  },
   ...changingPictures,
 };
 
@@ -197,6 +202,10 @@ const quiet: Record<string, Run> = {
   ...quietComments,
   ...quietTags,
   ...quietPictures,
+  'renewIndex: nothing is old': async () => {
+    await renewIndex();
+    return renewIndex;
+  },
   'renewRenderings: nothing is old': async () => {
     await renewRenderings();
     return renewRenderings;
@@ -209,6 +218,8 @@ const steps = new Set([
   'changeWhatIsPublic',
   'decodedPath',
   'lockTags',
+  'notifyCommentChanged',
+  'notifyPostChanged',
   'prepareRow',
   'removeRedirectFrom',
   'removeUser',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { PgDialect, type PgColumn } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from '@/drizzle/schema';
@@ -48,6 +48,18 @@ export async function allowLongStatements(tx: Transaction): Promise<void> {
 /** As `inArray`, with one parameter: a statement is then planned once, and not for each number of ids anew. */
 export const isOneOf = (column: PgColumn, ids: number[]): SQL =>
   sql`${column} = any(${`{${ids.join(',')}}`}::int[])`;
+
+const dialect = new PgDialect();
+
+/**
+ * A long statement that is run very often: PostgreSQL reads and plans it once for each connection, where drizzle-orm has
+ * it do so each time. Behind a pooler that is not possible, and it is run as any other.
+ */
+export async function executePrepared<Row extends object>(tx: Executor, statement: SQL): Promise<Row[]> {
+  const { client } = (tx as unknown as { session: { client: postgres.Sql } }).session;
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return client.unsafe<Row[]>(text, params as string[], { prepare: !settings().DATABASE_DIRECT_URL });
+}
 
 /** @throws when the database cannot be reached */
 export async function reachDatabase(): Promise<void> {

@@ -13,6 +13,8 @@ import { sweepPictures } from '@/lib/media/mutations/purge-pictures';
 import { purgeDuePosts } from '@/lib/posts/mutations/purge-posts';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
 import { thinRevisions } from '@/lib/posts/mutations/thin-revisions';
+import { countSearchWords } from '@/lib/search/indexing/mutations/count-words';
+import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { sweepTexts } from '@/lib/texts/folder';
 import { sweepDeliveries } from '@/lib/webhooks/mutations/deliveries';
 import { logger } from '@/lib/server/process/logger';
@@ -44,6 +46,8 @@ export async function sweep(): Promise<void> {
     await purgeDuePosts();
     await eraseDueComments();
     await renewRenderings();
+    await renewIndex();
+    await countSearchWords();
   } catch (error) {
     if (!isDatabaseUnavailable(error)) logger().error({ err: error }, 'housekeeping failed');
   }

@@ -1,5 +1,6 @@
 /** How much one page of each list shows. A discussion is paged by weight: lib/comments/queries/pages.ts. */
 export const POSTS_PER_PAGE = 10;
+export const FOUND_PER_PAGE = 10;
 export const PROFILE_COMMENTS_PER_PAGE = 20;
 /** Of more it says “100+”. */
 export const PROFILE_COMMENTS_COUNTED = 100;

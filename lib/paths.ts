@@ -50,6 +50,18 @@ export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}
 export const archivePath = (year?: number, month?: number | null): string =>
   ['/archive', year, month && String(month).padStart(2, '0')].filter(Boolean).join('/');
 
+/** @param before a year: only what is older is looked through */
+export function searchPath(query = '', page = 1, before: number | null = null): string {
+  if (query === '') return '/search';
+  const asked = new URLSearchParams({ q: query });
+  if (before !== null) asked.set('before', String(before));
+  if (page > 1) asked.set('page', String(page));
+  return `/search?${asked.toString()}`;
+}
+
+/** Titles while somebody types. */
+export const searchTitlesPath = '/api/search';
+
 /** A page number as it stands in an address; null for anything else, `01` and `1.0` included. */
 export function parsePage(text: string | undefined): number | null {
   return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;

@@ -45,7 +45,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <main id="main" tabIndex={-1} className="admin-main">
         {children}
       </main>
-      <PaletteHost />
+      <PaletteHost withSlash />
     </div>
   );
 }

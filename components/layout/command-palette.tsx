@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { ComboboxOption } from '@/components/ui/combobox-option';
 import { isComposing } from '@/components/ui/is-composing';
 import { adminSearchPath, matchEntries, type PaletteEntry } from './palette-entries';
 import { usePostTitles } from './use-post-titles';
@@ -60,41 +61,22 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       </form>
       <ul id={`${id}-list`} role="listbox" aria-label="Found" className="palette-list">
         {options.map((entry, index) => (
-          <Option
+          <ComboboxOption
             key={`${entry.kind} ${entry.label} ${entry.href}`}
             id={`${id}-${index}`}
-            entry={entry}
             isActive={index === active}
             onPoint={() => setChosen(index)}
             onFollow={() => follow(entry)}
-          />
+          >
+            <bdi>{entry.label}</bdi>
+            <span className="hint">{entry.kind === 'Post' ? entry.words : entry.kind}</span>
+          </ComboboxOption>
         ))}
       </ul>
       <p role="status" className="sr-only">
         {options.length === 1 ? '1 result' : `${options.length} results`}
       </p>
     </dialog>
-  );
-}
-
-type OptionProps = {
-  id: string;
-  entry: PaletteEntry;
-  isActive: boolean;
-  onPoint: () => void;
-  onFollow: () => void;
-};
-
-function Option({ id, entry: { kind, label, words }, isActive, onPoint, onFollow }: OptionProps) {
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isActive) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-  return (
-    <li ref={item} id={id} role="option" aria-selected={isActive} onMouseMove={onPoint} onClick={onFollow}>
-      <bdi>{label}</bdi>
-      <span className="hint">{kind === 'Post' ? words : kind}</span>
-    </li>
   );
 }
 

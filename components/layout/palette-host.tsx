@@ -3,21 +3,26 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { isPlainClick } from '@/components/ui/is-plain-click';
 import { isShortcut } from '@/components/ui/is-shortcut';
+import { focusOwnSearch, isSlash } from '@/components/ui/is-slash';
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { adminSearchPath } from './palette-entries';
 import { useSession } from './use-session';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette')).CommandPalette }));
 
-/** Ctrl or Cmd + K, and links to the search; what it opens is loaded then. */
-export function PaletteHost() {
+/**
+ * Ctrl or Cmd + K, and links to the search; what it opens is loaded then.
+ * @param withSlash whether that key does it, too: on readers' pages it opens their search
+ */
+export function PaletteHost({ withSlash = false }: { withSlash?: boolean }) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const byKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !isShortcut(event) || event.key.toLowerCase() !== 'k') return;
-      if (isForEditor(event.target)) return;
+      const isK = isShortcut(event) && event.key.toLowerCase() === 'k' && !isForEditor(event.target);
+      const isOwnSlash = withSlash && isSlash(event) && !document.querySelector('dialog[open]');
+      if (event.defaultPrevented || (!isK && !isOwnSlash)) return;
       event.preventDefault();
-      setOpen(true);
+      if (isK || !focusOwnSearch()) setOpen(true);
     };
     const byLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -32,7 +37,7 @@ export function PaletteHost() {
       document.removeEventListener('keydown', byKey);
       document.removeEventListener('click', byLink, { capture: true });
     };
-  }, []);
+  }, [withSlash]);
   if (!isOpen) return null;
   return (
     <Suspense>
@@ -47,5 +52,5 @@ export function OwnerPalette() {
 }
 
 /** Where one writes, the key makes a link. */
-const isForEditor = (target: EventTarget | null): boolean =>
+export const isForEditor = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('textarea[name="body"], [contenteditable="true"]') !== null;

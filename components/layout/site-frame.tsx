@@ -1,8 +1,11 @@
+import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
 import { OwnerPalette } from './palette-host';
+import { SearchHost } from './search-host';
 import { SiteNav } from './site-nav';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
+import { searchPath } from '@/lib/paths';
 
 type SiteFrameProps = {
   title: string;
@@ -20,6 +23,10 @@ export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
         <div className="wide-column">
           <a href="/" className="site-name">
             {title}
+          </a>
+          <a href={searchPath()} className="site-search" aria-keyshortcuts="/">
+            <Search aria-hidden size={18} />
+            <span>Search</span>
           </a>
           <SiteNav />
           <ThemeSwitch />
@@ -40,6 +47,7 @@ export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
         </div>
       </footer>
       <OwnerPalette />
+      <SearchHost />
     </div>
   );
 }

@@ -33,6 +33,14 @@ export const MAIL_RECIPIENT: Limit = { name: 'mail:recipient', points: 20, windo
 /** Refusals that are written down: whoever is refused again and again must not fill the log of security events. */
 export const REFUSALS_NOTED: Limit = { name: 'audit:refusals', points: 60, window: HOUR };
 export const COMMENT_AUTHOR: Limit = { name: 'comment:author', points: 100, window: 10 * MINUTE };
+/** Searches that nobody made since something changed; the others cost nothing. */
+export const SEARCH_NETWORK: Limit = { name: 'search:network', points: 300, window: 5 * MINUTE };
+/** Titles while somebody types: several a word. */
+export const SEARCH_TITLES_NETWORK: Limit = {
+  name: 'search-titles:network',
+  points: 1500,
+  window: 5 * MINUTE,
+};
 export const UNPOSTED_COMMENT_NETWORK: Limit = { name: 'unposted-comment:network', points: 30, window: HOUR };
 
 /** Where only this machine reaches the site, or the proxy is unknown, all readers would count as one network. */

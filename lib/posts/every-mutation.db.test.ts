@@ -73,8 +73,11 @@ const otherMutations = new Set([
   // What is in the bin is rendered anew, too, and keeps its identity.
   ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
   // Steps of the others, and what makes a new one.
+  ...['notifyPostChanged', 'notifyCommentChanged'],
   ...['saveVersion', 'changeWhatIsPublic', 'announceChange', 'announceDeletion', 'createPost'],
   ...['keepFirstRevision', 'keepRevision', 'keepRevisionOf', 'lockPost', 'isOwnCopy', 'dropWorkingCopy'],
+  // The index of the search: visibility.db.test.ts there.
+  ...['indexPost', 'indexPosts', 'queueTaggedPosts', 'renewIndex'],
   ...['setCopyAside', 'discardNewWorkingCopy', 'draftedText'],
 ]);
 

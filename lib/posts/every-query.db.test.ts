@@ -50,6 +50,10 @@ import { listMissingPaths, listPostAddresses } from '@/lib/redirects/queries/red
 import { PostsFilterSchema } from '@/lib/posts/admin-filter';
 import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
 import { TagsFilterSchema } from '@/lib/tags/validation';
+import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
+import { listFoundPosts } from '@/lib/search/queries/found-posts';
+import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
+import { searchTitles } from '@/lib/search/queries/search-titles';
 import { listUntried, makeSurroundings, type Surroundings } from '@/lib/testing/post-surroundings';
 
 const all = { after: null, limit: 50 };
@@ -124,6 +128,23 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
     const rows = await listMissingPaths(owner);
     return rows.map(({ path, guess }) => ({ path, guess }));
   },
+  'findPosts: by number': ({ owner, post }) => findPosts(owner, { state: 'all', ids: [post.id] }, all),
+  searchPosts: async ({ owner, post }) => {
+    await renewIndex();
+    return (await inSearch((tx) => searchPosts(tx, owner, post.title))).ids;
+  },
+  rankPosts: async ({ post }) => {
+    await renewIndex();
+    return (await inSearch((tx) => searchPosts(tx, null, post.title))).ids;
+  },
+  searchTitles: async ({ owner, post }) => {
+    await renewIndex();
+    return inSearch((tx) => searchTitles(tx, owner, post.title, 5));
+  },
+  listFoundPosts: async ({ owner, post }) => {
+    await renewIndex();
+    return inSearch((tx) => listFoundPosts(tx, owner, [post.id]));
+  },
   listDraftLinks: ({ owner, post }) => listDraftLinks(owner, post.id),
   getPostByDraftLink: ({ secret }) => getPostByDraftLink(secret),
   getUnposted: async ({ token }) => {
@@ -154,6 +175,8 @@ const others = new Set([
   ...['isCopyOf', 'isNewCopy', 'isKeptBy', 'readWorkingCopy', 'readMadePost', 'getMergeBase'],
   // A person's own texts are theirs wherever they stand: own-data.db.test.ts.
   'getOwnData',
+  // In which years a search begins.
+  ...['beginOf', 'findSpan', 'rankingOf'],
   // Of a file about posts, but not about them.
   ...['getNewWorkingCopy', 'listNewWorkingCopies', 'findMadePost', 'findOwnCopyVersion'],
   ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],

@@ -9,6 +9,7 @@ import { enableUser } from '@/lib/accounts/people/mutations/enable-user';
 import { endSessionsOfUser } from '@/lib/accounts/people/mutations/end-sessions-of-user';
 import { makeResetLinkByCommand } from '@/lib/accounts/people/mutations/make-reset-link';
 import { renewRenderings } from '@/lib/posts/mutations/renew-renderings';
+import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { findUser } from '@/lib/accounts/people/queries/find-user';
 import { claim } from '@/scripts/admin/claim';
 import { makeTokenFor } from '@/scripts/admin/token';
@@ -87,6 +88,14 @@ export const commands = {
     run: async () => {
       const count = await renewRenderings();
       say(count === 0 ? 'Everything is rendered by this version.' : `Rendered anew: ${count}.`);
+    },
+  },
+  index: {
+    parameters: [],
+    summary: 'make the words of posts that the search lacks or an older version made; it may be stopped, too',
+    run: async () => {
+      const count = await renewIndex();
+      say(count === 0 ? 'The search has the words of all posts.' : `Posts indexed: ${count}.`);
     },
   },
 } satisfies Record<string, Command>;

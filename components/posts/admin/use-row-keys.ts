@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { isTyping } from '@/components/ui/is-typing';
 
 /** j and k move between the rows' titles, which Enter follows; x chooses, v views, / searches. */
 export function useRowKeys(frame: RefObject<HTMLElement | null>): void {
@@ -40,9 +41,3 @@ function press(element: HTMLElement | null | undefined): boolean {
   element?.click();
   return Boolean(element);
 }
-
-/** In a box that is chosen or a link, a letter is nobody's text. */
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('input:not([type="checkbox"]), textarea, select, [role="option"]'));

@@ -9,8 +9,12 @@ import { Post, PostPage, PostParams, PostsQuery, Tags } from '@/lib/api/schemas/
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
 import { isId } from '@/lib/fields';
+import { perNetwork, SEARCH_NETWORK } from '@/lib/limits/attempt-limits';
+import { takePoints } from '@/lib/limits/mutations/throttle';
+import { requestingAddress } from '@/lib/limits/requesting-address';
 import { tagPath } from '@/lib/paths';
-import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
+import { findPost, findPosts, type PostFilter } from '@/lib/posts/queries/find-posts';
+import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 import { readerOf, replyWith, summaryOf } from '@/lib/api/operations/post-views';
 
@@ -26,7 +30,7 @@ export const listPosts = operation({
   method: 'GET',
   path: '/posts',
   tag: 'Posts',
-  summary: 'Posts, newest first',
+  summary: 'Posts, newest first; with q the best first',
   who: 'anybody',
   scope: 'posts:read',
   query: PostsQuery,
@@ -34,24 +38,59 @@ export const listPosts = operation({
   success: 200,
   answer: PostPage,
   headers: LINK_HEADER,
-  problems: ['token-required', 'forbidden', 'insufficient-scope'],
+  problems: ['token-required', 'forbidden', 'insufficient-scope', 'throttled'],
   async handle({ caller, query, request }) {
     const { status = 'published', limit = PER_PAGE, tag, year, q: search, cursor } = query;
     if (status !== 'published') await authorize(caller, { ...drafts, method: 'GET', path: '/posts' });
+    const viewer = readerOf(caller);
+    if (search) {
+      const found = await searchFor(viewer, { words: search, tag, year }, await requestingAddress());
+      return pageOfFound(request, viewer, { state: status, tag, year, ids: found }, { cursor, limit });
+    }
     const list = `posts ${status}`;
     const [id, publishedAt] = readCursor(list, cursor) ?? [];
     const after =
       id === undefined
         ? null
         : { id: Number(id), publishedAt: publishedAt === undefined ? null : new Date(publishedAt) };
-    const filter = { state: status, tag, year, search };
-    const found = await findPosts(readerOf(caller), filter, { after, limit: limit + 1 });
+    const filter = { state: status, tag, year };
+    const found = await findPosts(viewer, filter, { after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     const key = last && [last.id, ...(last.publishedAt ? [last.publishedAt.toISOString()] : [])];
     return pageOf(request, page.map(summaryOf), key ? makeCursor(list, key) : null);
   },
 });
+
+type Asked = { words: string; tag?: string; year?: number };
+
+/** @returns numbers of posts, best first. @throws {ThrottledError} */
+async function searchFor(viewer: Viewer, { words, tag, year }: Asked, address: string): Promise<number[]> {
+  await takePoints(perNetwork(SEARCH_NETWORK, address));
+  // First, so that the length of a search cuts off the words.
+  const typed = tag === undefined ? words : `tag:"${tag}" ${words}`;
+  const before = year === undefined ? null : year + 1;
+  const { ids, instead } = await inSearch((tx) => searchPosts(tx, viewer, typed, before));
+  // A program means what it says.
+  return instead === null ? ids : [];
+}
+
+/** Goes on by how many were given out. */
+async function pageOfFound(
+  request: Request,
+  viewer: Viewer,
+  filter: PostFilter & { ids: number[] },
+  { cursor, limit }: { cursor: string | undefined; limit: number },
+) {
+  const list = `posts ${filter.state} found`;
+  const [skipped] = readCursor(list, cursor) ?? [0];
+  const found = await findPosts(viewer, filter, { after: null, limit: filter.ids.length });
+  const byId = new Map(found.map((post) => [post.id, post]));
+  const ranked = filter.ids.flatMap((id) => byId.get(id) ?? []);
+  const end = Number(skipped) + limit;
+  const page = ranked.slice(Number(skipped), end);
+  return pageOf(request, page.map(summaryOf), ranked.length > end ? makeCursor(list, [end]) : null);
+}
 
 export const getPost = operation({
   id: 'getPost',

@@ -127,7 +127,9 @@ export const PostsQuery = CursorQuery.extend({
   limit: queryNumber(1, 100).optional().meta({ description: 'Posts a page; 20 where nothing is said' }),
   tag: z.string().max(250).refine(noNul).optional().meta({ description: 'The slug of a tag' }),
   year: queryNumber(1000, 9998).optional().meta({ description: 'The year of publication' }),
-  q: wordsFor('Words of title or subtitle'),
+  q: wordsFor(
+    'Words of the posts, as the search of the site takes them ("phrases", -without, or, beginning*, tag:name); the best come first',
+  ),
   status: z.enum(['published', 'scheduled', 'draft', 'all']).optional().meta({
     description: 'Anything but "published" is for the owner',
   }),

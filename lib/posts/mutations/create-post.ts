@@ -11,6 +11,7 @@ import { takeSlug } from '@/lib/posts/mutations/post-slug';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { eq } from 'drizzle-orm';
 
@@ -44,6 +45,7 @@ export async function createPost(
     await addRedirects(tx, post.id, input.redirectPaths ?? []);
     await removeRedirectFrom(tx, post.slug);
     await setPostTags(tx, post.id, input.tags);
+    await indexPost(tx, post.id);
     await keepRevision(tx, actor, post.id, 'saved');
     return ok({ ...post, notices });
   });

@@ -6,6 +6,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 import { announceDeletion } from '@/lib/posts/mutations/announce';
 import { lockPost } from '@/lib/posts/mutations/lock-post';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
@@ -35,6 +36,7 @@ export async function deletePost(
         updatedAt: sql`${posts.updatedAt}`,
       })
       .where(eq(posts.id, id));
+    await indexPost(tx, id);
     if (post.announcedAt) await announceDeletion(tx, { id, slug: post.slug });
     await notifyPostChanged(tx, id);
     return ok(null);

@@ -7,6 +7,7 @@ import { db } from '@/lib/db';
 import { renderComment, renderPost } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { findPictures } from '@/lib/media/queries/find-pictures';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 
 /** Texts between two notices that pages are out of date. */
 const BATCH = 50;
@@ -36,16 +37,20 @@ async function renewPosts(): Promise<string[][]> {
     .limit(BATCH);
   for (const { id, body } of old) {
     const { html, excerpt, wordCount } = await renderPost(body, { findPictures });
-    await db
-      .update(posts)
-      .set({
-        bodyHtml: html,
-        excerpt,
-        wordCount,
-        renderVersion: RENDER_VERSION,
-        updatedAt: sql`${posts.updatedAt}`,
-      })
-      .where(and(eq(posts.id, id), eq(posts.body, body)));
+    await db.transaction(async (tx) => {
+      const [renewed] = await tx
+        .update(posts)
+        .set({
+          bodyHtml: html,
+          excerpt,
+          wordCount,
+          renderVersion: RENDER_VERSION,
+          updatedAt: sql`${posts.updatedAt}`,
+        })
+        .where(and(eq(posts.id, id), eq(posts.body, body)))
+        .returning({ id: posts.id });
+      if (renewed) await indexPost(tx, id);
+    });
   }
   return old.map(({ id }) => [postName(id), POST_LISTS]);
 }

@@ -9,6 +9,7 @@ import { announceChange } from '@/lib/posts/mutations/announce';
 import { removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { retakeSlug } from '@/lib/posts/mutations/post-slug';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 
 export type RestoredPost = { id: number; slug: string; formerSlug: string };
 
@@ -29,6 +30,7 @@ export async function restorePost(actor: Actor, id: number): Promise<RestoredPos
     if (!post.deletedAt) return { id, slug: post.slug, formerSlug: post.slug };
     const slug = await retakeSlug(tx, post.slug, id, (wanted) => restoreAt(tx, id, wanted));
     await removeRedirectFrom(tx, slug);
+    await indexPost(tx, id);
     await announceChange(tx, id);
     await notifyPostChanged(tx, id);
     return { id, slug, formerSlug: post.slug };

@@ -12,6 +12,7 @@ import type { SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 
 export type PostChanges = Omit<PgUpdateSetSource<typeof posts>, 'version'>;
 
@@ -47,6 +48,7 @@ export async function changeWhatIsPublic(
     const saved = await compareAndSet(tx, id, version, changes);
     if (saved) {
       if (saved.status === 'published') await keepRevision(tx, actor, id, 'published');
+      await indexPost(tx, id);
       await announceChange(tx, id);
       await notifyPostChanged(tx, id);
       return ok(saved);

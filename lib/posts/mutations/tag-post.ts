@@ -13,6 +13,7 @@ import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { MAX_TAGS, uniqueTags } from '@/lib/posts/tags';
 import { fail, ok, type Result } from '@/lib/result';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 
 /** Adds tags to those there are. An open editor learns of it: its own would take them away. @throws {NotFoundError} */
 export async function tagPost(
@@ -36,6 +37,7 @@ export async function tagPost(
     const all = uniqueTags([...before.map(({ name }) => name), ...names]);
     if (all.length > MAX_TAGS) return fail('too-many-tags');
     await setPostTags(tx, id, all);
+    await indexPost(tx, id);
     const saved = await saveVersion(tx, id, version, {});
     await keepRevision(tx, actor, id, saved?.status === 'published' ? 'published' : 'saved');
     if (saved?.status === 'published') {

@@ -14,6 +14,7 @@ import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-versio
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
@@ -45,6 +46,7 @@ export async function updatePost(
     await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
     await removeRedirectFrom(tx, saved.slug);
     await setPostTags(tx, id, input.tags);
+    await indexPost(tx, id);
     await keepRevision(tx, actor, id, saved.status === 'published' ? 'published' : 'saved');
     if (saved.status === 'published') {
       await announceChange(tx, id);

@@ -57,7 +57,7 @@ test('visitors and members find what is public, whatever they ask for', async ()
   }
 });
 
-test('a tag, a year and words are looked for', async () => {
+test('a tag, a year and numbers are looked for', async () => {
   const titles = async (filter: Omit<PostFilter, 'state'>) =>
     (await all(null, { state: 'published', ...filter }, 20)).length;
   expect(await titles({ tag: 'rust' })).toBe(2);
@@ -65,13 +65,9 @@ test('a tag, a year and words are looked for', async () => {
   expect([await titles({ year: 2021 }), await titles({ year: 2022 }), await titles({ year: 2023 })]).toEqual([
     1, 1, 0,
   ]);
-  expect(await titles({ search: 'same MOMENT' })).toBe(7);
-  expect(await titles({ search: 'begins' })).toBe(1);
-  // What means something in a pattern is a character like any other.
-  expect(await titles({ search: '100%' })).toBe(1);
-  expect(await titles({ search: '%' })).toBe(1);
-  expect(await titles({ search: '_' })).toBe(0);
-  expect(await titles({ tag: 'rust', year: 2022, search: 'begins' })).toBe(1);
+  const ids = (await all(null, { state: 'published' }, 20)).slice(0, 2).map(({ id }) => id);
+  expect(await titles({ ids })).toBe(2);
+  expect(await titles({ ids: [] })).toBe(0);
 });
 
 test('one post is found by number and by slug, a draft by its owner alone', async () => {

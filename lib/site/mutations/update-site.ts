@@ -8,6 +8,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { fail, ok, type Result } from '@/lib/result';
+import { indexSoon } from '@/lib/search/indexing/index-in-background';
 import type { SiteInput } from '@/lib/site/validation';
 
 /** `unknown-time-zone` for one that the database lacks, which counts years by it. @throws {NotFoundError} */
@@ -29,5 +30,7 @@ export async function updateSite(
     );
     await notifyContentChanged(tx);
   });
+  // Posts without a language of their own are stemmed in that of the site.
+  indexSoon();
   return ok(null);
 }

@@ -7,11 +7,13 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { lockTags } from '@/lib/posts/mutations/set-post-tags';
+import { indexSoon } from '@/lib/search/indexing/index-in-background';
+import { queueTaggedPosts } from '@/lib/search/indexing/mutations/queue-posts';
 
 /** Their posts get the one that stays, and so do their addresses, old ones, too. @throws {NotFoundError} when it is gone */
 export async function mergeTags(actor: Actor, ids: number[], into: number): Promise<{ mergedCount: number }> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  return db.transaction(async (tx) => {
+  const merged = await db.transaction(async (tx) => {
     await lockTags(tx);
     const found = await tx
       .select({ id: tags.id, slug: tags.slug, nameKey: tags.nameKey })
@@ -22,6 +24,7 @@ export async function mergeTags(actor: Actor, ids: number[], into: number): Prom
     const merged = found.filter(({ id }) => id !== into);
     if (merged.length === 0) return { mergedCount: 0 };
     const sources = merged.map(({ id }) => id);
+    const indexPosts = await queueTaggedPosts(tx, sources);
     await movePosts(tx, sources, into);
     await tx.update(tagAliases).set({ tagId: into }).where(inArray(tagAliases.tagId, sources));
     const rows = [...new Set(merged.flatMap(({ slug, nameKey }) => [slug, nameKey]))]
@@ -32,9 +35,12 @@ export async function mergeTags(actor: Actor, ids: number[], into: number): Prom
       .values(rows)
       .onConflictDoUpdate({ target: tagAliases.slug, set: { tagId: into } });
     await tx.delete(tags).where(inArray(tags.id, sources));
+    await indexPosts();
     await notifyContentChanged(tx);
     return { mergedCount: merged.length };
   });
+  indexSoon();
+  return merged;
 }
 
 /** Changes rows in place: new ones would lock their posts, and whoever deletes a post waits for the lock of the tags. */

@@ -8,6 +8,8 @@ import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
 import { lockTags } from '@/lib/posts/mutations/set-post-tags';
 import { tagSlug } from '@/lib/posts/tags';
+import { indexSoon } from '@/lib/search/indexing/index-in-background';
+import { queueTaggedPosts } from '@/lib/search/indexing/mutations/queue-posts';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TagInput } from '@/lib/tags/validation';
 
@@ -20,10 +22,10 @@ export async function updateTag(
   if (!canManagePosts(actor)) throw new NotFoundError();
   const nameKey = tagSlug(name);
   const slug = chosen || nameKey;
-  return db.transaction(async (tx) => {
+  const updated = await db.transaction(async (tx) => {
     await lockTags(tx);
     const [before] = await tx
-      .select({ slug: tags.slug, nameKey: tags.nameKey })
+      .select({ slug: tags.slug, nameKey: tags.nameKey, name: tags.name })
       .from(tags)
       .where(eq(tags.id, id));
     if (!before) throw new NotFoundError();
@@ -33,9 +35,12 @@ export async function updateTag(
     await tx.delete(tagAliases).where(eq(tagAliases.slug, slug));
     const left = [before.slug, before.nameKey].filter((old) => old !== slug && old !== nameKey);
     await addAliases(tx, id, left);
+    if (before.name !== name) await (await queueTaggedPosts(tx, [id]))();
     await notifyContentChanged(tx);
     return ok({ slug });
   });
+  indexSoon();
+  return updated;
 }
 
 async function addAliases(tx: Executor, tagId: number, slugs: string[]): Promise<void> {
@@ -62,10 +67,13 @@ export async function deleteTag(actor: Actor, id: number): Promise<void> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   await db.transaction(async (tx) => {
     await lockTags(tx);
+    const indexPosts = await queueTaggedPosts(tx, [id]);
     const gone = await tx.delete(tags).where(eq(tags.id, id)).returning({ id: tags.id });
     if (gone.length === 0) throw new NotFoundError();
+    await indexPosts();
     await notifyContentChanged(tx);
   });
+  indexSoon();
 }
 
 type Row = { name: string; nameKey: string; slug: string; description: string };

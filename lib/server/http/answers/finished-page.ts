@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { preferredEncoding, type Encoding } from './accept-encoding';
-import { compress } from './compress';
+import { compress, compressLightly } from './compress';
 import { isOutdated, type Dated } from '@/lib/server/http/content-version';
 import { headsOf, type Heads } from './page-heads';
 
@@ -26,20 +26,24 @@ export type FinishedPage = Facts & {
   hash: string;
   heads: Heads;
   /** Compressed, or as it is where that does not pay: never both. */
-  bodies: { identity: Buffer } | { br: Buffer; gzip: Buffer };
+  bodies: Partial<Record<Encoding, Buffer>>;
 };
 
+/** @param only the one encoding that it is compressed for, with less effort */
+/** @param only the encoding in which it is kept, where few ask for it */
 export async function finishPage(
   body: Buffer,
   headers: OutgoingHttpHeaders,
   facts: Facts,
+  only?: Encoding,
 ): Promise<FinishedPage> {
   const own = { ...headers };
   const given = own.etag === undefined ? undefined : String(own.etag);
   const hash = given ?? createHash('sha256').update(body).digest('base64url').slice(0, 27);
   for (const name of ['content-length', 'transfer-encoding', 'etag']) delete own[name];
   own.vary = [own.vary ?? [], 'Accept-Encoding'].flat().join(', ');
-  const compressed = await compress(body, own['content-encoding'] ? '' : String(own['content-type']));
+  const type = own['content-encoding'] ? '' : String(own['content-type']);
+  const compressed = only ? compressLightly(body, type, only) : await compress(body, type);
   return { ...facts, hash, heads: headsOf(own), bodies: compressed ?? { identity: body } };
 }
 
@@ -53,8 +57,10 @@ export function pageSize({ bodies, shown, borrowed }: FinishedPage): number {
 export const isFresh = (page: FinishedPage, now: number): boolean =>
   page.immutable || (now < page.expiresAt && !isOutdated(page));
 
-export const unpacked = ({ bodies }: FinishedPage): Buffer =>
-  'identity' in bodies ? bodies.identity : brotliDecompressSync(bodies.br);
+export function unpacked({ bodies }: FinishedPage): Buffer {
+  if (bodies.identity) return bodies.identity;
+  return bodies.br ? brotliDecompressSync(bodies.br) : gunzipSync(bodies.gzip!);
+}
 
 /** By tag where one is given, else by date (RFC 9110, 13.2.2). */
 function isUnchanged({ hash, heads }: FinishedPage, asked: IncomingMessage['headers']): boolean {
@@ -81,15 +87,15 @@ export function sendPage(
 ): number {
   const { headers } = request;
   const { heads, bodies, hash } = page;
-  const encoding = 'identity' in bodies ? 'identity' : preferredEncoding(headers['accept-encoding']);
+  const preferred = preferredEncoding(headers['accept-encoding']);
+  const encoding = bodies[preferred] ? preferred : 'identity';
   const tag = tagOf(hash, encoding);
   if (page.status === 200 && isUnchanged(page, headers)) {
     response.writeHead(304, [...heads.notModified, 'etag', tag, 'cache-status', 'colophon; hit']);
     response.end();
     return 0;
   }
-  const body =
-    'identity' in bodies ? bodies.identity : encoding === 'identity' ? unpacked(page) : bodies[encoding];
+  const body = bodies[encoding] ?? unpacked(page);
   const head = [
     ...heads.whole,
     'etag',

@@ -18,6 +18,7 @@ import { bodyLimit } from '@/lib/server/http/request-limits';
 import { leadToPlace } from './lead-to-place';
 import { Metrics } from './metrics';
 import { countMissing } from './missing-paths';
+import { FilledPages } from '@/lib/server/http/pages/filled-pages';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
 import { whereaboutsOf, type Whereabouts } from '@/lib/server/http/known-addresses';
 import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
@@ -70,6 +71,10 @@ export function createRequestListener(options: Options): {
   const scripts = new HydrationScripts(memory / 8, security);
   const maker = new PageMaker(scripts, security);
   const shared = new SharedPages({ cache, renders, maker, scripts, site, isReaders: options.isReaders });
+  const filled = new FilledPages({
+    ...{ renders, site, security, maker },
+    ...(development && { developmentPolicy: developmentPolicy() }),
+  });
   const notFound = new NotFoundPage(renders, site, maker);
   const gone = new NotFoundPage(renders, site, maker, '/not-found/gone');
   const logHits = logger.isLevelEnabled('debug');
@@ -91,7 +96,8 @@ export function createRequestListener(options: Options): {
     }
     setTrustedHeaders(request, site, development);
     dropPreviewCookies(request);
-    if (!development) dropQuery(request);
+    const isFilled = filled.isFor(request);
+    if (!development && !isFilled) dropQuery(request);
     const page = development ? developmentPolicy() : noncePolicy();
     // Next reads the nonce here.
     if (!development) request.headers['content-security-policy'] = page;
@@ -104,7 +110,7 @@ export function createRequestListener(options: Options): {
     const wanted = hydrationOf(request.url ?? '');
     if (wanted) return answerScript(request, response, wanted, observation);
     leadToPlace(request, response, security, () => {
-      if (mayShare(request)) answerShared(request, response, policies, observation);
+      if (isFilled || mayShare(request)) answerShared(request, response, policies, observation);
       else answerAlone(request, response, policies);
     });
   }
@@ -142,8 +148,9 @@ export function createRequestListener(options: Options): {
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
     const url = request.url ?? '';
-    const page = cache.fresh(keyOf(url));
-    if (!page || !isPageFor(page, url)) return false;
+    const isFilled = filled.isFor(request);
+    const page = isFilled ? filled.fresh(request) : cache.fresh(keyOf(url));
+    if (!page || (!isFilled && !isPageFor(page, url))) return false;
     const bytes = sendPage(request, response, page, 'hit');
     if (page.status === 404) countMissing(keyOf(url));
     metrics.count('hit', response.statusCode, bytes);
@@ -178,7 +185,7 @@ export function createRequestListener(options: Options): {
     policies: Policies,
     observation: Observation,
   ): void {
-    shared.answer({
+    (filled.isFor(request) ? filled : shared).answer({
       request,
       response,
       policies,

@@ -9,6 +9,8 @@ import { withLoader, withoutFramework } from '@/lib/server/http/next/without-fra
 import { SPECULATION_RULES_PATH } from '@/lib/speculation-rules';
 import type { HydrationScripts } from './hydration-scripts';
 
+type ReaderPage = { html: string; headers: OutgoingHttpHeaders; hydration: string };
+
 /** Makes what is kept from what Next rendered. */
 export class PageMaker {
   constructor(
@@ -19,14 +21,16 @@ export class PageMaker {
   async make(path: string, head: Head, keep: Cacheability, body: Buffer): Promise<FinishedPage> {
     const policy = filePolicy(head.headers['content-type']);
     if (!isHtml(head.headers)) return finishPage(body, outgoing(head, this.security, policy), keep);
+    const { html, headers, hydration } = this.page(path, head, body);
+    return finishPage(Buffer.from(html), headers, { ...keep, hydration });
+  }
+
+  /** A page as readers get it; its script waits for whoever asks. */
+  page(path: string, head: Head, body: Buffer): ReaderPage {
     const page = withoutFramework(body.toString());
     const { html, hydration } = withLoader(page, path);
     this.scripts.note(hydration, page.script);
     const headers = outgoing(head, this.security, READER_POLICY, true);
-    return finishPage(
-      Buffer.from(html),
-      { ...headers, 'speculation-rules': `"${SPECULATION_RULES_PATH}"` },
-      { ...keep, hydration },
-    );
+    return { html, hydration, headers: { ...headers, 'speculation-rules': `"${SPECULATION_RULES_PATH}"` } };
   }
 }

@@ -1,0 +1,82 @@
+import 'server-only';
+import { sql, type SQL } from 'drizzle-orm';
+import { posts, postSearch } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/access/actor';
+import { executePrepared, type Executor } from '@/lib/db';
+import { canManagePosts } from '@/lib/access/permissions';
+import { visiblePosts } from '@/lib/posts/queries/visibility';
+import { inYears, type TsQueries } from '@/lib/search/ts-query';
+
+/** Of matches the newest are ranked, and no more: ranking all of a common word costs ten times as much. */
+const CANDIDATES = 100;
+const PHRASE_CANDIDATES = 300;
+const MOST_FOUND = 200;
+/** Seconds in which a third of what is new about a post is left; it counts for a tenth of its rank. */
+const FRESHNESS = 3 * 365 * 86_400;
+
+/** Different words below which a post is not about its few words any more than a longer one. */
+const SHORT = 20;
+
+export type TimeSpan = {
+  /** Years that posts are of; empty for all. */
+  years: number[];
+  /** Exclusive. */
+  until: Date | null;
+};
+
+export type Ranked = {
+  /** Best first. */
+  ids: number[];
+  /** Whether there may be more among the older ones of the same span. */
+  isCut: boolean;
+};
+
+/** What the viewer may see of what a query finds, best first. */
+export async function rankPosts(
+  tx: Executor,
+  viewer: Viewer,
+  queries: TsQueries,
+  span: TimeSpan,
+): Promise<Ranked> {
+  const ranking = rankingOf(viewer, queries, span);
+  const rows = await executePrepared<{ id: number; is_cut: boolean }>(tx, ranking);
+  return { ids: rows.map(({ id }) => id), isCut: rows[0]?.is_cut ?? false };
+}
+
+/**
+ * For `explain` in tests as well. The density of a post's words by the root of how many different ones it has: by their
+ * logarithm, which `ts_rank_cd` offers, reports of ten thousand words stand above posts that are about nothing else.
+ */
+export function rankingOf(
+  viewer: Viewer,
+  { exact, head, loose, hasPhrase }: TsQueries,
+  { years, until }: TimeSpan,
+): SQL {
+  const inSpan = years.length > 0 ? ` & ${inYears(years)}` : '';
+  const most = hasPhrase ? PHRASE_CANDIDATES : CANDIDATES;
+  // It only thins the candidates out: what may be seen is decided by the row of the post.
+  const isDue = canManagePosts(viewer) ? sql`true` : sql`published_at <= now()`;
+  const isEarlier = until ? sql`published_at < ${sql.param(until, postSearch.publishedAt)}` : sql`true`;
+  // The queries hide behind selects and the limits behind offsets: PostgreSQL would read the whole table for a common word.
+  const newest = (column: SQL, query: SQL, limit: number) => sql`
+    select post_id from (
+      select post_id, published_at from ${postSearch}
+      where ${column} @@ (select ${query} from q) and ${isDue} and ${isEarlier} offset 0) matching
+    order by published_at desc nulls first, post_id desc limit ${limit}`;
+  return sql`
+    with q as materialized (
+      select ${exact}::tsquery as exact, ${head + inSpan}::tsquery as in_head, ${loose + inSpan}::tsquery as loose),
+    h as materialized (${newest(sql`head`, sql`in_head`, CANDIDATES)}),
+    b as materialized (${newest(sql`vec`, sql`loose`, most)})
+    select candidates.post_id as id, (select count(*) from h) = ${CANDIDATES} or (select count(*) from b) = ${most} as is_cut
+    from (select post_id from h union select post_id from b) candidates
+    cross join lateral (
+      select vec, published_at from ${postSearch} where ${postSearch.postId} = candidates.post_id offset 0) indexed
+    cross join lateral (
+      select from ${posts} where ${posts.id} = candidates.post_id and ${visiblePosts(viewer)} offset 0) visible
+    where indexed.vec @@ (select exact from q)
+    order by ts_rank_cd(indexed.vec, (select exact from q)) / sqrt(length(indexed.vec) + ${SHORT})
+      * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(indexed.published_at, now()), interval '0')) / ${FRESHNESS}::float8)) desc,
+      indexed.published_at desc nulls first, id desc
+    limit ${MOST_FOUND}`;
+}
