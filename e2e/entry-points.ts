@@ -190,6 +190,7 @@ export const routes: Record<string, Audience> = {
   '/comments/unposted': 'member',
   '/drafts/[token]': 'everybody',
   '/feed.json': 'everybody',
+  '/speculation-rules.json': 'everybody',
   '/feed.xml': 'everybody',
   '/links/[token]': 'everybody',
   '/links/done': 'everybody',
