@@ -95,6 +95,7 @@ export default defineConfig({
         'recover',
         'comment',
         'read',
+        'search',
         'admin-users',
         'reset-password',
         'account',

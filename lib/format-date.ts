@@ -8,6 +8,7 @@ const styles = {
   date: { dateStyle: 'long' },
   /** `22 November`, for lists under a year. */
   day: { month: 'long', day: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
   /** `22 November 2026 at 07:30 UTC`, for what happened once. */
   moment: {
     day: 'numeric',

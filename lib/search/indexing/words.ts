@@ -49,7 +49,10 @@ export function wordText(text: string): string {
 
 function* wordsOfToken(token: string, start: number): Generator<Word> {
   const named = nameOf(token);
-  if (named) return yield { word: named, start, end: start + token.length };
+  if (named) {
+    yield { word: named, start, end: start + token.length };
+    return;
+  }
   for (const { 0: run, index } of token.matchAll(RUN)) {
     if (IS_PAIRED.test(run)) yield* pairsOf(run, start + index);
     else if (IS_SEGMENTED.test(run)) yield* segmentsOf(run, start + index);
