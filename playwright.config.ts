@@ -97,6 +97,7 @@ export default defineConfig({
         'recover',
         'comment',
         'read',
+        'search',
         'admin-users',
         'reset-password',
         'account',

@@ -71,6 +71,8 @@ async function measureDatabase(url: string, note: (name: string, cost: number) =
   process.env.DATABASE_URL = url;
   process.env.AUTH_SECRET = randomBytes(33).toString('base64');
   const { closeDatabase } = await import('@/lib/db');
+  const { settings } = await import('@/lib/env');
+  Object.assign(settings(), { DATABASE_URL: url });
   const { inSearch, searchPosts } = await import('@/lib/search/queries/search-posts');
   const { searchTitles } = await import('@/lib/search/queries/search-titles');
   const sql = postgres(url, { max: 1 });
@@ -107,6 +109,8 @@ async function measureRequests(
   const server = await startColophon(variables, shutdown);
   const sql = postgres(url, { max: 1 });
   shutdown.add(() => sql.end());
+  // After a start the server looks which posts are to be indexed.
+  await new Promise((resolve) => setTimeout(resolve, 8000));
   const random = seededRandom(11);
   const searches = Array.from({ length: REQUESTS }, (_, i) => {
     const { query } = kinds[i % kinds.length]!;

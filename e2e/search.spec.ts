@@ -87,7 +87,7 @@ test('what is typed stays text, on the page and in its address', async ({ visito
   }
 });
 
-test('a page of results has nothing that axe finds', async ({ visitor, publish }) => {
+test('a page of results has nothing that axe finds @scripts', async ({ visitor, publish }) => {
   const word = newWord();
   await publish({ title: `About ${word}`, body: `Of ${word}`, tags: unique('axe') });
   for (const colorScheme of ['light', 'dark'] as const) {

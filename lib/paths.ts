@@ -50,11 +50,11 @@ export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}
 export const archivePath = (year?: number, month?: number | null): string =>
   ['/archive', year, month && String(month).padStart(2, '0')].filter(Boolean).join('/');
 
-/** @param before a year: only what is older is looked through */
-export function searchPath(query = '', page = 1, before: number | null = null): string {
+/** @param before a year or a month: only what is older is looked through */
+export function searchPath(query = '', page = 1, before: string | null = null): string {
   if (query === '') return '/search';
   const asked = new URLSearchParams({ q: query });
-  if (before !== null) asked.set('before', String(before));
+  if (before !== null) asked.set('before', before);
   if (page > 1) asked.set('page', String(page));
   return `/search?${asked.toString()}`;
 }

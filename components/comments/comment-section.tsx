@@ -14,13 +14,13 @@ import { listThreads } from '@/lib/comments/queries/threads';
 import { getDateStyle } from '@/lib/site/date-style';
 
 type CommentSectionProps = {
-  post: { id: number; slug: string; title: string; commentsOpen: boolean };
+  post: { id: number; slug: string; title: string; commentsOpen: boolean; commentCount: number };
   page: number;
 };
 
 /** Brings its own data and actions, so that the page of a post knows nothing of comments. */
 export async function CommentSection({ post, page }: CommentSectionProps) {
-  const discussion = await listThreads(post.id, page);
+  const discussion = await listThreads(post.id, page, post.commentCount);
   if (!discussion) notFound();
   const { threads, pageCount, commentCount } = discussion;
   const pages = { slug: post.slug, page, pageCount };

@@ -9,6 +9,8 @@ import { parsePage, postPath, searchPath, searchTitlesPath } from '@/lib/paths';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { searchTitles } from '@/lib/search/queries/search-titles';
+import type { Period } from '@/lib/search/indexing/facets';
+import { periodIn } from '@/lib/search/periods';
 import { tidyQuery } from '@/lib/search/query';
 import { failedSearch, resultList } from '@/lib/search/result-list';
 import { registerFilling, type Filled } from '@/lib/server/http/fillings';
@@ -24,16 +26,13 @@ export function registerSearch(): void {
   registerFilling(searchTitlesPath, { kind: 'json', shown, keyOf: keyOfTitles, fill: fillTitles });
 }
 
-/** The query, the page and the year, as the address says them that leads here from a page of results. */
+/** The query, the page and the time, as the address says them that leads here from a page of results. */
 function keyOfPage(asked: URLSearchParams): string | undefined {
   const text = tidyQuery(asked.get('q') ?? '');
   if (text === '') return undefined;
   const page = parsePage(asked.get('page') ?? undefined) ?? 1;
-  return searchPath(text, Math.min(page, MAX_PAGE), yearIn(asked.get('before')));
+  return searchPath(text, Math.min(page, MAX_PAGE), periodIn(asked.get('before')));
 }
-
-const yearIn = (text: string | null): number | null =>
-  text !== null && /^[1-9]\d{3}$/.test(text) ? Number(text) : null;
 
 async function fillPage(key: string, frame: string, client: string): Promise<Filled> {
   const asked = new URL(key, 'http://localhost').searchParams;
@@ -43,7 +42,7 @@ async function fillPage(key: string, frame: string, client: string): Promise<Fil
     await takePoint(SEARCH_NETWORK, client);
     return {
       body: into(
-        await listFor(typed, parsePage(asked.get('page') ?? undefined) ?? 1, yearIn(asked.get('before'))),
+        await listFor(typed, parsePage(asked.get('page') ?? undefined) ?? 1, periodIn(asked.get('before'))),
       ),
     };
   } catch (error) {
@@ -52,7 +51,7 @@ async function fillPage(key: string, frame: string, client: string): Promise<Fil
   }
 }
 
-async function listFor(typed: string, page: number, before: number | null): Promise<string> {
+async function listFor(typed: string, page: number, before: Period | null): Promise<string> {
   const [style, results] = await Promise.all([
     getDateStyle(),
     inSearch(async (tx) => {

@@ -1,7 +1,9 @@
 import { escapeHtml } from '@/lib/escape-html';
 import { formatDate, type DateStyle } from '@/lib/format-date';
 import { archivePath, postPath, searchPath, tagPath } from '@/lib/paths';
+import type { Period } from '@/lib/search/indexing/facets';
 import { markFinder } from '@/lib/search/marks';
+import { beginOf } from '@/lib/search/periods';
 import { MAX_QUERY, type LeftOut, type Query } from '@/lib/search/query';
 import { markedHtml, snippetOf } from '@/lib/search/snippet';
 import type { Lexemes } from '@/lib/search/ts-query';
@@ -25,8 +27,8 @@ export type Results = {
   page: number;
   pageCount: number;
   instead: { typed: string; literally: string } | null;
-  olderThan: number | null;
-  before: number | null;
+  olderThan: Period | null;
+  before: Period | null;
   unknownTags: string[];
 };
 
@@ -48,10 +50,10 @@ export function resultList(results: Results, style: DateStyle): string {
     ...query.leftOut.map((what) => leftOutNotes[what]),
   ];
   return [
-    `<p class="search-summary">${summaryOf(results)}</p>`,
+    `<p class="search-summary">${summaryOf(results, style)}</p>`,
     ...notes.map((note) => `<p class="hint">${note}</p>`),
     posts.length > 0 ? listOf(results, style) : whatToTry(results),
-    pagesOf(results),
+    pagesOf(results, style),
   ].join('');
 }
 
@@ -59,9 +61,9 @@ export function resultList(results: Results, style: DateStyle): string {
 export const failedSearch = (sentence: string): string =>
   `<p class="search-summary" role="alert">${escapeHtml(sentence)}</p>`;
 
-function summaryOf({ query, instead, total, isCut, before }: Results): string {
+function summaryOf({ query, instead, total, isCut, before }: Results, style: DateStyle): string {
   const text = `<strong>${bdi(query.text)}</strong>`;
-  const when = before === null ? '' : ` from before ${before}`;
+  const when = before === null ? '' : ` from before ${named(before, style)}`;
   if (instead !== null) {
     const { typed, literally } = instead;
     return `Results for ${text}. <a href="${href(literally)}">Search for ${bdi(typed)} instead</a>`;
@@ -99,7 +101,7 @@ function whatToTry({ query, olderThan, before }: Results): string {
     <li>Look through the <a href="/tags">tags</a> or the <a href="${archivePath()}">archive</a>.</li></ul>`;
 }
 
-function pagesOf({ query, page, pageCount, olderThan, before }: Results): string {
+function pagesOf({ query, page, pageCount, olderThan, before }: Results, style: DateStyle): string {
   const link = (to: number, rel: string, label: string) =>
     `<a class="button" rel="${rel}" href="${href(query.text, to, before)}">${label} <span class="sr-only">results</span></a>`;
   const pages =
@@ -108,11 +110,17 @@ function pagesOf({ query, page, pageCount, olderThan, before }: Results): string
       : '';
   const isLast = page >= pageCount;
   return olderThan !== null && isLast
-    ? `${pages}<p class="search-older"><a class="button" href="${href(query.text, 1, olderThan)}">Search posts from before ${olderThan}</a></p>`
+    ? `${pages}<p class="search-older"><a class="button" href="${href(query.text, 1, olderThan)}">Search posts from before ${named(olderThan, style)}</a></p>`
     : pages;
 }
 
-const href = (query: string, page = 1, before: number | null = null): string =>
+/** A year, or a month in words. */
+const named = (period: Period, style: DateStyle): string =>
+  period.includes('-')
+    ? escapeHtml(formatDate(beginOf(period), { ...style, timeZone: 'UTC' }, 'monthOfYear'))
+    : period;
+
+const href = (query: string, page = 1, before: Period | null = null): string =>
   escapeHtml(searchPath(query, page, before));
 
 const bdi = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;

@@ -1,4 +1,4 @@
-import { tagFacet, yearFacet } from '@/lib/search/indexing/facets';
+import { periodFacet, tagFacet, type Period } from '@/lib/search/indexing/facets';
 import { isTag, type Choice, type Query } from '@/lib/search/query';
 
 /** What a query says to PostgreSQL, as texts of its type `tsquery`. */
@@ -36,8 +36,9 @@ export function toTsQueries(query: Query, lexemes: Lexemes, tagIds: TagIds): TsQ
   return { exact, head, loose, hasPhrase: query.groups.flat().some(isPhrase) };
 }
 
-/** One of these years; empty for all. */
-export const inYears = (years: number[]): string => either(years.map((year) => quoted(yearFacet(year))));
+/** In one of these; empty for all times. */
+export const inPeriods = (periods: Period[]): string =>
+  either(periods.map((period) => quoted(periodFacet(period))));
 
 const isPhrase = (choice: Choice): boolean => !isTag(choice) && choice.parts.length > 1;
 const isLoosened = (choice: Choice): boolean =>

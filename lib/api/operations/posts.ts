@@ -69,7 +69,7 @@ async function searchFor(viewer: Viewer, { words, tag, year }: Asked, address: s
   await takePoints(perNetwork(SEARCH_NETWORK, address));
   // First, so that the length of a search cuts off the words.
   const typed = tag === undefined ? words : `tag:"${tag}" ${words}`;
-  const before = year === undefined ? null : year + 1;
+  const before = year === undefined ? null : String(year + 1);
   const { ids, instead } = await inSearch((tx) => searchPosts(tx, viewer, typed, before));
   // A program means what it says.
   return instead === null ? ids : [];

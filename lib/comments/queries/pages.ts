@@ -41,6 +41,26 @@ export async function findPage(postId: number, page: number): Promise<{ ids: num
   return { ids: (isLate ? onPage.toReversed() : onPage).map(({ id }) => id), pageCount };
 }
 
+type Small = Place & { parentId: number | null; status: string; pageBytes: number };
+
+/** Rows that one page may have; a discussion with more, removed ones counted in, is looked up page by page. */
+export const MOST_READ_AT_ONCE = MOST_ON_PAGE;
+
+/** All of a discussion that is one page, in its order, by its rows alone; null where it is longer. */
+export function onOnePage<Row extends Small>(rows: Row[]): Row[] | null {
+  if (rows.length > MOST_READ_AT_ONCE) return null;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const placed = new Set<Row>();
+  for (const row of rows) {
+    if (row.status !== 'visible') continue;
+    for (let above: Row | undefined = row; above && !placed.has(above); above = byId.get(above.parentId ?? 0))
+      placed.add(above);
+  }
+  const bytes = rows.reduce((sum, row) => sum + (row.status === 'visible' ? row.pageBytes : 0), 0);
+  if (weightOf(placed.size, bytes) >= PAGE_WEIGHT) return null;
+  return [...placed].sort((one, other) => (isBefore(one, other) ? -1 : 1));
+}
+
 /** Null where it has no place. */
 export async function findPageOf(postId: number, id: number): Promise<number | null> {
   const { held, weight, middle } = await weigh(postId);

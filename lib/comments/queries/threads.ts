@@ -1,7 +1,7 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { comments, postStats, users } from '@/drizzle/schema';
-import { findPage } from '@/lib/comments/queries/pages';
+import { findPage, MOST_READ_AT_ONCE, onOnePage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
 import { db, isOneOf } from '@/lib/db';
 import { discussionName, personName } from '@/lib/content-names';
@@ -13,6 +13,8 @@ const columns = {
   id: comments.id,
   parentId: comments.parentId,
   rootId: comments.rootId,
+  threadId: sql<number>`${comments.threadId}`,
+  pageBytes: sql<number>`${comments.pageBytes}`,
   authorId: comments.authorId,
   status: comments.status,
   bodyHtml: comments.bodyHtml,
@@ -21,32 +23,46 @@ const columns = {
   author: { username: users.username, name: users.name, isOwner: users.isAdmin },
 };
 
-export async function listThreads(postId: number, page: number): Promise<ThreadPage | null> {
+/** @param known how many comments are visible, where somebody has looked already */
+export async function listThreads(postId: number, page: number, known?: number): Promise<ThreadPage | null> {
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000) return null;
-  const [{ ids, pageCount }, commentCount] = await Promise.all([
-    findPage(postId, page),
-    countComments(postId),
-  ]);
+  noteShown([discussionName(postId)]);
+  const commentCount = known ?? (await countComments(postId));
+  const whole = commentCount <= MOST_READ_AT_ONCE ? await listWhole(postId, commentCount) : null;
+  if (whole) return page > 1 ? null : threadPage(whole, [], { page, pageCount: 1, commentCount });
+  const { ids, pageCount } = await findPage(postId, page);
   if (page > pageCount) return null;
-  const rows = new Map((await listRows(ids)).map((row) => [row.id, row]));
+  const rows = new Map((await rowsOf().where(isOneOf(comments.id, ids))).map((row) => [row.id, row]));
   const shown = ids.flatMap((id) => rows.get(id) ?? []);
   const onPage = new Set(ids);
   // What an answer answers, and the top of a thread that began on an earlier page, are named here.
   const elsewhere = shown
     .flatMap(({ parentId, rootId }) => [parentId, rootId])
-    .filter((id) => id !== null && !onPage.has(id));
-  const named = await listRows([...new Set(elsewhere)] as number[]);
-  noteShown([discussionName(postId), ...namesOfAuthors([...shown, ...named])]);
-  return { threads: arrangeThreads(shown, named), page, pageCount, commentCount };
+    .filter((id) => id !== null && !onPage.has(id)) as number[];
+  const named =
+    elsewhere.length > 0 ? await rowsOf().where(isOneOf(comments.id, [...new Set(elsewhere)])) : [];
+  return threadPage(shown, named, { page, pageCount, commentCount });
 }
 
-function listRows(ids: number[]) {
-  return db
-    .select(columns)
-    .from(comments)
-    .leftJoin(users, eq(users.id, comments.authorId))
-    .where(isOneOf(comments.id, ids));
+/** Most discussions: one look, and none where there is nothing. Null where it takes more than one page. */
+async function listWhole(postId: number, commentCount: number): Promise<Row[] | null> {
+  if (commentCount === 0) return [];
+  return onOnePage(
+    await rowsOf()
+      .where(eq(comments.postId, postId))
+      .limit(MOST_READ_AT_ONCE + 1),
+  );
 }
+
+function threadPage(shown: Row[], named: Row[], facts: Omit<ThreadPage, 'threads'>): ThreadPage {
+  noteShown(namesOfAuthors([...shown, ...named]));
+  return { threads: arrangeThreads(shown, named), ...facts };
+}
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+const rowsOf = () =>
+  db.select(columns).from(comments).leftJoin(users, eq(users.id, comments.authorId)).$dynamic();
 
 export async function countComments(postId: number): Promise<number> {
   const [stats] = await db

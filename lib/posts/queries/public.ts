@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { cache } from 'react';
 import { posts, postTags, redirects, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
@@ -88,22 +89,26 @@ export async function getNeighbours(post: {
   const place = sql`(${posts.publishedAt}, ${posts.id})`;
   const here = sql`(${sql.param(post.publishedAt, posts.publishedAt)}, ${sql.param(post.id, posts.id)})`;
   const columns = { id: posts.id, slug: posts.slug, title: posts.title };
-  const [[previous], [next]] = await Promise.all([
+  const found = await unionAll(
     db
-      .select(columns)
+      .select({ ...columns, isNext: sql<boolean>`false` })
       .from(posts)
       .where(and(isPublicPost, sql`${place} < ${here}`))
       .orderBy(...newestFirst)
       .limit(1),
     db
-      .select(columns)
+      .select({ ...columns, isNext: sql<boolean>`true` })
       .from(posts)
       .where(and(isPublicPost, sql`${place} > ${here}`))
       .orderBy(...oldestFirst)
       .limit(1),
-  ]);
-  noteShown([previous, next].flatMap((beside) => (beside ? [postName(beside.id)] : [])));
-  return { previous: previous ?? null, next: next ?? null };
+  );
+  noteShown(found.map(({ id }) => postName(id)));
+  const neighbour = (wanted: boolean): Neighbour => {
+    const post = found.find(({ isNext }) => isNext === wanted);
+    return post ? { slug: post.slug, title: post.title } : null;
+  };
+  return { previous: neighbour(false), next: neighbour(true) };
 }
 
 /** The present path (decoded) of the public post that once had `path` (decoded, no trailing slash), or null. */

@@ -1,4 +1,4 @@
-import { tagFacet, yearFacet } from '@/lib/search/indexing/facets';
+import { periodFacet, periodsOf, tagFacet } from '@/lib/search/indexing/facets';
 import { searchLanguage } from '@/lib/search/indexing/language';
 import { plainTextOf } from '@/lib/search/indexing/plain-text';
 import { wordText } from '@/lib/search/indexing/words';
@@ -33,11 +33,11 @@ export function postWordsOf(post: IndexedPost) {
     headings: wordText(headings.slice(0, MOST_HEADINGS)),
     body: wordText(plain.slice(0, MOST_BODY)),
   };
-  const years = post.publishedAt ? [yearFacet(post.publishedAt.getUTCFullYear())] : [];
+  const periods = post.publishedAt ? periodsOf(post.publishedAt) : [];
   return {
     language: searchLanguage(post.language || post.siteLanguage),
     texts,
-    facets: [...years, ...post.tags.map(({ id }) => tagFacet(id))],
+    facets: [...periods.map(periodFacet), ...post.tags.map(({ id }) => tagFacet(id))],
     plain: plain.slice(0, MOST_PLAIN).toWellFormed(),
   };
 }

@@ -5,7 +5,8 @@ import type { Viewer } from '@/lib/access/actor';
 import { executePrepared, type Executor } from '@/lib/db';
 import { canManagePosts } from '@/lib/access/permissions';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
-import { inYears, type TsQueries } from '@/lib/search/ts-query';
+import type { Period } from '@/lib/search/indexing/facets';
+import { inPeriods, type TsQueries } from '@/lib/search/ts-query';
 
 /** Of matches the newest are ranked, and no more: ranking all of a common word costs ten times as much. */
 const CANDIDATES = 100;
@@ -18,8 +19,8 @@ const FRESHNESS = 3 * 365 * 86_400;
 const SHORT = 20;
 
 export type TimeSpan = {
-  /** Years that posts are of; empty for all. */
-  years: number[];
+  /** That posts are of; empty for all. */
+  periods: Period[];
   /** Exclusive. */
   until: Date | null;
 };
@@ -50,9 +51,9 @@ export async function rankPosts(
 export function rankingOf(
   viewer: Viewer,
   { exact, head, loose, hasPhrase }: TsQueries,
-  { years, until }: TimeSpan,
+  { periods, until }: TimeSpan,
 ): SQL {
-  const inSpan = years.length > 0 ? ` & ${inYears(years)}` : '';
+  const inSpan = periods.length > 0 ? ` & ${inPeriods(periods)}` : '';
   const most = hasPhrase ? PHRASE_CANDIDATES : CANDIDATES;
   // It only thins the candidates out: what may be seen is decided by the row of the post.
   const isDue = canManagePosts(viewer) ? sql`true` : sql`published_at <= now()`;

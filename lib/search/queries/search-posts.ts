@@ -7,6 +7,7 @@ import { findLexemes, findNamedTags } from '@/lib/search/queries/find-lexemes';
 import { findSpan } from '@/lib/search/queries/find-span';
 import { rankPosts, type Ranked, type TimeSpan } from '@/lib/search/queries/rank-posts';
 import { suggestWords } from '@/lib/search/queries/suggest-words';
+import type { Period } from '@/lib/search/indexing/facets';
 import { isTag, parseQuery, rephrase, type Query } from '@/lib/search/query';
 import { noteShown } from '@/lib/server/http/content-version';
 import { toTsQueries, type Lexemes } from '@/lib/search/ts-query';
@@ -23,8 +24,8 @@ export type Found = Ranked & {
   unknownTags: string[];
   /** What was typed, where other words were looked for; and how it is written to be looked for all the same. */
   instead: { typed: string; literally: string } | null;
-  /** The year before which older posts are still to be looked through. */
-  olderThan: number | null;
+  /** The time before which older posts are still to be looked through. */
+  olderThan: Period | null;
 };
 
 /** Searches in one short transaction. @param run what is asked in it beside. @throws when it takes longer than two seconds */
@@ -38,12 +39,12 @@ export async function inSearch<T>(run: (tx: Executor) => Promise<T>): Promise<T>
   });
 }
 
-/** Where nothing has a word as it was typed, what was likely meant is looked for. @param before a year, exclusive */
+/** Where nothing has a word as it was typed, what was likely meant is looked for. @param before exclusive */
 export async function searchPosts(
   tx: Executor,
   viewer: Viewer,
   typed: string,
-  before: number | null = null,
+  before: Period | null = null,
 ): Promise<Found> {
   noteShown([POST_LISTS, SEARCH_INDEX]);
   const query = parseQuery(typed);
@@ -58,7 +59,7 @@ export async function searchPosts(
   return { ...other, instead: { typed: query.text, literally: rephrase(query, quoted) } };
 }
 
-async function find(tx: Executor, viewer: Viewer, query: Query, before: number | null): Promise<Found> {
+async function find(tx: Executor, viewer: Viewer, query: Query, before: Period | null): Promise<Found> {
   const [lexemes, tagIds] = await Promise.all([findLexemes(tx, query), findNamedTags(tx, query)]);
   const named = [...query.groups.flat(), ...query.excluded].flatMap((choice) =>
     isTag(choice) ? [choice.tag] : [],
@@ -68,8 +69,8 @@ async function find(tx: Executor, viewer: Viewer, query: Query, before: number |
   if (!queries) return { ...facts, ids: [], isCut: false, olderThan: null };
   const span = await findSpan(tx, before);
   const ranked = await rankPosts(tx, viewer, queries, span);
-  if (span.years.length === 0 || ranked.ids.length >= ENOUGH)
-    return { ...facts, ...ranked, olderThan: span.years[0] ?? null };
-  const all: TimeSpan = { years: [], until: span.until };
+  if (span.periods.length === 0 || ranked.ids.length >= ENOUGH)
+    return { ...facts, ...ranked, olderThan: span.periods[0] ?? null };
+  const all: TimeSpan = { periods: [], until: span.until };
   return { ...facts, ...(await rankPosts(tx, viewer, queries, all)), olderThan: null };
 }

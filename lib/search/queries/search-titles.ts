@@ -10,7 +10,8 @@ import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { findLexemes, findNamedTags } from '@/lib/search/queries/find-lexemes';
 import { findSpan } from '@/lib/search/queries/find-span';
 import { isTag, parseQuery, type Query } from '@/lib/search/query';
-import { inYears, toTsQueries } from '@/lib/search/ts-query';
+import type { Period } from '@/lib/search/indexing/facets';
+import { inPeriods, toTsQueries } from '@/lib/search/ts-query';
 
 const CANDIDATES = 100;
 /** Posts from which on too many titles have a word that begins with two letters. */
@@ -30,9 +31,9 @@ export async function searchTitles(
   const [lexemes, tagIds] = await Promise.all([findLexemes(tx, query), findNamedTags(tx, query)]);
   const queries = toTsQueries(query, lexemes, tagIds);
   if (!queries) return [];
-  const { years } = canManagePosts(viewer) ? { years: [] } : await findSpan(tx, null);
-  const inSpan = await titlesOf(tx, viewer, queries.head, years, most);
-  return inSpan.length < most && years.length > 0 ? titlesOf(tx, viewer, queries.head, [], most) : inSpan;
+  const { periods } = canManagePosts(viewer) ? { periods: [] } : await findSpan(tx, null);
+  const inSpan = await titlesOf(tx, viewer, queries.head, periods, most);
+  return inSpan.length < most && periods.length > 0 ? titlesOf(tx, viewer, queries.head, [], most) : inSpan;
 }
 
 /** The last word is not finished yet, unless a quote, a star or a sign ends it. */
@@ -72,10 +73,10 @@ async function titlesOf(
   tx: Executor,
   viewer: Viewer,
   head: string,
-  years: number[],
+  periods: Period[],
   most: number,
 ): Promise<FoundTitle[]> {
-  const inSpan = years.length > 0 ? ` & ${inYears(years)}` : '';
+  const inSpan = periods.length > 0 ? ` & ${inPeriods(periods)}` : '';
   const isDue = canManagePosts(viewer) ? sql`true` : sql`published_at <= now()`;
   // As in rank-posts.ts, what PostgreSQL must not see is hidden from it.
   const ranked = await executePrepared<{ id: number }>(
