@@ -16,8 +16,8 @@ test('every kind of answer has the security headers and a policy without excepti
 }) => {
   const post = await publish({ title: unique('Headers'), body: 'Text' });
   const { request } = visitor;
-  const home = await (await request.get('/')).text();
-  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(home)![1]!;
+  const form = await (await request.get('/login')).text();
+  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(form)![1]!;
   const origin = baseURL!;
   const answers = {
     'a page': [request.get('/'), 200],

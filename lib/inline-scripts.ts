@@ -24,7 +24,7 @@ export const THEME_SCRIPT = [
   'function p(e){if(u&&c(e,"form,button:not([data-theme-switch]),[data-reply]"))l()}',
   // What was typed is kept, and shown again, before there is React for it: components/comments/use-draft.ts.
   `function k(e){return "${DRAFT_PREFIX}"+e.dataset.draft}`,
-  'function v(e){if(u&&e.target.dataset.draft)try{localStorage.setItem(k(e.target),e.target.value)}catch(x){}}',
+  'function v(e){if(e.target.dataset.draft)try{localStorage.setItem(k(e.target),e.target.value)}catch(x){}}',
   `function r(){if(/(^|; )(__Host-)?${POSTED_COOKIE}=/.test(document.cookie))return i();`,
   'document.querySelectorAll("[data-draft]").forEach(function(e){var s;try{s=localStorage.getItem(k(e))}catch(x){}',
   'if(s&&!e.value){e.value=s;i()}})}',
