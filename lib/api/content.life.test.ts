@@ -154,6 +154,23 @@ test('lists come in pages that a header leads along', async () => {
     expectProblem(await site.call('GET', `/posts?cursor=${cursor}`), 400, 'validation');
 });
 
+test('a search finds words of whole texts, best first and page by page, and nobody’s drafts', async () => {
+  for (const title of ['One', 'Zymurgy', 'Three'])
+    await published(title, { markdown: 'On zymurgy, and more.' });
+  const draft = { title: 'A draft', markdown: 'On zymurgy.' };
+  expect((await site.call('POST', '/posts', { token: ownerToken, body: draft })).status).toBe(201);
+  type Page = { items: { title: string }[]; next: string | null };
+  const first = (await site.call('GET', '/posts?q=zymurgy&limit=2')).json as Page;
+  expect(first.items.map(({ title }) => title)[0]).toBe('Zymurgy');
+  const rest = (await site.call('GET', `/posts?q=zymurgy&limit=2&cursor=${first.next}`)).json as Page;
+  const all = [...first.items, ...rest.items].map(({ title }) => title);
+  expect([all.sort(), rest.next]).toEqual([['One', 'Three', 'Zymurgy'], null]);
+  const own = await site.call('GET', '/posts?q=zymurgy%20draft&status=all', { token: ownerToken });
+  expect((own.json as Page).items.map(({ title }) => title)).toEqual(['A draft']);
+  // A program means what it says.
+  expect(((await site.call('GET', '/posts?q=zymurgie')).json as Page).items).toEqual([]);
+});
+
 test('a request with a key has its effect once, also when it comes twice at once', async () => {
   const body = { title: 'Only once', markdown: '' };
   const call = { token: ownerToken, body, headers: { 'idempotency-key': 'a-key-of-this-test' } };

@@ -52,7 +52,7 @@ test('the page is rendered once, and filled for each query once', async () => {
   const first = await send('/find?q=Heron');
   expect(first.body).toContain('<main data-fill="list">found heron</main>');
   expect(first.headers['cache-status']).toBe('colophon; fwd=miss');
-  const again = await send('/find?utm_source=x&q=%20heron%20');
+  const again = await send('/find/?utm_source=x&q=%20heron%20');
   expect(again.headers['cache-status']).toBe('colophon; hit');
   expect(again.body).toBe(first.body);
   expect((await send('/find?q=gull')).body).toContain('found gull');

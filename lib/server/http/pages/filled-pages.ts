@@ -139,7 +139,7 @@ function askedBy(request: IncomingMessage): Asked | undefined {
 function read({ url, headers }: IncomingMessage): Asked | undefined {
   const query = url?.indexOf('?') ?? -1;
   if (!url || query === -1) return undefined;
-  const path = url.slice(0, query);
+  const path = url.slice(0, query).replace(/\/$/, '');
   const filling = fillingAt(path);
   const key = filling?.keyOf(new URLSearchParams(url.slice(query)));
   return filling && key !== undefined
