@@ -25,6 +25,7 @@ const reserved = new Set([
   'links',
   'login',
   'manifest.webmanifest',
+  'speculation-rules.json',
   'media',
   'not-found',
   'page',
