@@ -239,7 +239,7 @@ export function createRequestListener(options: Options): {
   function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     // A browser that went away in the middle is no error of ours.
     if (request.destroyed && response.destroyed) return;
-    if (error !== undefined) logger.error(error, 'page not rendered');
+    logger.error(error, 'page not rendered');
     apologise(request, response, security);
   }
 

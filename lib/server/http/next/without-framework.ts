@@ -61,7 +61,7 @@ const hydrationUrl = (hydration: string, path: string): string =>
 /** The page whose script is asked for; null for every other address. */
 export function hydrationOf(url: string): { hydration: string; path: string } | null {
   if (!url.startsWith(PREFIX)) return null;
-  const [, hydration, path] = /^([\w-]{22})(\/.*)$/.exec(url.slice(PREFIX.length)) ?? [];
+  const [, hydration, path] = /^([\w-]{22})(\/[^?]*)$/.exec(url.slice(PREFIX.length)) ?? [];
   return hydration === undefined || path === undefined ? null : { hydration, path };
 }
 

@@ -68,14 +68,17 @@ export class SharedPages {
     if (script || !isReaders(path)) return script;
     const page = cache.fresh(path);
     if (page && page.hydration !== hydration) return undefined;
+    if ((await whereaboutsOf(path)) !== 'known') return undefined;
     await this.#limit(async () => {
-      let made: Promise<unknown> | undefined;
+      let made: Promise<FinishedPage> | undefined;
       const request = ownRequest(site, path);
       await renders.run(request, (head, render) => {
-        const keep = cacheabilityOf(request, head, render, true);
+        const keep = head.status === 200 ? cacheabilityOf(request, head, render, true) : undefined;
         return keep ? collect((body) => (made = maker.make(path, head, keep, body))) : discard;
       });
-      await made;
+      const page = await made;
+      // Whoever makes up names of scripts has a page rendered once, and not each time.
+      if (page && !isOutdated(page)) cache.keep(path, page);
     });
     return scripts.get(hydration);
   }
@@ -152,8 +155,11 @@ export class SharedPages {
     if (head.status >= 500) {
       if (inProgress.stale) send(waiting, inProgress.stale, 'hit; ttl=0');
       this.#settle(path, inProgress, 'failed');
-      // Next's page for it waits for scripts, which no page for readers has.
-      if (isReaders) waiting.fail(undefined);
+      // Next's page for it needs its scripts, which it starts for whoever asks and not for everybody.
+      if (isReaders) {
+        if (!response.headersSent) waiting.pass();
+        return discard;
+      }
     } else {
       this.parts.cache.forget(path);
       this.#private.add(path);
