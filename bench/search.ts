@@ -29,8 +29,8 @@ const kinds: Kind[] = [
     name: 'phrase',
     query: (random) => `"${word(random, 1, 4)} ${word(random, 1, 8)} ${word(random, 1, 8)}"`,
   },
-  { name: 'negation', query: (random) => `${word(random, 100, 900)} -${word(random, 1, 12)}` },
-  { name: 'beginning', query: (random) => `${word(random, 1, 90)}*` },
+  { name: 'negation', query: (random) => `${word(random, 100, 900)} -${word(random, 100, 900)}` },
+  { name: 'beginning', query: (random) => `${word(random, 100, 900)}*` },
   { name: 'no result', query: (random) => `nothing${Math.floor(random() * 1e6)}x` },
 ];
 

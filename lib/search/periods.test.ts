@@ -19,8 +19,8 @@ test('a moment is in its year and its month, and both begin', () => {
   expect(periodsOf(new Date('2026-11-29T23:59:59.999Z'))).toEqual(['2026', '2026-11']);
   expect(beginOf('2026').toISOString()).toBe('2026-01-01T00:00:00.000Z');
   expect(beginOf('2026-11').toISOString()).toBe('2026-11-01T00:00:00.000Z');
-  expect(['2026', '2026-11', '2026-13', '0026', '26', '', null].map(periodIn)).toEqual([
-    ...['2026', '2026-11'],
-    ...[null, null, null, null, null],
-  ]);
+  expect(beginOf('2026-11-29').toISOString()).toBe('2026-11-29T00:00:00.000Z');
+  expect(
+    ['2026', '2026-11', '2026-11-29', '2026-11-41', '2026-13', '0026', '26', '', null].map(periodIn),
+  ).toEqual([...['2026', '2026-11', '2026-11-29', null], ...[null, null, null, null, null]]);
 });

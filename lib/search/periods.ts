@@ -4,13 +4,13 @@ import { periodsOf, type Period } from '@/lib/search/indexing/facets';
 const MOST_MONTHS = 12;
 const MOST_YEARS = 50;
 
-/** Null for what names no year or month. */
+/** Null for what names no time. */
 export const periodIn = (text: string | null): Period | null =>
-  text !== null && /^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) ? text : null;
+  text !== null && /^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:[012]\d|3[01]))?)?$/.test(text) ? text : null;
 
 export const beginOf = (period: Period): Date => {
-  const [year = 0, month = 1] = period.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1));
+  const [year = 0, month = 1, day = 1] = period.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day));
 };
 
 /** The months, else the years, from one moment to another, the earliest first; none where they are too many. */

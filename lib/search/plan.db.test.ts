@@ -95,15 +95,23 @@ test.each([
   expect(await blocksOf(typed)).toBeLessThan(bound * common + 200);
 });
 
-test('of a common word the newest years are searched, and what is older by a year that is said', async () => {
+test('of a common word the newest posts are searched, and the older ones from there on', async () => {
   const newest = await inSearch((tx) => searchPosts(tx, null, 'word1'));
-  expect(newest).toMatchObject({ isCut: true, olderThan: expect.stringMatching(/^\d{4}$/) as string });
+  expect(newest).toMatchObject({ cutAt: expect.any(Date) as Date, ids: { length: 100 } });
+  expect(newest.olderThan).toMatch(/^\d{4}-\d\d-\d\d$/);
   const older = await inSearch((tx) => searchPosts(tx, null, 'word1', newest.olderThan));
-  expect(older.ids.length).toBeGreaterThan(50);
-  expect(older.ids.filter((id) => newest.ids.includes(id))).toEqual([]);
-  // What is rare is looked for in all years at once.
-  expect(await inSearch((tx) => searchPosts(tx, null, 'rarity'))).toMatchObject({
-    ids: { length: 1 },
-    olderThan: null,
-  });
+  expect(older.ids).toHaveLength(100);
+  // Those of one day may come again.
+  expect(older.ids.filter((id) => newest.ids.includes(id)).length).toBeLessThan(9);
+  expect(older.cutAt!.getTime()).toBeLessThan(newest.cutAt!.getTime());
+});
+
+test('what is rare is looked for in all years at once, and a phrase of common words is not', async () => {
+  const rare = await inSearch((tx) => searchPosts(tx, null, 'rarity'));
+  expect(rare).toMatchObject({ ids: { length: 1 }, cutAt: null, olderThan: null });
+  const middle = await inSearch((tx) => searchPosts(tx, null, 'word70'));
+  expect(middle.cutAt ?? middle.olderThan).not.toBeNull();
+  // Many posts have the words: whether one has them beside each other is asked of the newest alone.
+  const phrase = await inSearch((tx) => searchPosts(tx, null, '"word1 word2 word3 word4"'));
+  expect(phrase.cutAt).toBeInstanceOf(Date);
 });

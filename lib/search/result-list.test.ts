@@ -10,7 +10,7 @@ const results = (values: Partial<Results> = {}, typed = 'heron'): Results => ({
   lexemes: new Map(),
   posts: [],
   total: 0,
-  isCut: false,
+  cutAt: null,
   page: 1,
   pageCount: 0,
   instead: null,
@@ -52,13 +52,21 @@ test('no text of a post, a tag or a query becomes markup', () => {
 });
 
 test('pages, older posts and what was left out are said', () => {
-  const many = { posts: [post], total: 120, isCut: true, pageCount: 12, page: 12, olderThan: '2025-03' };
+  const cutAt = new Date('2025-03-04');
+  const many = { posts: [post], total: 120, cutAt, pageCount: 12, page: 12, olderThan: '2025-03' };
   const html = resultList(results({ ...many, before: '2025-10' }, 'heron as*'), style);
-  expect(html).toContain('More than 120 results from before October 2025');
+  expect(html).toContain('More than 100 results from before October 2025');
   expect(html).toContain('Page 12 of 12');
   expect(html).toContain('href="/search?q=heron+as*&amp;before=2025-10&amp;page=11"');
   expect(html).toContain('Search posts from before March 2025');
   expect(html).toContain('four letters');
+  const few = { posts: [post], total: 3, cutAt, pageCount: 1, olderThan: '2025-03-05' };
+  expect(resultList(results(few), style)).toMatch(
+    /3 results for .* among the newest posts.*before 5 March 2025/,
+  );
+  expect(resultList(results({ cutAt, olderThan: '2025' }), style)).toMatch(
+    /Nothing was found .* among the newest/,
+  );
 });
 
 test('where nothing is found, it says what to try', () => {

@@ -23,7 +23,7 @@ export type Results = {
   lexemes: Lexemes;
   posts: ListedPost[];
   total: number;
-  isCut: boolean;
+  cutAt: Date | null;
   page: number;
   pageCount: number;
   instead: { typed: string; literally: string } | null;
@@ -41,6 +41,9 @@ const leftOutNotes: Record<LeftOut, string> = {
     'The beginning of a word needs four letters; shorter ones are looked for in titles and tags alone.',
   'only-excluded': 'Add a word to look for: a search cannot only leave something out.',
 };
+
+/** Results from which on a search is too wide to look through. */
+const MANY = 100;
 
 /** What was found, as HTML: every text is escaped, and nothing in it depends on who asks. */
 export function resultList(results: Results, style: DateStyle): string {
@@ -61,17 +64,19 @@ export function resultList(results: Results, style: DateStyle): string {
 export const failedSearch = (sentence: string): string =>
   `<p class="search-summary" role="alert">${escapeHtml(sentence)}</p>`;
 
-function summaryOf({ query, instead, total, isCut, before }: Results, style: DateStyle): string {
+function summaryOf({ query, instead, total, cutAt, before }: Results, style: DateStyle): string {
   const text = `<strong>${bdi(query.text)}</strong>`;
   const when = before === null ? '' : ` from before ${named(before, style)}`;
   if (instead !== null) {
     const { typed, literally } = instead;
     return `Results for ${text}. <a href="${href(literally)}">Search for ${bdi(typed)} instead</a>`;
   }
-  if (total === 0)
-    return query.groups.length === 0 ? 'Nothing was looked for.' : `Nothing${when} was found for ${text}.`;
-  const count = isCut ? `More than ${total} results` : total === 1 ? '1 result' : `${total} results`;
-  return `${count}${when} for ${text}${isCut ? ': the newest come first. Add a word to find others.' : ''}`;
+  if (query.groups.length === 0) return 'Nothing was looked for.';
+  const where = cutAt ? ' among the newest posts' : '';
+  if (total === 0) return `Nothing${when} was found for ${text}${where}.`;
+  if (cutAt && total >= MANY)
+    return `More than ${MANY} results${when} for ${text}: add a word to find others.`;
+  return `${total === 1 ? '1 result' : `${total} results`}${when} for ${text}${where}`;
 }
 
 function listOf({ query, lexemes, posts }: Results, style: DateStyle): string {
@@ -92,12 +97,12 @@ function itemOf(post: ListedPost, find: ReturnType<typeof markFinder>, style: Da
   }</div></li>`;
 }
 
-function whatToTry({ query, olderThan, before }: Results): string {
+function whatToTry({ query, before }: Results): string {
   const beginning = /^\p{L}{5,}$/u.exec(query.text)?.[0].slice(0, -1);
   return `<ul class="search-tips"><li>Look at how the words are written, or use others that mean the same.</li>
     <li>Use fewer words: a post must have all of them.</li>
     ${beginning ? `<li><a href="${href(`${beginning}*`)}">${bdi(`${beginning}*`)}</a> finds all words that begin so.</li>` : ''}
-    ${olderThan === null && before === null ? '' : `<li><a href="${href(query.text)}">Search all posts</a></li>`}
+    ${before === null ? '' : `<li><a href="${href(query.text)}">Search all posts</a></li>`}
     <li>Look through the <a href="/tags">tags</a> or the <a href="${archivePath()}">archive</a>.</li></ul>`;
 }
 
@@ -114,11 +119,12 @@ function pagesOf({ query, page, pageCount, olderThan, before }: Results, style: 
     : pages;
 }
 
-/** A year, or a month in words. */
-const named = (period: Period, style: DateStyle): string =>
-  period.includes('-')
-    ? escapeHtml(formatDate(beginOf(period), { ...style, timeZone: 'UTC' }, 'monthOfYear'))
-    : period;
+/** A year, or a month or a day in words. */
+function named(period: Period, style: DateStyle): string {
+  if (!period.includes('-')) return period;
+  const length = period.length > 7 ? 'date' : 'monthOfYear';
+  return escapeHtml(formatDate(beginOf(period), { ...style, timeZone: 'UTC' }, length));
+}
 
 const href = (query: string, page = 1, before: Period | null = null): string =>
   escapeHtml(searchPath(query, page, before));

@@ -28,8 +28,8 @@ export type TimeSpan = {
 export type Ranked = {
   /** Best first. */
   ids: number[];
-  /** Whether there may be more among the older ones of the same span. */
-  isCut: boolean;
+  /** Where older matches of the same span were not looked at: the date of the oldest that was. */
+  cutAt: Date | null;
 };
 
 /** What the viewer may see of what a query finds, best first. */
@@ -40,8 +40,12 @@ export async function rankPosts(
   span: TimeSpan,
 ): Promise<Ranked> {
   const ranking = rankingOf(viewer, queries, span);
-  const rows = await executePrepared<{ id: number; is_cut: boolean }>(tx, ranking);
-  return { ids: rows.map(({ id }) => id), isCut: rows[0]?.is_cut ?? false };
+  const rows = await executePrepared<{ id: number | null; cut_at: string | null }>(tx, ranking);
+  const [first] = rows;
+  return {
+    ids: rows.flatMap(({ id }) => id ?? []),
+    cutAt: first?.cut_at ? new Date(first.cut_at) : null,
+  };
 }
 
 /**
@@ -60,7 +64,7 @@ export function rankingOf(
   const isEarlier = until ? sql`published_at < ${sql.param(until, postSearch.publishedAt)}` : sql`true`;
   // The queries hide behind selects and the limits behind offsets: PostgreSQL would read the whole table for a common word.
   const newest = (column: SQL, query: SQL, limit: number) => sql`
-    select post_id from (
+    select post_id, published_at from (
       select post_id, published_at from ${postSearch}
       where ${column} @@ (select ${query} from q) and ${isDue} and ${isEarlier} offset 0) matching
     order by published_at desc nulls first, post_id desc limit ${limit}`;
@@ -69,15 +73,18 @@ export function rankingOf(
       select ${exact}::tsquery as exact, ${head + inSpan}::tsquery as in_head, ${loose + inSpan}::tsquery as loose),
     h as materialized (${newest(sql`head`, sql`in_head`, CANDIDATES)}),
     b as materialized (${newest(sql`vec`, sql`loose`, most)})
-    select candidates.post_id as id, (select count(*) from h) = ${CANDIDATES} or (select count(*) from b) = ${most} as is_cut
-    from (select post_id from h union select post_id from b) candidates
-    cross join lateral (
-      select vec, published_at from ${postSearch} where ${postSearch.postId} = candidates.post_id offset 0) indexed
-    cross join lateral (
-      select from ${posts} where ${posts.id} = candidates.post_id and ${visiblePosts(viewer)} offset 0) visible
-    where indexed.vec @@ (select exact from q)
-    order by ts_rank_cd(indexed.vec, (select exact from q)) / sqrt(length(indexed.vec) + ${SHORT})
-      * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(indexed.published_at, now()), interval '0')) / ${FRESHNESS}::float8)) desc,
-      indexed.published_at desc nulls first, id desc
-    limit ${MOST_FOUND}`;
+    select found.id, facts.cut_at
+    from (select case when (select count(*) from b) = ${most} then (select min(published_at) from b) end as cut_at) facts
+    left join (
+      select candidates.post_id as id, row_number() over (
+        order by ts_rank_cd(indexed.vec, (select exact from q)) / sqrt(length(indexed.vec) + ${SHORT})
+          * (0.9 + 0.1 * exp(-extract(epoch from greatest(now() - coalesce(indexed.published_at, now()), interval '0')) / ${FRESHNESS}::float8)) desc,
+          indexed.published_at desc nulls first, candidates.post_id desc) as place
+      from (select post_id from h union select post_id from b) candidates
+      cross join lateral (
+        select vec, published_at from ${postSearch} where ${postSearch.postId} = candidates.post_id offset 0) indexed
+      cross join lateral (
+        select from ${posts} where ${posts.id} = candidates.post_id and ${visiblePosts(viewer)} offset 0) visible
+      where indexed.vec @@ (select exact from q)) found on place <= ${MOST_FOUND}
+    order by place`;
 }

@@ -5,7 +5,7 @@ import { POST_LISTS, SEARCH_INDEX } from '@/lib/content-names';
 import { db, type Executor } from '@/lib/db';
 import { findLexemes, findNamedTags } from '@/lib/search/queries/find-lexemes';
 import { findSpan } from '@/lib/search/queries/find-span';
-import { rankPosts, type Ranked, type TimeSpan } from '@/lib/search/queries/rank-posts';
+import { rankPosts, type Ranked } from '@/lib/search/queries/rank-posts';
 import { suggestWords } from '@/lib/search/queries/suggest-words';
 import type { Period } from '@/lib/search/indexing/facets';
 import { isTag, parseQuery, rephrase, type Query } from '@/lib/search/query';
@@ -66,11 +66,21 @@ async function find(tx: Executor, viewer: Viewer, query: Query, before: Period |
   );
   const facts = { query, lexemes, instead: null, unknownTags: named.filter((name) => !tagIds.has(name)) };
   const queries = toTsQueries(query, lexemes, tagIds);
-  if (!queries) return { ...facts, ids: [], isCut: false, olderThan: null };
+  if (!queries) return { ...facts, ids: [], cutAt: null, olderThan: null };
   const span = await findSpan(tx, before);
   const ranked = await rankPosts(tx, viewer, queries, span);
+  // The same are the newest in all times.
+  if (ranked.cutAt) return { ...facts, ...ranked, olderThan: dayToGoOn(ranked.cutAt, span.until) };
   if (span.periods.length === 0 || ranked.ids.length >= ENOUGH)
     return { ...facts, ...ranked, olderThan: span.periods[0] ?? null };
-  const all: TimeSpan = { periods: [], until: span.until };
-  return { ...facts, ...(await rankPosts(tx, viewer, queries, all)), olderThan: null };
+  const all = await rankPosts(tx, viewer, queries, { periods: [], until: span.until });
+  return { ...facts, ...all, olderThan: all.cutAt && dayToGoOn(all.cutAt, span.until) };
 }
+
+/** From the day after the oldest that was looked at, whose others come again; but on, where all were of one day. */
+function dayToGoOn(cutAt: Date, until: Date | null): Period {
+  const next = new Date(cutAt.getTime() + 86_400_000);
+  return dayOf(until && dayOf(next) >= dayOf(until) ? cutAt : next);
+}
+
+const dayOf = (moment: Date): Period => moment.toISOString().slice(0, 10);
