@@ -92,7 +92,7 @@ test('behind TLS the cookies are for this host and https only, and every answer 
   expect(cookies.find(({ name }) => name === '__Host-colophon-session')?.httpOnly).toBe(true);
 
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(
-    await (await context.request.get('/login')).text(),
+    await (await context.request.get('/account')).text(),
   )![1]!;
   const asked = ['/', '/admin', '/nothing-here', '/tags/', script, '/icon.svg', '/feed.xml', '/api/session'];
   for (const address of asked) {
