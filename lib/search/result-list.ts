@@ -108,7 +108,7 @@ function whatToTry({ query, before }: Results): string {
 
 function pagesOf({ query, page, pageCount, olderThan, before }: Results, style: DateStyle): string {
   const link = (to: number, rel: string, label: string) =>
-    `<a class="button" rel="${rel}" href="${href(query.text, to, before)}">${label} <span class="sr-only">results</span></a>`;
+    `<a class="button${rel === 'prev' ? ' justify-self-start' : ''}" rel="${rel}" href="${href(query.text, to, before)}">${label} <span class="sr-only">results</span></a>`;
   const pages =
     pageCount > 1
       ? `<nav aria-label="Pages" class="pagination">${page > 1 ? link(page - 1, 'prev', 'Previous') : '<span></span>'}${`<p>Page ${page} of ${pageCount}</p>`}${page < pageCount ? link(page + 1, 'next', 'Next') : '<span></span>'}</nav>`
