@@ -1,11 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { isPlainClick } from '@/components/ui/is-plain-click';
+import { lazy, Suspense, useState } from 'react';
 import { isShortcut } from '@/components/ui/is-shortcut';
 import { focusOwnSearch, isSlash } from '@/components/ui/is-slash';
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { adminSearchPath } from './palette-entries';
+import { useOpening } from './use-opening';
 import { useSession } from './use-session';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette')).CommandPalette }));
@@ -16,28 +16,17 @@ const CommandPalette = lazy(async () => ({ default: (await import('./command-pal
  */
 export function PaletteHost({ withSlash = false }: { withSlash?: boolean }) {
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const byKey = (event: KeyboardEvent) => {
+  useOpening({
+    path: adminSearchPath(),
+    onLink: () => setOpen(true),
+    onKey: (event) => {
       const isK = isShortcut(event) && event.key.toLowerCase() === 'k' && !isForEditor(event.target);
       const isOwnSlash = withSlash && isSlash(event) && !document.querySelector('dialog[open]');
-      if (event.defaultPrevented || (!isK && !isOwnSlash)) return;
+      if (!isK && !isOwnSlash) return;
       event.preventDefault();
       if (isK || !focusOwnSearch()) setOpen(true);
-    };
-    const byLink = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null;
-      if (link?.getAttribute('href') !== adminSearchPath() || !isPlainClick(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setOpen(true);
-    };
-    document.addEventListener('keydown', byKey);
-    document.addEventListener('click', byLink, { capture: true });
-    return () => {
-      document.removeEventListener('keydown', byKey);
-      document.removeEventListener('click', byLink, { capture: true });
-    };
-  }, [withSlash]);
+    },
+  });
   if (!isOpen) return null;
   return (
     <Suspense>

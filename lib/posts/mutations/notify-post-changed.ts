@@ -4,17 +4,17 @@ import { posts } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { discussionName, POST_LISTS, postName } from '@/lib/content-names';
 import type { Executor } from '@/lib/db';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 
 /** In the transaction, after the change: tells of the post, of lists, and of those beside it, which name it or did. */
 export async function notifyPostChanged(tx: Executor, id: number): Promise<void> {
   const place = sql`(select ${posts.publishedAt}, ${posts.id} from ${posts} where ${posts.id} = ${id}::int)`;
   const beside = await tx.execute<{ id: number }>(sql`
     (select id from ${posts} where ${isPublicPost} and (${posts.publishedAt}, ${posts.id}) < ${place}
-      order by ${posts.publishedAt} desc nulls last, ${posts.id} desc nulls last limit 1)
+      order by ${sql.join(newestFirst, sql`, `)} limit 1)
     union all
     (select id from ${posts} where ${isPublicPost} and (${posts.publishedAt}, ${posts.id}) > ${place}
-      order by ${posts.publishedAt} asc nulls first, ${posts.id} asc nulls first limit 1)`);
+      order by ${sql.join(oldestFirst, sql`, `)} limit 1)`);
   const names = [id, ...beside.map((post) => post.id)].map(postName);
   await notifyContentChanged(tx, [...names, discussionName(id), POST_LISTS]);
 }

@@ -40,7 +40,7 @@ import { pathOfUrl } from '@/lib/server/http/path-of-url';
 import { observe, type Observation } from './request-log';
 import { mayKeepStart, textOf } from './text-of-request';
 import { securityHeaders } from '@/lib/server/http/answers/response-headers';
-import { hydrationOf } from '@/lib/server/http/next/without-framework';
+import { hydrationOf, type ScriptName } from '@/lib/server/http/next/without-framework';
 import { HydrationScripts } from '@/lib/server/http/pages/hydration-scripts';
 import { PageMaker } from '@/lib/server/http/pages/page-maker';
 import { SharedPages } from '@/lib/server/http/pages/shared-pages';
@@ -165,7 +165,7 @@ export function createRequestListener(options: Options): {
   function answerScript(
     request: IncomingMessage,
     response: ServerResponse,
-    wanted: NonNullable<ReturnType<typeof hydrationOf>>,
+    wanted: ScriptName,
     observation: Observation,
   ): void {
     const changed: Refusal = { status: 410, message: 'That page has changed.' };

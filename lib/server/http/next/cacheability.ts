@@ -39,7 +39,7 @@ export type Cacheability = Pick<
 >;
 
 export function cacheabilityOf(
-  request: IncomingMessage,
+  url: string | undefined,
   { status, headers }: Head,
   render: Render,
   isReaders: boolean,
@@ -47,7 +47,7 @@ export function cacheabilityOf(
   if (status !== 200 && status !== 404 && status !== 410) return undefined;
   if (headers['set-cookie'] || headers.vary === '*') return undefined;
   if (Number(headers['content-length'] ?? 0) > MAX_BYTES) return undefined;
-  const kept = isReaders ? { lifetime: READER_LIFETIME, immutable: false } : asTold(request, headers);
+  const kept = isReaders ? { lifetime: READER_LIFETIME, immutable: false } : asTold(url, headers);
   if (!kept) return undefined;
   const lifetime = status === 200 ? kept.lifetime : Math.min(kept.lifetime, MISSING_FOR);
   return {
@@ -62,7 +62,7 @@ export function cacheabilityOf(
 }
 
 /** What a route's own Cache-Control allows: `s-maxage` for everybody's sake, or a file of the build. */
-function asTold({ url = '' }: IncomingMessage, headers: Head['headers']) {
+function asTold(url = '', headers: Head['headers']) {
   const cacheControl = String(headers['cache-control'] ?? '');
   if (/private|no-store|no-cache/.test(cacheControl) || !/s-maxage|immutable/.test(cacheControl))
     return undefined;

@@ -58,8 +58,10 @@ const PREFIX = '/_hydrate/';
 const hydrationUrl = (hydration: string, path: string): string =>
   `${PREFIX}${hydration}${path.replaceAll(/["<>&]/g, encodeURIComponent)}`;
 
+export type ScriptName = { hydration: string; path: string };
+
 /** The page whose script is asked for; null for every other address. */
-export function hydrationOf(url: string): { hydration: string; path: string } | null {
+export function hydrationOf(url: string): ScriptName | null {
   if (!url.startsWith(PREFIX)) return null;
   const [, hydration, path] = /^([\w-]{22})(\/[^?]*)$/.exec(url.slice(PREFIX.length)) ?? [];
   return hydration === undefined || path === undefined ? null : { hydration, path };

@@ -7,10 +7,7 @@ import { finishPage, isFresh, pageSize, type FinishedPage } from '@/lib/server/h
 import { PRIVATE_CACHE_CONTROL, SHARED_CACHE_CONTROL } from '@/lib/server/http/answers/response-headers';
 import { contentState, isOutdated } from '@/lib/server/http/content-version';
 import { fillingAt, type Filled, type Filling } from '@/lib/server/http/fillings';
-import type { Renders } from '@/lib/server/http/next/renders';
-import type { SiteAddress } from '@/lib/server/http/site-address';
-import { FramePage } from './frame-page';
-import type { PageMaker } from './page-maker';
+import { FramePage, type FrameOptions } from './frame-page';
 import { send, type WaitingRequest } from './waiting-request';
 
 /** A share of memory of its own: queries that somebody makes up push out no page. */
@@ -21,15 +18,6 @@ const LIFETIME = 3600_000;
 const AT_A_TIME = 4;
 
 type Asked = { filling: Filling; path: string; key: string; encoding: Encoding };
-
-type Options = {
-  renders: Renders;
-  site: SiteAddress;
-  security: OutgoingHttpHeaders;
-  maker: PageMaker;
-  /** While developing: the policy of pages, of which none is kept. */
-  developmentPolicy?: string;
-};
 
 /** Answers that are made for queries, without rendering a page for each (lib/server/http/fillings.ts). */
 export class FilledPages {
@@ -42,7 +30,7 @@ export class FilledPages {
   readonly #inProgress = new Map<string, Promise<FinishedPage>>();
   readonly #limit = pLimit(AT_A_TIME);
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: FrameOptions) {}
 
   /** Whether an answer is made for it. What Next's router asks for is not for people. */
   isFor(request: IncomingMessage): boolean {

@@ -1,14 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { isOutdated, type Dated } from '@/lib/server/http/content-version';
-import { ownRequest } from '@/lib/server/http/next/own-request';
-import { collect, outgoing } from '@/lib/server/http/next/pass-on';
+import { renderOwn } from '@/lib/server/http/next/own-request';
+import { outgoing } from '@/lib/server/http/next/pass-on';
 import type { Renders } from '@/lib/server/http/next/renders';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 import type { PageMaker } from './page-maker';
 
 export type Frame = Dated & { html: string; headers: OutgoingHttpHeaders };
 
-type Options = {
+export type FrameOptions = {
   renders: Renders;
   site: SiteAddress;
   security: OutgoingHttpHeaders;
@@ -23,7 +23,7 @@ export class FramePage {
   #pending: Promise<Frame> | undefined;
 
   constructor(
-    private readonly options: Options,
+    private readonly options: FrameOptions,
     private readonly path: string,
   ) {}
 
@@ -36,17 +36,11 @@ export class FramePage {
 
   async #render(): Promise<Frame> {
     const { renders, site, security, maker, developmentPolicy } = this.options;
-    let frame: Frame | undefined;
-    await renders.run(ownRequest(site, this.path), (head, { contentVersion }) =>
-      collect((body) => {
-        if (head.status !== 200) return;
-        const made = developmentPolicy
-          ? { html: body.toString(), headers: outgoing(head, security, developmentPolicy) }
-          : maker.page(this.path, head, body);
-        frame = { html: made.html, headers: made.headers, contentVersion, shown: [] };
-      }),
-    );
-    if (!frame) throw new Error(`${this.path} was not rendered`);
-    return frame;
+    const { head, body, render } = await renderOwn(renders, site, this.path);
+    if (head.status !== 200) throw new Error(`${this.path} was rendered with status ${head.status}`);
+    const { html, headers } = developmentPolicy
+      ? { html: body.toString(), headers: outgoing(head, security, developmentPolicy) }
+      : maker.page(this.path, head, body);
+    return { html, headers, contentVersion: render.contentVersion, shown: [] };
   }
 }

@@ -1,8 +1,6 @@
 import { isEmptyPage } from '@/lib/server/http/next/empty-page';
 import { isFresh, type FinishedPage } from '@/lib/server/http/answers/finished-page';
-import type { Head } from '@/lib/server/http/next/next-response';
-import { ownRequest } from '@/lib/server/http/next/own-request';
-import { collect } from '@/lib/server/http/next/pass-on';
+import { renderOwn, type Rendered } from '@/lib/server/http/next/own-request';
 import type { Renders } from '@/lib/server/http/next/renders';
 import type { PageMaker } from './page-maker';
 import type { SiteAddress } from '@/lib/server/http/site-address';
@@ -31,22 +29,18 @@ export class NotFoundPage {
   }
 
   async #render(): Promise<FinishedPage | undefined> {
-    let finishing: Promise<FinishedPage | undefined> | undefined;
     try {
-      await this.renders.run(ownRequest(this.site, this.path), (head, { contentVersion }) =>
-        collect((body) => (finishing = this.#finish(head, body, contentVersion))),
-      );
-      return await finishing;
+      return await this.#finish(await renderOwn(this.renders, this.site, this.path));
     } catch {
       return undefined;
     }
   }
 
-  async #finish(head: Head, body: Buffer, contentVersion: number): Promise<FinishedPage | undefined> {
+  async #finish({ head, body, render }: Rendered): Promise<FinishedPage | undefined> {
     if (head.status !== 200 || isEmptyPage(head, body)) return undefined;
     const keep = {
       status: absentPages[this.path],
-      contentVersion,
+      contentVersion: render.contentVersion,
       // The site's frame alone.
       shown: [],
       expiresAt: Date.now() + LIFETIME,

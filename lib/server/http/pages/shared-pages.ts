@@ -14,9 +14,10 @@ import { collect, discard, passOn } from '@/lib/server/http/next/pass-on';
 import { PrivatePaths } from './private-paths';
 import { send, type WaitingRequest } from './waiting-request';
 import type { HydrationScripts } from './hydration-scripts';
-import { ownRequest } from '@/lib/server/http/next/own-request';
+import { ownRequest, renderOwn } from '@/lib/server/http/next/own-request';
 import type { PageMaker } from './page-maker';
 import type { Renders } from '@/lib/server/http/next/renders';
+import type { ScriptName } from '@/lib/server/http/next/without-framework';
 import type { SiteAddress } from '@/lib/server/http/site-address';
 
 /** Milliseconds after which a request for which there is an old copy gets that, while the new one is rendered. */
@@ -56,13 +57,7 @@ export class SharedPages {
   }
 
   /** What makes a page React's, as long as the page is still the one that was asked about. */
-  async scriptOf({
-    hydration,
-    path,
-  }: {
-    hydration: string;
-    path: string;
-  }): Promise<FinishedPage | undefined> {
+  async scriptOf({ hydration, path }: ScriptName): Promise<FinishedPage | undefined> {
     const { cache, scripts, renders, site, maker, isReaders } = this.parts;
     const script = await scripts.get(hydration);
     if (script || !isReaders(path)) return script;
@@ -70,15 +65,12 @@ export class SharedPages {
     if (page && page.hydration !== hydration) return undefined;
     if ((await whereaboutsOf(path)) !== 'known') return undefined;
     await this.#limit(async () => {
-      let made: Promise<FinishedPage> | undefined;
-      const request = ownRequest(site, path);
-      await renders.run(request, (head, render) => {
-        const keep = head.status === 200 ? cacheabilityOf(request, head, render, true) : undefined;
-        return keep ? collect((body) => (made = maker.make(path, head, keep, body))) : discard;
-      });
-      const page = await made;
+      const { head, body, render } = await renderOwn(renders, site, path);
+      const keep = head.status === 200 ? cacheabilityOf(path, head, render, true) : undefined;
+      if (!keep) return;
+      const page = await maker.make(path, head, keep, body);
       // Whoever makes up names of scripts has a page rendered once, and not each time.
-      if (page && !isOutdated(page)) cache.keep(path, page);
+      if (!isOutdated(page)) cache.keep(path, page);
     });
     return scripts.get(hydration);
   }
@@ -149,7 +141,7 @@ export class SharedPages {
     const { render, next, isReaders } = answer;
     const ownStatus = (absentPages as Record<string, number>)[path];
     const head = ownStatus === undefined ? answer.head : { ...answer.head, status: ownStatus };
-    const keep = cacheabilityOf(request, head, render, isReaders);
+    const keep = cacheabilityOf(request.url, head, render, isReaders);
     if (keep)
       return collect((body) => (inProgress.finishing = this.#finish(waiting, inProgress, head, keep, body)));
     if (head.status >= 500) {
