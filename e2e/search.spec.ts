@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test';
 import { expect, openEditor, test, unique } from './fixtures';
 
 /** A word that no other post has. */
-const newWord = () => unique('heron').replace(/[^a-z]/g, '') + 'ia';
+const newWord = () =>
+  unique('heron')
+    .replace('-', '')
+    .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit))) + 'ia';
 
 const results = (page: Page) => page.getByRole('region', { name: 'Results' });
 const titles = (page: Page) => results(page).getByRole('heading', { level: 2 });
