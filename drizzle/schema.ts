@@ -28,6 +28,13 @@ const updatedAt = moment('updated_at')
   .$onUpdate(() => new Date());
 
 export const registrationMode = pgEnum('registration_mode', ['open', 'closed', 'invite']);
+/** `journal` is a list, `magazine` leads with cards, `notes` shows short posts whole. */
+export const homeLayout = pgEnum('home_layout', ['journal', 'magazine', 'notes']);
+/** What headings and texts are set in: both with serifs, both without, or headings without and texts with. */
+export const fontPair = pgEnum('font_pair', ['serif', 'sans', 'mixed']);
+
+/** A link of the owner's in the header or the footer: a path of this site or an https address. */
+export type SiteLink = { label: string; href: string };
 
 export const site = pgTable(
   'site',
@@ -41,6 +48,32 @@ export const site = pgTable(
     timeZone: text('time_zone').notNull().default('UTC'),
     /** Posts without a cover get one that is drawn. */
     drawnCovers: boolean('drawn_covers').notNull().default(false),
+    /** A picture of the library, cut to a square for tabs and home screens; null for the one of Colophon. */
+    iconId: integer('icon_id').references((): AnyPgColumn => media.id, { onDelete: 'set null' }),
+    /** A picture of the library in the header, in place of the name; null for none. */
+    logoId: integer('logo_id').references((): AnyPgColumn => media.id, { onDelete: 'set null' }),
+    /** `#rrggbb` as the owner chose it; pages get what of it can be read on their paper. */
+    accent: text('accent').notNull().default('#9a3412'),
+    fontPair: fontPair('font_pair').notNull().default('serif'),
+    homeLayout: homeLayout('home_layout').notNull().default('magazine'),
+    navigation: jsonb('navigation')
+      .$type<SiteLink[]>()
+      .notNull()
+      .default([
+        { label: 'Archive', href: '/archive' },
+        { label: 'Tags', href: '/tags' },
+      ]),
+    footerLinks: jsonb('footer_links').$type<SiteLink[]>().notNull().default([]),
+    /** Addresses of the owner elsewhere, most often https. */
+    socialLinks: jsonb('social_links').$type<string[]>().notNull().default([]),
+    /** The footer says what the site is made with. */
+    showColophon: boolean('show_colophon').notNull().default(true),
+    /** What a new post begins with. */
+    commentsOnNewPosts: boolean('comments_on_new_posts').notNull().default(true),
+    /** Days after publishing until a discussion is closed; 0 for never. */
+    closeCommentsAfterDays: integer('close_comments_after_days').notNull().default(0),
+    /** Stands first on the home page. */
+    pinnedPostId: integer('pinned_post_id').references((): AnyPgColumn => posts.id, { onDelete: 'set null' }),
     claimedAt: moment('claimed_at'),
     registration: registrationMode('registration').notNull().default('open'),
     /** SHA-256 of the code in the invite link; null until the owner makes one. */
@@ -56,6 +89,10 @@ export const site = pgTable(
   (table) => [
     check('site_single_row', sql`${table.id} = 1`),
     index('site_sample_post_id_idx').on(table.samplePostId),
+    index('site_pinned_post_id_idx').on(table.pinnedPostId),
+    index('site_icon_id_idx').on(table.iconId),
+    index('site_logo_id_idx').on(table.logoId),
+    check('site_close_comments_after_days', sql`${table.closeCommentsAfterDays} >= 0`),
   ],
 );
 
@@ -72,6 +109,8 @@ export const users = pgTable(
     passwordScheme: text('password_scheme').notNull().default('bcrypt'),
     bio: text('bio').notNull().default(''),
     website: text('website').notNull().default(''),
+    /** A picture of the library beside what they wrote; null for their initials. */
+    pictureId: integer('picture_id').references((): AnyPgColumn => media.id, { onDelete: 'set null' }),
     emailVerifiedAt: moment('email_verified_at'),
     /** Sealed by totp-seal.ts; set while enrolling, in force once `totpEnabledAt` is. */
     totpSecret: text('totp_secret'),
@@ -86,6 +125,9 @@ export const users = pgTable(
   (table) => [
     uniqueIndex('users_username_key').on(sql`lower(${table.username})`),
     uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
+    index('users_picture_id_idx')
+      .on(table.pictureId)
+      .where(sql`picture_id is not null`),
   ],
 );
 
@@ -188,6 +230,8 @@ export const posts = pgTable(
     feedId: text('feed_id').default(sql`'urn:uuid:' || gen_random_uuid()`),
     /** Set at first publish; in the future it means scheduled. */
     publishedAt: moment('published_at'),
+    /** When the words of a published post were changed last; null while they are those of the first day. */
+    revisedAt: moment('revised_at'),
     /** When it becomes a draft again by itself; null for never. */
     unpublishAt: moment('unpublish_at'),
     /** When webhooks were told that readers see it; null while they do not. */
@@ -340,6 +384,40 @@ export const postTags = pgTable(
     primaryKey({ columns: [table.postId, table.tagId] }),
     index('post_tags_tag_id_idx').on(table.tagId, table.postId),
   ],
+);
+
+/** Posts that are read one after the other, in the order that the owner gave them. */
+export const series = pgTable(
+  'series',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    /** What identifies a typed name, as `tags.name_key`. */
+    nameKey: text('name_key').notNull(),
+    /** Plain text. */
+    description: text('description').notNull().default(''),
+  },
+  (table) => [
+    uniqueIndex('series_slug_key').on(table.slug),
+    uniqueIndex('series_name_key_key').on(table.nameKey),
+  ],
+);
+
+/** A post is in one series at most. */
+export const seriesPosts = pgTable(
+  'series_posts',
+  {
+    postId: integer('post_id')
+      .primaryKey()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    seriesId: integer('series_id')
+      .notNull()
+      .references(() => series.id, { onDelete: 'cascade' }),
+    /** Ascending; equal ones follow their ids. */
+    position: integer('position').notNull(),
+  },
+  (table) => [index('series_posts_series_id_idx').on(table.seriesId, table.position, table.postId)],
 );
 
 export const workingCopyVersions = pgSequence('working_copy_versions', { maxValue: 2_000_000_000 });
