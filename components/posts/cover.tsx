@@ -1,4 +1,4 @@
-import { pictureUrl, srcSetOf, type Picture } from '@/lib/media/picture';
+import { pictureUrl, srcSetOf, type Picture } from '@/lib/picture';
 
 type Place = 'card' | 'lead' | 'post';
 

@@ -2,7 +2,7 @@ import { nameOf } from '@/lib/comments/arrange-threads';
 import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import type { FeedComment } from '@/lib/comments/queries/newest';
 import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
-import { pictureUrl } from '@/lib/media/picture';
+import { pictureUrl } from '@/lib/picture';
 import { feedPaths, postCommentsFolder, postPath, userPath } from '@/lib/paths';
 import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';

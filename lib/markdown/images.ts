@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { mediaNameOf, pictureUrl, srcSetOf, type Picture } from '@/lib/media/picture';
+import { mediaNameOf, pictureUrl, srcSetOf, type Picture } from '@/lib/picture';
 
 export type FindPictures = (names: string[]) => Promise<Map<string, Picture>>;
 

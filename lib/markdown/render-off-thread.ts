@@ -6,7 +6,7 @@ import { plainFacts, plainHtml } from '@/lib/markdown/plain-html';
 import type { Reference } from '@/lib/markdown/references';
 import { RenderLane } from '@/lib/markdown/render-lane';
 import type { RenderedPost } from '@/lib/markdown/render';
-import { mediaNameOf } from '@/lib/media/picture';
+import { mediaNameOf } from '@/lib/picture';
 import { sharedState } from '@/lib/shared-state';
 
 /** Milliseconds: the costliest honest comments take a tenth, and the owner's texts may have a megabyte. */

@@ -3,7 +3,7 @@ import { examinePost, type Exam } from '@/lib/markdown/examine';
 import { findReferences, type Reference } from '@/lib/markdown/references';
 import { listDroppedMarkup, renderComment, renderPost, type RenderedPost } from '@/lib/markdown/render';
 import { withAbsoluteUrls } from '@/lib/markdown/absolute-urls';
-import type { Picture } from '@/lib/media/picture';
+import type { Picture } from '@/lib/picture';
 
 export type RenderJob =
   | { kind: 'warm' }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { answerJson } from '@/lib/handler';
 import type { PictureChoice } from '@/lib/media/choice';
 import { LibraryFilterSchema } from '@/lib/media/library-filter';
-import { pictureOfWidth, pictureUrl } from '@/lib/media/picture';
+import { pictureOfWidth, pictureUrl } from '@/lib/picture';
 import { listPictures } from '@/lib/media/queries/library';
 
 /** Pixels of the pictures that are offered, on a screen of two a CSS pixel. */

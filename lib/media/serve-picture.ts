@@ -1,7 +1,7 @@
 import 'server-only';
 import { MEDIA_TYPE } from '@/lib/media/encode-image';
 import { fileBase, fileName, parseFileName } from '@/lib/media/storage/file-name';
-import { pictureOfWidth } from '@/lib/media/picture';
+import { pictureOfWidth } from '@/lib/picture';
 import { getPictureState, type PictureState } from '@/lib/media/queries/find-pictures';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
 

@@ -17,6 +17,15 @@ const site: Site = {
   timeZone: 'UTC',
   drawnCovers: false,
   claimed: true,
+  icon: null,
+  logo: null,
+  accent: '#9a3412',
+  fontPair: 'serif',
+  homeLayout: 'magazine',
+  navigation: [],
+  footerLinks: [],
+  socialLinks: [],
+  showColophon: true,
   ownerName: 'Bea',
 };
 

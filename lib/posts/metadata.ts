@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { settings } from '@/lib/env';
-import { pictureOfWidth } from '@/lib/media/picture';
+import { pictureOfWidth } from '@/lib/picture';
 import { postCommentsFolder, postPath, userPath } from '@/lib/paths';
 import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';

@@ -22,7 +22,7 @@ import { deletePicture, describePicture, restorePicture } from '@/lib/media/muta
 import { purgePicture } from '@/lib/media/mutations/purge-pictures';
 import { replacePicture } from '@/lib/media/mutations/replace-picture';
 import { storeImage } from '@/lib/media/mutations/store-image';
-import { pictureUrl } from '@/lib/media/picture';
+import { pictureUrl } from '@/lib/picture';
 import {
   getPicture,
   listBinnedPictures,

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import { media } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import type { Picture } from '@/lib/media/picture';
+import type { Picture } from '@/lib/picture';
 
 export const pictureColumns = {
   name: media.name,

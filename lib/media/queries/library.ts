@@ -9,7 +9,7 @@ import { NotFoundError } from '@/lib/errors';
 import { isId } from '@/lib/fields';
 import { containing } from '@/lib/like-pattern';
 import type { LibraryView } from '@/lib/media/library-filter';
-import type { Picture } from '@/lib/media/picture';
+import type { Picture } from '@/lib/picture';
 import { pictureColumns } from '@/lib/media/queries/find-pictures';
 import { countUses, isUsed } from '@/lib/media/queries/uses';
 import { offsetPage } from '@/lib/offset-page';

@@ -5,7 +5,7 @@ import { slugIn } from '@/lib/paths';
 import { settings } from '@/lib/env';
 import type { Exam, Place } from '@/lib/markdown/examine';
 import { examinePost } from '@/lib/markdown/render-off-thread';
-import { mediaNameOf } from '@/lib/media/picture';
+import { mediaNameOf } from '@/lib/picture';
 import { deadLinks } from '@/lib/posts/check/dead-links';
 import { pathOnSite, tagIn } from '@/lib/posts/check/internal-links';
 import type { CheckPostSchema } from '@/lib/posts/check/validation';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { posts, postStats, postTags, tags, users } from '@/drizzle/schema';
-import type { Picture } from '@/lib/media/picture';
+import type { Picture } from '@/lib/picture';
 import { pictureAt } from '@/lib/media/queries/find-pictures';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 

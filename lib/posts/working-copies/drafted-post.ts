@@ -1,6 +1,6 @@
 import 'server-only';
 import { renderPost } from '@/lib/markdown/render-off-thread';
-import { mediaNameOf } from '@/lib/media/picture';
+import { mediaNameOf } from '@/lib/picture';
 import { findPictures } from '@/lib/media/queries/find-pictures';
 import type { PostPreview } from '@/lib/posts/queries/admin';
 import { readWorkingCopy } from '@/lib/posts/queries/working-copies';

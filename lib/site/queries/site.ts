@@ -1,9 +1,11 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { cache } from 'react';
 import { OWNER_ID } from '@/lib/access/actor';
-import { site, users } from '@/drizzle/schema';
+import { media, site, users, type fontPair, type homeLayout, type SiteLink } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import type { Picture } from '@/lib/picture';
 import { byContent } from '@/lib/memo-by-content';
 import type { DateStyle } from '@/lib/format-date';
 
@@ -12,9 +14,23 @@ export type Site = DateStyle & {
   description: string;
   /** Posts without a cover get one that is drawn. */
   drawnCovers: boolean;
+  icon: Picture | null;
+  /** In the header, in place of the title. */
+  logo: Picture | null;
+  /** `#rrggbb`, as chosen. */
+  accent: string;
+  fontPair: (typeof fontPair.enumValues)[number];
+  homeLayout: (typeof homeLayout.enumValues)[number];
+  navigation: SiteLink[];
+  footerLinks: SiteLink[];
+  socialLinks: string[];
+  showColophon: boolean;
   claimed: boolean;
   ownerName: string | null;
 };
+
+const icons = alias(media, 'icons');
+const logos = alias(media, 'logos');
 
 /** On every page, and changed by nothing but settings. */
 export const getSite = cache((): Promise<Site> => byContent('site', readSite, []));
@@ -27,21 +43,37 @@ async function readSite(): Promise<Site> {
       language: site.language,
       timeZone: site.timeZone,
       drawnCovers: site.drawnCovers,
+      icon: {
+        name: icons.name,
+        edition: icons.edition,
+        width: icons.width,
+        height: icons.height,
+        widths: sql<number[]>`coalesce(${icons.widths}, '{}')`,
+      },
+      logo: {
+        name: logos.name,
+        edition: logos.edition,
+        width: logos.width,
+        height: logos.height,
+        widths: sql<number[]>`coalesce(${logos.widths}, '{}')`,
+      },
+      accent: site.accent,
+      fontPair: site.fontPair,
+      homeLayout: site.homeLayout,
+      navigation: site.navigation,
+      footerLinks: site.footerLinks,
+      socialLinks: site.socialLinks,
+      showColophon: site.showColophon,
       claimedAt: site.claimedAt,
       ownerName: users.name,
     })
     .from(site)
-    .leftJoin(users, eq(users.id, OWNER_ID));
+    .leftJoin(users, eq(users.id, OWNER_ID))
+    .leftJoin(icons, and(eq(icons.id, site.iconId), isNull(icons.deletedAt)))
+    .leftJoin(logos, and(eq(logos.id, site.logoId), isNull(logos.deletedAt)));
   if (!row) throw new Error('the site row is missing; were the migrations applied?');
-  return {
-    title: row.title,
-    description: row.description,
-    language: row.language,
-    timeZone: row.timeZone,
-    drawnCovers: row.drawnCovers,
-    claimed: row.claimedAt !== null,
-    ownerName: row.ownerName,
-  };
+  const { claimedAt, ...rest } = row;
+  return { ...rest, claimed: claimedAt !== null };
 }
 
 export type Registration = {

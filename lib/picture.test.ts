@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mediaNameOf, pictureOfWidth, pictureUrl, srcSetOf } from '@/lib/media/picture';
+import { mediaNameOf, pictureOfWidth, pictureUrl, srcSetOf } from '@/lib/picture';
 
 const stem = 'b'.repeat(24);
 const picture = { name: `${stem}.webp`, edition: 1, width: 500, height: 250, widths: [320, 640, 1000] };
