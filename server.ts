@@ -11,6 +11,7 @@ import { startLogger } from '@/lib/server/process/logger';
 import { migrate } from '@/lib/server/database/migrate';
 import { openDatabase } from '@/lib/server/database/open';
 import { complain, say } from '@/lib/server/process/say';
+import { growHeapSlowly } from '@/lib/server/process/heap-growth';
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { StartError } from '@/lib/server/process/start-error';
 import { startWorkers } from '@/lib/server/process/workers';
@@ -19,6 +20,7 @@ const root = import.meta.dirname;
 const isDevelopment = process.argv.includes('--dev');
 const shutdown = createShutdown();
 
+if (!isDevelopment) growHeapSlowly();
 // tsx keeps the map of every file it loads, a third of the heap; Colophon's own lines are right without.
 if (!isDevelopment) process.setSourceMapsEnabled(false);
 

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { scripts } from '@/package.json';
 import { freePort } from '@/lib/server/process/free-port';
 import type { Shutdown } from '@/lib/server/process/shutdown';
 import { temporaryFolder } from './database';
@@ -16,7 +17,8 @@ const HOST = '127.0.0.1';
 
 export async function startColophon(variables: Record<string, string>, shutdown: Shutdown): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', './scripts/load-typescript.mjs', 'server.ts'], {
+  // As `npm start` does it, but without npm.
+  const child = spawn('sh', ['-c', scripts.start], {
     cwd: root,
     env: environment({ ...variables, PORT: String(port), TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'warn' }),
     stdio: ['ignore', 'ignore', 'inherit'],

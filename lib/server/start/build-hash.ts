@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const INPUTS = [
   'package-lock.json',
-  'next.config.ts',
+  'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'instrumentation.ts',

