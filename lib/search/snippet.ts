@@ -1,5 +1,6 @@
-import { escapeHtml } from '@/lib/escape-html';
+import { html } from '@/lib/html';
 import type { Mark } from '@/lib/search/marks';
+import type { Xml } from '@/lib/xml';
 
 /** Characters of a snippet, and those of them before the first mark. */
 const LENGTH = 220;
@@ -8,26 +9,25 @@ const BEFORE = 60;
 const SLACK = 25;
 
 /** The part of a text that has most of the words that were looked for, as HTML: pieces are escaped, marks put between. */
-export function snippetOf(text: string, marks: Mark[]): string {
+export function snippetOf(text: string, marks: Mark[]): Xml {
   const first = bestStart(marks);
   const from = first === undefined ? 0 : wordStart(text, Math.max(0, first - BEFORE));
   const to = wordEnd(text, Math.min(text.length, from + LENGTH));
   const shown = marks
     .filter(({ start, end }) => start >= from && end <= to)
     .map((mark) => ({ ...mark, start: mark.start - from, end: mark.end - from }));
-  const html = markedHtml(text.slice(from, to), shown).replace(/\s+/g, ' ');
-  return `${from > 0 ? '… ' : ''}${html}${to < text.length ? ' …' : ''}`;
+  const piece = markedHtml(text.slice(from, to).replace(/\s/g, ' '), shown);
+  return html`${from > 0 && '… '}${piece}${to < text.length && ' …'}`;
 }
 
 /** The whole text as HTML with its marks. @param marks in their order, none within another */
-export function markedHtml(text: string, marks: Mark[]): string {
-  let html = '';
-  let at = 0;
-  for (const { start, end } of joined(marks)) {
-    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
-    at = end;
-  }
-  return html + escapeHtml(text.slice(at));
+export function markedHtml(text: string, marks: Mark[]): Xml {
+  const runs = joined(marks);
+  const pieces = runs.map(({ start, end }, index) => {
+    const before = text.slice(index === 0 ? 0 : runs[index - 1]!.end, start);
+    return html`${before}<mark>${text.slice(start, end)}</mark>`;
+  });
+  return html`${pieces}${text.slice(runs.at(-1)?.end ?? 0)}`;
 }
 
 /** Pairs of signs that overlap are one mark. */

@@ -29,8 +29,7 @@ export type FinishedPage = Facts & {
   bodies: Partial<Record<Encoding, Buffer>>;
 };
 
-/** @param only the one encoding that it is compressed for, with less effort */
-/** @param only the encoding in which it is kept, where few ask for it */
+/** @param only the encoding in which it is kept, compressed with less effort, where few ask for it */
 export async function finishPage(
   body: Buffer,
   headers: OutgoingHttpHeaders,
