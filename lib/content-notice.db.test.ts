@@ -14,6 +14,7 @@ import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { importPost } from '@/lib/import/mutations/import-post';
+import { closeOldDiscussions } from '@/lib/posts/mutations/close-old-discussions';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
@@ -26,7 +27,11 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
+import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { updateLook } from '@/lib/site/mutations/update-look';
+import { updateNavigation } from '@/lib/site/mutations/update-navigation';
 import { updateSite } from '@/lib/site/mutations/update-site';
+import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
@@ -70,7 +75,9 @@ const register = {
   confirmPassword: '',
 };
 const profile = { username: 'renamed', name: 'Renamed', bio: '', website: '' };
-const site = { title: 'Another', description: '', language: 'en', timeZone: 'UTC', drawnCovers: true };
+const site = { title: 'Another', description: '', language: 'en', timeZone: 'UTC' };
+const look = { accent: '#1e6b3c', fontPair: 'sans', homeLayout: 'notes' } as const;
+const navigation = { navigation: [], footerLinks: [], socialLinks: [], showColophon: false };
 const file = { source: 'folder', path: 'a.md', contentHash: 'x', target: null, input };
 
 /** A member whose password is `seven lanterns`. */
@@ -82,6 +89,22 @@ const changing: Record<string, Run> = {
   updateSite: async () => {
     const owner = await makeOwner();
     return () => updateSite(owner, site);
+  },
+  updateLook: async () => {
+    const owner = await makeOwner();
+    return () => updateLook(owner, look);
+  },
+  updateNavigation: async () => {
+    const owner = await makeOwner();
+    return () => updateNavigation(owner, navigation);
+  },
+  updateWriting: async () => {
+    const owner = await makeOwner();
+    return () => updateWriting(owner, { drawnCovers: true });
+  },
+  updateDiscussion: async () => {
+    const owner = await makeOwner();
+    return () => updateDiscussion(owner, { commentsOnNewPosts: true, closeCommentsAfterDays: 0 });
   },
   updateProfile: async () => {
     const user = await makeUser();
@@ -125,6 +148,11 @@ const changing: Record<string, Run> = {
   unpublishDuePosts: async () => {
     await makePost({ unpublishAt: new Date(Date.now() - 1) });
     return unpublishDuePosts;
+  },
+  closeOldDiscussions: async () => {
+    await updateDiscussion(await makeOwner(), { commentsOnNewPosts: true, closeCommentsAfterDays: 1 });
+    await makePost({ publishedAt: new Date(Date.now() - 2 * 86_400_000) });
+    return closeOldDiscussions;
   },
   restoreRevision: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
@@ -215,6 +243,7 @@ const quiet: Record<string, Run> = {
 /** Steps of the mutations above, which notify for them. */
 const steps = new Set([
   'addRedirects',
+  'changeSettings',
   'changeWhatIsPublic',
   'decodedPath',
   'lockTags',
