@@ -11,7 +11,7 @@ const isNamed = (accent: string): boolean => Object.values(accents).some((color)
 
 const options = [
   ...Object.entries(accents).map(([label, value]) => ({
-    value: value as string,
+    value,
     label,
     sign: <Swatch color={value} />,
   })),

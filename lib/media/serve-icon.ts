@@ -3,6 +3,7 @@ import { fileBase, fileName } from '@/lib/media/storage/file-name';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
 import { drawIcon } from '@/lib/media/draw-icon';
 import { ICON_SIZES, iconPath } from '@/lib/site/icon-path';
+import { noteShown } from '@/lib/server/http/content-version';
 import { getSite } from '@/lib/site/queries/site';
 
 /** Seconds. The server in front keeps what was drawn, until something changes. */
@@ -12,6 +13,8 @@ const KEPT = 'public, max-age=31536000, s-maxage=86400, immutable';
 export async function serveIcon(name: string): Promise<Response> {
   const size = ICON_SIZES.find((one) => name.endsWith(`-${one}.png`));
   const { icon } = await getSite();
+  // Settings alone change it.
+  noteShown([]);
   if (!size || !icon) return missing();
   const present = iconPath(icon, size);
   if (present !== `/icons/${name}`) return answer(null, 302, { Location: present });

@@ -78,7 +78,10 @@ const linesOf = (lines: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-const valueAt = (values: Record<string, unknown>, name: string): string => String(values[name] ?? '');
+function valueAt(values: Record<string, unknown>, name: string): string {
+  const value = values[name];
+  return typeof value === 'string' ? value : '';
+}
 
 const linksOf = (values: Record<string, unknown>, menu: Menu): Link[] =>
   linkRows(menu)

@@ -1,4 +1,5 @@
 import 'server-only';
+import { noteShown } from '@/lib/server/http/content-version';
 import { getSite } from '@/lib/site/queries/site';
 import { themeCss, themePath } from '@/lib/site/theme';
 
@@ -10,6 +11,8 @@ export async function serveTheme(name: string): Promise<Response> {
   if (!/^[a-f0-9]{16}\.css$/.test(name))
     return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });
   const site = await getSite();
+  // Settings alone change it.
+  noteShown([]);
   const isPresent = themePath(site) === `/theme/${name}`;
   return new Response(themeCss(site), {
     headers: {
