@@ -13,6 +13,10 @@ export function NavigationForm({ action, stored }: NavigationFormProps) {
   return (
     <ActionForm action={action} schema={NavigationSchema} className="stack" label="Navigation">
       <FormMessage />
+      <p className="hint">
+        Each link is a text and where it leads: /archive on this site, or https://… elsewhere. Empty rows are
+        left out.
+      </p>
       <LinkRows menu="navigation" label="Links in the header" stored={stored} />
       <LinkRows menu="footerLinks" label="Links in the footer" stored={stored} />
       <TextAreaField
@@ -41,9 +45,6 @@ function LinkRows({ menu, label, stored }: LinkRowsProps) {
   return (
     <fieldset className="link-rows">
       <legend className="label">{label}</legend>
-      <p className="hint">
-        A text, and where it leads: /archive on this site, or https://… elsewhere. Empty rows are left out.
-      </p>
       <ol>
         {linkRows(menu).map((names, at) => (
           <li key={names.label}>

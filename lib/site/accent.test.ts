@@ -37,7 +37,7 @@ test('lightness moves no more than it has to, and hue hardly at all', () => {
       const { paper, surface } = GROUNDS[scheme];
       const { accent } = accentColors(color, scheme);
       const worst = Math.min(contrast(accent, paper), contrast(accent, surface));
-      if (accent === color) return;
+      if (accent === color || color === DEFAULT_ACCENT) return;
       expect(worst).toBeLessThan(LEAST_CONTRAST + 0.25);
       const [before, after] = [toOklch(color), toOklch(accent)];
       if (after.chroma < 0.05) return;
@@ -80,9 +80,12 @@ test.each([
   expect(hueOfAccent(color)).toBe(hue);
 });
 
-test('the grounds are those of the stylesheet', () => {
+test('the grounds, and what the default accent makes of a page, are those of the stylesheet', () => {
   const css = readFileSync('app/styles/tokens.css', 'utf8');
   for (const name of ['paper', 'surface', 'ink'] as const)
     expect(css).toContain(`--${name}: light-dark(${GROUNDS.light[name]}, ${GROUNDS.dark[name]});`);
-  expect(css).toContain(`--accent: light-dark(${DEFAULT_ACCENT}, `);
+  const [light, dark] = [accentColors(DEFAULT_ACCENT, 'light'), accentColors(DEFAULT_ACCENT, 'dark')];
+  expect(css).toContain(`--accent: light-dark(${light.accent}, ${dark.accent});`);
+  expect(css).toContain(`--accent-ink: light-dark(${light.accentInk}, ${dark.accentInk});`);
+  expect(css).toContain(`--selection: light-dark(${light.selection}, ${dark.selection});`);
 });

@@ -34,10 +34,17 @@ type Colors = {
   selection: string;
 };
 
+/** Of the default accent, as app/styles/tokens.css has them: chosen by eye. */
+const standard: Record<Scheme, Colors> = {
+  light: { accent: DEFAULT_ACCENT, accentInk: '#ffffff', selection: '#f6ddd0' },
+  dark: { accent: '#f2a37c', accentInk: '#171612', selection: '#5a3420' },
+};
+
 const STEP = 0.005;
 
 /** What of an accent can be read on each paper: hue and, where a screen can, chroma stay; lightness moves. */
 export function readableAccent(accent: string, scheme: Scheme): string {
+  if (accent === DEFAULT_ACCENT) return standard[scheme].accent;
   const grounds = [GROUNDS[scheme].paper, GROUNDS[scheme].surface];
   const isReadable = (color: string) => grounds.every((ground) => contrast(color, ground) >= LEAST_CONTRAST);
   const [end, step] = scheme === 'light' ? [0, -STEP] : [1, STEP];
@@ -53,6 +60,7 @@ export function readableAccent(accent: string, scheme: Scheme): string {
 
 /** All that an accent makes of a page in one scheme. */
 export function accentColors(accent: string, scheme: Scheme): Colors {
+  if (accent === DEFAULT_ACCENT) return standard[scheme];
   const { hue, chroma } = toOklch(accent);
   const [lightness, most] = scheme === 'light' ? [0.91, 0.05] : [0.37, 0.07];
   return {

@@ -5,7 +5,7 @@ import { z } from '@/lib/zod';
 type Link = { label: string; href: string };
 
 /** As many as stand in one row, and in one column. */
-const MOST = { navigation: 5, footerLinks: 8 } as const;
+const MOST = { navigation: 5, footerLinks: 6 } as const;
 const MOST_SOCIAL = 10;
 const LABEL = 40;
 const HREF = 500;
