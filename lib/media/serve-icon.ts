@@ -6,8 +6,8 @@ import { ICON_SIZES, iconPath } from '@/lib/site/icon-path';
 import { noteShown } from '@/lib/server/http/content-version';
 import { getSite } from '@/lib/site/queries/site';
 
-/** Seconds. The server in front keeps what was drawn, until something changes. */
-const KEPT = 'public, max-age=31536000, s-maxage=86400, immutable';
+/** The server in front keeps what was drawn, too, until settings change. */
+const KEPT = 'public, max-age=31536000, immutable';
 
 /** The site's icon in one of its sizes; a former one leads to the present one. */
 export async function serveIcon(name: string): Promise<Response> {

@@ -18,7 +18,7 @@ export async function serveTheme(name: string): Promise<Response> {
     headers: {
       'Content-Type': 'text/css; charset=utf-8',
       'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': isPresent ? `public, max-age=${YEAR}, s-maxage=3600, immutable` : 'no-store',
+      'Cache-Control': isPresent ? `public, max-age=${YEAR}, immutable` : 'no-store',
     },
   });
 }
