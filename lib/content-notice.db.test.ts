@@ -28,13 +28,10 @@ import { updatePost } from '@/lib/posts/mutations/update-post';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
-import { updateLook } from '@/lib/site/mutations/update-look';
-import { updateNavigation } from '@/lib/site/mutations/update-navigation';
-import { updateSite } from '@/lib/site/mutations/update-site';
-import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
+import { changingSettings } from '@/lib/testing/settings-notices';
 import { changingMany, changingTags, quietTags } from '@/lib/testing/tag-changes';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
@@ -75,9 +72,6 @@ const register = {
   confirmPassword: '',
 };
 const profile = { username: 'renamed', name: 'Renamed', bio: '', website: '' };
-const site = { title: 'Another', description: '', language: 'en', timeZone: 'UTC' };
-const look = { accent: '#1e6b3c', fontPair: 'sans', homeLayout: 'notes' } as const;
-const navigation = { navigation: [], footerLinks: [], socialLinks: [], showColophon: false };
 const file = { source: 'folder', path: 'a.md', contentHash: 'x', target: null, input };
 
 /** A member whose password is `seven lanterns`. */
@@ -86,26 +80,7 @@ const makeKnownUser = async () => makeUser(await hashPassword('seven lanterns'))
 /** Each mutation that changes what readers see: prepared, then run. */
 const changing: Record<string, Run> = {
   claimSite: async () => () => claimSite(register),
-  updateSite: async () => {
-    const owner = await makeOwner();
-    return () => updateSite(owner, site);
-  },
-  updateLook: async () => {
-    const owner = await makeOwner();
-    return () => updateLook(owner, look);
-  },
-  updateNavigation: async () => {
-    const owner = await makeOwner();
-    return () => updateNavigation(owner, navigation);
-  },
-  updateWriting: async () => {
-    const owner = await makeOwner();
-    return () => updateWriting(owner, { drawnCovers: true });
-  },
-  updateDiscussion: async () => {
-    const owner = await makeOwner();
-    return () => updateDiscussion(owner, { commentsOnNewPosts: true, closeCommentsAfterDays: 0 });
-  },
+  ...changingSettings,
   updateProfile: async () => {
     const user = await makeUser();
     return () => updateProfile(user, profile);

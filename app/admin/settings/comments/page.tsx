@@ -9,10 +9,11 @@ export const metadata: Metadata = { title: 'Settings: Comments' };
 
 export default async function CommentSettingsPage() {
   await requireAdmin(canManageSite, '/admin/settings/comments');
+  const stored = await getDiscussionSettings();
   return (
     <>
       <h1 className="page-title">Comments</h1>
-      <DiscussionForm action={updateDiscussionAction} stored={await getDiscussionSettings()} />
+      <DiscussionForm action={updateDiscussionAction} stored={stored} />
     </>
   );
 }

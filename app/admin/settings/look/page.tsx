@@ -9,10 +9,11 @@ export const metadata: Metadata = { title: 'Settings: Look' };
 
 export default async function LookSettingsPage() {
   await requireAdmin(canManageSite, '/admin/settings/look');
+  const site = await getSite();
   return (
     <>
       <h1 className="page-title">Look</h1>
-      <LookForm action={updateLookAction} site={await getSite()} />
+      <LookForm action={updateLookAction} site={site} />
     </>
   );
 }

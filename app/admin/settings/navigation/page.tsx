@@ -10,10 +10,11 @@ export const metadata: Metadata = { title: 'Settings: Navigation' };
 
 export default async function NavigationSettingsPage() {
   await requireAdmin(canManageSite, '/admin/settings/navigation');
+  const stored = navigationValues(await getSite());
   return (
     <>
       <h1 className="page-title">Navigation</h1>
-      <NavigationForm action={updateNavigationAction} stored={navigationValues(await getSite())} />
+      <NavigationForm action={updateNavigationAction} stored={stored} />
     </>
   );
 }
