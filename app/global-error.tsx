@@ -1,7 +1,6 @@
 'use client';
 
 import { ErrorMessage } from '@/components/ui/error-message';
-import '@/app/fonts';
 import '@/app/globals.css';
 
 type Props = { error: unknown; retry: () => void };

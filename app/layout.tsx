@@ -5,7 +5,6 @@ import { settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
 import { PAPER } from '@/lib/site/manifest';
-import '@/app/fonts';
 import '@/app/globals.css';
 import { getSite } from '@/lib/site/queries/site';
 

@@ -224,6 +224,11 @@ export const posts = pgTable(
     /** Which version of the Markdown pipeline made `bodyHtml`; what an older one made is rendered anew. */
     renderVersion: integer('render_version').notNull().default(1),
     commentsOpen: boolean('comments_open').notNull().default(true),
+    /**
+     * Its discussion may be closed when it is old enough (`closeOldDiscussions`). The migration `closing_discussions`
+     * makes a trigger that says no once somebody opens what was closed.
+     */
+    commentsCloseByAge: boolean('comments_close_by_age').notNull().default(true),
     /** BCP 47 tag where it is another one than the site's; empty where it is not. */
     language: text('language').notNull().default(''),
     /** Who the post is in feeds, for ever. Null only until the start after the update (`keep-feed-ids.ts`). */
@@ -268,6 +273,9 @@ export const posts = pgTable(
     index('posts_unpublish_at_idx')
       .on(table.unpublishAt)
       .where(sql`status = 'published' and deleted_at is null and unpublish_at is not null`),
+    index('posts_closing_idx')
+      .on(table.publishedAt)
+      .where(sql`comments_open and comments_close_by_age and status = 'published' and deleted_at is null`),
     index('posts_listed_idx').on(
       sql`(case when status = 'draft' then 'infinity' else published_at end) desc nulls last`,
       table.id.desc(),

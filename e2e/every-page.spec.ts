@@ -8,33 +8,12 @@ import { sendPlainForm } from './plain-form';
 type Who = 'visitor' | 'member' | 'owner';
 
 /** What addresses are made of; without it, only which pages there are is asked. */
-type Place = Record<
-  | 'post'
-  | 'tag'
-  | 'managedTag'
-  | 'comment'
-  | 'deleted'
-  | 'draft'
-  | 'hidden'
-  | 'editor'
-  | 'revision'
-  | 'webhook'
-  | 'picture',
-  string
->;
-const nowhere: Place = {
-  post: '',
-  tag: '',
-  managedTag: '',
-  comment: '',
-  deleted: '',
-  draft: '',
-  hidden: '',
-  editor: '',
-  revision: '',
-  webhook: '',
-  picture: '',
-};
+const places = [
+  ...(['post', 'tag', 'managedTag', 'comment', 'deleted', 'draft', 'hidden'] as const),
+  ...(['editor', 'revision', 'webhook', 'picture'] as const),
+] as const;
+type Place = Record<(typeof places)[number], string>;
+const nowhere = Object.fromEntries(places.map((name) => [name, ''])) as Place;
 
 /** One visit, or more, to every page of the site. */
 const visits = ({
@@ -85,6 +64,12 @@ const visits = ({
     ...['posts', 'tags', 'missing'].map((list) => `/admin/redirects?list=${list}`),
   ],
   '/admin/settings': ['owner', '/admin/settings'],
+  '/admin/settings/comments': ['owner', '/admin/settings/comments'],
+  '/admin/settings/look': ['owner', '/admin/settings/look'],
+  '/admin/settings/navigation': ['owner', '/admin/settings/navigation'],
+  '/admin/settings/people': ['owner', '/admin/settings/people'],
+  '/admin/settings/site': ['owner', '/admin/settings/site'],
+  '/admin/settings/writing': ['owner', '/admin/settings/writing'],
   '/admin/tags': ['owner', '/admin/tags', '/admin/tags?sort=posts&search=x'],
   '/admin/tags/[id]': ['owner', managedTag],
   '/admin/users': ['owner', '/admin/users'],

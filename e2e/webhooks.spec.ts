@@ -2,7 +2,7 @@ import { expect, test, unique } from './fixtures';
 
 test('the owner has another program told, looks at what was sent, and ends it', async ({ admin }) => {
   const url = `https://hooks.example.org/${unique('in')}`;
-  await admin.goto('/admin/settings');
+  await admin.goto('/admin/settings/writing');
   await admin.getByRole('link', { name: 'webhooks', exact: true }).click();
   await admin.getByLabel('Address').fill('http://127.0.0.1:3000/');
   await admin.getByRole('button', { name: 'Make webhook' }).click();

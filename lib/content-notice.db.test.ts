@@ -14,6 +14,7 @@ import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { importPost } from '@/lib/import/mutations/import-post';
+import { closeOldDiscussions } from '@/lib/posts/mutations/close-old-discussions';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
@@ -26,10 +27,11 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
-import { updateSite } from '@/lib/site/mutations/update-site';
+import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
+import { changingSettings } from '@/lib/testing/settings-notices';
 import { changingMany, changingTags, quietTags } from '@/lib/testing/tag-changes';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
@@ -70,7 +72,6 @@ const register = {
   confirmPassword: '',
 };
 const profile = { username: 'renamed', name: 'Renamed', bio: '', website: '' };
-const site = { title: 'Another', description: '', language: 'en', timeZone: 'UTC', drawnCovers: true };
 const file = { source: 'folder', path: 'a.md', contentHash: 'x', target: null, input };
 
 /** A member whose password is `seven lanterns`. */
@@ -79,10 +80,7 @@ const makeKnownUser = async () => makeUser(await hashPassword('seven lanterns'))
 /** Each mutation that changes what readers see: prepared, then run. */
 const changing: Record<string, Run> = {
   claimSite: async () => () => claimSite(register),
-  updateSite: async () => {
-    const owner = await makeOwner();
-    return () => updateSite(owner, site);
-  },
+  ...changingSettings,
   updateProfile: async () => {
     const user = await makeUser();
     return () => updateProfile(user, profile);
@@ -125,6 +123,11 @@ const changing: Record<string, Run> = {
   unpublishDuePosts: async () => {
     await makePost({ unpublishAt: new Date(Date.now() - 1) });
     return unpublishDuePosts;
+  },
+  closeOldDiscussions: async () => {
+    await updateDiscussion(await makeOwner(), { commentsOnNewPosts: true, closeCommentsAfterDays: 1 });
+    await makePost({ publishedAt: new Date(Date.now() - 2 * 86_400_000) });
+    return closeOldDiscussions;
   },
   restoreRevision: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
@@ -215,6 +218,7 @@ const quiet: Record<string, Run> = {
 /** Steps of the mutations above, which notify for them. */
 const steps = new Set([
   'addRedirects',
+  'changeSettings',
   'changeWhatIsPublic',
   'decodedPath',
   'lockTags',

@@ -4,10 +4,12 @@ import './editor-layout.css';
 import './frame.css';
 import './publish-panel.css';
 import './rich.css';
+import './settings.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';
 import { PaletteHost } from '@/components/layout/palette-host';
+import { SiteLook } from '@/components/site/site-look';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
@@ -20,15 +22,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const { title } = await getSite();
+  const site = await getSite();
   return (
     <div className="admin-frame">
+      <SiteLook site={site} />
       <a href="#main" className="skip-link">
         Skip to content
       </a>
       <header className="admin-header">
         <a href="/" className="admin-site-name">
-          {title}
+          {site.title}
           <span className="sr-only">, </span>
           <span className="admin-view-site">view site</span>
         </a>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
+import { SiteLook } from '@/components/site/site-look';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
@@ -13,9 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CommentsLayout({ children }: { children: ReactNode }) {
-  const { title } = await getSite();
+  const site = await getSite();
   return (
-    <SiteFrame title={title} logOut={logOut}>
+    <SiteFrame title={site.title} logOut={logOut}>
+      <SiteLook site={site} />
       <div className="comment-page">{children}</div>
     </SiteFrame>
   );

@@ -69,7 +69,7 @@ const listOf = (steps: Steps): Step[] => [
   {
     label: 'Name the site and describe it',
     why: 'Readers, search engines and feed readers see both.',
-    href: '/admin/settings',
+    href: '/admin/settings/site',
     isDone: steps.isNamed && steps.isDescribed,
   },
   {

@@ -1,4 +1,5 @@
 import { editPostPath, newPostPath } from '@/lib/paths';
+import { settingsPath, settingsSections } from './settings-sections';
 import { adminPlaces } from './admin-places';
 
 export type PaletteEntry = {
@@ -9,8 +10,6 @@ export type PaletteEntry = {
   words?: string;
 };
 
-const site = '/admin/settings';
-
 const entries: PaletteEntry[] = [
   { kind: 'Action', label: 'New post', href: newPostPath(), words: 'write draft create' },
   { kind: 'Action', label: 'View site', href: '/', words: 'home front page' },
@@ -18,12 +17,28 @@ const entries: PaletteEntry[] = [
   { kind: 'Page', label: 'Drafts', href: '/admin/posts?status=draft' },
   { kind: 'Page', label: 'Scheduled posts', href: '/admin/posts?status=scheduled' },
   { kind: 'Page', label: 'API', href: '/api/docs', words: 'programs documentation' },
-  { kind: 'Setting', label: 'Site title', href: site, words: 'name' },
-  { kind: 'Setting', label: 'Site description', href: site },
-  { kind: 'Setting', label: 'Language', href: site },
-  { kind: 'Setting', label: 'Time zone', href: site, words: 'clock date' },
-  { kind: 'Setting', label: 'Registration', href: `${site}#accounts`, words: 'accounts open closed invite' },
-  { kind: 'Setting', label: 'Mail about new devices', href: `${site}#accounts`, words: 'email notice' },
+  ...settingsSections.map(({ label, href, words }): PaletteEntry => ({
+    kind: 'Setting',
+    label: `Settings: ${label}`,
+    href,
+    words,
+  })),
+  { kind: 'Setting', label: 'Site title', href: settingsPath('site'), words: 'name' },
+  { kind: 'Setting', label: 'Site description', href: settingsPath('site') },
+  { kind: 'Setting', label: 'Language', href: settingsPath('site') },
+  { kind: 'Setting', label: 'Time zone', href: settingsPath('site'), words: 'clock date' },
+  { kind: 'Setting', label: 'Icon', href: settingsPath('site'), words: 'favicon' },
+  { kind: 'Setting', label: 'Logo', href: settingsPath('site') },
+  { kind: 'Setting', label: 'Accent', href: settingsPath('look'), words: 'colour color' },
+  { kind: 'Setting', label: 'Fonts', href: settingsPath('look'), words: 'serif sans typeface' },
+  { kind: 'Setting', label: 'Home page', href: settingsPath('look'), words: 'layout front' },
+  {
+    kind: 'Setting',
+    label: 'Registration',
+    href: settingsPath('people'),
+    words: 'accounts open closed invite',
+  },
+  { kind: 'Setting', label: 'Mail about new devices', href: settingsPath('people'), words: 'email notice' },
   { kind: 'Setting', label: 'Profile', href: '/account', words: 'name bio about you website' },
   { kind: 'Setting', label: 'Password', href: '/account/password' },
   { kind: 'Setting', label: 'Email', href: '/account/email', words: 'mail address' },

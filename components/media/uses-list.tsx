@@ -3,10 +3,20 @@ import type { PictureUses } from '@/lib/media/queries/uses';
 import { editPostPath, newPostPath } from '@/lib/paths';
 
 export function UsesList({ uses }: { uses: PictureUses }) {
-  if (uses.posts.length + uses.copies.length + uses.comments.length === 0)
+  const ofSite = [uses.isIcon && 'The icon of the site', uses.isLogo && 'The logo of the site'].filter(
+    isText,
+  );
+  if (uses.posts.length + uses.copies.length + uses.comments.length + ofSite.length === 0)
     return <p className="hint">Nowhere.</p>;
   return (
     <ul className="admin-list">
+      {ofSite.map((use) => (
+        <li key={use}>
+          <Link href="/admin/settings/site" prefetch={false} className="admin-list-title">
+            {use}
+          </Link>
+        </li>
+      ))}
       {uses.posts.map(({ id, title, status, isBinned, isCover }) => (
         <li key={`post ${id}`}>
           <Link
@@ -45,3 +55,5 @@ export function UsesList({ uses }: { uses: PictureUses }) {
     </ul>
   );
 }
+
+const isText = (use: string | false): use is string => use !== false;

@@ -160,6 +160,21 @@ const changes: [string, () => Promise<unknown>][] = [
     },
   ],
   [
+    'a discussion that is closed by its age',
+    async () => {
+      const { id } = posts[2]!;
+      await sql`update posts set published_at = published_at - interval '40 days' where id = ${id}`;
+      await sql.notify(CONTENT_CHANNEL, '');
+      await settled();
+      await readAll();
+      await sql`update site set close_comments_after_days = 30`;
+      // Nothing that anybody sees; it wakes the schedule.
+      await sql.notify(CONTENT_CHANNEL, '[]');
+      const isClosed = () => sql`select from posts where id = ${id} and not comments_open`;
+      await expect.poll(async () => (await isClosed()).length, { timeout: 10_000 }).toBe(1);
+    },
+  ],
+  [
     'a post that is deleted',
     async () => {
       const { id } = posts[0]!;

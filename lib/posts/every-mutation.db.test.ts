@@ -68,8 +68,8 @@ const otherMutations = new Set([
   ...['restorePost', 'restorePosts', 'purgePost', 'purgeBinnedPosts', 'purgeDuePosts'],
   // What waits keeps the number of its post, which may come back meanwhile; announcing asks what is public.
   ...['keepUnposted', 'discardUnposted', 'announceDuePosts'],
-  // Its condition leaves out what is in the bin: schedule.db.test.ts.
-  'unpublishDuePosts',
+  // Their conditions leave out what is in the bin: schedule.db.test.ts and close-old-discussions.db.test.ts.
+  ...['unpublishDuePosts', 'closeOldDiscussions'],
   // What is in the bin is rendered anew, too, and keeps its identity.
   ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
   // Steps of the others, and what makes a new one.

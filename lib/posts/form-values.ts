@@ -20,8 +20,10 @@ export const toFormValues = (post: PostForEdit, copy: WorkingCopy | null, timeZo
   };
 };
 
-export const newPostValues = (copy: WorkingCopy | null): FormValues => ({
+/** @param commentsOpen what the owner's settings begin a post with */
+export const newPostValues = (copy: WorkingCopy | null, commentsOpen: boolean): FormValues => ({
   ...newPostTexts,
+  commentsOpen: commentsOpen ? 'on' : '',
   ...(copy && textOf(copy)),
   copy: String(copy?.version ?? 0),
   state: 'draft',

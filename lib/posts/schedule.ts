@@ -4,6 +4,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { directDatabaseUrl, settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { announceDuePosts } from '@/lib/posts/mutations/announce';
+import { closeOldDiscussions } from '@/lib/posts/mutations/close-old-discussions';
 import { unpublishDuePosts } from '@/lib/posts/mutations/unpublish-due-posts';
 import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { watchDatabase } from '@/lib/server/database/watch';
@@ -38,6 +39,7 @@ export async function startSchedule(): Promise<() => Promise<void>> {
     try {
       // What became due while nobody was there.
       await unpublishDuePosts();
+      await closeOldDiscussions();
       await announceDuePosts();
       const wait = await nextChangeIn();
       // A change that came during the query arms the timer itself.
@@ -52,6 +54,7 @@ export async function startSchedule(): Promise<() => Promise<void>> {
   async function change(): Promise<void> {
     try {
       await unpublishDuePosts();
+      await closeOldDiscussions();
       await announceDuePosts();
       // This process hears its own notice, which arms the timer for the next post.
       await notifyContentChanged();

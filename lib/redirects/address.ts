@@ -22,6 +22,7 @@ const reserved = new Set([
   'drafts',
   'feed.json',
   'feed.xml',
+  'icons',
   'links',
   'login',
   'manifest.webmanifest',
@@ -35,7 +36,7 @@ const reserved = new Set([
   'share',
   'sitemap.xml',
   'sitemaps',
-  'theme.css',
+  'theme',
   'users',
 ]);
 

@@ -1,8 +1,11 @@
 import type { MetadataRoute } from 'next';
+import type { Picture } from '@/lib/picture';
+import { GROUNDS, readableAccent } from '@/lib/site/accent';
+import { iconPath } from '@/lib/site/icon-path';
 import type { Site } from '@/lib/site/queries/site';
 
-/** `--paper` of app/styles/tokens.css, by scheme. */
-export const PAPER = { light: '#ffffff', dark: '#171612' };
+/** What a browser draws around a page, by scheme. */
+export const PAPER = { light: GROUNDS.light.paper, dark: GROUNDS.dark.paper };
 
 /** https://www.w3.org/TR/appmanifest/ */
 export const siteManifest = (site: Site): MetadataRoute.Manifest => ({
@@ -16,10 +19,19 @@ export const siteManifest = (site: Site): MetadataRoute.Manifest => ({
   start_url: '/',
   scope: '/',
   display: 'minimal-ui',
-  theme_color: PAPER.light,
+  theme_color: readableAccent(site.accent, 'light'),
   background_color: PAPER.light,
-  icons: [
-    { src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
-    { src: '/apple-icon.png', type: 'image/png', sizes: '180x180' },
-  ],
+  icons: site.icon
+    ? ownIcons(site.icon)
+    : [
+        { src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+        { src: '/apple-icon.png', type: 'image/png', sizes: '180x180' },
+      ],
 });
+
+const ownIcons = (icon: Picture) =>
+  ([192, 512] as const).map((size) => ({
+    src: iconPath(icon, size),
+    type: 'image/png',
+    sizes: `${size}x${size}`,
+  }));

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { feedPaths } from '@/lib/paths';
+import type { Picture } from '@/lib/picture';
 import { SHARE_PICTURE_SIZE, sharePicturePath, type SharePicture } from '@/lib/share-pictures/share-picture';
+import { iconPath } from '@/lib/site/icon-path';
 import { siteSharePicture } from '@/lib/site/share-picture';
 import type { Site } from '@/lib/site/queries/site';
 
@@ -35,8 +37,9 @@ function feedLinks(site: Site, pageFeed?: PageFeed) {
 export function siteMetadata(site: Site): Metadata {
   return {
     title: { default: site.title, template: `%s · ${site.title}` },
-    description: site.description || undefined,
+    description: siteDescription(site),
     applicationName: site.title,
+    ...(site.icon && { icons: ownIcons(site.icon) }),
     manifest: '/manifest.webmanifest',
     alternates: { types: feedLinks(site) },
     openGraph: {
@@ -49,6 +52,16 @@ export function siteMetadata(site: Site): Metadata {
     twitter: twitterCard(drawnImage(siteSharePicture(site))),
   };
 }
+
+/** In place of those of the root layout. */
+const ownIcons = (icon: Picture): Metadata['icons'] => ({
+  icon: { url: iconPath(icon, 48), type: 'image/png', sizes: '48x48' },
+  apple: { url: iconPath(icon, 180), sizes: '180x180' },
+});
+
+/** What the owner says of it, or what is true of each. */
+export const siteDescription = ({ description, title, ownerName }: Site): string =>
+  description || (ownerName ? `Posts by ${ownerName}.` : `The posts of ${title}.`);
 
 type Page = { title?: string; description?: string; path: string; feed?: PageFeed };
 

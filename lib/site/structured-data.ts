@@ -1,4 +1,5 @@
 import { settings } from '@/lib/env';
+import { iconPath } from '@/lib/site/icon-path';
 import type { Site } from '@/lib/site/queries/site';
 
 /** What pages say of themselves to search engines (https://schema.org), as JSON-LD. */
@@ -14,7 +15,12 @@ export const publisherOf = (site: Site): StructuredData => ({
   '@type': 'Organization',
   name: site.title,
   url: absolute('/'),
-  logo: { '@type': 'ImageObject', url: absolute('/apple-icon.png'), width: 180, height: 180 },
+  logo: {
+    '@type': 'ImageObject',
+    url: absolute(site.icon ? iconPath(site.icon, 180) : '/apple-icon.png'),
+    width: 180,
+    height: 180,
+  },
 });
 
 /** For the home page. */

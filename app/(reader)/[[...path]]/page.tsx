@@ -8,7 +8,7 @@ import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, homePath, parsePage, SITE_COMMENTS_FOLDER } from '@/lib/paths';
 import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';
 import { leadOn } from '@/lib/redirects/lead-on';
-import { pageMetadata } from '@/lib/site/metadata';
+import { pageMetadata, siteDescription } from '@/lib/site/metadata';
 import { siteData } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
 
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const site = await getSite();
   return pageMetadata(site, {
     title: page > 1 ? `Page ${page}` : undefined,
-    description: site.description,
+    description: siteDescription(site),
     path: homePath(page),
     feed: {
       title: `Comments on ${site.title}`,

@@ -9,6 +9,7 @@ import { settings } from '@/lib/env';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
 import { updateSite } from '@/lib/site/mutations/update-site';
+import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { getRegistration, getSite } from '@/lib/site/queries/site';
 
 export const readSite = operation({
@@ -40,11 +41,12 @@ export const changeSite = operation({
     const [site, before] = await Promise.all([getSite(), getRegistration()]);
     const { title = site.title, description = site.description } = body;
     const { language = site.language, timeZone = site.timeZone, drawnCovers = site.drawnCovers } = body;
-    const updated = await updateSite(actor, { title, description, language, timeZone, drawnCovers });
+    const updated = await updateSite(actor, { title, description, language, timeZone });
     if (!updated.ok) throw invalidField('/timeZone', 'The database does not know this time zone.');
     const { registration = before.mode, notifyNewDevice = before.notifyNewDevice } = body;
     if (registration !== before.mode || notifyNewDevice !== before.notifyNewDevice)
       await updateRegistration(actor, { registration, notifyNewDevice });
+    if (drawnCovers !== site.drawnCovers) await updateWriting(actor, { drawnCovers });
     dropFinishedPages();
     return { body: await siteFor(caller) };
   },

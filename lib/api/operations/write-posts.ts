@@ -16,6 +16,7 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { endsTooSoon } from '@/lib/posts/sent-settings';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { getPostForEdit, type PostForEdit } from '@/lib/posts/queries/admin';
+import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 import type { Result } from '@/lib/result';
 import type { z } from '@/lib/zod';
 import { replyToSave } from '@/lib/api/operations/post-views';
@@ -38,7 +39,7 @@ export const createPost = operation({
     const input: PostInput = {
       subtitle: '',
       slug: '',
-      commentsOpen: true,
+      commentsOpen: (await getDiscussionSettings()).commentsOnNewPosts,
       ...fields,
       tags,
       body: await withStoredImages(actor, markdown),

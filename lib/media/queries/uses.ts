@@ -1,6 +1,6 @@
 import 'server-only';
 import { desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
-import { comments, posts, workingCopies } from '@/drizzle/schema';
+import { comments, media, posts, site, workingCopies } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
 /** Posts that name a stored picture, as their cover or in their text; by the index `posts_pictures_idx`. */
@@ -17,29 +17,37 @@ const copiesWith = (name: SQLWrapper | string) =>
 const copiesAlone = (name: SQLWrapper | string) => sql`${copiesWith(name)} and not exists (
   select from ${posts} where ${posts.id} = ${workingCopies.postId} and ${postsWith(name)})`;
 
+/** The site, where it is its icon or its logo. */
+const siteWith = (name: SQLWrapper | string) => sql`(select count(*) from ${site} where exists (
+  select from ${media} as shown where shown.name = ${name} and shown.id in (${site.iconId}, ${site.logoId})))`;
+
 /** Counted, because for "is there one" PostgreSQL takes each text in turn instead of the index, hoping to find one soon. */
 export const isUsed = (name: SQLWrapper) => sql<boolean>`(
   (select count(*) from ${posts} where ${postsWith(name)}) > 0
   or (select count(*) from ${workingCopies} where ${copiesWith(name)}) > 0
-  or (select count(*) from ${comments} where ${commentsWith(name)}) > 0)`;
+  or (select count(*) from ${comments} where ${commentsWith(name)}) > 0
+  or ${siteWith(name)} > 0)`;
 
 export const countUses = (name: SQLWrapper) => sql<number>`(
   (select count(*) from ${posts} where ${postsWith(name)})
   + (select count(*) from ${workingCopies} where ${copiesAlone(name)})
-  + (select count(*) from ${comments} where ${commentsWith(name)}))::int`;
+  + (select count(*) from ${comments} where ${commentsWith(name)})
+  + ${siteWith(name)})::int`;
 
 export type PictureUses = {
   posts: { id: number; title: string; status: 'draft' | 'published'; isBinned: boolean; isCover: boolean }[];
   /** Drafts that use it where their post, if there is one, does not. */
   copies: { postId: number | null; key: string; title: string }[];
   comments: { id: number; postTitle: string }[];
+  isIcon: boolean;
+  isLogo: boolean;
 };
 
 /** The newest of each. What is in the bin may come back, and needs its pictures then. */
 const SHOWN = 50;
 
 export async function listUses(name: string): Promise<PictureUses> {
-  const [usingPosts, usingCopies, usingComments] = await Promise.all([
+  const [usingPosts, usingCopies, usingComments, [usingSite]] = await Promise.all([
     db
       .select({
         id: posts.id,
@@ -69,6 +77,19 @@ export async function listUses(name: string): Promise<PictureUses> {
       .where(commentsWith(name))
       .orderBy(desc(comments.id))
       .limit(SHOWN),
+    db
+      .select({
+        isIcon: sql<boolean>`${media.id} is not distinct from ${site.iconId}`,
+        isLogo: sql<boolean>`${media.id} is not distinct from ${site.logoId}`,
+      })
+      .from(site)
+      .innerJoin(media, eq(media.name, name)),
   ]);
-  return { posts: usingPosts, copies: usingCopies, comments: usingComments };
+  return {
+    posts: usingPosts,
+    copies: usingCopies,
+    comments: usingComments,
+    isIcon: usingSite?.isIcon ?? false,
+    isLogo: usingSite?.isLogo ?? false,
+  };
 }

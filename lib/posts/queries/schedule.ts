@@ -3,9 +3,14 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { endsByItself, isScheduledPost } from '@/lib/posts/queries/visibility';
+import {
+  closesByItself,
+  discussionLasts,
+  endsByItself,
+  isScheduledPost,
+} from '@/lib/posts/queries/visibility';
 
-/** Milliseconds until the next post appears or ends by itself, by the clock of the database; null without one. */
+/** Milliseconds until the next post appears or ends, or a discussion is closed, by itself, by the clock of the database; null without one. */
 export async function nextChangeIn(): Promise<number | null> {
   const earliest = (moment: PgColumn, condition: SQL) =>
     db
@@ -14,7 +19,11 @@ export async function nextChangeIn(): Promise<number | null> {
       .where(condition);
   const [row] = await db.execute<{ wait: number | null }>(
     sql`select (extract(epoch from
-      least((${earliest(posts.publishedAt, isScheduledPost)}), (${earliest(posts.unpublishAt, endsByItself)})) - now()
+      least(
+        (${earliest(posts.publishedAt, isScheduledPost)}),
+        (${earliest(posts.unpublishAt, endsByItself)}),
+        (${earliest(posts.publishedAt, closesByItself)}) + ${discussionLasts}
+      ) - now()
     ) * 1000)::float8 as wait`,
   );
   return row?.wait ?? null;

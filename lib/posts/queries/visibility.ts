@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
-import { posts } from '@/drizzle/schema';
+import { posts, site } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { postVisibility } from '@/lib/access/permissions';
 
@@ -17,6 +17,14 @@ export const isScheduledPost: SQL = sql`(${posts.status} = 'published' and ${isK
 
 /** It becomes a draft again at its `unpublish_at`, which `unpublishDuePosts` does. */
 export const endsByItself: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.unpublishAt} is not null)`;
+
+const closeAfter = sql`(select ${site.closeCommentsAfterDays} from ${site})`;
+
+/** How long a discussion lasts from the publication of its post, by the settings. */
+export const discussionLasts: SQL = sql`make_interval(days => ${closeAfter})`;
+
+/** `closeOldDiscussions` closes it after `discussionLasts`: somebody may have opened it again by hand, or nobody wants it. */
+export const closesByItself: SQL = sql`(${posts.commentsOpen} and ${posts.commentsCloseByAge} and ${posts.status} = 'published' and ${isKeptPost} and ${closeAfter} > 0)`;
 
 /** What readers saw until it went into the bin: its addresses are gone, and not unknown. */
 export const wasPublicPost: SQL = sql`(${isBinnedPost} and ${posts.status} = 'published' and ${posts.publishedAt} <= ${posts.deletedAt})`;

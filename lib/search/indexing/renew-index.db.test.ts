@@ -52,7 +52,6 @@ test('in another language of the site, posts without one are stemmed otherwise',
     description: '',
     language: 'de',
     timeZone: 'UTC',
-    drawnCovers: false,
   });
   await renewIndex();
   expect(await languages()).toMatchObject({ [post.id]: 'german', [french.id]: 'french' });

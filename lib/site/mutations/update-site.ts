@@ -1,36 +1,63 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
-import { site } from '@/drizzle/schema';
-import { recordEvent } from '@/lib/audit/mutations/record-event';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { media } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
-import { canManageSite } from '@/lib/access/permissions';
-import { notifyContentChanged } from '@/lib/content-changed';
-import { db } from '@/lib/db';
-import { NotFoundError } from '@/lib/errors';
+import { db, type Executor } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/result';
 import { indexSoon } from '@/lib/search/indexing/index-in-background';
+import { changeSettings } from '@/lib/site/mutations/change-settings';
 import type { SiteInput } from '@/lib/site/validation';
 
-/** `unknown-time-zone` for one that the database lacks, which counts years by it. @throws {NotFoundError} */
+type Problem = 'unknown-time-zone' | 'unknown-icon' | 'unknown-logo';
+
+/**
+ * What the site says about itself, and the pictures that stand for it, which stay where none is named.
+ * `unknown-time-zone` for one that the database lacks, which counts years by it. @throws {NotFoundError}
+ */
 export async function updateSite(
   actor: Actor,
-  { title, description, language, timeZone, drawnCovers }: SiteInput,
-): Promise<Result<null, 'unknown-time-zone'>> {
-  if (!canManageSite(actor)) throw new NotFoundError();
+  { title, description, language, timeZone, iconUrl, logoUrl }: SiteInput,
+): Promise<Result<null, Problem>> {
   const known = await db.execute(
     sql`select 1 from pg_timezone_names where lower(name) = lower(${timeZone}) limit 1`,
   );
   if (known.length === 0) return fail('unknown-time-zone');
-  await db.transaction(async (tx) => {
-    await tx.update(site).set({ title, description, language, timeZone, drawnCovers }).where(eq(site.id, 1));
-    await recordEvent(
-      'settings-changed',
-      { actorId: actor.id, detail: 'title, description, language, time zone and drawn covers' },
-      tx,
-    );
-    await notifyContentChanged(tx);
-  });
+  try {
+    await changeSettings(actor, 'title, description, language, time zone, icon and logo', async (tx) => ({
+      title,
+      description,
+      language,
+      timeZone,
+      iconId: await idOf(tx, iconUrl, 'unknown-icon'),
+      logoId: await idOf(tx, logoUrl, 'unknown-logo'),
+    }));
+  } catch (error) {
+    if (error instanceof UnknownPicture) return fail(error.problem);
+    throw error;
+  }
   // Posts without a language of their own are stemmed in that of the site.
   indexSoon();
   return ok(null);
+}
+
+class UnknownPicture extends Error {
+  constructor(readonly problem: 'unknown-icon' | 'unknown-logo') {
+    super(problem);
+  }
+}
+
+/** Locked until the end, so that nobody throws it away meanwhile. Undefined leaves the column as it is. */
+async function idOf(
+  tx: Executor,
+  name: string | null | undefined,
+  problem: 'unknown-icon' | 'unknown-logo',
+): Promise<number | null | undefined> {
+  if (!name) return name as null | undefined;
+  const [picture] = await tx
+    .select({ id: media.id })
+    .from(media)
+    .where(and(eq(media.name, name), isNull(media.deletedAt)))
+    .for('share');
+  if (!picture) throw new UnknownPicture(problem);
+  return picture.id;
 }

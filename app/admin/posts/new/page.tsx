@@ -11,6 +11,7 @@ import { newPostPath } from '@/lib/paths';
 import { getNewWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { discardDraftAction } from '@/lib/posts/working-copies/actions';
 import { NewPostQuerySchema } from '@/lib/posts/working-copies/validation';
+import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 import { getSite } from '@/lib/site/queries/site';
 
 export const metadata: Metadata = { title: 'New post' };
@@ -20,8 +21,9 @@ const thrownAway = 'Thrown away. For seven days its text waits at “Recover tex
 export default async function NewPostPage({ searchParams }: PageProps<'/admin/posts/new'>) {
   const { draft, discarded } = NewPostQuerySchema.parse(await searchParams);
   const admin = await requireAdmin(canManagePosts, newPostPath(draft));
-  const [{ language, timeZone }, copy] = await Promise.all([
+  const [{ language, timeZone }, { commentsOnNewPosts }, copy] = await Promise.all([
     getSite(),
+    getDiscussionSettings(),
     draft ? getNewWorkingCopy(admin, draft) : null,
   ]);
   if (draft && !copy) notFound();
@@ -33,7 +35,7 @@ export default async function NewPostPage({ searchParams }: PageProps<'/admin/po
         key={discarded ?? draft ?? 'new'}
         editorKey={editorKey}
         copyKey={draft ?? editorKey}
-        stored={newPostValues(copy)}
+        stored={newPostValues(copy, commentsOnNewPosts)}
         site={{ language, timeZone, url: settings().SITE_URL }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}

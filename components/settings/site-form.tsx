@@ -1,22 +1,26 @@
 'use client';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { CheckboxField, TextAreaField, TextField } from '@/components/forms/field';
+import { TextAreaField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { PictureField } from '@/components/settings/picture-field';
 import type { FormAction } from '@/lib/form-state';
 import { SiteSchema } from '@/lib/site/validation';
 
 type SiteFormProps = {
   action: FormAction;
-  site: { title: string; description: string; language: string; timeZone: string; drawnCovers: boolean };
+  site: { title: string; description: string; language: string; timeZone: string };
+  /** Addresses of the stored pictures; empty for none. */
+  iconUrl: string;
+  logoUrl: string;
   languages: { tag: string; name: string }[];
   timeZones: string[];
 };
 
-export function SiteForm({ action, site, languages, timeZones }: SiteFormProps) {
+export function SiteForm({ action, site, iconUrl, logoUrl, languages, timeZones }: SiteFormProps) {
   return (
-    <ActionForm action={action} schema={SiteSchema} className="stack">
+    <ActionForm action={action} schema={SiteSchema} className="stack" label="Site">
       <FormMessage />
       <TextField
         name="title"
@@ -67,10 +71,19 @@ export function SiteForm({ action, site, languages, timeZones }: SiteFormProps) 
           <option key={name} value={name} />
         ))}
       </datalist>
-      <CheckboxField
-        name="drawnCovers"
-        label="Draw a cover, in the colour of the first tag, for posts that have none"
-        defaultChecked={site.drawnCovers}
+      <PictureField
+        name="iconUrl"
+        label="Icon"
+        url={iconUrl}
+        className="settings-icon"
+        hint="For tabs and home screens. A square is cut from its middle; 512 pixels or more are best. Starts with /media/."
+      />
+      <PictureField
+        name="logoUrl"
+        label="Logo"
+        url={logoUrl}
+        className="settings-logo"
+        hint="In the header, in place of the title. Wide and low is best. Starts with /media/."
       />
       <SubmitButton>Save settings</SubmitButton>
     </ActionForm>
