@@ -1,4 +1,4 @@
-import { editPostPath, newPostPath } from '@/lib/paths';
+import { editPostPath, newPagePath, newPostPath } from '@/lib/paths';
 import { adminPlaces } from './admin-places';
 
 export type PaletteEntry = {
@@ -13,9 +13,11 @@ const site = '/admin/settings';
 
 const entries: PaletteEntry[] = [
   { kind: 'Action', label: 'New post', href: newPostPath(), words: 'write draft create' },
+  { kind: 'Action', label: 'New page', href: newPagePath, words: 'write about imprint now create' },
   { kind: 'Action', label: 'View site', href: '/', words: 'home front page' },
   ...adminPlaces.map(({ label, href }): PaletteEntry => ({ kind: 'Page', label, href })),
   { kind: 'Page', label: 'Drafts', href: '/admin/posts?status=draft' },
+  { kind: 'Page', label: 'Pages', href: '/admin/posts?kind=page', words: 'about' },
   { kind: 'Page', label: 'Scheduled posts', href: '/admin/posts?status=scheduled' },
   { kind: 'Page', label: 'API', href: '/api/docs', words: 'programs documentation' },
   { kind: 'Setting', label: 'Site title', href: site, words: 'name' },

@@ -67,7 +67,7 @@ export const discardUnpostedCommentAction = publicAction(EmptySchema, async () =
   const unposted = await getUnpostedComment();
   await discardUnpostedComment();
   if (unposted?.postId) await markPosted(draftKey({ ...unposted, postId: unposted.postId }));
-  redirect(unposted?.post ? commentsPath(unposted.post.slug, 1) : '/');
+  redirect(unposted?.post ? commentsPath(unposted.post, 1) : '/');
 });
 
 export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ actor, input, values }) => {

@@ -39,6 +39,9 @@ const unreadableImage = {
   body: 'An image that stands in the text as data: is none that can be kept (JPEG, PNG, GIF or WebP, whole). Take it out, or give its address on the web instead. Nothing of your text is lost.',
 };
 
+const reserved =
+  'The site itself has something at this address, so no page can be there. Choose a different slug.';
+
 const tooSoon = 'Choose a moment that lies ahead, and after the post appears. Empty: never.';
 
 const savedMeanwhile =
@@ -70,6 +73,7 @@ export const savePostAction = adminAction(
     const drafted = pick(values, [...textNames, ...changed]);
     const saved = await savePost(actor, target, post, verb, { editor, key, values: drafted });
     if (!saved.ok) {
+      if (saved.code === 'slug-reserved') return invalid(values, { slug: reserved });
       return saved.code === 'slug-taken'
         ? invalid(values, { slug: 'Another post has this slug. Choose a different one, or leave it empty.' })
         : answerStale(actor, { id: id ?? (await findMadePost(actor, editorKey)), version, editor, values });

@@ -1,5 +1,6 @@
 import type { FormValues } from '@/lib/form-state';
 import { newPostTexts, settingNames, shownName, toFieldTexts } from '@/lib/posts/post-fields';
+import type { PostKind } from '@/lib/paths';
 import type { PostForEdit } from '@/lib/posts/queries/admin';
 import type { WorkingCopy } from '@/lib/posts/queries/working-copies';
 
@@ -20,8 +21,10 @@ export const toFormValues = (post: PostForEdit, copy: WorkingCopy | null, timeZo
   };
 };
 
-export const newPostValues = (copy: WorkingCopy | null): FormValues => ({
+/** @param kind of what is begun; a page begins without comments */
+export const newPostValues = (copy: WorkingCopy | null, kind: PostKind = 'post'): FormValues => ({
   ...newPostTexts,
+  ...(kind === 'page' && { kind, commentsOpen: '' }),
   ...(copy && textOf(copy)),
   copy: String(copy?.version ?? 0),
   state: 'draft',

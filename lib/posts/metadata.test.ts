@@ -32,6 +32,7 @@ const site: Site = {
 const post: PostDetail = {
   id: 7,
   slug: 'наша-запись',
+  kind: 'post',
   title: 'Our <post>',
   subtitle: '',
   excerpt: 'It begins.',

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@/lib/escape-html';
 import { formatDate, type DateStyle } from '@/lib/format-date';
-import { archivePath, postPath, searchPath, tagPath } from '@/lib/paths';
+import { archivePath, publicPath, searchPath, tagPath, type PostKind } from '@/lib/paths';
 import type { Period } from '@/lib/search/indexing/facets';
 import { markFinder } from '@/lib/search/marks';
 import { beginOf } from '@/lib/search/periods';
@@ -11,6 +11,7 @@ import { languageAttributes } from '@/lib/site/language';
 
 type ListedPost = {
   slug: string;
+  kind: PostKind;
   title: string;
   language: string;
   publishedAt: Date | null;
@@ -85,14 +86,16 @@ function listOf({ query, lexemes, posts }: Results, style: DateStyle): string {
 }
 
 function itemOf(post: ListedPost, find: ReturnType<typeof markFinder>, style: DateStyle): string {
-  const { slug, title, language, publishedAt, tags, plain } = post;
+  const { title, language, kind, publishedAt, tags, plain } = post;
   const { lang, dir } = languageAttributes(language);
   const written = `${lang ? ` lang="${escapeHtml(lang)}"` : ''} dir="${dir}"`;
-  const date = publishedAt
-    ? `<time datetime="${publishedAt.toISOString()}">${escapeHtml(formatDate(publishedAt, style))}</time>`
-    : '';
+  // Of a page the date says nothing.
+  const date =
+    publishedAt && kind === 'post'
+      ? `<time datetime="${publishedAt.toISOString()}">${escapeHtml(formatDate(publishedAt, style))}</time>`
+      : '';
   const links = tags.map((tag) => `<li><a href="${escapeHtml(tagPath(tag.slug))}">${bdi(tag.name)}</a></li>`);
-  return `<li><h2${written}><a href="${escapeHtml(postPath(slug))}">${markedHtml(title, find(title))}</a></h2>${`<p class="search-snippet"${written}>${snippetOf(plain, find(plain))}</p>`}<div class="search-facts">${date}${
+  return `<li><h2${written}><a href="${escapeHtml(publicPath(post))}">${markedHtml(title, find(title))}</a></h2>${`<p class="search-snippet"${written}>${snippetOf(plain, find(plain))}</p>`}<div class="search-facts">${date}${
     links.length > 0 ? `<ul class="tag-list" aria-label="Tags">${links.join('')}</ul>` : ''
   }</div></li>`;
 }

@@ -121,7 +121,7 @@ function commentItemOf({ author, bodyHtml, post, ...comment }: DeletedComment): 
     shown: <div className="prose prose-small comment-body" dangerouslySetInnerHTML={{ __html: bodyHtml }} />,
     facts: [
       <bdi key="author">{name}</bdi>,
-      <a key="post" href={commentsPath(post.slug, 1)} className="break-anywhere">
+      <a key="post" href={commentsPath(post, 1)} className="break-anywhere">
         {post.title}
       </a>,
     ],

@@ -67,7 +67,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
         {hidden && <span className="comment-badge">Hidden</span>}
         <span>
           on{' '}
-          <a href={commentsPath(post.slug, 1)} className="text-link">
+          <a href={commentsPath(post, 1)} className="text-link">
             {post.title}
           </a>
         </span>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { ActionButton } from '@/components/forms/action-button';
 import { BIN_DAYS } from '@/lib/bin/days';
 import type { FormAction } from '@/lib/form-state';
-import { editPostPath, postPath } from '@/lib/paths';
+import { editPostPath, publicPath } from '@/lib/paths';
 import type { PostForEdit } from '@/lib/posts/queries/admin';
 import type { BinnedPost } from '@/lib/posts/queries/bin';
 
@@ -21,7 +21,10 @@ export function DeletedNotice({ post, undo }: DeletedNoticeProps) {
   );
 }
 
-type RestoredNoticeProps = { post: Pick<PostForEdit, 'id' | 'title' | 'slug' | 'state'>; was?: string };
+type RestoredNoticeProps = {
+  post: Pick<PostForEdit, 'id' | 'title' | 'slug' | 'kind' | 'state'>;
+  was?: string;
+};
 
 export function RestoredNotice({ post, was }: RestoredNoticeProps) {
   return (
@@ -30,12 +33,12 @@ export function RestoredNotice({ post, was }: RestoredNoticeProps) {
         “{post.title}” is back{post.state === 'draft' && ', as a draft'}.
         {was !== undefined &&
           was !== post.slug &&
-          ` Another post has its address ${postPath(was)} by now, so it is at ${postPath(post.slug)}.`}
+          ` Another post has its address ${publicPath({ ...post, slug: was })} by now, so it is at ${publicPath(post)}.`}
       </span>
       <Link href={editPostPath(post.id)} prefetch={false}>
         Edit
       </Link>
-      {post.state === 'published' && <a href={postPath(post.slug)}>View post</a>}
+      {post.state === 'published' && <a href={publicPath(post)}>View {post.kind}</a>}
     </p>
   );
 }

@@ -2,7 +2,7 @@
 
 import { RecoverHint } from '@/components/forms/recover-hint';
 import { useActionForm } from '@/components/forms/action-form';
-import { postPath } from '@/lib/paths';
+import { publicPath, type PostKind } from '@/lib/paths';
 import type { EditorSite } from './publish-panel/editor-site';
 import { SharedAddress } from './publish-panel/shared-address';
 
@@ -12,7 +12,7 @@ type EditorMessageProps = {
   merged?: string;
   /** What was not saved is on the server meanwhile. */
   isKept?: boolean;
-  published?: { slug: string; title: string; site: EditorSite };
+  published?: { slug: string; kind: PostKind; title: string; site: EditorSite };
 };
 
 export function EditorMessage({ notice, merged, isKept, published }: EditorMessageProps) {
@@ -32,10 +32,10 @@ export function EditorMessage({ notice, merged, isKept, published }: EditorMessa
   return (
     <div role="status" className="notice notice-row">
       <p>
-        {message} {published && <a href={postPath(published.slug)}>View post</a>}
+        {message} {published && <a href={publicPath(published)}>View {published.kind}</a>}
       </p>
       {published && (
-        <SharedAddress url={published.site.url + postPath(published.slug)} title={published.title} />
+        <SharedAddress url={published.site.url + publicPath(published)} title={published.title} />
       )}
     </div>
   );

@@ -19,6 +19,7 @@ import { getPostForEdit, type PostForEdit } from '@/lib/posts/queries/admin';
 import type { Result } from '@/lib/result';
 import type { z } from '@/lib/zod';
 import { replyToSave } from '@/lib/api/operations/post-views';
+import { savedOf } from '@/lib/api/operations/saved-of';
 
 export const createPost = operation({
   id: 'createPost',
@@ -38,7 +39,6 @@ export const createPost = operation({
     const input: PostInput = {
       subtitle: '',
       slug: '',
-      commentsOpen: true,
       ...fields,
       tags,
       body: await withStoredImages(actor, markdown),
@@ -168,11 +168,6 @@ function versionFor(request: Request, stored: { version: number }): number {
   throw new ApiError('stale');
 }
 
-function savedOf(result: Result<SavedPost, 'slug-taken' | 'stale'>): SavedPost {
-  if (!result.ok) throw new ApiError(result.code);
-  return result.value;
-}
-
 async function changeState(
   request: Request,
   stored: PostForEdit,
@@ -194,6 +189,7 @@ async function merged(
     subtitle: fields.subtitle ?? stored.subtitle,
     slug: fields.slug ?? stored.slug,
     tags: fields.tags ?? stored.tags.map(({ name }) => name),
+    kind: fields.kind ?? stored.kind,
     commentsOpen: fields.commentsOpen ?? stored.commentsOpen,
     language: fields.language ?? stored.language,
     body: markdown === undefined ? stored.body : await withStoredImages(actor, markdown),
