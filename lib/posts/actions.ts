@@ -14,6 +14,7 @@ import { bulkMessage, restoredMessage } from '@/lib/posts/bulk-message';
 import { changePosts, restorePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
+import { unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
@@ -29,6 +30,7 @@ import {
   RestoreRevisionSchema,
   saveIntents,
   SavePostSchema,
+  UnpublishPostSchema,
 } from '@/lib/posts/validation';
 import { getSite } from '@/lib/site/queries/site';
 
@@ -43,6 +45,9 @@ const reserved =
   'The site itself has something at this address, so no page can be there. Choose a different slug.';
 
 const tooSoon = 'Choose a moment that lies ahead, and after the post appears. Empty: never.';
+
+const changedMeanwhile =
+  'It was saved since you opened this page, so it was not unpublished. Reload the page to see the newest.';
 
 const savedMeanwhile =
   'This post was saved since you opened this page, so nothing was restored. Reload the page to see the newest.';
@@ -97,6 +102,18 @@ export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, as
   dropFinishedPages();
   redirect(`/admin/posts?deleted=${input.id}`);
 });
+
+/** From the page that readers see; the editor opens, where the way back is. */
+export const unpublishPostAction = adminAction(
+  canManagePosts,
+  UnpublishPostSchema,
+  async ({ actor, input: { id, version }, values }) => {
+    const unpublished = await unpublishPost(actor, id, version);
+    if (!unpublished.ok) return failed(values, changedMeanwhile);
+    dropFinishedPages();
+    redirect(`${editPostPath(id)}?saved=unpublished`);
+  },
+);
 
 export const restoreRevisionAction = adminAction(
   canManagePosts,

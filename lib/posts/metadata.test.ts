@@ -52,6 +52,7 @@ const post: PostDetail = {
   status: 'published',
   commentsOpen: false,
   feedId: null,
+  version: 1,
 };
 
 const ofGraph = (metadata: ReturnType<typeof postMetadata>) =>

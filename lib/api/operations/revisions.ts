@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { ApiError } from '@/lib/api/api-error';
 import { makeCursor, pageOf, readCursor } from '@/lib/api/cursor';
 import { versionMeant } from '@/lib/api/entity-tag';
 import { operation } from '@/lib/api/operation';
