@@ -4,10 +4,12 @@ import './editor-layout.css';
 import './frame.css';
 import './publish-panel.css';
 import './rich.css';
+import './toasts.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';
 import { PaletteHost } from '@/components/layout/palette-host';
+import { ToastRegion } from '@/components/toasts/toast-region';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
@@ -45,6 +47,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <main id="main" tabIndex={-1} className="admin-main">
         {children}
       </main>
+      <ToastRegion />
       <PaletteHost withSlash />
     </div>
   );

@@ -17,7 +17,7 @@ type SiteFormProps = {
 export function SiteForm({ action, site, languages, timeZones }: SiteFormProps) {
   return (
     <ActionForm action={action} schema={SiteSchema} className="stack">
-      <FormMessage />
+      <FormMessage asToast />
       <TextField
         name="title"
         label="Site title"

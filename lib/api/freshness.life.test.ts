@@ -59,6 +59,7 @@ async function versionOf(id: number): Promise<number> {
 function addresses(): string[] {
   const own = posts.flatMap(({ id, slug }) => [
     `/posts/${slug}`,
+    `/${slug}`,
     `/posts/${slug}/comments/feed.xml`,
     `/api/v1/posts/${id}`,
     `/api/v1/posts/${id}/comments`,
@@ -164,6 +165,32 @@ const changes: [string, () => Promise<unknown>][] = [
     async () => {
       const { id } = posts[0]!;
       await change('DELETE', `/posts/${id}`, undefined, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a page that is published',
+    async () => void posts.push(await publish('Imprint', { kind: 'page', commentsOpen: true })),
+  ],
+  ['a comment on a page', () => comment(posts.at(-1)!.id, 'On a page')],
+  [
+    'another title of a page',
+    async () => {
+      const { id } = posts.at(-1)!;
+      await change('PATCH', `/posts/${id}`, { title: 'Legal matters' }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a page that becomes a post',
+    async () => {
+      const { id } = posts.at(-1)!;
+      await change('PATCH', `/posts/${id}`, { kind: 'post' }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a post that becomes a page',
+    async () => {
+      const { id } = posts[1]!;
+      await change('PATCH', `/posts/${id}`, { kind: 'page' }, owner, await versionOf(id));
     },
   ],
   ['another name of a tag', () => change('PATCH', '/tags/common', { name: 'Shared' })],

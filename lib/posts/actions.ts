@@ -10,6 +10,7 @@ import { editPostPath } from '@/lib/paths';
 import { editorValues } from '@/lib/posts/editor-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
 import { answerStale } from '@/lib/posts/merge/answer-stale';
+import { wayBack } from '@/lib/posts/bulk-undo';
 import { bulkMessage, restoredMessage } from '@/lib/posts/bulk-message';
 import { changePosts, restorePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
@@ -156,8 +157,7 @@ export const changePostsAction = adminAction(
     dropFinishedPages();
     const message = bulkMessage(verb, changed);
     const isWhole = changed.every(({ problem }) => problem === null || problem === 'unchanged');
-    const binned = changed.filter(({ problem }) => verb === 'delete' && problem === null);
-    const undo = { deleted: binned.map(({ id }) => id).join(' ') };
+    const undo = wayBack(verb, posts, changed);
     return isWhole ? { status: 'done', message, values: undo } : failed(undo, message);
   },
 );

@@ -81,6 +81,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
           comment={comment}
           label={hidden ? 'Restore' : 'Hide'}
           action={hidden ? actions.restore : actions.hide}
+          undo={hidden ? actions.hide : actions.restore}
         />
         <ActionButton
           action={post.commentsOpen ? actions.close : actions.open}

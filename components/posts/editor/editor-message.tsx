@@ -1,6 +1,7 @@
 'use client';
 
 import { RecoverHint } from '@/components/forms/recover-hint';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { useActionForm } from '@/components/forms/action-form';
 import { publicPath, type PostKind } from '@/lib/paths';
 import type { EditorSite } from './publish-panel/editor-site';
@@ -29,14 +30,29 @@ export function EditorMessage({ notice, merged, isKept, published }: EditorMessa
   const isAnswer = state.status === 'done' || state.status === 'merged';
   const message = merged ?? (isAnswer ? state.message : state.status === 'idle' ? notice : undefined);
   if (!message) return null;
-  return (
+  const view = published && <a href={publicPath(published)}>{`View ${published.kind}`}</a>;
+  const address = published && (
+    <SharedAddress url={published.site.url + publicPath(published)} title={published.title} />
+  );
+  const inPage = (
     <div role="status" className="notice notice-row">
       <p>
-        {message} {published && <a href={publicPath(published)}>View {published.kind}</a>}
+        {message} {view}
       </p>
-      {published && (
-        <SharedAddress url={published.site.url + publicPath(published)} title={published.title} />
-      )}
+      {address}
     </div>
+  );
+  // What the texts of two became stays in sight, to be looked through.
+  if (merged !== undefined || state.status === 'merged') return inPage;
+  const more = (
+    <>
+      {view}
+      {address}
+    </>
+  );
+  return (
+    <DoneToast occasion={isAnswer ? state : message} message={message} more={more}>
+      {inPage}
+    </DoneToast>
   );
 }
