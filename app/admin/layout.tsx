@@ -9,7 +9,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';
 import { PaletteHost } from '@/components/layout/palette-host';
-import { ToastRegion } from '@/components/toasts/toast-region';
+import { ToastRegion } from '@/components/layout/toast-region';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';

@@ -1,4 +1,4 @@
-import { UndoableButton } from '@/components/toasts/undoable-button';
+import { UndoableButton } from '@/components/forms/undoable-button';
 import { nameOf } from '@/lib/comments/arrange-threads';
 import { permalinkPath } from '@/lib/comments/paths';
 import type { FormAction } from '@/lib/form-state';

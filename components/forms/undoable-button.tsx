@@ -2,7 +2,7 @@
 
 import { ActionButton } from '@/components/forms/action-button';
 import type { FormAction } from '@/lib/form-state';
-import { showToast } from './toasts';
+import { showToast } from '@/components/toasts/toasts';
 
 type UndoableButtonProps = {
   action: FormAction;

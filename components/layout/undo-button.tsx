@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { useAction } from '@/components/forms/use-action';
-import type { Undo } from './toasts';
+import type { Undo } from '@/components/toasts/toasts';
 
 type UndoButtonProps = {
   undo: Undo;

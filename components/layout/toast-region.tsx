@@ -4,9 +4,9 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { isShortcut } from '@/components/ui/is-shortcut';
 import { isTyping } from '@/components/ui/is-typing';
-import { dropToast, useToast, type KeyedToast } from './toasts';
+import { dropToast, useToast, type KeyedToast } from '@/components/toasts/toasts';
 import { UndoButton } from './undo-button';
-import { useLifetime } from './use-lifetime';
+import { useLifetime } from '@/components/toasts/use-lifetime';
 
 /** Milliseconds. */
 const LIFETIME = 6000;
