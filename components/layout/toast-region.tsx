@@ -59,11 +59,13 @@ function ShownToast({ toast: { key, message, undo, more } }: { toast: KeyedToast
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
     >
-      <div role={outcome?.isBad ? 'alert' : 'status'} className="toast-message">
-        {outcome?.message ?? message}
+      <div className="toast-parts">
+        <div role={outcome?.isBad ? 'alert' : 'status'} className="toast-message">
+          {outcome?.message ?? message}
+        </div>
+        {!outcome && more}
+        {!outcome && undo && <UndoButton undo={undo} onPending={setPending} onOutcome={setOutcome} />}
       </div>
-      {!outcome && more}
-      {!outcome && undo && <UndoButton undo={undo} onPending={setPending} onOutcome={setOutcome} />}
       <button type="button" className="toast-close" onClick={() => dropToast(key)}>
         <X aria-hidden size={18} />
         <span className="sr-only">Close the message</span>
