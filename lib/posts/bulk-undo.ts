@@ -22,7 +22,7 @@ export function undoOfBulk({ deleted, undo, changed }: FormValues = {}): FormVal
   if (!undo || !changed) return undefined;
   const posts = changed.split(' ').map((target) => {
     const [id, version = ''] = target.split(':');
-    return [`post-${id}`, version];
+    return [`post-${id}`, version] as const;
   });
-  return { verb: undo, ...Object.fromEntries(posts) };
+  return { verb: undo, ...Object.fromEntries<string>(posts) };
 }

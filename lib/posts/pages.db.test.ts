@@ -23,9 +23,11 @@ import {
   listPublicPostsByTag,
 } from '@/lib/posts/queries/public';
 import { findPublicTag } from '@/lib/posts/queries/tags';
+import { commentPath } from '@/lib/comments/paths';
+import { getCommentPlace } from '@/lib/comments/queries/place';
 import { addressLookup } from '@/lib/register-known-addresses';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
-import { makeOwner, makePost } from '@/lib/testing/factories';
+import { makeComment, makeOwner, makePost } from '@/lib/testing/factories';
 
 const owner = await makeOwner();
 const whereaboutsOf = addressLookup(Object.keys(routes));
@@ -143,6 +145,15 @@ test('a page cannot have an address of the site itself, nor one that a post has'
 
 test('a made address keeps clear of those of the site itself', async () => {
   expect((await makePage({ title: 'Media' })).slug).toBe('media-2');
+});
+
+test('a comment on a page stands on it, and further ones below its discussion', async () => {
+  const page = await makePage({ title: 'Guest book', commentsOpen: true });
+  const comment = await makeComment(page);
+  const place = (await getCommentPlace(comment.id))!;
+  expect(commentPath(place)).toBe(`/guest-book#comment-${comment.id}`);
+  expect(commentPath({ ...place, page: 2 })).toBe(`/posts/guest-book/comments/2#comment-${comment.id}`);
+  expect(await whereaboutsOf('/posts/guest-book/comments/2')).toBe('known');
 });
 
 test('a page in the bin is gone, and comes back', async () => {
