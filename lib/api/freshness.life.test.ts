@@ -81,13 +81,14 @@ function addresses(): string[] {
   return [...own, ...people, ...lists, ...feeds, '/api/v1/posts', '/api/v1/tags', '/api/v1/site'];
 }
 
-/** Status and text of each address. What says that there is nothing gives each answer a name of its own. */
+/** Text of each address. What says that there is nothing, or leads on, gives each answer a name of its own. */
 async function readAll(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const address of addresses()) {
     const answer = await fetch(site.origin + address, { redirect: 'manual' });
     const text = await answer.text();
-    texts.set(address, answer.status < 400 ? text : String(answer.status));
+    const place = answer.headers.get('location') ?? '';
+    texts.set(address, answer.ok ? text : `${answer.status} ${place}`);
   }
   return texts;
 }
