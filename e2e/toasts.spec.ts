@@ -27,6 +27,7 @@ test('a message goes by itself, but not while somebody is at it @scripts', async
   await admin.getByRole('button', { name: 'Unpublish' }).click();
   const message = admin.getByRole('region', { name: 'Messages' }).getByRole('status');
   await expect(message).toHaveText('One post was unpublished.');
+  await admin.keyboard.press('Tab');
   await admin.getByRole('button', { name: /^Undo/ }).focus();
   await admin.clock.runFor(60_000);
   await expect(message).toBeVisible();

@@ -46,17 +46,23 @@ export function ToastRegion() {
 }
 
 function ShownToast({ toast: { key, message, undo, more } }: { toast: KeyedToast }) {
+  const close = useRef<HTMLButtonElement>(null);
   const [isPointedAt, setPointedAt] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const [outcome, setOutcome] = useState<{ message: string; isBad: boolean }>();
   const [pending, setPending] = useState(false);
   useLifetime(LIFETIME, isPointedAt || isFocused || pending || outcome?.isBad === true, () => dropToast(key));
+  // What had the focus is gone by then.
+  useEffect(() => {
+    if (outcome && isFocused) close.current?.focus();
+  }, [outcome, isFocused]);
   return (
     <div
       className="toast"
       onPointerEnter={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}
-      onFocus={() => setFocused(true)}
+      // Of whoever came by a key: a pointer leaves its focus behind.
+      onFocus={({ target }) => setFocused(target.matches(':focus-visible'))}
       onBlur={() => setFocused(false)}
     >
       <div className="toast-parts">
@@ -66,7 +72,7 @@ function ShownToast({ toast: { key, message, undo, more } }: { toast: KeyedToast
         {!outcome && more}
         {!outcome && undo && <UndoButton undo={undo} onPending={setPending} onOutcome={setOutcome} />}
       </div>
-      <button type="button" className="toast-close" onClick={() => dropToast(key)}>
+      <button ref={close} type="button" className="toast-close" onClick={() => dropToast(key)}>
         <X aria-hidden size={18} />
         <span className="sr-only">Close the message</span>
       </button>

@@ -24,7 +24,7 @@ export const toFormValues = (post: PostForEdit, copy: WorkingCopy | null, timeZo
 /** @param kind of what is begun; a page begins without comments */
 export const newPostValues = (copy: WorkingCopy | null, kind: PostKind = 'post'): FormValues => ({
   ...newPostTexts,
-  ...(kind === 'page' && { kind, commentsOpen: '' }),
+  ...((copy ? copy.fields.kind : kind) === 'page' && { kind: 'page', commentsOpen: '' }),
   ...(copy && textOf(copy)),
   copy: String(copy?.version ?? 0),
   state: 'draft',

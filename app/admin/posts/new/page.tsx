@@ -26,14 +26,15 @@ export default async function NewPostPage({ searchParams }: PageProps<'/admin/po
   ]);
   if (draft && !copy) notFound();
   const editorKey = randomUUID();
+  const values = newPostValues(copy, kind);
   return (
     <>
-      <h1 className="sr-only">New {kind}</h1>
+      <h1 className="sr-only">New {values.kind || 'post'}</h1>
       <PostEditor
         key={discarded ?? draft ?? `new ${kind}`}
         editorKey={editorKey}
         copyKey={draft ?? editorKey}
-        stored={newPostValues(copy, kind)}
+        stored={values}
         site={{ language, timeZone, url: settings().SITE_URL }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}
