@@ -199,6 +199,7 @@ export const idempotencyKeys = pgTable(
 );
 
 export const postStatus = pgEnum('post_status', ['draft', 'published']);
+export const postKind = pgEnum('post_kind', ['post', 'page']);
 
 export const posts = pgTable(
   'posts',
@@ -208,6 +209,8 @@ export const posts = pgTable(
       .notNull()
       .references(() => users.id),
     status: postStatus('status').notNull().default('draft'),
+    /** A page stands at the root, outside of every list. */
+    kind: postKind('kind').notNull().default('post'),
     slug: text('slug').notNull(),
     title: text('title').notNull(),
     subtitle: text('subtitle').notNull().default(''),
@@ -266,7 +269,10 @@ export const posts = pgTable(
     uniqueIndex('posts_feed_id_key').on(table.feedId),
     index('posts_public_idx')
       .on(table.publishedAt.desc(), table.id.desc())
-      .where(sql`status = 'published' and deleted_at is null`),
+      .where(sql`status = 'published' and deleted_at is null and kind = 'post'`),
+    index('posts_pages_idx')
+      .on(table.publishedAt.desc(), table.id.desc())
+      .where(sql`kind = 'page' and deleted_at is null`),
     index('posts_unannounced_idx')
       .on(table.publishedAt)
       .where(sql`status = 'published' and announced_at is null`),
@@ -293,7 +299,7 @@ export const posts = pgTable(
       .where(sql`deleted_at is null`),
     index('posts_author_idx')
       .on(table.authorId, table.publishedAt.desc(), table.id.desc())
-      .where(sql`status = 'published' and deleted_at is null`),
+      .where(sql`status = 'published' and deleted_at is null and kind = 'post'`),
     index('posts_deleted_at_idx')
       .on(table.deletedAt.desc(), table.id.desc())
       .where(sql`deleted_at is not null`),

@@ -55,6 +55,7 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
   'lib/posts/actions.ts': {
     savePostAction: ['owner', { title: 'Refused', body: 'Refused', intent: 'publish' }],
     deletePostAction: ['owner', nothing],
+    unpublishPostAction: ['owner', { ...nothing, version: '1' }],
     restoreRevisionAction: ['owner', { ...nothing, revision: nothing.id, version: '1' }],
     nameRevisionAction: ['owner', { ...nothing, revision: nothing.id, name: 'Refused' }],
     changePostsAction: ['owner', { 'post-2147483647': '1', verb: 'publish' }],

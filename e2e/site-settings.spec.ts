@@ -10,7 +10,7 @@ async function choose(admin: Page, label: string): Promise<void> {
   const form = admin.getByRole('form', { name: 'Accounts' });
   await form.getByLabel(label).check();
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form.getByRole('status')).toHaveText('Saved.');
+  await expect(admin.getByRole('status')).toHaveText('Saved.');
 }
 
 test('a closed site says so, and a form that was open before registers nobody', async ({

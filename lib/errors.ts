@@ -3,6 +3,13 @@ export class NotFoundError extends Error {
   override name = 'NotFoundError';
 }
 
+/** What it brings, or null where what it is about is absent. */
+export const unlessAbsent = <Value>(done: Promise<Value>): Promise<Value | null> =>
+  done.catch((error: unknown) => {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  });
+
 /** A form came without scripts after its session had ended: it fails, so that the server gives its text back. */
 export class SignedOutFormError extends Error {
   override name = 'SignedOutFormError';

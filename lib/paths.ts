@@ -1,7 +1,21 @@
 export const postPath = (slug: string): string => `/posts/${encodeURIComponent(slug)}`;
 
+export type PostKind = 'post' | 'page';
+type Addressed = { slug: string; kind: PostKind };
+
+/** Where readers find a post, or a page of its own, which stands at the root. */
+export const publicPath = ({ slug, kind }: Addressed): string =>
+  kind === 'page' ? `/${encodeURIComponent(slug)}` : postPath(slug);
+
+/** The same, decoded: as redirects are stored. */
+export const decodedPath = ({ slug, kind }: Addressed): string =>
+  kind === 'page' ? `/${slug}` : `/posts/${slug}`;
+
 /** The slug of the post that a path leads to, decoded or not as the path is; null for any other path. */
 export const slugIn = (path: string): string | null => /^\/posts\/([^/]+)$/.exec(path)?.[1] ?? null;
+
+/** The slug of the page that a path would lead to. */
+export const pageSlugIn = (path: string): string | null => /^\/([^/]+)$/.exec(path)?.[1] ?? null;
 
 export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encodeURIComponent(slug)}`, page);
 
@@ -31,6 +45,8 @@ export const previewPostPath = (id: number): string => `/admin/posts/${id}/previ
 
 /** @param draft the key of a post that was begun and never saved */
 export const newPostPath = (draft?: string): string => `/admin/posts/new${draft ? `?draft=${draft}` : ''}`;
+
+export const newPagePath = `${newPostPath()}?kind=page`;
 
 export const keepCopyPath = '/admin/posts/keep';
 export const livePreviewPath = '/admin/posts/live-preview';

@@ -29,14 +29,17 @@ export function addressLookup(routes: string[]): AddressLookup {
       if (first === 'comments' && segments.length === 2)
         return (await isGonePermalink(parsePage(second) ?? 0)) ? 'gone' : 'known';
       if (first !== 'posts' || !second) return 'known';
-      if (await isPublicSlug(second)) return 'known';
-      if (segments.length > 2) return (await isGonePath(`/posts/${second}`)) ? 'gone' : 'known';
+      if (await isPublicSlug(second, segments.length > 2 ? null : 'post')) return 'known';
+      if (segments.length > 2) return (await isGoneText(second)) ? 'gone' : 'known';
     } else if (isOfCatchAll(segments)) return 'known';
+    else if (segments.length === 1 && (await isPublicSlug(first!, 'page'))) return 'known';
     const path = `/${segments.join('/')}`;
     if ((await findRedirect(path)) !== null || (await findOwnRedirect(path)) !== null) return 'known';
     return (await isGonePath(path)) ? 'gone' : 'unknown';
   };
 }
+
+const isGoneText = async (slug: string) => (await isGonePath(`/posts/${slug}`)) || isGonePath(`/${slug}`);
 
 const isGonePermalink = async (id: number) => (await isGoneComment(id)) || (await isDeletedWithoutTrace(id));
 

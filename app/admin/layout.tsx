@@ -5,11 +5,13 @@ import './frame.css';
 import './publish-panel.css';
 import './rich.css';
 import './settings.css';
+import './toasts.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';
 import { PaletteHost } from '@/components/layout/palette-host';
 import { SiteLook } from '@/components/site/site-look';
+import { ToastRegion } from '@/components/layout/toast-region';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
@@ -48,6 +50,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <main id="main" tabIndex={-1} className="admin-main">
         {children}
       </main>
+      <ToastRegion />
       <PaletteHost withSlash />
     </div>
   );

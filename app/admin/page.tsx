@@ -6,7 +6,7 @@ import { DeskNumbers } from '@/components/desk/desk-numbers';
 import { FirstSteps } from '@/components/desk/first-steps';
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
-import { hideCommentAction } from '@/lib/comments/actions';
+import { hideCommentAction, restoreCommentAction } from '@/lib/comments/actions';
 import { countAllComments } from '@/lib/comments/queries/count';
 import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
 import { createSamplePostAction, deleteSamplePostAction, hideFirstStepsAction } from '@/lib/desk/actions';
@@ -43,7 +43,7 @@ export default async function AdminPage() {
           <ContinueWriting drafts={desk.drafts} />
           <section aria-labelledby="comments">
             <h2 id="comments">Comments to answer</h2>
-            <UnansweredComments comments={comments} hide={hideCommentAction} />
+            <UnansweredComments comments={comments} hide={hideCommentAction} show={restoreCommentAction} />
             <p>
               <Link href="/admin/comments" prefetch={false} className="text-link">
                 All comments

@@ -4,7 +4,7 @@ import { db } from '@/lib/db';
 import { median } from '../quantile';
 import { costOfRun } from './measure';
 
-const isPublic = sql`status = 'published' and deleted_at is null and published_at <= now()`;
+const isPublic = sql`status = 'published' and deleted_at is null and kind = 'post' and published_at <= now()`;
 
 /**
  * Plain statements whose cost (milliseconds of CPU) is known from the machine and the data that the bounds are from. They

@@ -1,15 +1,16 @@
 import { commentsPath } from '@/lib/comments/paths';
+import type { PostKind } from '@/lib/paths';
 
 type CommentPagesProps = {
-  slug: string;
+  post: { slug: string; kind: PostKind };
   page: number;
   pageCount: number;
   label: string;
 };
 
-export function CommentPages({ slug, page, pageCount, label }: CommentPagesProps) {
+export function CommentPages({ post, page, pageCount, label }: CommentPagesProps) {
   if (pageCount === 1) return null;
-  const path = (number: number) => `${commentsPath(slug, number)}#comments`;
+  const path = (number: number) => `${commentsPath(post, number)}#comments`;
   return (
     <nav className="comment-pages" aria-label={label}>
       {page > 1 && (

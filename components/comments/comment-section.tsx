@@ -11,10 +11,18 @@ import {
 } from '@/lib/comments/actions';
 import { draftKey } from '@/lib/comments/draft-key';
 import { listThreads } from '@/lib/comments/queries/threads';
+import type { PostKind } from '@/lib/paths';
 import { getDateStyle } from '@/lib/site/date-style';
 
 type CommentSectionProps = {
-  post: { id: number; slug: string; title: string; commentsOpen: boolean; commentCount: number };
+  post: {
+    id: number;
+    slug: string;
+    kind: PostKind;
+    title: string;
+    commentsOpen: boolean;
+    commentCount: number;
+  };
   page: number;
 };
 
@@ -23,7 +31,7 @@ export async function CommentSection({ post, page }: CommentSectionProps) {
   const discussion = await listThreads(post.id, page, post.commentCount);
   if (!discussion) notFound();
   const { threads, pageCount, commentCount } = discussion;
-  const pages = { slug: post.slug, page, pageCount };
+  const pages = { post, page, pageCount };
   return (
     <section id="comments" className="comments">
       <CommentTools

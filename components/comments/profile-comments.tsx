@@ -3,7 +3,7 @@ import { SiteDate } from '@/components/layout/site-date';
 import type { Profile } from '@/lib/accounts/profile/queries/profile';
 import { permalinkPath } from '@/lib/comments/paths';
 import { PROFILE_COMMENTS_COUNTED } from '@/lib/page-sizes';
-import { postPath, userCommentsPath, userPath } from '@/lib/paths';
+import { publicPath, userCommentsPath, userPath } from '@/lib/paths';
 
 export function ProfileComments({ profile }: { profile: Profile }) {
   const { username, comments, commentCount, postCount, before, nextBefore } = profile;
@@ -21,7 +21,7 @@ export function ProfileComments({ profile }: { profile: Profile }) {
               </a>
               <span>
                 on{' '}
-                <a href={postPath(post.slug)} className="text-link">
+                <a href={publicPath(post)} className="text-link">
                   <bdi>{post.title}</bdi>
                 </a>
               </span>

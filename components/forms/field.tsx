@@ -65,20 +65,37 @@ export function TextAreaField({
   );
 }
 
-export function CheckboxField({ name, label, defaultChecked }: Labelled & { defaultChecked?: boolean }) {
-  const field = useDescribedField(name, false);
+type CheckboxFieldProps = Labelled & {
+  defaultChecked?: boolean;
+  /** What is sent when it is checked. */
+  value?: string;
+};
+
+export function CheckboxField({ name, label, hint, defaultChecked, value = 'on' }: CheckboxFieldProps) {
+  const field = useDescribedField(name, Boolean(hint));
   const { state } = useActionForm();
   const answered = 'values' in state && state.values !== undefined;
-  return (
+  const box = (
     <div className="flex items-center gap-2">
       <input
         type="checkbox"
         {...field.registration}
         id={field.id}
-        defaultChecked={answered ? field.kept === 'on' : defaultChecked}
+        value={value}
+        aria-describedby={hint ? `${field.id}-hint` : undefined}
+        defaultChecked={answered ? field.kept === value : defaultChecked}
         className="checkbox"
       />
       <label htmlFor={field.id}>{label}</label>
+    </div>
+  );
+  if (!hint) return box;
+  return (
+    <div className="field">
+      {box}
+      <p id={`${field.id}-hint`} className="hint">
+        {hint}
+      </p>
     </div>
   );
 }

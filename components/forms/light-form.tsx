@@ -12,6 +12,7 @@ type LightFormProps = {
   className?: string;
   problem?: 'above' | 'below';
   onKeyDown?: (event: KeyboardEvent) => void;
+  onAnswer?: (state: FormState) => void;
   children: (state: FormState, pending: boolean) => ReactNode;
 };
 
@@ -23,10 +24,11 @@ export function LightForm({
   className,
   problem = 'below',
   onKeyDown,
+  onAnswer,
   children,
 }: LightFormProps) {
   const element = useRef<HTMLFormElement>(null);
-  const { state, formAction, pending, send, show } = useAction(action);
+  const { state, formAction, pending, send, show } = useAction(action, onAnswer);
   useFocusOnInvalid(element, state);
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -4,7 +4,8 @@ import { useActionState, useEffect, useState, useTransition, type RefObject } fr
 import { idle, type FormAction, type FormState } from '@/lib/form-state';
 import { sendAction } from './send-action';
 
-export function useAction(action: FormAction) {
+/** @param onAnswer is told at once, even where what is asked for takes the form out of the page */
+export function useAction(action: FormAction, onAnswer?: (state: FormState) => void) {
   const [rendered, formAction] = useActionState(action, idle);
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [pending, startTransition] = useTransition();
@@ -13,6 +14,7 @@ export function useAction(action: FormAction) {
     if (pending) return;
     startTransition(async () => {
       const state = await sendAction(action, form);
+      onAnswer?.(state);
       startTransition(() => setAnswer(state));
     });
   }

@@ -1,4 +1,4 @@
-import { editPostPath, newPostPath } from '@/lib/paths';
+import { editPostPath, newPagePath, newPostPath } from '@/lib/paths';
 import { settingsPath, settingsSections } from './settings-sections';
 import { adminPlaces } from './admin-places';
 
@@ -12,9 +12,11 @@ export type PaletteEntry = {
 
 const entries: PaletteEntry[] = [
   { kind: 'Action', label: 'New post', href: newPostPath(), words: 'write draft create' },
+  { kind: 'Action', label: 'New page', href: newPagePath, words: 'write about imprint now create' },
   { kind: 'Action', label: 'View site', href: '/', words: 'home front page' },
   ...adminPlaces.map(({ label, href }): PaletteEntry => ({ kind: 'Page', label, href })),
   { kind: 'Page', label: 'Drafts', href: '/admin/posts?status=draft' },
+  { kind: 'Page', label: 'Pages', href: '/admin/posts?kind=page', words: 'about' },
   { kind: 'Page', label: 'Scheduled posts', href: '/admin/posts?status=scheduled' },
   { kind: 'Page', label: 'API', href: '/api/docs', words: 'programs documentation' },
   ...settingsSections.map(({ label, href, words }): PaletteEntry => ({

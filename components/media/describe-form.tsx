@@ -17,7 +17,7 @@ export function DescribeForm({ id, alt, action }: DescribeFormProps) {
       className="stack items-start"
       label="Description"
     >
-      <FormMessage />
+      <FormMessage asToast />
       <input type="hidden" name="id" value={id} />
       <TextField
         name="alt"

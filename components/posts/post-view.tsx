@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { Cover } from './cover';
 import { DrawnCover } from './drawn-cover';
@@ -10,11 +9,10 @@ import { languageAttributes } from '@/lib/site/language';
 type PostViewProps = {
   post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
   neighbours?: NeighboursProps;
-  tools?: ReactNode;
   drawnCovers: boolean;
 };
 
-export function PostView({ post, neighbours, tools, drawnCovers }: PostViewProps) {
+export function PostView({ post, neighbours, drawnCovers }: PostViewProps) {
   const written = languageAttributes(post.language);
   return (
     <article>
@@ -29,7 +27,6 @@ export function PostView({ post, neighbours, tools, drawnCovers }: PostViewProps
           </p>
         )}
         <PostMeta author={post.author} publishedAt={post.publishedAt} wordCount={post.wordCount} />
-        {tools}
       </header>
       {(post.coverUrl || drawnCovers) && (
         <div className="post-cover">

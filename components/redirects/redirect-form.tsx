@@ -13,7 +13,7 @@ type RedirectFormProps = { action: FormAction; path?: string };
 export function RedirectForm({ action, path }: RedirectFormProps) {
   return (
     <ActionForm action={action} schema={RedirectSchema} className="stack" label="New redirect">
-      <FormMessage />
+      <FormMessage asToast />
       <TextField
         name="path"
         label="From"

@@ -1,7 +1,7 @@
 import { ActionButton } from '@/components/forms/action-button';
 import { SiteDate } from '@/components/layout/site-date';
 import type { FormAction } from '@/lib/form-state';
-import { postPath } from '@/lib/paths';
+import { publicPath } from '@/lib/paths';
 import type { MissingPath } from '@/lib/redirects/queries/redirects';
 
 type Row = { path: string; to: string; href: string; note?: string };
@@ -78,7 +78,7 @@ export function MissingRows({ rows, formFor, create, forget }: MissingRowsProps)
               {guess && (
                 <ActionButton
                   action={create}
-                  hidden={{ path, target: postPath(guess.slug), isPermanent: 'on' }}
+                  hidden={{ path, target: publicPath(guess), isPermanent: 'on' }}
                   about={path}
                 >
                   {`Lead to “${guess.title}”`}

@@ -11,7 +11,7 @@ import { DiscussionSchema } from '@/lib/site/validation';
 export function DiscussionForm({ action, stored }: { action: FormAction; stored: DiscussionSettings }) {
   return (
     <ActionForm action={action} schema={DiscussionSchema} className="stack" label="Comments">
-      <FormMessage />
+      <FormMessage asToast />
       <CheckboxField
         name="commentsOnNewPosts"
         label="New posts take comments"

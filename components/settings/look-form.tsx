@@ -49,7 +49,7 @@ export function LookForm({ action, site }: LookFormProps) {
     <div className="look-settings" onInput={show}>
       <LookSample site={site} {...look} />
       <ActionForm action={action} schema={LookSchema} className="stack" label="Look">
-        <FormMessage />
+        <FormMessage asToast />
         <AccentField accent={site.accent} />
         <ChoiceField
           name="fontPair"

@@ -12,7 +12,7 @@ type NavigationFormProps = { action: FormAction; stored: FormValues };
 export function NavigationForm({ action, stored }: NavigationFormProps) {
   return (
     <ActionForm action={action} schema={NavigationSchema} className="stack" label="Navigation">
-      <FormMessage />
+      <FormMessage asToast />
       <p className="hint">
         Each link is a text and where it leads: /archive on this site, or https://… elsewhere. Empty rows are
         left out.

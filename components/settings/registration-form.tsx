@@ -19,7 +19,7 @@ const options = Object.entries(registrationModes).map(([value, label]) => ({ val
 export function RegistrationForm({ action, mode, notifyNewDevice }: RegistrationFormProps) {
   return (
     <ActionForm action={action} schema={RegistrationSchema} className="stack" label="Accounts">
-      <FormMessage />
+      <FormMessage asToast />
       <RadioGroup name="registration" label="Registration" options={options} defaultValue={mode} />
       <CheckboxField
         name="notifyNewDevice"

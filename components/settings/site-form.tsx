@@ -21,7 +21,7 @@ type SiteFormProps = {
 export function SiteForm({ action, site, iconUrl, logoUrl, languages, timeZones }: SiteFormProps) {
   return (
     <ActionForm action={action} schema={SiteSchema} className="stack" label="Site">
-      <FormMessage />
+      <FormMessage asToast />
       <TextField
         name="title"
         label="Site title"

@@ -10,7 +10,7 @@ import { WritingSchema } from '@/lib/site/validation';
 export function WritingForm({ action, drawnCovers }: { action: FormAction; drawnCovers: boolean }) {
   return (
     <ActionForm action={action} schema={WritingSchema} className="stack" label="Writing">
-      <FormMessage />
+      <FormMessage asToast />
       <CheckboxField
         name="drawnCovers"
         label="Draw a cover, in the colour of the first tag, for posts that have none"

@@ -13,7 +13,7 @@ import { MAX_TAG_DESCRIPTION, UpdateTagSchema } from '@/lib/tags/validation';
 export function TagForm({ action, tag }: { action: FormAction; tag: ManagedTag }) {
   return (
     <ActionForm action={action} schema={UpdateTagSchema} className="stack" label="Tag">
-      <FormMessage />
+      <FormMessage asToast />
       <input type="hidden" name="id" value={tag.id} />
       <TextField
         name="name"

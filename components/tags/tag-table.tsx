@@ -16,7 +16,7 @@ type TagTableProps = { tags: ManagedTag[]; action: FormAction };
 export function TagTable({ tags, action }: TagTableProps) {
   return (
     <ActionForm action={action} schema={MergeTagsSchema} className="stack" label="Merge tags">
-      <FormMessage />
+      <FormMessage asToast />
       <table className="admin-table">
         <thead>
           <tr>

@@ -12,6 +12,30 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => site?.stop());
 
+test('a page is written by program, and is among posts only where pages are asked for', async () => {
+  const token = ownerToken;
+  const body = { title: 'About a program', markdown: 'It **runs**.', kind: 'page' };
+  const created = await site.call('POST', '/posts', { token, body });
+  const page = created.json as { id: number; url: string };
+  expect(created.json).toMatchObject({
+    kind: 'page',
+    commentsOpen: false,
+    url: `${site.origin}/about-a-program`,
+  });
+  await site.call('PUT', `/posts/${page.id}/publication`, { token });
+  expect(await (await fetch(page.url)).text()).toContain('<strong>runs</strong>');
+  const slugsOf = async (query: string) =>
+    ((await site.call('GET', `/posts${query}`)).json as { items: { slug: string }[] }).items.map(
+      ({ slug }) => slug,
+    );
+  expect(await slugsOf('')).not.toContain('about-a-program');
+  expect(await slugsOf('?kind=page')).toEqual(['about-a-program']);
+  expect(await slugsOf('?kind=all')).toContain('about-a-program');
+  const reserved = await site.call('POST', '/posts', { token, body: { ...body, slug: 'admin' } });
+  expectProblem(reserved, 400, 'validation');
+  expect(reserved.json).toMatchObject({ errors: [{ pointer: '/slug' }] });
+});
+
 test('a post is written, changed, scheduled, published, taken back and deleted, and nothing stale is saved', async () => {
   const token = ownerToken;
   const created = await site.call('POST', '/posts', {

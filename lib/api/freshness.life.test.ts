@@ -59,6 +59,7 @@ async function versionOf(id: number): Promise<number> {
 function addresses(): string[] {
   const own = posts.flatMap(({ id, slug }) => [
     `/posts/${slug}`,
+    `/${slug}`,
     `/posts/${slug}/comments/feed.xml`,
     `/api/v1/posts/${id}`,
     `/api/v1/posts/${id}/comments`,
@@ -80,13 +81,14 @@ function addresses(): string[] {
   return [...own, ...people, ...lists, ...feeds, '/api/v1/posts', '/api/v1/tags', '/api/v1/site'];
 }
 
-/** Status and text of each address. What says that there is nothing gives each answer a name of its own. */
+/** Text of each address. What says that there is nothing, or leads on, gives each answer a name of its own. */
 async function readAll(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const address of addresses()) {
     const answer = await fetch(site.origin + address, { redirect: 'manual' });
     const text = await answer.text();
-    texts.set(address, answer.status < 400 ? text : String(answer.status));
+    const place = answer.headers.get('location') ?? '';
+    texts.set(address, answer.ok ? text : `${answer.status} ${place}`);
   }
   return texts;
 }
@@ -179,6 +181,32 @@ const changes: [string, () => Promise<unknown>][] = [
     async () => {
       const { id } = posts[0]!;
       await change('DELETE', `/posts/${id}`, undefined, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a page that is published',
+    async () => void posts.push(await publish('Imprint', { kind: 'page', commentsOpen: true })),
+  ],
+  ['a comment on a page', () => comment(posts.at(-1)!.id, 'On a page')],
+  [
+    'another title of a page',
+    async () => {
+      const { id } = posts.at(-1)!;
+      await change('PATCH', `/posts/${id}`, { title: 'Legal matters' }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a page that becomes a post',
+    async () => {
+      const { id } = posts.at(-1)!;
+      await change('PATCH', `/posts/${id}`, { kind: 'post' }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a post that becomes a page',
+    async () => {
+      const { id } = posts[1]!;
+      await change('PATCH', `/posts/${id}`, { kind: 'page' }, owner, await versionOf(id));
     },
   ],
   ['another name of a tag', () => change('PATCH', '/tags/common', { name: 'Shared' })],

@@ -27,8 +27,12 @@ import {
   PostIdSchema,
   UpdateCommentSchema,
 } from '@/lib/comments/validation';
+import { unlessAbsent } from '@/lib/errors';
 import { EmptySchema } from '@/lib/fields';
+import { failed } from '@/lib/form-state';
 import { dropFinishedPages } from '@/lib/content-changed';
+
+const removed = 'This comment was removed meanwhile, so nothing was changed.';
 
 const blank = { body: 'Nothing of this would show. Write a few words.' };
 
@@ -67,7 +71,7 @@ export const discardUnpostedCommentAction = publicAction(EmptySchema, async () =
   const unposted = await getUnpostedComment();
   await discardUnpostedComment();
   if (unposted?.postId) await markPosted(draftKey({ ...unposted, postId: unposted.postId }));
-  redirect(unposted?.post ? commentsPath(unposted.post.slug, 1) : '/');
+  redirect(unposted?.post ? commentsPath(unposted.post, 1) : '/');
 });
 
 export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ actor, input, values }) => {
@@ -99,20 +103,22 @@ export const deleteCommentAction = memberAction(DeleteCommentSchema, async ({ ac
 export const hideCommentAction = adminAction(
   canModerateComments,
   CommentIdSchema,
-  async ({ actor, input }) => {
-    await hideComment(actor, input.id);
+  async ({ actor, input, values }) => {
+    const hidden = await unlessAbsent(hideComment(actor, input.id).then(() => true));
+    if (!hidden) return failed(values, removed);
     dropFinishedPages();
-    return { status: 'done', message: 'Hidden.' };
+    return { status: 'done', message: 'The comment is hidden from readers.' };
   },
 );
 
 export const restoreCommentAction = adminAction(
   canModerateComments,
   CommentIdSchema,
-  async ({ actor, input }) => {
-    await restoreComment(actor, input.id);
+  async ({ actor, input, values }) => {
+    const restored = await unlessAbsent(restoreComment(actor, input.id).then(() => true));
+    if (!restored) return failed(values, removed);
     dropFinishedPages();
-    return { status: 'done', message: 'Restored.' };
+    return { status: 'done', message: 'The comment is shown again.' };
   },
 );
 

@@ -6,7 +6,7 @@ import { jsonFeed } from '@/lib/feeds/json-feed';
 import { machineResponse } from '@/lib/feeds/machine-response';
 import { getCommentsFeedOfPost, getFeedOfTag } from '@/lib/feeds/queries';
 import { rss } from '@/lib/feeds/rss';
-import { decodeSegment, feedPaths, postCommentsFolder, slugIn, tagPath } from '@/lib/paths';
+import { decodeSegment, feedPaths, pageSlugIn, postCommentsFolder, slugIn, tagPath } from '@/lib/paths';
 import { findRedirect } from '@/lib/posts/queries/public';
 import { findTagAlias } from '@/lib/posts/queries/tags';
 
@@ -36,7 +36,8 @@ export async function answerPostCommentsFeed(segment: string): Promise<Response>
   const slug = decodeSegment(segment);
   const feed = await getCommentsFeedOfPost(slug);
   if (feed) return answerFeed(feed, 'rss');
-  const present = slugIn((await findRedirect(`/posts/${slug}`)) ?? '');
+  const path = (await findRedirect(`/posts/${slug}`)) ?? '';
+  const present = slugIn(path) ?? pageSlugIn(path);
   return present === null ? notFound() : movedTo(feedPaths(postCommentsFolder(present)).rss);
 }
 

@@ -3,7 +3,7 @@ import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import type { FeedComment } from '@/lib/comments/queries/newest';
 import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
 import { pictureUrl } from '@/lib/picture';
-import { feedPaths, postCommentsFolder, postPath, userPath } from '@/lib/paths';
+import { feedPaths, postCommentsFolder, postPath, publicPath, userPath } from '@/lib/paths';
 import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
@@ -84,7 +84,7 @@ export async function postEntry(post: PostDetail, siteUrl: string): Promise<Feed
 /** Its identity is that of its post, which stays when addresses change, with its number. */
 export async function commentEntry(comment: FeedComment, siteUrl: string): Promise<FeedEntry> {
   const { post, author } = comment;
-  const postUrl = siteUrl + postPath(post.slug);
+  const postUrl = siteUrl + publicPath(post);
   const name = nameOf(author);
   return {
     id: `${post.feedId ?? postUrl}#${commentAnchor(comment.id)}`,

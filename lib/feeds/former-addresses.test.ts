@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { routes } from '@/e2e/entry-points';
-import { isReserved } from '@/lib/redirects/address';
+import { isReservedPath } from '@/lib/reserved-paths';
 import { formerFeedAddress } from './former-addresses';
 
 test.each([
@@ -50,8 +50,8 @@ test.each(['/tag/%0d%0aset-cookie:x/rss', '/tag/%2f%2fevil.example/rss', '/tag/%
 );
 
 test('the owner may lead them elsewhere, and what they lead to is there', () => {
-  expect(isReserved('/rss')).toBe(false);
-  expect(isReserved('/tag/garden/rss')).toBe(false);
+  expect(isReservedPath('/rss')).toBe(false);
+  expect(isReservedPath('/tag/garden/rss')).toBe(false);
   for (const route of ['/feed.xml', '/atom.xml', '/feed.json', '/comments/feed.xml', '/tags/[tag]/feed.xml'])
     expect(Object.keys(routes)).toContain(route);
 });

@@ -3,7 +3,7 @@ import { settings } from '@/lib/env';
 import { listNewestComments, type FeedComment } from '@/lib/comments/queries/newest';
 import { aboutSite, commentEntry, feedOf, postEntry, type Feed } from '@/lib/feeds/feed';
 import { listPlaces, POSTS_PER_SITEMAP, postPlaces, sitemap, sitemapIndex } from '@/lib/feeds/sitemap';
-import { postCommentsFolder, postPath, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
+import { postCommentsFolder, publicPath, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
 import {
   getNewestModification,
   getTagFeed,
@@ -40,10 +40,10 @@ export async function getCommentsFeed(): Promise<Feed> {
 
 /** Null for a post that readers do not see. */
 export async function getCommentsFeedOfPost(slug: string): Promise<Feed | null> {
-  const [site, post] = await Promise.all([getSite(), getPublicPost(slug)]);
+  const [site, post] = await Promise.all([getSite(), getPublicPost(slug, null)]);
   if (!post) return null;
   const title = `Comments on “${post.title}”`;
-  const page = postPath(post.slug);
+  const page = publicPath(post);
   const about = { title, description: title, page, folder: postCommentsFolder(post.slug) };
   return feedOf(site, siteUrl(), about, await commentEntries(await listNewestComments(post.id)));
 }

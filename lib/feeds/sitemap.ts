@@ -1,4 +1,4 @@
-import { postPath, tagPath } from '@/lib/paths';
+import { publicPath, tagPath, type PostKind } from '@/lib/paths';
 import { xml, xmlDocument } from '@/lib/xml';
 
 /** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); the rest is for tags, and to make one quickly. */
@@ -31,5 +31,5 @@ export function listPlaces(tags: { slug: string }[], newest?: Date): SitemapEntr
   ];
 }
 
-export const postPlaces = (entries: { slug: string; modifiedAt: Date }[]): SitemapEntry[] =>
-  entries.map(({ slug, modifiedAt }) => ({ path: postPath(slug), modifiedAt }));
+export const postPlaces = (entries: { slug: string; kind: PostKind; modifiedAt: Date }[]): SitemapEntry[] =>
+  entries.map(({ modifiedAt, ...post }) => ({ path: publicPath(post), modifiedAt }));

@@ -6,6 +6,7 @@ const book = new AddressBook([
   { ...from, slug: 'a' },
   { path: 'b.mkd', addresses: ['/b'], slug: 'b' },
   { path: 'notes/c.mdown', addresses: ['/notes/c'], slug: 'c' },
+  { path: 'about.md', addresses: [], slug: 'about', kind: 'page' },
 ]);
 
 test.each([
@@ -13,6 +14,7 @@ test.each([
   ['notes/c.mdown#part', '/posts/c#part'],
   ['/b?from=a', '/posts/b'],
   ['../b/', '/posts/b'],
+  ['about.md#me', '/about#me'],
 ])('%s leads to %s', (url, address) => {
   expect(book.resolve(from, url)).toBe(address);
 });

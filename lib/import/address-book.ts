@@ -1,25 +1,27 @@
 import path from 'node:path';
 import { addressOf } from '@/lib/import/source-addresses';
+import { decodedPath, type PostKind } from '@/lib/paths';
 import { markdownExtension } from '@/lib/import/source-files';
 
-type Entry = { path: string; addresses: string[]; slug: string };
+type Entry = { path: string; addresses: string[]; slug: string; kind?: PostKind };
 
 export class AddressBook {
   private readonly byPath = new Map<string, string>();
   private readonly byAddress = new Map<string, string>();
 
   constructor(private readonly entries: Entry[]) {
-    for (const { path: file, addresses, slug } of entries) {
-      this.byPath.set(file, slug);
-      for (const address of addresses) this.byAddress.set(address, slug);
+    for (const entry of entries) {
+      const place = placeOf(entry);
+      this.byPath.set(entry.path, place);
+      for (const address of entry.addresses) this.byAddress.set(address, place);
     }
   }
 
   resolve(from: { path: string; addresses: string[] }, url: string): string | null {
     const [target = '', fragment] = url.split('#', 2);
-    const slug = this.find(from, decoded(target.replace(/\?.*$/, '')));
-    if (slug === undefined) return null;
-    return fragment ? `/posts/${slug}#${written(fragment)}` : `/posts/${slug}`;
+    const place = this.find(from, decoded(target.replace(/\?.*$/, '')));
+    if (place === undefined) return null;
+    return fragment ? `${place}#${written(fragment)}` : place;
   }
 
   private find(from: { path: string; addresses: string[] }, target: string): string | undefined {
@@ -34,17 +36,21 @@ export class AddressBook {
       const origin = `http://old.invalid${encodeURI(base)}`;
       if (!URL.canParse(target, origin)) continue;
       const address = addressOf(decoded(new URL(target, origin).pathname));
-      const slug = this.byAddress.get(address) ?? this.byAddress.get(address.replace(/\.html?$/, ''));
-      if (slug !== undefined) return slug;
+      const place = this.byAddress.get(address) ?? this.byAddress.get(address.replace(/\.html?$/, ''));
+      if (place !== undefined) return place;
     }
     return undefined;
   }
 
   private findByEnd(target: string): string | undefined {
-    return this.entries.find(({ path: file }) => target.endsWith(`/${file}`) || `/${file}`.endsWith(target))
-      ?.slug;
+    const entry = this.entries.find(
+      ({ path: file }) => target.endsWith(`/${file}`) || `/${file}`.endsWith(target),
+    );
+    return entry && placeOf(entry);
   }
 }
+
+const placeOf = ({ slug, kind = 'post' }: Entry): string => decodedPath({ slug, kind });
 
 /** Without what would end an address in Markdown or in an attribute. */
 const written = (fragment: string): string =>

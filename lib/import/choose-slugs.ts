@@ -1,5 +1,6 @@
 import type { ImportedPost } from '@/lib/import/queries';
 import type { PostSource } from '@/lib/import/post-source';
+import { isReservedPath } from '@/lib/reserved-paths';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
 
 /** Chosen before any post is stored, so that links between them can be set right. */
@@ -13,7 +14,9 @@ export function chooseSlugs(
   for (const source of sources) {
     const wanted = source.slug || slugify(source.title) || 'post';
     const current = imported.get(source.path)?.slug;
-    const slug = current !== undefined && isVariantOf(current, wanted) ? current : free(wanted, taken);
+    const isTaken = (slug: string) =>
+      taken.has(slug) || (source.kind === 'page' && isReservedPath(`/${slug}`));
+    const slug = current !== undefined && isVariantOf(current, wanted) ? current : free(wanted, isTaken);
     taken.add(slug);
     chosen.set(source.path, slug);
   }
@@ -26,10 +29,10 @@ export function isVariantOf(slug: string, wanted: string): boolean {
   return slug === wanted || (slug.startsWith(base) && /^-\d+$/.test(slug.slice(base.length)));
 }
 
-function free(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
+function free(wanted: string, isTaken: (slug: string) => boolean): string {
+  if (!isTaken(wanted)) return wanted;
   const base = baseOf(wanted);
-  for (let number = 2; ; number += 1) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+  for (let number = 2; ; number += 1) if (!isTaken(`${base}-${number}`)) return `${base}-${number}`;
 }
 
 /** Leaves room for a hyphen and a number of four digits. */

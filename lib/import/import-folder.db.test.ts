@@ -46,6 +46,21 @@ test('a file becomes a public post at its date, with tags, and its old addresses
   expect(await findRedirect(`/${key}.html`)).toBe(`/posts/${key}`);
 });
 
+test('a file that says it is a page stands at the root, and links lead there', async () => {
+  const key = unique();
+  const folder = await makeFolder({
+    [`${key}.md`]: `---\ntitle: About ${key}\ntype: page\n---\n\nWho I am.\n`,
+    [`${key}-b.md`]: `---\ntitle: B ${key}\nlayout: post\n---\n\n[me](${key}.md)\n`,
+    'archive.md': `---\ntitle: Archive ${key}\nlayout: Page\n---\n\nOld things.\n`,
+  });
+  expect(await resultsOf(folder)).toEqual(['created', 'created', 'created']);
+  expect(await getPublicPost(key, 'page')).toMatchObject({ title: `About ${key}`, commentsOpen: false });
+  expect((await getPublicPost(`${key}-b`))?.bodyHtml).toContain(`href="/${key}"`);
+  // The site has an archive of its own.
+  expect(await getPublicPost('archive-2', 'page')).toMatchObject({ title: `Archive ${key}` });
+  expect(await resultsOf(folder)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+});
+
 test('a bundle brings its images, links between posts are set right, and the rest is named', async () => {
   const key = unique();
   const folder = await makeFolder({

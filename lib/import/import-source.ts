@@ -9,6 +9,7 @@ import type { ImportedPost } from '@/lib/import/queries';
 import { listDroppedMarkup } from '@/lib/markdown/render-off-thread';
 import { encodeImage } from '@/lib/media/encode-image';
 import { storeImage } from '@/lib/media/mutations/store-image';
+import { decodedPath, type PostKind } from '@/lib/paths';
 import { importedNames, newPostTexts, pick } from '@/lib/posts/post-fields';
 import type { PostInput } from '@/lib/posts/post-input';
 import { PostSchema } from '@/lib/posts/validation';
@@ -24,6 +25,7 @@ export type FileOutcome = {
 export type ImportedAs = {
   title: string;
   slug: string;
+  kind: PostKind;
   publishedAt: Date | null;
   hidden: string | null;
   /** Nobody but the owner could read it before. */
@@ -66,7 +68,8 @@ export async function importSource(actor: Actor, task: ImportTask): Promise<File
     if (!saved.ok) throw new ImportError(`the slug ${task.slug} is taken`);
   }
   const becomesPublic = hidden === null && earlier?.status !== 'published';
-  const post = { title, slug: task.slug, publishedAt, hidden, becomesPublic };
+  const kind = source.kind ?? earlier?.kind ?? 'post';
+  const post = { title, slug: task.slug, kind, publishedAt, hidden, becomesPublic };
   return { path, result: earlier ? 'updated' : 'created', findings, post };
 }
 
@@ -77,7 +80,7 @@ function obstacleTo(source: PostSource, earlier: ImportedPost): string | null {
   if (earlier.importedStatus && earlier.status !== earlier.importedStatus) return EDITED;
   // Another blog may lie where this one lay; its post must not overwrite this one.
   if (earlier.title === source.title || isVariantOf(earlier.slug, source.slug)) return null;
-  return `an earlier import made another post of a file with this path: "${earlier.title}", /posts/${earlier.slug}`;
+  return `an earlier import made another post of a file with this path: "${earlier.title}", ${decodedPath(earlier)}`;
 }
 
 async function withImages(
@@ -100,12 +103,15 @@ const reasons = { 'not-an-image': 'it is not an image that can be read', 'too-la
 
 const newPost = PostSchema.parse({ ...newPostTexts, title: 'A post' });
 
+const addressFor = ({ kind }: PostSource, slug: string) => decodedPath({ slug, kind: kind ?? 'post' });
+
 const inputOf = (source: PostSource, slug: string, body: string): PostInput => ({
   ...newPost,
-  ...pick(source, [...importedNames, 'tags', 'feedId']),
+  ...pick(source, [...importedNames, 'kind', 'tags', 'feedId']),
+  commentsOpen: source.kind === undefined,
   slug,
   body,
   publishedAt: source.publishedAt ?? undefined,
   unpublishAt: source.unpublishAt ?? undefined,
-  redirectPaths: source.addresses.filter((address) => address !== `/posts/${slug}`),
+  redirectPaths: source.addresses.filter((address) => address !== addressFor(source, slug)),
 });

@@ -15,6 +15,8 @@ import { slugify } from '@/lib/slug';
 export type PostSource = Pick<PostInput, ImportedName> & {
   path: string;
   slug: string;
+  /** What the file does not say stays as the author chose it. */
+  kind?: 'page';
   tags: string[];
   feedId?: string;
   /** Null for a post without a date; publishing gives it one. */
@@ -59,6 +61,7 @@ export function readPostSource(
   return {
     ...pick(checked.data, [...importedNames, 'slug', 'tags', 'body']),
     path: file,
+    kind: isPage(fields) ? 'page' : undefined,
     // What the file does not say stays as the author chose it.
     language: checked.data.language || undefined,
     feedId: feedIdOf(fields),
@@ -74,6 +77,10 @@ const importedTexts = (fields: Fields) =>
   Object.fromEntries(
     importedNames.map((name) => [name, textOf(fieldOf(fields, ...postFields[name].frontMatter))]),
   ) as Record<ImportedName, string>;
+
+/** As Hugo and most others say it, and Jekyll by its layout. */
+const isPage = (fields: Fields): boolean =>
+  ['type', 'layout'].some((name) => textOf(fieldOf(fields, name)).toLowerCase() === 'page');
 
 function feedIdOf(fields: Fields): string | undefined {
   const names = ['guid', 'feedid', 'atomid', 'uuid', 'id'];

@@ -64,10 +64,15 @@ export async function preparePost(
 }
 
 export function contentHashOf(source: PostSource, body: string, version = IMPORTER_VERSION): string {
-  const { title, subtitle, slug, tags, publishedAt, unpublishAt, hidden, addresses } = source;
+  const { title, subtitle, slug, kind, tags, publishedAt, unpublishAt, hidden, addresses } = source;
   const isDraft = hidden !== null;
   // In this order for good: another one would be another hash of the same file.
   const first = { version, title, subtitle, slug, tags, publishedAt, isDraft, body, addresses };
-  const parts = { ...first, ...pick(source, importedNames), ...(unpublishAt && { unpublishAt }) };
+  const parts = {
+    ...first,
+    ...pick(source, importedNames),
+    ...(unpublishAt && { unpublishAt }),
+    ...(kind && { kind }),
+  };
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import { importedFiles, posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import type { PostKind } from '@/lib/paths';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 export type ImportedPost = {
@@ -13,6 +14,7 @@ export type ImportedPost = {
   version: number;
   title: string;
   slug: string;
+  kind: PostKind;
   status: 'draft' | 'published';
 };
 
@@ -52,6 +54,7 @@ const selectImported = () =>
         version: posts.version,
         title: posts.title,
         slug: posts.slug,
+        kind: posts.kind,
         status: posts.status,
       },
     })

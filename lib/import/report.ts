@@ -1,5 +1,6 @@
 import type { FolderOutcome } from '@/lib/import/import-folder';
 import type { FileOutcome } from '@/lib/import/import-source';
+import { decodedPath } from '@/lib/paths';
 import type { Findings } from '@/lib/import/prepare-post';
 import type { SourceFiles } from '@/lib/import/source-files';
 
@@ -52,9 +53,9 @@ const kindsOf = (ignored: SourceFiles['ignored']): string =>
 
 const publicLine = ({ path, post }: FileOutcome): string[] => {
   if (!post?.becomesPublic) return [];
-  const { title, slug, publishedAt } = post;
+  const { title, publishedAt } = post;
   const from = publishedAt ? `${publishedAt > new Date() ? 'from ' : ''}${publishedAt.toISOString()}` : 'now';
-  return [`${path}: "${title}", /posts/${slug}, ${from}`];
+  return [`${path}: "${title}", ${decodedPath(post)}, ${from}`];
 };
 
 const draftLine = ({ path, post }: FileOutcome): string[] =>

@@ -10,10 +10,12 @@ import { editPostPath } from '@/lib/paths';
 import { editorValues } from '@/lib/posts/editor-values';
 import { storeInlineImages } from '@/lib/posts/inline-images';
 import { answerStale } from '@/lib/posts/merge/answer-stale';
+import { wayBack } from '@/lib/posts/bulk-undo';
 import { bulkMessage, restoredMessage } from '@/lib/posts/bulk-message';
 import { changePosts, restorePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
+import { unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
@@ -29,6 +31,7 @@ import {
   RestoreRevisionSchema,
   saveIntents,
   SavePostSchema,
+  UnpublishPostSchema,
 } from '@/lib/posts/validation';
 import { getSite } from '@/lib/site/queries/site';
 
@@ -39,7 +42,13 @@ const unreadableImage = {
   body: 'An image that stands in the text as data: is none that can be kept (JPEG, PNG, GIF or WebP, whole). Take it out, or give its address on the web instead. Nothing of your text is lost.',
 };
 
+const reserved =
+  'The site itself has something at this address, so no page can be there. Choose a different slug.';
+
 const tooSoon = 'Choose a moment that lies ahead, and after the post appears. Empty: never.';
+
+const changedMeanwhile =
+  'It was saved since you opened this page, so it was not unpublished. Reload the page to see the newest.';
 
 const savedMeanwhile =
   'This post was saved since you opened this page, so nothing was restored. Reload the page to see the newest.';
@@ -70,6 +79,7 @@ export const savePostAction = adminAction(
     const drafted = pick(values, [...textNames, ...changed]);
     const saved = await savePost(actor, target, post, verb, { editor, key, values: drafted });
     if (!saved.ok) {
+      if (saved.code === 'slug-reserved') return invalid(values, { slug: reserved });
       return saved.code === 'slug-taken'
         ? invalid(values, { slug: 'Another post has this slug. Choose a different one, or leave it empty.' })
         : answerStale(actor, { id: id ?? (await findMadePost(actor, editorKey)), version, editor, values });
@@ -93,6 +103,18 @@ export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, as
   dropFinishedPages();
   redirect(`/admin/posts?deleted=${input.id}`);
 });
+
+/** From the page that readers see; the editor opens, where the way back is. */
+export const unpublishPostAction = adminAction(
+  canManagePosts,
+  UnpublishPostSchema,
+  async ({ actor, input: { id, version }, values }) => {
+    const unpublished = await unpublishPost(actor, id, version);
+    if (!unpublished.ok) return failed(values, changedMeanwhile);
+    dropFinishedPages();
+    redirect(`${editPostPath(id)}?saved=unpublished`);
+  },
+);
 
 export const restoreRevisionAction = adminAction(
   canManagePosts,
@@ -135,8 +157,7 @@ export const changePostsAction = adminAction(
     dropFinishedPages();
     const message = bulkMessage(verb, changed);
     const isWhole = changed.every(({ problem }) => problem === null || problem === 'unchanged');
-    const binned = changed.filter(({ problem }) => verb === 'delete' && problem === null);
-    const undo = { deleted: binned.map(({ id }) => id).join(' ') };
+    const undo = wayBack(verb, posts, changed);
     return isWhole ? { status: 'done', message, values: undo } : failed(undo, message);
   },
 );

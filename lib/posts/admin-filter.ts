@@ -11,6 +11,7 @@ const optional = <S extends z.ZodType>(schema: S) => schema.optional().catch(und
 
 export const PostsFilterSchema = z.object({
   status: optional(z.enum(['draft', 'scheduled', 'published'])),
+  kind: optional(z.enum(['page'])),
   search: z.string().max(250).default('').catch(''),
   tag: optional(z.string().min(1).max(250)),
   year: optional(
@@ -33,6 +34,7 @@ export type PostsFilter = z.output<typeof PostsFilterSchema>;
 
 export function postsPath({
   status,
+  kind,
   search,
   tag,
   year,
@@ -42,6 +44,7 @@ export function postsPath({
 }: Partial<PostsFilter>): string {
   const query = new URLSearchParams();
   if (status) query.set('status', status);
+  if (kind) query.set('kind', kind);
   if (search) query.set('search', search);
   if (tag) query.set('tag', tag);
   if (year) query.set('year', String(year));

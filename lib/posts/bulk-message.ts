@@ -30,6 +30,8 @@ export function bulkMessage(verb: Verb, posts: ChangedPost[]): string {
 }
 
 export const restoredMessage = (count: number): string =>
-  `${amount(count)} ${count === 1 ? 'is' : 'are'} back, as ${count === 1 ? 'it was' : 'they were'}.`;
+  count === 0
+    ? 'Nothing came back: it was deleted for ever meanwhile.'
+    : `${amount(count)} ${count === 1 ? 'is' : 'are'} back, as ${count === 1 ? 'it was' : 'they were'}.`;
 
 const amount = (count: number) => (count === 0 ? 'No post' : count === 1 ? 'One post' : `${count} posts`);

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { getProfile, getPublicUser } from '@/lib/accounts/profile/queries/profile';
 import {
@@ -20,7 +21,7 @@ import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
-import { countPostsByState, getPost, getPostForEdit } from '@/lib/posts/queries/admin';
+import { countPages, countPostsByState, getPost, getPostForEdit } from '@/lib/posts/queries/admin';
 import {
   listArchiveMonths,
   listArchiveYears,
@@ -52,6 +53,8 @@ import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
 import { TagsFilterSchema } from '@/lib/tags/validation';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
+import { posts } from '@/drizzle/schema';
+import { db } from '@/lib/db';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { searchTitles } from '@/lib/search/queries/search-titles';
 import { listUntried, makeSurroundings, type Surroundings } from '@/lib/testing/post-surroundings';
@@ -61,6 +64,10 @@ const all = { after: null, limit: 50 };
 /** Every query on posts. A new one stands here too; `others` are those that have a reason. */
 const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   countPostsByState: ({ owner }) => countPostsByState(owner),
+  countPages: async ({ owner, post }) => {
+    await db.update(posts).set({ kind: 'page' }).where(eq(posts.id, post.id));
+    return countPages(owner);
+  },
   getPostForEdit: ({ owner, post }) => getPostForEdit(owner, post.id),
   getPost: ({ owner, post }) => getPost(owner, post.id),
   findPosts: ({ owner }) => findPosts(owner, { state: 'all' }, all),
@@ -97,6 +104,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   listPublicPostsByTag: ({ tag }) => readers.listPublicPostsByTag(tag.slug, 1),
   countPublicPosts: () => readers.countPublicPosts(),
   getPublicPost: ({ post }) => readers.getPublicPost(post.slug),
+  'getPublicPost: of either kind': ({ post }) => readers.getPublicPost(post.slug, null),
   isPublicSlug: ({ post }) => readers.isPublicSlug(post.slug),
   getNeighbours: ({ older }) =>
     readers.getNeighbours({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),

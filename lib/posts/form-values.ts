@@ -1,5 +1,6 @@
 import type { FormValues } from '@/lib/form-state';
 import { newPostTexts, settingNames, shownName, toFieldTexts } from '@/lib/posts/post-fields';
+import type { PostKind } from '@/lib/paths';
 import type { PostForEdit } from '@/lib/posts/queries/admin';
 import type { WorkingCopy } from '@/lib/posts/queries/working-copies';
 
@@ -20,10 +21,15 @@ export const toFormValues = (post: PostForEdit, copy: WorkingCopy | null, timeZo
   };
 };
 
-/** @param commentsOpen what the owner's settings begin a post with */
-export const newPostValues = (copy: WorkingCopy | null, commentsOpen: boolean): FormValues => ({
+/** @param kind of what is begun; a page begins without comments. @param commentsOpen what the owner's settings begin a post with */
+export const newPostValues = (
+  copy: WorkingCopy | null,
+  kind: PostKind = 'post',
+  commentsOpen = true,
+): FormValues => ({
   ...newPostTexts,
   commentsOpen: commentsOpen ? 'on' : '',
+  ...((copy ? copy.fields.kind : kind) === 'page' && { kind: 'page', commentsOpen: '' }),
   ...(copy && textOf(copy)),
   copy: String(copy?.version ?? 0),
   state: 'draft',

@@ -32,6 +32,7 @@ const site: Site = {
 const post: PostDetail = {
   id: 7,
   slug: 'наша-запись',
+  kind: 'post',
   title: 'Our <post>',
   subtitle: '',
   excerpt: 'It begins.',
@@ -51,6 +52,7 @@ const post: PostDetail = {
   status: 'published',
   commentsOpen: false,
   feedId: null,
+  version: 1,
 };
 
 const ofGraph = (metadata: ReturnType<typeof postMetadata>) =>

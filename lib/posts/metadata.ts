@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { settings } from '@/lib/env';
 import { pictureOfWidth } from '@/lib/picture';
-import { postCommentsFolder, postPath, userPath } from '@/lib/paths';
+import { postCommentsFolder, publicPath, userPath } from '@/lib/paths';
 import { hasDiscussion } from '@/lib/posts/discussion';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { postSharePicture } from '@/lib/posts/share-picture';
@@ -10,7 +10,7 @@ import { drawnImage, localeOf, pageMetadata, twitterCard } from '@/lib/site/meta
 import type { Site } from '@/lib/site/queries/site';
 
 export function postMetadata(site: Site, post: PostDetail): Metadata {
-  const path = postPath(post.slug);
+  const path = publicPath(post);
   const feed = {
     title: `Comments on ${post.title}`,
     folder: postCommentsFolder(post.slug),
@@ -24,6 +24,13 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
   });
   const author = new URL(userPath(post.author.username), settings().SITE_URL).href;
   const image = sharedImage(site, post);
+  if (post.kind === 'page')
+    return {
+      ...page,
+      alternates: { ...page.alternates, ...ownLanguage(site, post, path) },
+      openGraph: { ...page.openGraph, locale: localeOf(post.language || site.language), images: [image] },
+      twitter: twitterCard(image),
+    };
   return {
     ...page,
     authors: [{ name: post.author.name, url: author }],

@@ -8,11 +8,16 @@ import { languageField } from '@/lib/site/language-field';
 import { slugify } from '@/lib/slug';
 import { z } from '@/lib/zod';
 
+/** Of a box: browsers send `page` or nothing. */
+const KindSchema = z.enum(['post', 'page']).default('post').catch('post');
+
 type PostField = {
   label: string;
   schema: z.ZodType;
   maxLength?: number;
   initial?: string;
+  /** What a box stands for that is not checked. */
+  unchecked?: string;
   /** The value is stored as it is, in the column of the same name. */
   isColumn?: true;
   /** Lists and feeds have it, not the post alone. */
@@ -61,6 +66,14 @@ export const postFields = {
         error: 'A slug needs at least one letter or digit.',
       })
       .transform((slug) => slugify(slug)),
+  },
+  kind: {
+    label: 'This is a page',
+    schema: KindSchema,
+    unchecked: 'post',
+    isColumn: true,
+    isListed: true,
+    isSetting: true,
   },
   tags: { label: 'Tags', schema: TagsSchema },
   publishedAt: { label: 'Published date', schema: MomentSchema, isSetting: true },
@@ -121,7 +134,12 @@ export const pick = <T, Name extends keyof T>(from: T, names: readonly Name[]): 
 type FieldValue = string | number | boolean | Date | null | { name: string }[];
 
 export const toFieldTexts = (post: Record<FieldName, FieldValue>, timeZone: string): FormValues =>
-  Object.fromEntries(fieldNames.map((name) => [name, toText(post[name], timeZone)]));
+  Object.fromEntries(
+    fieldNames.map((name) => {
+      const { unchecked }: PostField = postFields[name];
+      return [name, post[name] === unchecked ? '' : toText(post[name], timeZone)];
+    }),
+  );
 
 function toText(value: FieldValue, timeZone: string): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);

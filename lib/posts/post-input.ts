@@ -1,13 +1,16 @@
 import type { z } from '@/lib/zod';
+import type { PostKind } from '@/lib/paths';
 import type { PostSchema } from '@/lib/posts/validation';
 
 /** Handed to the mutations by editor, importer and tests. An empty slug is made from the title, unique with -2, -3 … */
 export type PostInput = Omit<
   z.output<typeof PostSchema>,
-  'slug' | 'publishedAt' | 'unpublishAt' | 'coverX' | 'coverY' | 'language' | 'commentsOpen'
+  'slug' | 'kind' | 'publishedAt' | 'unpublishAt' | 'coverX' | 'coverY' | 'language' | 'commentsOpen'
 > & {
   /** Undefined keeps the address. */
   slug?: string;
+  /** Undefined keeps what is stored; a new one is a post. */
+  kind?: PostKind;
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
   /** When readers no longer see it; null for never. Undefined keeps what is stored. */
@@ -15,7 +18,7 @@ export type PostInput = Omit<
   /** Percent of the cover's width and height, from the left and the top. Undefined keeps what is stored. */
   coverX?: number;
   coverY?: number;
-  /** Undefined keeps what is stored; a new post takes comments. */
+  /** Undefined keeps what is stored; a new post takes comments, a new page does not. */
   commentsOpen?: boolean;
   /** BCP 47; empty for that of the site. Undefined keeps what is stored. */
   language?: string;

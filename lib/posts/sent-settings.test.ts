@@ -11,7 +11,16 @@ test('a new post has the settings of its form, in the zone of the site', () => {
     publishedAt: new Date('2026-07-01T08:00:00Z'),
     unpublishAt: null,
     commentsOpen: true,
+    kind: 'post',
   });
+  expect(read({ kind: 'page' }).changes).toMatchObject({ kind: 'page', commentsOpen: false });
+});
+
+test('whether it is a page is saved where the box was touched, and else left alone', () => {
+  expect(read({ id: '3', kindShown: 'page', kind: 'page' }).changes.kind).toBeUndefined();
+  expect(read({ id: '3', kindShown: '' }).changes.kind).toBeUndefined();
+  expect(read({ id: '3', kindShown: 'page' }).changes.kind).toBe('post');
+  expect(read({ id: '3', kindShown: '', kind: 'page' }).changes.kind).toBe('page');
 });
 
 test('of a stored post only what was changed is saved', () => {

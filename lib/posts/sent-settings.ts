@@ -17,6 +17,7 @@ export function readSettings(sent: Sent, values: FormValues, timeZone: string) {
     publishedAt: sent.publishedAt && fromWallTime(sent.publishedAt, timeZone),
     unpublishAt: sent.unpublishAt && fromWallTime(sent.unpublishAt, timeZone),
     commentsOpen: sent.commentsOpen,
+    kind: sent.kind,
   };
   const kept = Object.fromEntries(
     settingNames.filter((name) => !changed.includes(name)).map((name) => [name, undefined]),

@@ -1,4 +1,4 @@
-import { postPath, tagPath, userPath } from '@/lib/paths';
+import { postPath, publicPath, tagPath, userPath } from '@/lib/paths';
 import { sharedImage } from '@/lib/posts/metadata';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
@@ -37,14 +37,32 @@ export function postData(site: Site, post: PostDetail): StructuredData {
   });
 }
 
+/** What a page is to search engines, by the address that most sites give it. */
+const pageTypes: Record<string, string> = { about: 'AboutPage', contact: 'ContactPage' };
+
+/** For a page of one's own. */
+export const pageData = (site: Site, page: PostDetail): StructuredData =>
+  inContext({
+    '@type': pageTypes[page.slug] ?? 'WebPage',
+    name: page.title,
+    description: page.subtitle || page.excerpt,
+    url: absolute(publicPath(page)),
+    image: imageData(site, page),
+    datePublished: page.publishedAt.toISOString(),
+    dateModified: page.modifiedAt.toISOString(),
+    inLanguage: page.language || site.language,
+    publisher: publisherOf(site),
+    isPartOf: { '@type': 'WebSite', name: site.title, url: absolute('/') },
+  });
+
 function imageData(site: Site, post: PostDetail): StructuredData {
   const { url, ...image } = sharedImage(site, post);
   const size = 'width' in image ? { width: image.width, height: image.height } : {};
   return { '@type': 'ImageObject', url: absolute(url), ...size };
 }
 
-export const postBreadcrumbs = (site: Site, { title, slug, tags: [tag] }: PostDetail): StructuredData =>
+export const postBreadcrumbs = (site: Site, { title, slug, kind, tags: [tag] }: PostDetail): StructuredData =>
   breadcrumbs(site, [
-    ...(tag ? [{ name: tag.name, path: tagPath(tag.slug) }] : []),
-    { name: title, path: postPath(slug) },
+    ...(tag && kind === 'post' ? [{ name: tag.name, path: tagPath(tag.slug) }] : []),
+    { name: title, path: publicPath({ slug, kind }) },
   ]);

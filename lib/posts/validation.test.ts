@@ -11,6 +11,7 @@ test('a title alone is enough', () => {
   expect(valueOf({})).toEqual({
     title: 'A title',
     subtitle: '',
+    kind: 'post',
     slug: '',
     tags: [],
     coverUrl: '',

@@ -48,6 +48,8 @@ export const SavePostSchema = PostSchema.extend({
 
 export const DeletePostSchema = z.object({ id: IdSchema });
 
+export const UnpublishPostSchema = z.object({ id: IdSchema, version: IdSchema });
+
 export const RestoreRevisionSchema = z.object({
   id: IdSchema,
   revision: IdSchema,

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { canManageSite } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
-import { slugIn } from '@/lib/paths';
+import { pageSlugIn, slugIn } from '@/lib/paths';
 import { isPublicSlug } from '@/lib/posts/queries/public';
 import { forgetMissing } from '@/lib/redirects/mutations/missing-paths';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
@@ -20,10 +20,12 @@ export const createRedirectAction = adminAction(
   canManageSite,
   RedirectSchema,
   async ({ actor, input, values }) => {
-    const slug = slugIn(input.path);
+    const [slug, pageSlug] = [slugIn(input.path), pageSlugIn(input.path)];
     // A hint alone: what is there goes before a redirect, whenever it comes.
     if (slug !== null && (await isPublicSlug(slug)))
       return invalid(values, { path: 'There is a post at this address.' });
+    if (pageSlug !== null && (await isPublicSlug(pageSlug, 'page')))
+      return invalid(values, { path: 'There is a page at this address.' });
     const created = await createRedirect(actor, input);
     if (!created.ok) return invalid(values, problems[created.code]);
     dropFinishedPages();

@@ -1,50 +1,8 @@
+import { isReservedPath } from '@/lib/reserved-paths';
 import { z } from '@/lib/zod';
 
 export const MAX_PATH = 300;
 export const MAX_TARGET = 2000;
-
-/**
- * First segments of what the site itself answers, by `address.test.ts` all of them. Below `posts` and `tags` alone
- * somebody may name an address, which counts as long as nothing else is there.
- */
-const reserved = new Set([
-  '_next',
-  '_not-found',
-  '.well-known',
-  'account',
-  'account-deleted',
-  'admin',
-  'api',
-  'archive',
-  'atom.xml',
-  'comments',
-  'draft',
-  'drafts',
-  'feed.json',
-  'feed.xml',
-  'icons',
-  'links',
-  'login',
-  'manifest.webmanifest',
-  'speculation-rules.json',
-  'media',
-  'not-found',
-  'page',
-  'register',
-  'robots.txt',
-  'search',
-  'share',
-  'sitemap.xml',
-  'sitemaps',
-  'theme',
-  'users',
-]);
-
-export function isReserved(path: string): boolean {
-  const [, first = '', second] = path.split('/');
-  if (first === '' || reserved.has(first)) return true;
-  return (first === 'posts' || first === 'tags') && !second;
-}
 
 /** A path as it is stored: decoded, absolute, without query and trailing slash. Whole addresses of any site lose their origin. */
 export function pathOf(address: string): string {
@@ -70,7 +28,7 @@ export const FromSchema = z
   .refine((path) => path.length <= MAX_PATH && !hasControl(path), {
     error: 'This is no path that can be kept.',
   })
-  .refine((path) => !isReserved(path) || path === '/', {
+  .refine((path) => !isReservedPath(path) || path === '/', {
     error: 'The site itself has something at this address.',
   });
 

@@ -1,7 +1,8 @@
 import 'server-only';
 import { isDatabaseUnavailable } from '@/lib/errors';
-import { isReserved, pathOf } from '@/lib/redirects/address';
+import { pathOf } from '@/lib/redirects/address';
 import { recordMissing } from '@/lib/redirects/mutations/missing-paths';
+import { isReservedPath } from '@/lib/reserved-paths';
 import { takeMissing } from '@/lib/server/http/edge/missing-paths';
 import { logger } from '@/lib/server/process/logger';
 
@@ -27,4 +28,4 @@ export async function collectMissing(): Promise<void> {
 }
 
 /** What a redirect could serve. An @ may be somebody's address, and control characters are nobody's. */
-const isWorthKeeping = (path: string) => !isReserved(path) && !/[@\0-\x1f\x7f\\%]/.test(path);
+const isWorthKeeping = (path: string) => !isReservedPath(path) && !/[@\0-\x1f\x7f\\%]/.test(path);

@@ -5,7 +5,7 @@ import { escapeHtml } from '@/lib/escape-html';
 import { perNetwork, SEARCH_NETWORK, SEARCH_TITLES_NETWORK } from '@/lib/limits/attempt-limits';
 import { takePoints, ThrottledError, type Limit } from '@/lib/limits/mutations/throttle';
 import { FOUND_PER_PAGE } from '@/lib/page-sizes';
-import { parsePage, postPath, searchPath, searchTitlesPath } from '@/lib/paths';
+import { parsePage, publicPath, searchPath, searchTitlesPath } from '@/lib/paths';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { searchTitles } from '@/lib/search/queries/search-titles';
@@ -93,7 +93,7 @@ async function fillTitles(key: string, _frame: string, client: string): Promise<
     await takePoint(SEARCH_TITLES_NETWORK, client);
     const found = await inSearch((tx) => searchTitles(tx, null, key, TITLES));
     return {
-      body: JSON.stringify({ posts: found.map(({ title, slug }) => ({ title, path: postPath(slug) })) }),
+      body: JSON.stringify({ posts: found.map((post) => ({ title: post.title, path: publicPath(post) })) }),
     };
   } catch (error) {
     const { sentence, ...failure } = failureOf(error);

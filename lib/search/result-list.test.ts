@@ -22,6 +22,7 @@ const results = (values: Partial<Results> = {}, typed = 'heron'): Results => ({
 
 const post = {
   slug: 'a-heron',
+  kind: 'post' as const,
   title: 'A heron',
   language: '',
   publishedAt: new Date('2026-11-22T12:00:00Z'),

@@ -1,6 +1,6 @@
 import { formatDate, type DateStyle } from '@/lib/format-date';
 import { html } from '@/lib/html';
-import { archivePath, postPath, searchPath, tagPath } from '@/lib/paths';
+import { archivePath, publicPath, searchPath, tagPath, type PostKind } from '@/lib/paths';
 import type { Period } from '@/lib/search/indexing/facets';
 import { markFinder } from '@/lib/search/marks';
 import { beginOf } from '@/lib/search/periods';
@@ -12,6 +12,7 @@ import type { Xml } from '@/lib/xml';
 
 type ListedPost = {
   slug: string;
+  kind: PostKind;
   title: string;
   language: string;
   publishedAt: Date | null;
@@ -88,16 +89,21 @@ function listOf({ query, lexemes, posts }: Results, style: DateStyle): Xml {
 }
 
 function itemOf(post: ListedPost, find: ReturnType<typeof markFinder>, style: DateStyle): Xml {
-  const { slug, title, language, publishedAt, tags, plain } = post;
+  const { title, language, kind, publishedAt, tags, plain } = post;
+  // Of a page the date says nothing.
+  const date =
+    publishedAt && kind === 'post'
+      ? html`<time datetime="${publishedAt.toISOString()}">${formatDate(publishedAt, style)}</time>`
+      : null;
   const { lang, dir } = languageAttributes(language);
   const written = html`${lang && html` lang="${lang}"`} dir="${dir}"`;
   const links = tags.map(({ slug, name }) => html`<li><a href="${tagPath(slug)}">${bdi(name)}</a></li>`);
   return html`
     <li>
-      <h2${written}><a href="${postPath(slug)}">${markedHtml(title, find(title))}</a></h2>
+      <h2${written}><a href="${publicPath(post)}">${markedHtml(title, find(title))}</a></h2>
       <p class="search-snippet"${written}>${snippetOf(plain, find(plain))}</p>
       <div class="search-facts">
-        ${publishedAt && html`<time datetime="${publishedAt.toISOString()}">${formatDate(publishedAt, style)}</time>`}
+        ${date}
         ${
           links.length > 0 &&
           html`<ul class="tag-list" aria-label="Tags">

@@ -6,11 +6,13 @@ import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, homePath, parsePage, SITE_COMMENTS_FOLDER } from '@/lib/paths';
-import { findRedirect, listPublicPosts } from '@/lib/posts/queries/public';
+import { postMetadata } from '@/lib/posts/metadata';
+import { findRedirect, getPublicPost, listPublicPosts } from '@/lib/posts/queries/public';
 import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata, siteDescription } from '@/lib/site/metadata';
 import { siteData } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
+import { OwnPage } from './own-page';
 
 /** An optional catch-all, so that `/` is made at the first request and not at build, where there is no database. */
 
@@ -19,6 +21,8 @@ type Props = { params: Promise<{ path?: string[] }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { path } = await params;
   const page = pageOf(path);
+  const own = page ? null : await findOwnPage(path);
+  if (own) return postMetadata(await getSite(), own);
   if (!page) return { title: path?.[1] === 'gone' ? 'Gone' : 'Not found', robots: { index: false } };
   const site = await getSite();
   return pageMetadata(site, {
@@ -39,6 +43,8 @@ export default async function HomePage({ params }: Props) {
   if (path?.join('/') === 'not-found') return <NotFoundMessage />;
   if (path?.join('/') === 'not-found/gone') return <GoneMessage />;
   const page = pageOf(path);
+  const own = page ? null : await findOwnPage(path);
+  if (own) return <OwnPage site={await getSite()} page={own} />;
   if (!page) return leave(path ?? []);
   if (page === 1 && path) permanentRedirect('/');
   const [site, list] = await Promise.all([getSite(), listPublicPosts(page)]);
@@ -66,6 +72,10 @@ function pageOf(path: string[] = []): number | null {
   if (path.length === 0) return 1;
   return path.length === 2 && path[0] === 'page' ? parsePage(path[1]) : null;
 }
+
+/** Asked twice during one request, it is read once. */
+const findOwnPage = (path: string[] = []) =>
+  path.length === 1 ? getPublicPost(decodeSegment(path[0]!), 'page') : null;
 
 async function leave(path: string[]): Promise<never> {
   const asked = `/${path.map(decodeSegment).join('/')}`;

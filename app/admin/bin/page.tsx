@@ -6,6 +6,7 @@ import { UndeletedNotice } from '@/components/comments/moderation/bin-notices';
 import { nameOf as nameOfPicture } from '@/components/media/picture-grid';
 import { RestoredNotice } from '@/components/posts/admin/bin-notices';
 import { Pagination } from '@/components/ui/pagination';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import {
@@ -57,9 +58,11 @@ export default async function BinPage({ searchParams }: PageProps<'/admin/bin'>)
       {restored && <RestoredNotice post={restored} was={query.was} />}
       {query.undeleted && <UndeletedNotice id={query.undeleted} />}
       {query.purged && (
-        <p role="status" className="notice">
-          Deleted for ever.
-        </p>
+        <DoneToast occasion={posts.total + comments.total + pictures.total} message="Deleted for ever.">
+          <p role="status" className="notice">
+            Deleted for ever.
+          </p>
+        </DoneToast>
       )}
       <BinSection
         heading="Posts"
@@ -121,7 +124,7 @@ function commentItemOf({ author, bodyHtml, post, ...comment }: DeletedComment): 
     shown: <div className="prose prose-small comment-body" dangerouslySetInnerHTML={{ __html: bodyHtml }} />,
     facts: [
       <bdi key="author">{name}</bdi>,
-      <a key="post" href={commentsPath(post.slug, 1)} className="break-anywhere">
+      <a key="post" href={commentsPath(post, 1)} className="break-anywhere">
         {post.title}
       </a>,
     ],

@@ -10,10 +10,10 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { restorePostAction } from '@/lib/bin/actions';
 import { BinQuerySchema } from '@/lib/bin/validation';
 import { settings } from '@/lib/env';
-import { newPostPath } from '@/lib/paths';
+import { newPagePath, newPostPath } from '@/lib/paths';
 import { changePostsAction } from '@/lib/posts/actions';
 import { PostsFilterSchema, postsPath, type PostsFilter } from '@/lib/posts/admin-filter';
-import { countPostsByState, getPostForEdit } from '@/lib/posts/queries/admin';
+import { countPages, countPostsByState, getPostForEdit } from '@/lib/posts/queries/admin';
 import { getBinnedPost } from '@/lib/posts/queries/bin';
 import { listNewWorkingCopies } from '@/lib/posts/queries/working-copies';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
@@ -25,9 +25,10 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
   const query = await searchParams;
   const filter = PostsFilterSchema.parse(query);
   const done = BinQuerySchema.parse(query);
-  const [{ posts, next }, counts, tags, years, begun, deleted, restored] = await Promise.all([
+  const [{ posts, next }, counts, pages, tags, years, begun, deleted, restored] = await Promise.all([
     listPostTable(admin, filter),
     countPostsByState(admin),
+    countPages(admin),
     listTagsToFilter(admin),
     listPostYears(admin),
     listNewWorkingCopies(admin),
@@ -42,6 +43,9 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
           <Link href="/admin/bin" prefetch={false} className="button button-quiet">
             Bin
           </Link>
+          <Link href={newPagePath} prefetch={false} className="button">
+            New page
+          </Link>
           <Link href="/admin/posts/new" prefetch={false} className="button button-primary">
             New post
           </Link>
@@ -50,7 +54,7 @@ export default async function PostsPage({ searchParams }: PageProps<'/admin/post
       {deleted && <DeletedNotice post={deleted} undo={restorePostAction} />}
       {restored && <RestoredNotice post={restored} was={done.was} />}
       <BegunPosts posts={begun} />
-      <PostFilter filter={filter} counts={counts} tags={tags} years={years} />
+      <PostFilter filter={filter} counts={{ ...counts, page: pages }} tags={tags} years={years} />
       {posts.length > 0 ? (
         <PostTable
           key={postsPath(filter)}

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { SearchForm } from '@/components/forms/search-form';
 import { TagTable } from '@/components/tags/tag-table';
 import { Pagination } from '@/components/ui/pagination';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { mergeTagsAction } from '@/lib/tags/actions';
@@ -24,9 +25,11 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
     <>
       <h1 className="page-title">Tags</h1>
       {query.deleted && (
-        <p role="status" className="notice">
-          The tag was deleted.
-        </p>
+        <DoneToast occasion={query.deleted} message="The tag was deleted.">
+          <p role="status" className="notice">
+            The tag was deleted.
+          </p>
+        </DoneToast>
       )}
       <div className="post-filter">
         <nav aria-label="Order" className="filter-tabs">

@@ -41,7 +41,7 @@ export default async function UnpostedCommentPage() {
       {post && (
         <p>
           It is for{' '}
-          <a href={commentsPath(post.slug, 1)} className="text-link">
+          <a href={commentsPath(post, 1)} className="text-link">
             {post.title}
           </a>
           {parentAuthor && problem === null && `, in reply to ${parentAuthor}`}.

@@ -67,7 +67,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
         {hidden && <span className="comment-badge">Hidden</span>}
         <span>
           on{' '}
-          <a href={commentsPath(post.slug, 1)} className="text-link">
+          <a href={commentsPath(post, 1)} className="text-link">
             {post.title}
           </a>
         </span>
@@ -81,6 +81,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
           comment={comment}
           label={hidden ? 'Restore' : 'Hide'}
           action={hidden ? actions.restore : actions.hide}
+          undo={hidden ? actions.hide : actions.restore}
         />
         <ActionButton
           action={post.commentsOpen ? actions.close : actions.open}

@@ -6,22 +6,24 @@ import type { UnansweredComment } from '@/lib/comments/queries/unanswered';
 import type { FormAction } from '@/lib/form-state';
 import { ModerationTools } from './moderation-tools';
 
-type UnansweredCommentsProps = { comments: UnansweredComment[]; hide: FormAction };
+type UnansweredCommentsProps = { comments: UnansweredComment[]; hide: FormAction; show: FormAction };
 
-export function UnansweredComments({ comments, hide }: UnansweredCommentsProps) {
+export function UnansweredComments({ comments, ...actions }: UnansweredCommentsProps) {
   if (comments.length === 0) return <p className="hint">Nobody waits for an answer.</p>;
   return (
     <ul className="admin-list">
       {comments.map((comment) => (
         <li key={comment.id}>
-          <Item comment={comment} hide={hide} />
+          <Item comment={comment} {...actions} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Item({ comment, hide }: { comment: UnansweredComment; hide: FormAction }) {
+type ItemProps = { comment: UnansweredComment; hide: FormAction; show: FormAction };
+
+function Item({ comment, hide, show }: ItemProps) {
   const { id, author, post } = comment;
   return (
     <>
@@ -42,7 +44,7 @@ function Item({ comment, hide }: { comment: UnansweredComment; hide: FormAction 
             Reply<span className="sr-only"> to the comment of {nameOf(author)}</span>
           </Link>
         )}
-        <ModerationTools comment={comment} label="Hide" action={hide} />
+        <ModerationTools comment={comment} label="Hide" action={hide} undo={show} />
       </div>
     </>
   );

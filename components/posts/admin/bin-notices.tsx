@@ -1,41 +1,62 @@
 import Link from 'next/link';
 import { ActionButton } from '@/components/forms/action-button';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { BIN_DAYS } from '@/lib/bin/days';
 import type { FormAction } from '@/lib/form-state';
-import { editPostPath, postPath } from '@/lib/paths';
+import { editPostPath, publicPath } from '@/lib/paths';
 import type { PostForEdit } from '@/lib/posts/queries/admin';
 import type { BinnedPost } from '@/lib/posts/queries/bin';
 
 type DeletedNoticeProps = { post: BinnedPost; undo: FormAction };
 
 export function DeletedNotice({ post, undo }: DeletedNoticeProps) {
+  const hidden = { id: String(post.id), from: 'posts' };
+  const about = `deleting ${post.title}`;
+  const message = (
+    <span className="break-anywhere">
+      “{post.title}” is in the <Link href="/admin/bin">bin</Link>, for {BIN_DAYS} days.
+    </span>
+  );
   return (
-    <div role="status" className="notice notice-row">
-      <span className="break-anywhere">
-        “{post.title}” is in the <Link href="/admin/bin">bin</Link>, for {BIN_DAYS} days.
-      </span>
-      <ActionButton action={undo} hidden={{ id: post.id, from: 'posts' }} about={`deleting ${post.title}`}>
-        Undo
-      </ActionButton>
-    </div>
+    <DoneToast occasion={post.id} message={message} undo={{ action: undo, hidden, about }}>
+      <div role="status" className="notice notice-row">
+        {message}
+        <ActionButton action={undo} hidden={hidden} about={about}>
+          Undo
+        </ActionButton>
+      </div>
+    </DoneToast>
   );
 }
 
-type RestoredNoticeProps = { post: Pick<PostForEdit, 'id' | 'title' | 'slug' | 'state'>; was?: string };
+type RestoredNoticeProps = {
+  post: Pick<PostForEdit, 'id' | 'title' | 'slug' | 'kind' | 'state'>;
+  was?: string;
+};
 
 export function RestoredNotice({ post, was }: RestoredNoticeProps) {
-  return (
-    <p role="status" className="notice notice-row">
-      <span className="break-anywhere">
-        “{post.title}” is back{post.state === 'draft' && ', as a draft'}.
-        {was !== undefined &&
-          was !== post.slug &&
-          ` Another post has its address ${postPath(was)} by now, so it is at ${postPath(post.slug)}.`}
-      </span>
+  const message = (
+    <span className="break-anywhere">
+      “{post.title}” is back{post.state === 'draft' && ', as a draft'}.
+      {was !== undefined &&
+        was !== post.slug &&
+        ` Another post has its address ${publicPath({ ...post, slug: was })} by now, so it is at ${publicPath(post)}.`}
+    </span>
+  );
+  const more = (
+    <>
       <Link href={editPostPath(post.id)} prefetch={false}>
         Edit
       </Link>
-      {post.state === 'published' && <a href={postPath(post.slug)}>View post</a>}
-    </p>
+      {post.state === 'published' && <a href={publicPath(post)}>View {post.kind}</a>}
+    </>
+  );
+  return (
+    <DoneToast occasion={post.id} message={message} more={more}>
+      <p role="status" className="notice notice-row">
+        {message}
+        {more}
+      </p>
+    </DoneToast>
   );
 }

@@ -7,7 +7,7 @@ import type { TagView } from '@/lib/posts/queries/views';
 
 type PostFilterProps = {
   filter: PostsFilter;
-  counts: Record<PostState, number>;
+  counts: Record<PostState | 'page', number>;
   tags: TagView[];
   years: ArchiveYear[];
 };
@@ -26,23 +26,28 @@ export function PostFilter({ filter, counts, tags, years }: PostFilterProps) {
     { state: 'published', label: 'Published', count: counts.published },
     { state: 'scheduled', label: 'Scheduled', count: counts.scheduled },
     { state: 'draft', label: 'Drafts', count: counts.draft },
+    { state: undefined, kind: 'page', label: 'Pages', count: counts.page },
   ] as const;
   return (
     <div className="post-filter">
       <nav aria-label="By status" className="filter-tabs">
-        {tabs.map(({ state, label, count }) => (
-          <Link
-            key={label}
-            href={postsPath({ ...filter, status: state, after: undefined })}
-            prefetch={false}
-            aria-current={filter.status === state ? 'page' : undefined}
-          >
-            {label} <span>{count}</span>
-          </Link>
-        ))}
+        {tabs.map(({ state, label, count, ...tab }) => {
+          const kind = 'kind' in tab ? tab.kind : undefined;
+          return (
+            <Link
+              key={label}
+              href={postsPath({ ...filter, status: state, kind, after: undefined })}
+              prefetch={false}
+              aria-current={filter.status === state && filter.kind === kind ? 'page' : undefined}
+            >
+              {label} <span>{count}</span>
+            </Link>
+          );
+        })}
       </nav>
       <form action="/admin/posts" role="search" className="table-filter">
         {filter.status && <input type="hidden" name="status" value={filter.status} />}
+        {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
         <SearchField value={filter.search} />
         <Choice
           name="tag"

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import { CopyLink } from '@/components/posts/admin/copy-link';
 import { valueOf } from '@/lib/form-state';
-import { editPostPath, postPath, previewPostPath } from '@/lib/paths';
+import { editPostPath, previewPostPath, publicPath } from '@/lib/paths';
 import { postsPath } from '@/lib/posts/admin-filter';
 import type { PostRow } from '@/lib/posts/queries/post-table';
 
@@ -14,7 +14,7 @@ type PostTableRowProps = { post: PostRow; date: ReactNode; siteUrl: string };
 const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
 export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
-  const { id, title, slug, state, version, hasWorkingCopy, tags, commentCount, wordCount } = post;
+  const { id, title, kind, state, version, hasWorkingCopy, tags, commentCount, wordCount } = post;
   const { state: formState } = useActionForm();
   const edit = editPostPath(id);
   return (
@@ -45,6 +45,7 @@ export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
       </th>
       <td>
         <span className={`state state-${state}`}>{stateNames[state]}</span>
+        {kind === 'page' && <p className="row-note">Page</p>}
         {hasWorkingCopy && (
           <p className="row-note">
             {state === 'draft' ? 'Newer text in the editor' : 'Changes not published'}
@@ -62,11 +63,11 @@ export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
         <Link href={edit} prefetch={false}>
           Edit<span className="sr-only"> {title}</span>
         </Link>
-        <a href={state === 'published' ? postPath(slug) : previewPostPath(id)} data-view>
+        <a href={state === 'published' ? publicPath(post) : previewPostPath(id)} data-view>
           {state === 'published' ? 'View' : 'Preview'}
           <span className="sr-only"> {title}</span>
         </a>
-        {state !== 'draft' && <CopyLink url={siteUrl + postPath(slug)} about={title} />}
+        {state !== 'draft' && <CopyLink url={siteUrl + publicPath(post)} about={title} />}
       </td>
     </tr>
   );

@@ -2,9 +2,8 @@
 
 import { useRef, type ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormMessage } from '@/components/forms/form-message';
+import { BulkMessage } from '@/components/posts/admin/bulk-message';
 import { BulkVerbs } from '@/components/posts/admin/bulk-verbs';
-import { UndoDeletion } from '@/components/posts/admin/undo-deletion';
 import { PostTableRow } from '@/components/posts/admin/post-table-row';
 import { useRowKeys } from '@/components/posts/admin/use-row-keys';
 import type { FormAction, FormState } from '@/lib/form-state';
@@ -32,8 +31,7 @@ export function PostTable({ posts, dates, siteUrl, action }: PostTableProps) {
   return (
     <div ref={frame}>
       <ActionForm action={action} schema={ChangePostsSchema} onState={forget} className="stack" label="Posts">
-        <FormMessage />
-        <UndoDeletion />
+        <BulkMessage action={action} />
         <table className="admin-table post-table">
           <thead>
             <tr>

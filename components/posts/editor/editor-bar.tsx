@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Eye, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
-import { previewPostPath } from '@/lib/paths';
+import { previewPostPath, type PostKind } from '@/lib/paths';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { wordCountText } from '@/lib/word-count-text';
 import { AutosaveText } from './autosave/autosave-text';
@@ -12,6 +12,7 @@ import { POST_SETTINGS } from './post-settings';
 type EditorBarProps = {
   id?: number;
   postState: string;
+  kind: PostKind;
   /** Whether its date, as it stands in the form, lies ahead. */
   isAhead: boolean;
   isDirty: boolean;
@@ -22,7 +23,7 @@ type EditorBarProps = {
 const stateNames: Record<string, string> = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
 /** State and verbs of the post. The first button is what Enter in a field presses: a save that readers do not see. */
-export function EditorBar({ id, postState, isAhead, isDirty, autosave, wordCount }: EditorBarProps) {
+export function EditorBar({ id, postState, kind, isAhead, isDirty, autosave, wordCount }: EditorBarProps) {
   const isDraft = postState === 'draft';
   return (
     <div className="editor-bar">
@@ -31,7 +32,7 @@ export function EditorBar({ id, postState, isAhead, isDirty, autosave, wordCount
         <span>Posts</span>
       </Link>
       <p className="editor-facts">
-        <span className={`state state-${postState}`}>{id ? stateNames[postState] : 'New post'}</span>
+        <span className={`state state-${postState}`}>{id ? stateNames[postState] : `New ${kind}`}</span>
         <span className="editor-words">{wordCountText(wordCount)}</span>
         {!isDraft && autosave.copy !== '0' && (
           <span className="state state-draft">Changes not published</span>

@@ -1,8 +1,9 @@
 'use client';
 
 import { RecoverHint } from '@/components/forms/recover-hint';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { useActionForm } from '@/components/forms/action-form';
-import { postPath } from '@/lib/paths';
+import { publicPath, type PostKind } from '@/lib/paths';
 import type { EditorSite } from './publish-panel/editor-site';
 import { SharedAddress } from './publish-panel/shared-address';
 
@@ -12,7 +13,7 @@ type EditorMessageProps = {
   merged?: string;
   /** What was not saved is on the server meanwhile. */
   isKept?: boolean;
-  published?: { slug: string; title: string; site: EditorSite };
+  published?: { slug: string; kind: PostKind; title: string; site: EditorSite };
 };
 
 export function EditorMessage({ notice, merged, isKept, published }: EditorMessageProps) {
@@ -29,14 +30,29 @@ export function EditorMessage({ notice, merged, isKept, published }: EditorMessa
   const isAnswer = state.status === 'done' || state.status === 'merged';
   const message = merged ?? (isAnswer ? state.message : state.status === 'idle' ? notice : undefined);
   if (!message) return null;
-  return (
+  const view = published && <a href={publicPath(published)}>{`View ${published.kind}`}</a>;
+  const address = published && (
+    <SharedAddress url={published.site.url + publicPath(published)} title={published.title} />
+  );
+  const inPage = (
     <div role="status" className="notice notice-row">
       <p>
-        {message} {published && <a href={postPath(published.slug)}>View post</a>}
+        {message} {view}
       </p>
-      {published && (
-        <SharedAddress url={published.site.url + postPath(published.slug)} title={published.title} />
-      )}
+      {address}
     </div>
+  );
+  // What the texts of two became stays in sight, to be looked through.
+  if (merged !== undefined || state.status === 'merged') return inPage;
+  const more = (
+    <>
+      {view}
+      {address}
+    </>
+  );
+  return (
+    <DoneToast occasion={isAnswer ? state : message} message={message} more={more}>
+      {inPage}
+    </DoneToast>
   );
 }

@@ -4,16 +4,16 @@ import type { ReactNode } from 'react';
 import { CheckboxField, TextField } from '@/components/forms/field';
 import { TagNamesField } from '@/components/tags/tag-names-field';
 import type { FormValues } from '@/lib/form-state';
-import type { DateStyle } from '@/lib/format-date';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
 import { CoverField } from './cover/cover-field';
 import { fieldProps } from './fields/field-values';
+import type { EditorSite } from './publish-panel/editor-site';
 
 type PostDetailsProps = {
   stored: FormValues;
   /** As the form stands. */
   values: FormValues;
-  site: DateStyle;
+  site: EditorSite;
   linksHere?: ReactNode;
   onChange: (changed: FormValues) => void;
 };
@@ -28,6 +28,13 @@ export function PostDetails({ stored, values, site, linksHere, onChange }: PostD
         autoCapitalize="none"
         spellCheck={false}
         hint="The end of the address. Empty: made from the title."
+      />
+      <CheckboxField
+        name="kind"
+        value="page"
+        label={postFields.kind.label}
+        defaultChecked={stored.kind === 'page'}
+        hint={`It stands at ${new URL(site.url).host}/${stored.slug || '…'}, outside of the list of posts and of feeds.`}
       />
       {linksHere}
       <TagNamesField {...fieldProps('tags', stored)} hint={TAGS_HINT} />

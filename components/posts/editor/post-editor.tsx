@@ -122,6 +122,7 @@ function Editor({
       <EditorBar
         id={id}
         postState={basis.state}
+        kind={basis.kind}
         isAhead={isAhead(publishedAt, site.timeZone)}
         isDirty={isDirty}
         autosave={autosave}
@@ -131,7 +132,7 @@ function Editor({
         notice={notice}
         merged={upon?.message}
         isKept={autosave.status === 'kept'}
-        published={basis.state === 'published' ? { slug: basis.slug, title: basis.title, site } : undefined}
+        published={basis.state === 'published' ? { ...basis, site } : undefined}
       />
       {isHydrated && state.status === 'idle' && (
         <BackupOffer post={post} stored={stored} onRestore={restore} />
@@ -192,6 +193,7 @@ function basisOf(state: FormState, stored: FormValues, upon: FormValues = {}) {
     version: read('version'),
     state: read('state'),
     slug: read('slug'),
+    kind: read('kind') === 'page' ? ('page' as const) : ('post' as const),
     title: read('title'),
     shown: Object.fromEntries(settingNames.map((name) => [name, read(shownName(name))])) as ShownSettings,
   };

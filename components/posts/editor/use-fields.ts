@@ -85,7 +85,7 @@ const shownIn = ({ body = '', publishedAt = '', ...values }: FormValues) => ({
 function fillFields(element: HTMLFormElement, setValue: SetValue, values: FormValues): void {
   for (const name of fieldNames) {
     const value = values[name];
-    if (value !== undefined) setValue(name, isCheckbox(element, name) ? value === 'on' : value);
+    if (value !== undefined) setValue(name, isCheckbox(element, name) ? value !== '' : value);
   }
   announceInput(element);
 }

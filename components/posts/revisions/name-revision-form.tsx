@@ -12,7 +12,7 @@ type NameRevisionFormProps = { postId: number; revisionId: number; name: string;
 export function NameRevisionForm({ postId, revisionId, name, action }: NameRevisionFormProps) {
   return (
     <ActionForm action={action} schema={NameRevisionSchema} className="stack items-start">
-      <FormMessage />
+      <FormMessage asToast />
       <input type="hidden" name="id" value={postId} />
       <input type="hidden" name="revision" value={revisionId} />
       <TextField

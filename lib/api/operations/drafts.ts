@@ -10,6 +10,7 @@ import { coverColumns, MAX_POST_BYTES, withStoredImages } from '@/lib/api/operat
 import { IdParams } from '@/lib/api/schemas/common';
 import { Draft } from '@/lib/api/schemas/drafts';
 import { Post, PostChange } from '@/lib/api/schemas/posts';
+import { savedOf } from '@/lib/api/operations/saved-of';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
 import type { FormValues } from '@/lib/form-state';
@@ -110,13 +111,17 @@ export const publishDraft = operation({
     const { copy, values } = await requireDraft(actor, id);
     const checked = PostSchema.safeParse(values);
     if (!checked.success) throw new ApiError('validation', { errors: checked.error.issues.map(toError) });
-    const settings = { publishedAt: undefined, unpublishAt: undefined, commentsOpen: undefined };
+    const settings = {
+      publishedAt: undefined,
+      unpublishAt: undefined,
+      commentsOpen: undefined,
+      kind: undefined,
+    };
     const input = { ...checked.data, ...settings };
     const editor = editorFor(request, copy, copy.version);
-    const saved = await savePost(actor, { id, version: copy.basis }, input, 'update', { editor });
-    if (!saved.ok) throw new ApiError(saved.code);
-    if (saved.value.status === 'published') dropFinishedPages();
-    return replyToSave(actor, saved.value);
+    const saved = savedOf(await savePost(actor, { id, version: copy.basis }, input, 'update', { editor }));
+    if (saved.status === 'published') dropFinishedPages();
+    return replyToSave(actor, saved);
   },
 });
 

@@ -5,7 +5,7 @@ import type { Caller } from '@/lib/api/caller';
 import { tagOf } from '@/lib/api/entity-tag';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
-import { postPath } from '@/lib/paths';
+import { publicPath } from '@/lib/paths';
 import type { SavedPost } from '@/lib/posts/post-input';
 import { findPost, type FoundPost } from '@/lib/posts/queries/find-posts';
 
@@ -19,7 +19,8 @@ export function summaryOf({ state, tags, author, ...post }: FoundPost) {
   return {
     id: post.id,
     slug: post.slug,
-    url: settings().SITE_URL + postPath(post.slug),
+    kind: post.kind,
+    url: settings().SITE_URL + publicPath(post),
     title: post.title,
     subtitle: post.subtitle,
     excerpt: post.excerpt,

@@ -40,20 +40,20 @@ export const listPosts = operation({
   headers: LINK_HEADER,
   problems: ['token-required', 'forbidden', 'insufficient-scope', 'throttled'],
   async handle({ caller, query, request }) {
-    const { status = 'published', limit = PER_PAGE, tag, year, q: search, cursor } = query;
+    const { status = 'published', kind = 'post', limit = PER_PAGE, tag, year, q: search, cursor } = query;
     if (status !== 'published') await authorize(caller, { ...drafts, method: 'GET', path: '/posts' });
     const viewer = readerOf(caller);
     if (search) {
       const found = await searchFor(viewer, { words: search, tag, year }, await requestingAddress());
-      return pageOfFound(request, viewer, { state: status, tag, year, ids: found }, { cursor, limit });
+      return pageOfFound(request, viewer, { state: status, kind, tag, year, ids: found }, { cursor, limit });
     }
-    const list = `posts ${status}`;
+    const list = kind === 'post' ? `posts ${status}` : `posts ${status} ${kind}`;
     const [id, publishedAt] = readCursor(list, cursor) ?? [];
     const after =
       id === undefined
         ? null
         : { id: Number(id), publishedAt: publishedAt === undefined ? null : new Date(publishedAt) };
-    const filter = { state: status, tag, year };
+    const filter = { state: status, kind, tag, year };
     const found = await findPosts(viewer, filter, { after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { ApiError } from '@/lib/api/api-error';
 import { makeCursor, pageOf, readCursor } from '@/lib/api/cursor';
 import { versionMeant } from '@/lib/api/entity-tag';
 import { operation } from '@/lib/api/operation';
@@ -9,6 +8,7 @@ import { replyToSave } from '@/lib/api/operations/post-views';
 import { CursorQuery, IdParams, LINK_HEADER } from '@/lib/api/schemas/common';
 import { Post } from '@/lib/api/schemas/posts';
 import { Revision, RevisionName, RevisionParams, Revisions } from '@/lib/api/schemas/revisions';
+import { savedOf } from '@/lib/api/operations/saved-of';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { NotFoundError } from '@/lib/errors';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
@@ -89,10 +89,9 @@ export const restore = operation({
   async handle({ actor, params: { id, revision }, request }) {
     const post = await getRevisedPost(actor, id);
     if (!post) throw new NotFoundError();
-    const restored = await restoreRevision(actor, id, revision, versionMeant(request, post.version));
-    if (!restored.ok) throw new ApiError(restored.code);
-    if (restored.value.status === 'published') dropFinishedPages();
-    return replyToSave(actor, restored.value);
+    const restored = savedOf(await restoreRevision(actor, id, revision, versionMeant(request, post.version)));
+    if (restored.status === 'published') dropFinishedPages();
+    return replyToSave(actor, restored);
   },
 });
 

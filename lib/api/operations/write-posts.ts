@@ -20,6 +20,7 @@ import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 import type { Result } from '@/lib/result';
 import type { z } from '@/lib/zod';
 import { replyToSave } from '@/lib/api/operations/post-views';
+import { savedOf } from '@/lib/api/operations/saved-of';
 
 export const createPost = operation({
   id: 'createPost',
@@ -39,7 +40,7 @@ export const createPost = operation({
     const input: PostInput = {
       subtitle: '',
       slug: '',
-      commentsOpen: (await getDiscussionSettings()).commentsOnNewPosts,
+      commentsOpen: fields.kind !== 'page' && (await getDiscussionSettings()).commentsOnNewPosts,
       ...fields,
       tags,
       body: await withStoredImages(actor, markdown),
@@ -169,11 +170,6 @@ function versionFor(request: Request, stored: { version: number }): number {
   throw new ApiError('stale');
 }
 
-function savedOf(result: Result<SavedPost, 'slug-taken' | 'stale'>): SavedPost {
-  if (!result.ok) throw new ApiError(result.code);
-  return result.value;
-}
-
 async function changeState(
   request: Request,
   stored: PostForEdit,
@@ -195,6 +191,7 @@ async function merged(
     subtitle: fields.subtitle ?? stored.subtitle,
     slug: fields.slug ?? stored.slug,
     tags: fields.tags ?? stored.tags.map(({ name }) => name),
+    kind: fields.kind ?? stored.kind,
     commentsOpen: fields.commentsOpen ?? stored.commentsOpen,
     language: fields.language ?? stored.language,
     body: markdown === undefined ? stored.body : await withStoredImages(actor, markdown),

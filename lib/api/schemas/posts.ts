@@ -52,6 +52,10 @@ const fields = {
   slug: textFor(slug.schema, slug.maxLength)
     .optional()
     .meta({ description: 'The last part of the address; made from the title where it is absent or empty' }),
+  kind: z.enum(['post', 'page']).optional().meta({
+    description:
+      'A page stands at the root of the site (/about) and in no list; comments are closed where nothing is said',
+  }),
   tags: TagsIn.optional(),
   cover: CoverIn.optional(),
   language: textFor(language.schema, language.maxLength)
@@ -82,6 +86,7 @@ export const Publication = z
 const summary = {
   id: idOut,
   slug: z.string(),
+  kind: z.enum(['post', 'page']),
   url: z.url(),
   title: z.string(),
   subtitle: z.string(),
@@ -130,6 +135,9 @@ export const PostsQuery = CursorQuery.extend({
   q: wordsFor(
     'Words of the posts, as the search of the site takes them ("phrases", -without, or, beginning*, tag:name); the best come first',
   ),
+  kind: z.enum(['post', 'page', 'all']).optional().meta({
+    description: 'Posts alone where nothing is said',
+  }),
   status: z.enum(['published', 'scheduled', 'draft', 'all']).optional().meta({
     description: 'Anything but "published" is for the owner',
   }),

@@ -10,7 +10,7 @@ import { NotFoundError } from '@/lib/errors';
 import { isId } from '@/lib/fields';
 import { offsetPage } from '@/lib/offset-page';
 import { BINNED_PER_PAGE } from '@/lib/page-sizes';
-import { isPublicPost, visiblePosts } from '@/lib/posts/queries/visibility';
+import { isPublic, visiblePosts } from '@/lib/posts/queries/visibility';
 
 const columns = {
   id: comments.id,
@@ -23,7 +23,7 @@ const columns = {
   deletedById: comments.deletedById,
   daysLeft: daysLeft(comments.deletedAt),
   author: { username: users.username, name: users.name },
-  post: { slug: posts.slug, title: posts.title },
+  post: { slug: posts.slug, kind: posts.kind, title: posts.title },
 };
 
 export type DeletedComment = Awaited<ReturnType<typeof select>>[number];
@@ -61,7 +61,7 @@ export async function isDeletedWithoutTrace(id: number): Promise<boolean> {
     .select({ postId: comments.postId })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(eq(comments.id, id), eq(comments.status, 'deleted'), isPublicPost));
+    .where(and(eq(comments.id, id), eq(comments.status, 'deleted'), isPublic));
   return comment !== undefined && (await findPageOf(comment.postId, id)) === null;
 }
 

@@ -4,6 +4,7 @@ import { comments, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canEditComment, canReadComment } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
+import type { PostKind } from '@/lib/paths';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
 export type CommentDetail = {
@@ -18,6 +19,7 @@ export type CommentDetail = {
   post: {
     id: number;
     slug: string;
+    kind: PostKind;
     title: string;
     status: 'draft' | 'published';
     publishedAt: Date | null;
@@ -39,6 +41,7 @@ export async function getComment(viewer: Viewer, id: number): Promise<CommentDet
       post: {
         id: posts.id,
         slug: posts.slug,
+        kind: posts.kind,
         title: posts.title,
         status: posts.status,
         publishedAt: posts.publishedAt,

@@ -8,6 +8,7 @@ import type { ModerationFilter } from '@/lib/comments/validation';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { keysetPage } from '@/lib/keyset-page';
+import type { PostKind } from '@/lib/paths';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 export type ModeratedComment = {
@@ -19,7 +20,7 @@ export type ModeratedComment = {
   createdAt: Date;
   editedAt: Date | null;
   author: { username: string; name: string } | null;
-  post: { id: number; slug: string; title: string; commentsOpen: boolean };
+  post: { id: number; slug: string; kind: PostKind; title: string; commentsOpen: boolean };
 };
 
 /** `nextBefore` is the key of the following page, null on the last. @throws {NotFoundError} for anybody but the admin */
@@ -38,7 +39,13 @@ export async function listCommentsToModerate(
       createdAt: comments.createdAt,
       editedAt: comments.editedAt,
       author: { username: users.username, name: users.name },
-      post: { id: posts.id, slug: posts.slug, title: posts.title, commentsOpen: posts.commentsOpen },
+      post: {
+        id: posts.id,
+        slug: posts.slug,
+        kind: posts.kind,
+        title: posts.title,
+        commentsOpen: posts.commentsOpen,
+      },
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

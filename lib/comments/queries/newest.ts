@@ -4,7 +4,8 @@ import { comments, posts, users } from '@/drizzle/schema';
 import { namesOfAuthors } from '@/lib/comments/queries/threads';
 import { discussionName, NEWEST_COMMENTS, POST_LISTS } from '@/lib/content-names';
 import { db } from '@/lib/db';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import type { PostKind } from '@/lib/paths';
+import { isPublic } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type FeedComment = {
@@ -14,7 +15,7 @@ export type FeedComment = {
   editedAt: Date | null;
   /** Null where the account is gone. */
   author: { username: string; name: string } | null;
-  post: { slug: string; title: string; feedId: string | null };
+  post: { slug: string; kind: PostKind; title: string; feedId: string | null };
 };
 
 /** Those that every reader sees, newest first. @param postId those of one post alone */
@@ -27,7 +28,7 @@ export async function listNewestComments(postId?: number, limit = 50): Promise<F
       createdAt: comments.createdAt,
       editedAt: comments.editedAt,
       author: { username: users.username, name: users.name },
-      post: { slug: posts.slug, title: posts.title, feedId: posts.feedId },
+      post: { slug: posts.slug, kind: posts.kind, title: posts.title, feedId: posts.feedId },
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
@@ -35,7 +36,7 @@ export async function listNewestComments(postId?: number, limit = 50): Promise<F
     .where(
       and(
         eq(comments.status, 'visible'),
-        isPublicPost,
+        isPublic,
         postId === undefined ? undefined : eq(comments.postId, postId),
       ),
     )

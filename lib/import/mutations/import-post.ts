@@ -23,7 +23,7 @@ export type ImportedFile = {
 export async function importPost(
   actor: Actor,
   { source, path, contentHash, target, input, isDraft }: ImportedFile,
-): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+): Promise<Result<SavedPost, 'slug-taken' | 'slug-reserved' | 'stale'>> {
   const prepared = await prepareRow(input);
   return db.transaction(async (tx) => {
     const saved = target

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { slugIn } from '@/lib/paths';
+import { pageSlugIn, slugIn } from '@/lib/paths';
 import { settings } from '@/lib/env';
 import type { Exam, Place } from '@/lib/markdown/examine';
 import { examinePost } from '@/lib/markdown/render-off-thread';
@@ -29,7 +29,7 @@ export async function checkPost(actor: Actor, post: z.output<typeof CheckPostSch
     (url) => mediaNameOf(url) ?? [],
   );
   const targets = await findLinkTargets(actor, {
-    slugs: paths.flatMap((path) => slugIn(path) ?? []),
+    slugs: paths.flatMap((path) => slugIn(path) ?? pageSlugIn(path) ?? []),
     tags: paths.flatMap((path) => tagIn(path) ?? []),
     paths,
     pictures,

@@ -2,7 +2,7 @@ import 'server-only';
 import { settings } from '@/lib/env';
 import type { Exam } from '@/lib/markdown/examine';
 import type { Reference } from '@/lib/markdown/references';
-import { decodeSegment, slugIn } from '@/lib/paths';
+import { decodeSegment, pageSlugIn, slugIn } from '@/lib/paths';
 import { pathOnSite, tagIn } from '@/lib/posts/check/internal-links';
 import type { FieldName } from '@/lib/posts/post-fields';
 import type { LinkTargets } from '@/lib/posts/queries/link-targets';
@@ -27,9 +27,10 @@ async function messageFor({ url }: Reference, dead: Set<string>, targets: LinkTa
   const path = pathOnSite(url, settings().SITE_URL);
   if (path === null || targets.redirects.has(path)) return null;
   const [slug, tag] = [slugIn(path), tagIn(path)];
-  if (slug) return slug === own ? null : aboutPost(targets.posts.get(slug), path);
+  if (slug) return slug === own ? null : aboutPost(targets.posts.get(path), path);
   if (tag) return targets.tags.has(tag) ? null : `No post has the tag that ${path} leads to.`;
-  return (await whereaboutsOf(path)) === 'known' ? null : `Nothing is at ${path}.`;
+  if ((await whereaboutsOf(path)) === 'known' || pageSlugIn(path) === own) return null;
+  return aboutPost(targets.posts.get(path), path);
 }
 
 function aboutPost(state: string | undefined, path: string): string | null {

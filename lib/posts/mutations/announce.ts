@@ -3,12 +3,12 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { posts } from '@/drizzle/schema';
 import { db, type Executor } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { postPath } from '@/lib/paths';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { publicPath, type PostKind } from '@/lib/paths';
+import { isPublic } from '@/lib/posts/queries/visibility';
 import type { EventName } from '@/lib/webhooks/event-names';
 import { queueEvent } from '@/lib/webhooks/mutations/queue-event';
 
-type Post = { id: number; slug: string };
+type Post = { id: number; slug: string; kind: PostKind };
 
 /** After a save, in its transaction: tells webhooks what it meant to readers. */
 export async function announceChange(tx: Executor, id: number): Promise<void> {
@@ -16,7 +16,8 @@ export async function announceChange(tx: Executor, id: number): Promise<void> {
     .select({
       id: posts.id,
       slug: posts.slug,
-      isPublic: sql<boolean>`coalesce(${isPublicPost}, false)`,
+      kind: posts.kind,
+      isPublic: sql<boolean>`coalesce(${isPublic}, false)`,
       isAnnounced: sql<boolean>`${posts.announcedAt} is not null`,
     })
     .from(posts)
@@ -35,8 +36,8 @@ export async function announceDuePosts(): Promise<void> {
     const due = await tx
       .update(posts)
       .set({ announcedAt: sql`now()`, updatedAt: sql`${posts.updatedAt}` })
-      .where(and(isPublicPost, isNull(posts.announcedAt)))
-      .returning({ id: posts.id, slug: posts.slug });
+      .where(and(isPublic, isNull(posts.announcedAt)))
+      .returning({ id: posts.id, slug: posts.slug, kind: posts.kind });
     for (const post of due) await tell(tx, 'post.published', post);
   });
 }
@@ -48,5 +49,5 @@ async function markAnnounced(tx: Executor, id: number, isPublic: boolean): Promi
     .where(eq(posts.id, id));
 }
 
-const tell = (tx: Executor, name: EventName, { id, slug }: Post) =>
-  queueEvent(tx, { name, data: { id, url: settings().SITE_URL + postPath(slug) } });
+const tell = (tx: Executor, name: EventName, { id, ...post }: Post) =>
+  queueEvent(tx, { name, data: { id, url: settings().SITE_URL + publicPath(post) } });

@@ -7,7 +7,7 @@ import { NotFoundError } from '@/lib/errors';
 import { keepRevision } from '@/lib/posts/mutations/keep-revision';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
-import { takeSlug } from '@/lib/posts/mutations/post-slug';
+import { isReservedSlug, takeSlug } from '@/lib/posts/mutations/post-slug';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
@@ -21,18 +21,22 @@ export async function createPost(
   input: PostInput,
   executor: Executor = db,
   prepared?: PreparedRow,
-): Promise<Result<SavedPost, 'slug-taken'>> {
+): Promise<Result<SavedPost, 'slug-taken' | 'slug-reserved'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   const { columns: row, notices } = prepared ?? (await prepareRow(input));
+  const { slug = '', kind = 'post' } = input;
+  if (isReservedSlug(slug, kind)) return fail('slug-reserved');
   return executor.transaction(async (tx) => {
     const feedId = await unusedFeedId(tx, input.feedId);
-    const post = await takeSlug(tx, { ...input, slug: input.slug ?? '' }, null, async (slug) => {
+    const post = await takeSlug(tx, { title: input.title, slug, kind }, null, async (slug) => {
       const [inserted] = await tx
         .insert(posts)
         .values({
           ...row,
           slug,
           feedId,
+          // A page is talked about where its author wants it.
+          commentsOpen: input.commentsOpen ?? kind === 'post',
           editorKey: input.editorKey,
           authorId: actor.id,
           publishedAt: input.publishedAt ?? null,
@@ -43,7 +47,7 @@ export async function createPost(
     });
     if (!post) return fail('slug-taken');
     await addRedirects(tx, post.id, input.redirectPaths ?? []);
-    await removeRedirectFrom(tx, post.slug);
+    await removeRedirectFrom(tx, { slug: post.slug, kind });
     await setPostTags(tx, post.id, input.tags);
     await indexPost(tx, post.id);
     await keepRevision(tx, actor, post.id, 'saved');

@@ -37,7 +37,7 @@ export async function deletePost(
       })
       .where(eq(posts.id, id));
     await indexPost(tx, id);
-    if (post.announcedAt) await announceDeletion(tx, { id, slug: post.slug });
+    if (post.announcedAt) await announceDeletion(tx, post);
     await notifyPostChanged(tx, id);
     return ok(null);
   });

@@ -13,6 +13,7 @@ export async function lockPost(tx: Executor, id: number) {
       version: posts.version,
       status: posts.status,
       slug: posts.slug,
+      kind: posts.kind,
       announcedAt: posts.announcedAt,
     })
     .from(posts)

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { redirects } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
-import { decodedPath } from '@/lib/posts/mutations/post-slug';
+import { decodedPath, type PostKind } from '@/lib/paths';
 
 /** Lets other paths lead to a post. They point at the post, not at its address, so chains cannot form. */
 export async function addRedirects(tx: Executor, postId: number, paths: string[]): Promise<void> {
@@ -15,6 +15,9 @@ export async function addRedirects(tx: Executor, postId: number, paths: string[]
     .onConflictDoUpdate({ target: redirects.path, set: { postId: sql`excluded.post_id` } });
 }
 
-export async function removeRedirectFrom(tx: Executor, slug: string): Promise<void> {
-  await tx.delete(redirects).where(eq(redirects.path, decodedPath(slug)));
+export async function removeRedirectFrom(
+  tx: Executor,
+  post: { slug: string; kind: PostKind },
+): Promise<void> {
+  await tx.delete(redirects).where(eq(redirects.path, decodedPath(post)));
 }

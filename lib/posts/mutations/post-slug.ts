@@ -3,21 +3,23 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, ne } from 'drizzle-orm';
 import { redirects } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
+import { decodedPath, type PostKind } from '@/lib/paths';
+import { isReservedPath } from '@/lib/reserved-paths';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';
-
-export const decodedPath = (slug: string) => `/posts/${slug}`;
 
 /** @param take stores the slug, null when the unique index refuses it. @returns its answer, null when the choice is taken */
 export async function takeSlug<Row>(
   tx: Executor,
-  input: { slug: string; title: string },
+  input: { slug: string; title: string; kind: PostKind },
   postId: number | null,
   take: (slug: string) => Promise<Row | null>,
 ): Promise<Row | null> {
   if (input.slug) return take(input.slug);
   for (const slug of slugsFor(input.title)) {
+    const path = decodedPath({ slug, kind: input.kind });
+    if (isReservedSlug(slug, input.kind)) continue;
     // A made slug never takes the old address of another post: links to it would lead to the wrong text.
-    if (await isOldAddressOfAnother(tx, slug, postId)) continue;
+    if (await isOldAddressOfAnother(tx, path, postId)) continue;
     const row = await take(slug);
     if (row) return row;
   }
@@ -27,12 +29,13 @@ export async function takeSlug<Row>(
 /** The slug that a post had before, or one like it where another post has it, or is led to from it, by now. */
 export async function retakeSlug<Row>(
   tx: Executor,
-  slug: string,
+  { slug, kind }: { slug: string; kind: PostKind },
   postId: number,
   take: (slug: string) => Promise<Row | null>,
 ): Promise<Row> {
-  const same = (await isOldAddressOfAnother(tx, slug, postId)) ? null : await take(slug);
-  const row = same ?? (await takeSlug(tx, { slug: '', title: slug }, postId, take));
+  const path = decodedPath({ slug, kind });
+  const same = (await isOldAddressOfAnother(tx, path, postId)) ? null : await take(slug);
+  const row = same ?? (await takeSlug(tx, { slug: '', title: slug, kind }, postId, take));
   if (row === null) throw new Error('no slug was free');
   return row;
 }
@@ -54,7 +57,11 @@ function withSuffix(base: string, suffix: string): string {
   );
 }
 
-async function isOldAddressOfAnother(tx: Executor, slug: string, postId: number | null): Promise<boolean> {
+/** The site itself has something where such a page would be. */
+export const isReservedSlug = (slug: string, kind: PostKind): boolean =>
+  kind === 'page' && slug !== '' && isReservedPath(decodedPath({ slug, kind }));
+
+async function isOldAddressOfAnother(tx: Executor, path: string, postId: number | null): Promise<boolean> {
   const others = postId === null ? undefined : ne(redirects.postId, postId);
-  return (await tx.$count(redirects, and(eq(redirects.path, decodedPath(slug)), others))) > 0;
+  return (await tx.$count(redirects, and(eq(redirects.path, path), others))) > 0;
 }

@@ -22,14 +22,14 @@ export async function restorePost(actor: Actor, id: number): Promise<RestoredPos
   if (!canManagePosts(actor)) throw new NotFoundError();
   return db.transaction(async (tx) => {
     const [post] = await tx
-      .select({ slug: posts.slug, deletedAt: posts.deletedAt })
+      .select({ slug: posts.slug, kind: posts.kind, deletedAt: posts.deletedAt })
       .from(posts)
       .where(eq(posts.id, id))
       .for('update');
     if (!post) throw new NotFoundError();
     if (!post.deletedAt) return { id, slug: post.slug, formerSlug: post.slug };
-    const slug = await retakeSlug(tx, post.slug, id, (wanted) => restoreAt(tx, id, wanted));
-    await removeRedirectFrom(tx, slug);
+    const slug = await retakeSlug(tx, post, id, (wanted) => restoreAt(tx, id, wanted));
+    await removeRedirectFrom(tx, { slug, kind: post.kind });
     await indexPost(tx, id);
     await announceChange(tx, id);
     await notifyPostChanged(tx, id);

@@ -25,7 +25,7 @@ export async function restoreRevision(
   postId: number,
   id: number,
   version: number,
-): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+): Promise<Result<SavedPost, 'slug-taken' | 'slug-reserved' | 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   const revision = await getRevision(actor, postId, id);
   if (!revision) throw new NotFoundError();
@@ -55,5 +55,6 @@ function inputOf({ body, fields }: Text, present: Text): PostInput {
     publishedAt: undefined,
     unpublishAt: undefined,
     commentsOpen: undefined,
+    kind: undefined,
   };
 }

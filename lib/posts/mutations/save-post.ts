@@ -24,7 +24,7 @@ export type SaveIntent = 'save' | 'update' | 'publish' | 'unpublish';
 
 export type SaveTarget = { id: number; version: number };
 
-type Saved = Result<SavedPost, 'slug-taken' | 'stale'>;
+type Saved = Result<SavedPost, 'slug-taken' | 'slug-reserved' | 'stale'>;
 
 export type SaveOptions = {
   /** The open editor, whose working copy ends with the save; without one, copies stay as they are. */

@@ -5,11 +5,12 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db, type Executor } from '@/lib/db';
 import { isUniqueViolation, NotFoundError } from '@/lib/errors';
+import { decodedPath } from '@/lib/paths';
 import { announceChange } from '@/lib/posts/mutations/announce';
 import { keepFirstRevision, keepRevision } from '@/lib/posts/mutations/keep-revision';
 import { addRedirects, removeRedirectFrom } from '@/lib/posts/mutations/post-redirects';
 import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
-import { decodedPath, takeSlug } from '@/lib/posts/mutations/post-slug';
+import { isReservedSlug, takeSlug } from '@/lib/posts/mutations/post-slug';
 import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
@@ -26,25 +27,28 @@ export async function updatePost(
   input: PostInput,
   executor: Executor = db,
   prepared?: PreparedRow,
-): Promise<Result<SavedPost, 'slug-taken' | 'stale'>> {
+): Promise<Result<SavedPost, 'slug-taken' | 'slug-reserved' | 'stale'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   const { columns: row, notices } = prepared ?? (await prepareRow(input));
   return executor.transaction(async (tx) => {
     await keepFirstRevision(tx, id);
     const [before] = await tx
-      .select({ slug: posts.slug, publishedAt: posts.publishedAt })
+      .select({ slug: posts.slug, kind: posts.kind, publishedAt: posts.publishedAt })
       .from(posts)
       .where(and(eq(posts.id, id), isKeptPost));
     if (!before) throw new NotFoundError();
     const changes = { ...row, publishedAt: dateChange(input.publishedAt) };
-    const slugs = { ...input, slug: input.slug ?? before.slug };
+    const slugs = { title: input.title, slug: input.slug ?? before.slug, kind: input.kind ?? before.kind };
+    if (isReservedSlug(slugs.slug, slugs.kind)) return fail('slug-reserved');
     const saved = await takeSlug(tx, slugs, id, (slug) => save(tx, id, version, { ...changes, slug }));
     if (saved === null) return fail('slug-taken');
     if (saved === 'stale') return fail('stale');
     // A post that has a date may have been read at its address.
-    const left = saved.slug !== before.slug && before.publishedAt ? [decodedPath(before.slug)] : [];
+    const now = { slug: saved.slug, kind: slugs.kind };
+    const isMoved = decodedPath(now) !== decodedPath(before);
+    const left = isMoved && before.publishedAt ? [decodedPath(before)] : [];
     await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
-    await removeRedirectFrom(tx, saved.slug);
+    await removeRedirectFrom(tx, now);
     await setPostTags(tx, id, input.tags);
     await indexPost(tx, id);
     await keepRevision(tx, actor, id, saved.status === 'published' ? 'published' : 'saved');

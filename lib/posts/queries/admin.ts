@@ -9,7 +9,7 @@ import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { countPublicPosts } from '@/lib/posts/queries/public';
 import { detailColumns, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
-import { isKeptPost, visiblePosts } from '@/lib/posts/queries/visibility';
+import { isKeptPost, isPage, isPublic, visiblePosts } from '@/lib/posts/queries/visibility';
 
 export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
   id: number;
@@ -25,15 +25,21 @@ export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
 
 export type PostPreview = Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
 
-/** All kept posts of whoever may see them; of anybody else's the public ones. */
+/** All kept posts and pages of whoever may see them; of anybody else's the public ones. */
 export async function countPostsByState(viewer: Viewer): Promise<Record<PostState, number>> {
   if (!canManagePosts(viewer)) return { draft: 0, scheduled: 0, published: await countPublicPosts() };
-  const [draft, scheduled, published] = await Promise.all([
+  const [draft, scheduled, published, pages] = await Promise.all([
     db.$count(posts, and(inState.draft, isKeptPost)),
     db.$count(posts, inState.scheduled),
     countPublicPosts(),
+    db.$count(posts, and(isPage, isPublic)),
   ]);
-  return { draft, scheduled, published };
+  return { draft, scheduled, published: published + pages };
+}
+
+/** Pages in whatever state. */
+export async function countPages(viewer: Viewer): Promise<number> {
+  return canManagePosts(viewer) ? db.$count(posts, and(isPage, isKeptPost)) : 0;
 }
 
 export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostForEdit | null> {

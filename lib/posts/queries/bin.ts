@@ -9,7 +9,7 @@ import { NotFoundError } from '@/lib/errors';
 import { isId, noNul } from '@/lib/fields';
 import { offsetPage } from '@/lib/offset-page';
 import { BINNED_PER_PAGE } from '@/lib/page-sizes';
-import { slugIn } from '@/lib/paths';
+import { pageSlugIn, slugIn, type PostKind } from '@/lib/paths';
 import { visibleCommentCount } from '@/lib/posts/queries/views';
 import { isBinnedPost, wasPublicPost } from '@/lib/posts/queries/visibility';
 
@@ -17,6 +17,7 @@ export type BinnedPost = {
   id: number;
   title: string;
   slug: string;
+  kind: PostKind;
   wasPublic: boolean;
   commentCount: number;
   deletedAt: Date;
@@ -28,6 +29,7 @@ const columns = {
   id: posts.id,
   title: posts.title,
   slug: posts.slug,
+  kind: posts.kind,
   wasPublic: sql<boolean>`coalesce(${wasPublicPost}, false)`,
   commentCount: visibleCommentCount,
   deletedAt: sql<Date>`${posts.deletedAt}`.mapWith(posts.deletedAt),
@@ -65,15 +67,18 @@ export async function getBinnedPost(viewer: Viewer, id: number): Promise<BinnedP
 /** Whether readers knew a post at this path (decoded, no trailing slash) that is in the bin. */
 export async function isGonePath(path: string): Promise<boolean> {
   if (!noNul(path)) return false;
-  const slug = slugIn(path);
+  const [postSlug, pageSlug] = [slugIn(path), pageSlugIn(path)];
   const leadsThere = sql`${posts.id} in (select ${redirects.postId} from ${redirects} where ${redirects.path} = ${path})`;
   const rows = await db
     .select({ id: posts.id })
     .from(posts)
-    .where(and(wasPublicPost, slug === null ? leadsThere : or(eq(posts.slug, slug), leadsThere)))
+    .where(and(wasPublicPost, or(isOfKind('post', postSlug), isOfKind('page', pageSlug), leadsThere)))
     .limit(1);
   return rows.length > 0;
 }
+
+const isOfKind = (kind: PostKind, slug: string | null) =>
+  slug === null ? undefined : and(eq(posts.slug, slug), eq(posts.kind, kind));
 
 /** Whether a comment is gone because its post is in the bin, where readers saw it before. */
 export async function isGoneComment(id: number): Promise<boolean> {

@@ -3,8 +3,9 @@ import { and, between, eq, inArray, sql } from 'drizzle-orm';
 import { posts, postTags, tags, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
+import type { PostKind } from '@/lib/paths';
 import { detailColumns, modifiedAt, type PostDetail } from '@/lib/posts/queries/views';
-import { isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
+import { isPublic, isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
 import { POST_LISTS } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
 
@@ -46,24 +47,24 @@ export async function getTagFeed(slug: string, limit = 20): Promise<TagFeed | nu
   return found.length > 0 ? { tag, posts: found } : null;
 }
 
-export type SitemapEntry = { slug: string; modifiedAt: Date };
+export type SitemapEntry = { slug: string; kind: PostKind; modifiedAt: Date };
 
-/** Public posts with ids from `first` to `last`: where many posts are old, what lists them stays the same. */
+/** Public posts and pages with ids from `first` to `last`: where many posts are old, what lists them stays the same. */
 export async function listSitemapEntries(first: number, last: number): Promise<SitemapEntry[]> {
   noteShown([POST_LISTS]);
   return db
-    .select({ slug: posts.slug, modifiedAt })
+    .select({ slug: posts.slug, kind: posts.kind, modifiedAt })
     .from(posts)
-    .where(and(between(posts.id, first, last), isPublicPost))
+    .where(and(between(posts.id, first, last), isPublic))
     .orderBy(posts.id);
 }
 
-/** Which of the ranges of `size` ids have a public post; the first, which begins at 1, is number 1. */
+/** Which of the ranges of `size` ids have something public; the first, which begins at 1, is number 1. */
 export async function listFilledRanges(size: number): Promise<number[]> {
   noteShown([POST_LISTS]);
   const rows = await db.execute<{ number: number }>(sql`
     select number from generate_series(1, (select coalesce(max(id), 0) from ${posts}) / ${size}::int + 1) as number
-    where exists (select from ${posts} where ${posts.id} between (number - 1) * ${size}::int + 1 and number * ${size}::int and ${isPublicPost})`);
+    where exists (select from ${posts} where ${posts.id} between (number - 1) * ${size}::int + 1 and number * ${size}::int and ${isPublic})`);
   return rows.map(({ number }) => number);
 }
 

@@ -4,16 +4,19 @@ import { posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { db } from '@/lib/db';
 import { listedNames, pick } from '@/lib/posts/post-fields';
+import type { PostKind } from '@/lib/paths';
 import { beginOfYear } from '@/lib/posts/queries/archive';
 import { hasTag } from '@/lib/posts/queries/tags';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
 import { modifiedAt, summaryColumns } from '@/lib/posts/queries/views';
-import { newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
+import { isPage, newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
 import { POST_LISTS, postName } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type PostFilter = {
   state: PostState | 'all';
+  /** Posts alone where nothing is said. */
+  kind?: PostKind | 'all';
   tag?: string;
   year?: number;
   /** Only these, whatever else they are. */
@@ -41,7 +44,7 @@ const columns = {
 /** Public posts newest first; with drafts among them those that were made last come first. */
 export async function findPosts(
   viewer: Viewer,
-  { state: wanted, tag, year, ids }: PostFilter,
+  { state: wanted, kind = 'post', tag, year, ids }: PostFilter,
   { after, limit }: { after: PostPlace | null; limit: number },
 ) {
   noteShown([POST_LISTS]);
@@ -54,6 +57,7 @@ export async function findPosts(
       and(
         visiblePosts(viewer),
         wanted === 'all' ? undefined : inState[wanted],
+        ofKind[kind],
         tag === undefined ? undefined : await hasTag(tag),
         year === undefined ? undefined : isOfYear(year),
         ids ? inArray(posts.id, ids) : undefined,
@@ -76,6 +80,9 @@ export async function findPost(viewer: Viewer, key: { id: number } | { slug: str
   if (post) noteShown([postName(post.id)]);
   return post ?? null;
 }
+
+/** Written out, as the partial indexes have it. */
+const ofKind = { post: sql`${posts.kind} = 'post'`, page: isPage, all: undefined };
 
 const isOfYear = (year: number) =>
   and(gte(posts.publishedAt, beginOfYear(year)), lt(posts.publishedAt, beginOfYear(year + 1)));

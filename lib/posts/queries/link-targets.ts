@@ -5,12 +5,14 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { decodedPath } from '@/lib/paths';
 import { state, type PostState } from '@/lib/posts/queries/state';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 type Wanted = { slugs: string[]; paths: string[]; tags: string[]; pictures: string[] };
 
 export type LinkTargets = {
+  /** By their decoded path. */
   posts: Map<string, PostState>;
   redirects: Set<string>;
   tags: Set<string>;
@@ -23,7 +25,7 @@ export async function findLinkTargets(actor: Actor, wanted: Wanted): Promise<Lin
   if (!canManagePosts(actor)) throw new NotFoundError();
   const [foundPosts, foundRedirects, foundTags, foundPictures] = await Promise.all([
     db
-      .select({ slug: posts.slug, state })
+      .select({ slug: posts.slug, kind: posts.kind, state })
       .from(posts)
       .where(and(isKeptPost, inArray(posts.slug, wanted.slugs))),
     db
@@ -38,7 +40,7 @@ export async function findLinkTargets(actor: Actor, wanted: Wanted): Promise<Lin
       .where(inArray(media.name, wanted.pictures)),
   ]);
   return {
-    posts: new Map(foundPosts.map((post) => [post.slug, post.state])),
+    posts: new Map(foundPosts.map((post) => [decodedPath(post), post.state])),
     redirects: new Set(foundRedirects.map(({ path }) => path)),
     tags: new Set(foundTags.map(({ slug }) => slug)),
     pictures: new Map(foundPictures.map(({ name, byteSize }) => [name, byteSize])),

@@ -19,5 +19,5 @@ test('posts that link here are found, by the whole address alone', async () => {
 });
 
 test.each(['a.*b', '((', 'x\\', '[a-'])('a slug such as %s is no pattern', async (slug) => {
-  expect(await listLinkingPosts(owner, { id: 0, slug })).toEqual([]);
+  expect(await listLinkingPosts(owner, { id: 0, slug, kind: 'post' })).toEqual([]);
 });

@@ -7,15 +7,17 @@ import { db } from '@/lib/db';
 import { containing } from '@/lib/like-pattern';
 import { ADMIN_POSTS_PER_PAGE } from '@/lib/page-sizes';
 import type { PostsFilter, PostSort, PostTablePlace } from '@/lib/posts/admin-filter';
+import type { PostKind } from '@/lib/paths';
 import { beginOfYear, countYears, listArchiveYears, type ArchiveYear } from '@/lib/posts/queries/archive';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
 import { summaryColumns, type TagView } from '@/lib/posts/queries/views';
-import { isKeptPost, newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
+import { isKeptPost, isPage, newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
 import { hasTag, tagCounts } from '@/lib/posts/queries/tags';
 
 export type PostRow = {
   id: number;
   slug: string;
+  kind: PostKind;
   title: string;
   state: PostState;
   version: number;
@@ -55,6 +57,7 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
     .select({
       id: posts.id,
       slug: posts.slug,
+      kind: posts.kind,
       title: posts.title,
       state,
       version: posts.version,
@@ -78,10 +81,11 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
   return { posts: page.map(({ key: _key, ...post }): PostRow => post), next };
 }
 
-async function conditions({ status, search, tag, year }: PostsFilter) {
+async function conditions({ status, kind, search, tag, year }: PostsFilter) {
   const pattern = containing(search.replace(/\0/g, ''));
   return [
     status && inState[status],
+    kind && isPage,
     search ? or(ilike(posts.title, pattern), ilike(posts.body, pattern)) : undefined,
     tag === undefined ? undefined : await hasTag(tag),
     year === undefined
@@ -124,7 +128,7 @@ function isDay(date: string): boolean {
 export async function listPostYears(viewer: Viewer): Promise<ArchiveYear[]> {
   if (!canManagePosts(viewer)) return listArchiveYears();
   const [dated, drafts] = await Promise.all([
-    countYears(sql`${isKeptPost} and ${posts.status} = 'published'`, newestFirst),
+    countYears(sql`${isKeptPost} and ${posts.status} = 'published' and ${posts.kind} = 'post'`, newestFirst),
     countYears(sql`${isKeptPost} and ${posts.status} = 'draft' and ${posts.publishedAt} is not null`, [
       sql`${posts.publishedAt} desc`,
     ]),

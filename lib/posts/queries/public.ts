@@ -16,9 +16,10 @@ import {
   type TagView,
 } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
+import { decodedPath, type PostKind } from '@/lib/paths';
 import { discussionName, POST_LISTS, postName } from '@/lib/content-names';
 import { findPublicTag } from '@/lib/posts/queries/tags';
-import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
+import { isPublic, isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export async function listPublicPosts(page: number): Promise<PostPage | null> {
@@ -59,24 +60,27 @@ export async function countPublicPosts(): Promise<number> {
   return byContent('public posts', () => db.$count(posts, isPublicPost));
 }
 
-/** A public post by its present slug. Asked twice during one request, it is read once. */
-export const getPublicPost = cache(async (slug: string): Promise<PostDetail | null> => {
-  if (!noNul(slug)) return null;
-  const [post] = await db
-    .select(detailColumns)
-    .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .where(and(eq(posts.slug, slug), isPublicPost));
-  if (post) noteShown([postName(post.id)]);
-  return post ?? null;
-});
+/** What readers see at its present address. Asked twice during one request, it is read once. @param kind null for either */
+export const getPublicPost = cache(
+  async (slug: string, kind: PostKind | null = 'post'): Promise<PostDetail | null> => {
+    if (!noNul(slug)) return null;
+    const [post] = await db
+      .select(detailColumns)
+      .from(posts)
+      .innerJoin(users, eq(users.id, posts.authorId))
+      .where(isPublicAt(slug, kind));
+    if (post) noteShown([postName(post.id)]);
+    return post ?? null;
+  },
+);
 
-export async function isPublicSlug(slug: string): Promise<boolean> {
+const isPublicAt = (slug: string, kind: PostKind | null) =>
+  and(eq(posts.slug, slug), isPublic, kind === null ? undefined : eq(posts.kind, kind));
+
+/** @param kind null for either */
+export async function isPublicSlug(slug: string, kind: PostKind | null = 'post'): Promise<boolean> {
   if (!noNul(slug)) return false;
-  const found = await db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(and(eq(posts.slug, slug), isPublicPost));
+  const found = await db.select({ id: posts.id }).from(posts).where(isPublicAt(slug, kind));
   return found.length > 0;
 }
 
@@ -115,11 +119,11 @@ export async function getNeighbours(post: {
 export async function findRedirect(path: string): Promise<string | null> {
   if (!noNul(path)) return null;
   const [post] = await db
-    .select({ slug: posts.slug })
+    .select({ slug: posts.slug, kind: posts.kind })
     .from(redirects)
     .innerJoin(posts, eq(posts.id, redirects.postId))
-    .where(and(eq(redirects.path, path), isPublicPost));
-  return post ? `/posts/${post.slug}` : null;
+    .where(and(eq(redirects.path, path), isPublic));
+  return post ? decodedPath(post) : null;
 }
 
 export async function selectSummaries(ids: SQLWrapper): Promise<PostSummary[]> {

@@ -4,7 +4,7 @@ import { posts, users } from '@/drizzle/schema';
 import { postName } from '@/lib/content-names';
 import { db } from '@/lib/db';
 import { tagsOfPost, type TagView } from '@/lib/posts/queries/views';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { isPublic } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
 
 type SharedPost = { id: number; slug: string; title: string; language: string; tags: TagView[] };
@@ -23,7 +23,7 @@ export async function getSharedPost(id: number): Promise<SharedPost | null> {
     .from(posts)
     // Joined for `tagsOfPost`.
     .innerJoin(users, eq(users.id, posts.authorId))
-    .where(and(eq(posts.id, id), isPublicPost));
+    .where(and(eq(posts.id, id), isPublic));
   if (post) noteShown([postName(post.id)]);
   return post ?? null;
 }

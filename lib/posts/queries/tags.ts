@@ -4,7 +4,7 @@ import { posts, postTags, tagAliases, tags } from '@/drizzle/schema';
 import { db, type Executor } from '@/lib/db';
 import { noNul } from '@/lib/fields';
 import { byContent } from '@/lib/memo-by-content';
-import { hiddenPosts, isPublicPost } from '@/lib/posts/queries/visibility';
+import { isPublicPost, unlistedPosts } from '@/lib/posts/queries/visibility';
 
 export type TagWithCount = { slug: string; name: string; description: string; postCount: number };
 
@@ -37,7 +37,7 @@ export const tagCounts: SQL = sql`(
     select tag_id, count(*) as kept, count(*) as public from ${postTags} group by tag_id
     union all
     select tag_id, case when left_out.deleted_at is null then 0 else -1 end, -1
-    from ${posts} as left_out join ${postTags} on post_id = left_out.id where left_out.id in ${hiddenPosts}
+    from ${posts} as left_out join ${postTags} on post_id = left_out.id where left_out.id in ${unlistedPosts}
   ) as parts group by tag_id) as counts`;
 
 /** Which tags typed names mean. @param keys `tagSlug` of each: its present name goes first, then an address, then an old one */

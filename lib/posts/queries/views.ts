@@ -29,6 +29,7 @@ export type PostDetail = PostSummary & {
   modifiedAt: Date;
   /** Its identity in feeds; null only where it is to be noted still. */
   feedId: string | null;
+  version: number;
 };
 
 export type PostPage = { posts: PostSummary[]; page: number; pageCount: number };
@@ -68,4 +69,5 @@ export const detailColumns = {
   commentsOpen: posts.commentsOpen,
   modifiedAt,
   feedId: posts.feedId,
+  version: posts.version,
 };

@@ -10,8 +10,13 @@ export const isKeptPost: SQL = sql`${posts.deletedAt} is null`;
 export const isBinnedPost: SQL = sql`${posts.deletedAt} is not null`;
 
 // The status is written out, not bound: PostgreSQL cannot prove that a parameter matches the partial index.
-/** Published and due. By the database's clock, so that a scheduled post never waits for a job. */
-export const isPublicPost: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.publishedAt} <= now())`;
+/** Readers may see it, post or page. By the database's clock, so that a scheduled post never waits for a job. */
+export const isPublic: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.publishedAt} <= now())`;
+
+/** Listed for readers. Pages are found by their address, the search and the sitemap alone. */
+export const isPublicPost: SQL = sql`(${isPublic} and ${posts.kind} = 'post')`;
+
+export const isPage: SQL = sql`${posts.kind} = 'page'`;
 
 export const isScheduledPost: SQL = sql`(${posts.status} = 'published' and ${isKeptPost} and ${posts.publishedAt} > now())`;
 
@@ -30,13 +35,18 @@ export const closesByItself: SQL = sql`(${posts.commentsOpen} and ${posts.commen
 export const wasPublicPost: SQL = sql`(${isBinnedPost} and ${posts.status} = 'published' and ${posts.publishedAt} <= ${posts.deletedAt})`;
 
 export const visiblePosts = (viewer: Viewer): SQL =>
-  postVisibility(viewer) === 'all' ? isKeptPost : isPublicPost;
+  postVisibility(viewer) === 'all' ? isKeptPost : isPublic;
 
 /** What readers see of no post by its own: drafts, what is to come and what is in the bin. Few, and each by its index. */
 export const hiddenPosts: SQL = sql`(
   select id from ${posts} where ${isKeptPost} and ${posts.status} = 'draft'
   union all select id from ${posts} where ${isScheduledPost}
   union all select id from ${posts} where ${isBinnedPost})`;
+
+/** What no list of readers has: what is hidden, and pages. */
+export const unlistedPosts: SQL = sql`(
+  select id from ${hiddenPosts} as hidden
+  union all select id from ${posts} where ${isPage} and ${isPublic})`;
 
 /** Newest first, spelled as posts_public_idx is, or PostgreSQL would sort instead of reading the index. */
 export const newestFirst: SQL[] = [

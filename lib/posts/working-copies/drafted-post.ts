@@ -14,7 +14,7 @@ export async function withWorkingCopy(post: PostPreview): Promise<DraftedPost> {
   const copy = await readWorkingCopy(post.id);
   if (!copy) return { post, isDrafted: false };
   const { body, fields } = copy;
-  const { title, subtitle, coverUrl, coverAlt, coverX, coverY, language, tags } = validFields(fields);
+  const { title, subtitle, coverUrl, coverAlt, coverX, coverY, language, tags, kind } = validFields(fields);
   const { html, excerpt, wordCount } = await renderPost(body, { findPictures });
   const cover = coverUrl ?? post.coverUrl;
   const name = mediaNameOf(cover);
@@ -23,6 +23,7 @@ export async function withWorkingCopy(post: PostPreview): Promise<DraftedPost> {
     post: {
       ...post,
       title: title || post.title,
+      kind: kind ?? post.kind,
       subtitle: subtitle ?? post.subtitle,
       coverUrl: cover,
       coverAlt: coverAlt ?? post.coverAlt,

@@ -43,4 +43,5 @@ export const DiscardSchema = z
 export const NewPostQuerySchema = z.object({
   draft: z.uuid().optional().catch(undefined),
   discarded: z.uuid().optional().catch(undefined),
+  kind: z.enum(['post', 'page']).default('post').catch('post'),
 });

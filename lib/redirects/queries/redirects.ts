@@ -5,8 +5,9 @@ import type { Viewer } from '@/lib/access/actor';
 import { canManageSite } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
+import type { PostKind } from '@/lib/paths';
 import { REDIRECTS_PER_PAGE } from '@/lib/page-sizes';
-import { isKeptPost, isPublicPost } from '@/lib/posts/queries/visibility';
+import { isKeptPost, isPublic } from '@/lib/posts/queries/visibility';
 import { slugify } from '@/lib/slug';
 
 /** The owner's own redirect from this path (decoded, no trailing slash), or null. */
@@ -59,8 +60,8 @@ export type MissingPath = {
   path: string;
   count: number;
   lastAt: Date;
-  /** A public post that has the path's last part as its slug. */
-  guess: { slug: string; title: string } | null;
+  /** What is public and has the path's last part as its slug. */
+  guess: { slug: string; kind: PostKind; title: string } | null;
 };
 
 /** What was asked for in vain, most often first. */
@@ -80,9 +81,9 @@ export async function listMissingPaths(viewer: Viewer): Promise<MissingPath[]> {
 
 const listGuesses = (slugs: string[]) =>
   db
-    .select({ slug: posts.slug, title: posts.title })
+    .select({ slug: posts.slug, kind: posts.kind, title: posts.title })
     .from(posts)
-    .where(and(inArray(posts.slug, slugs), isPublicPost));
+    .where(and(inArray(posts.slug, slugs), isPublic));
 
 /** `/2019/05/My-Post.html` was probably `my-post`. */
 function guessedSlug(path: string): string {

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { posts, postSearch } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { executePrepared, type Executor } from '@/lib/db';
+import type { PostKind } from '@/lib/paths';
 import { summaryColumns, type TagView } from '@/lib/posts/queries/views';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
@@ -11,6 +12,7 @@ const PLAIN = 12_000;
 
 export type FoundPost = {
   slug: string;
+  kind: PostKind;
   title: string;
   language: string;
   publishedAt: Date | null;
@@ -26,7 +28,7 @@ export async function listFoundPosts(tx: Executor, viewer: Viewer, ids: number[]
   const rows = await executePrepared<Row>(
     tx,
     sql`
-    select ${posts.slug} as slug, ${posts.title} as title, ${posts.language} as language,
+    select ${posts.slug} as slug, ${posts.kind} as kind, ${posts.title} as title, ${posts.language} as language,
       ${posts.publishedAt} as "publishedAt", ${summaryColumns.tags} as tags, left(${postSearch.plain}, ${PLAIN}) as plain
     from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as wanted (id, place)
     join ${posts} on ${posts.id} = wanted.id::int

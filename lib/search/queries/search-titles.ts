@@ -5,6 +5,7 @@ import { posts, postSearch } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { executePrepared, type Executor } from '@/lib/db';
+import type { PostKind } from '@/lib/paths';
 import { state, type PostState } from '@/lib/posts/queries/state';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { findLexemes, findNamedTags } from '@/lib/search/queries/find-lexemes';
@@ -17,7 +18,7 @@ const CANDIDATES = 100;
 /** Posts from which on too many titles have a word that begins with two letters. */
 const MANY = 20_000;
 
-export type FoundTitle = { id: number; slug: string; title: string; state: PostState };
+export type FoundTitle = { id: number; slug: string; kind: PostKind; title: string; state: PostState };
 
 /** Posts whose title, subtitle or tags have each word, where the last may be the beginning of one: what is typed so far. */
 export async function searchTitles(
@@ -99,7 +100,7 @@ async function titlesOf(
   const ids = ranked.map(({ id }) => id);
   if (ids.length === 0) return [];
   const rows = await tx
-    .select({ id: posts.id, slug: posts.slug, title: posts.title, state })
+    .select({ id: posts.id, slug: posts.slug, kind: posts.kind, title: posts.title, state })
     .from(posts)
     .where(and(inArray(posts.id, ids), visiblePosts(viewer)));
   const byId = new Map(rows.map((row) => [row.id, row]));

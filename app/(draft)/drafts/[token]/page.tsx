@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SiteDate } from '@/components/layout/site-date';
+import { PageView } from '@/components/posts/page-view';
 import { PostView } from '@/components/posts/post-view';
 import { isPublic } from '@/lib/access/permissions';
-import { postPath } from '@/lib/paths';
+import { publicPath } from '@/lib/paths';
 import { withWorkingCopy } from '@/lib/posts/working-copies/drafted-post';
 import { getSite } from '@/lib/site/queries/site';
 import { getPostByDraftLink } from '@/lib/posts/draft-links/queries/draft-links';
@@ -31,15 +32,15 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
           {isOut && isDrafted ? (
             <>
               of changes to{' '}
-              <a href={postPath(post.slug)} className="text-link">
-                a published post
+              <a href={publicPath(post)} className="text-link">
+                a published {post.kind}
               </a>
               . It may change; please do not pass it on.
             </>
           ) : isOut ? (
             <>
               since this link was made:{' '}
-              <a href={postPath(post.slug)} className="text-link">
+              <a href={publicPath(post)} className="text-link">
                 its public address
               </a>
               .
@@ -53,7 +54,7 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
           )}
         </p>
       </div>
-      <PostView post={post} drawnCovers={drawnCovers} />
+      {post.kind === 'page' ? <PageView post={post} /> : <PostView post={post} drawnCovers={drawnCovers} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { CommentSection } from '@/components/comments/comment-section';
-import { EditPostLink } from '@/components/posts/edit-post-link';
+import { OwnerBar } from '@/components/posts/owner-bar';
 import { PostView } from '@/components/posts/post-view';
 import { JsonLd } from '@/components/ui/json-ld';
 import { decodeSegment } from '@/lib/paths';
@@ -10,6 +10,7 @@ import { findRedirect, getNeighbours, getPublicPost } from '@/lib/posts/queries/
 import { postBreadcrumbs, postData } from '@/lib/posts/structured-data';
 import { leadOn } from '@/lib/redirects/lead-on';
 import { getSite } from '@/lib/site/queries/site';
+import { ownerBarOf } from '../../owner-bar-of';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -26,12 +27,8 @@ export default async function PostPage({ params }: Props) {
     <>
       <JsonLd data={postData(site, post)} />
       <JsonLd data={postBreadcrumbs(site, post)} />
-      <PostView
-        post={post}
-        neighbours={await getNeighbours(post)}
-        tools={<EditPostLink id={post.id} />}
-        drawnCovers={site.drawnCovers}
-      />
+      <PostView post={post} neighbours={await getNeighbours(post)} drawnCovers={site.drawnCovers} />
+      <OwnerBar {...ownerBarOf(post)} />
       <div className="text-column mt-16">
         <CommentSection post={post} page={1} />
       </div>

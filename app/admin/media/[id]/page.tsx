@@ -10,6 +10,7 @@ import { PictureImage } from '@/components/media/picture-image';
 import { PlainUpload } from '@/components/media/upload/plain-upload';
 import { UploadReport } from '@/components/media/upload/upload-report';
 import { UsesList } from '@/components/media/uses-list';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deletePictureAction, describePictureAction, restorePictureAction } from '@/lib/media/actions';
@@ -19,6 +20,8 @@ import { listUses } from '@/lib/media/queries/uses';
 import { parsePage } from '@/lib/paths';
 
 export const metadata: Metadata = { title: 'Picture' };
+
+const replaced = 'Replaced. Everything that shows it shows the new one.';
 
 export default async function PicturePage({ params, searchParams }: PageProps<'/admin/media/[id]'>) {
   const { id } = await params;
@@ -38,9 +41,11 @@ export default async function PicturePage({ params, searchParams }: PageProps<'/
       </div>
       <UploadReport added={[]} refused={refused} />
       {query.replaced && !isBinned && (
-        <p role="status" className="notice">
-          Replaced. Everything that shows it shows the new one.
-        </p>
+        <DoneToast occasion={query.replaced} message={replaced}>
+          <p role="status" className="notice">
+            {replaced}
+          </p>
+        </DoneToast>
       )}
       {isBinned ? (
         <div className="notice notice-row">

@@ -7,7 +7,7 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
 import { settings } from '@/lib/env';
-import { newPostPath } from '@/lib/paths';
+import { newPagePath, newPostPath } from '@/lib/paths';
 import { getNewWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { discardDraftAction } from '@/lib/posts/working-copies/actions';
 import { NewPostQuerySchema } from '@/lib/posts/working-copies/validation';
@@ -19,8 +19,8 @@ export const metadata: Metadata = { title: 'New post' };
 const thrownAway = 'Thrown away. For seven days its text waits at “Recover text” in your account.';
 
 export default async function NewPostPage({ searchParams }: PageProps<'/admin/posts/new'>) {
-  const { draft, discarded } = NewPostQuerySchema.parse(await searchParams);
-  const admin = await requireAdmin(canManagePosts, newPostPath(draft));
+  const { draft, discarded, kind } = NewPostQuerySchema.parse(await searchParams);
+  const admin = await requireAdmin(canManagePosts, kind === 'page' ? newPagePath : newPostPath(draft));
   const [{ language, timeZone }, { commentsOnNewPosts }, copy] = await Promise.all([
     getSite(),
     getDiscussionSettings(),
@@ -28,14 +28,15 @@ export default async function NewPostPage({ searchParams }: PageProps<'/admin/po
   ]);
   if (draft && !copy) notFound();
   const editorKey = randomUUID();
+  const values = newPostValues(copy, kind, commentsOnNewPosts);
   return (
     <>
-      <h1 className="sr-only">New post</h1>
+      <h1 className="sr-only">New {values.kind || 'post'}</h1>
       <PostEditor
-        key={discarded ?? draft ?? 'new'}
+        key={discarded ?? draft ?? `new ${kind}`}
         editorKey={editorKey}
         copyKey={draft ?? editorKey}
-        stored={newPostValues(copy, commentsOnNewPosts)}
+        stored={values}
         site={{ language, timeZone, url: settings().SITE_URL }}
         saveAction={savePostAction}
         deleteAction={deletePostAction}

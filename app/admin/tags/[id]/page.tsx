@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActionButton } from '@/components/forms/action-button';
 import { TagAliases } from '@/components/tags/tag-aliases';
 import { TagForm } from '@/components/tags/tag-form';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { IdSchema } from '@/lib/fields';
@@ -11,6 +12,9 @@ import { deleteTagAction, forgetTagAliasAction, updateTagAction } from '@/lib/ta
 import { getTag } from '@/lib/tags/queries/tags';
 
 export const metadata: Metadata = { title: 'Tag' };
+
+const mergedMessage = (count: number) =>
+  `${count === 1 ? 'One tag was' : `${count} tags were`} merged into this one.`;
 
 export default async function TagPage({ params, searchParams }: PageProps<'/admin/tags/[id]'>) {
   const { id: asked } = await params;
@@ -23,9 +27,11 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
     <div className="admin-form">
       <h1 className="page-title">{tag.name}</h1>
       {merged > 0 && (
-        <p role="status" className="notice">
-          {merged === 1 ? 'One tag was' : `${merged} tags were`} merged into this one.
-        </p>
+        <DoneToast occasion={merged} message={mergedMessage(merged)}>
+          <p role="status" className="notice">
+            {mergedMessage(merged)}
+          </p>
+        </DoneToast>
       )}
       <p className="hint">
         {tag.postCount === 1 ? '1 post' : `${tag.postCount} posts`}, {tag.publicCount} public.{' '}

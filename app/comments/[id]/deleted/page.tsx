@@ -35,7 +35,7 @@ export default async function DeletedCommentPage({ params }: PageProps<'/comment
           Undo
         </ActionButton>
         <a
-          href={place ? commentPath(place) : `${commentsPath(comment.post.slug, 1)}#comments`}
+          href={place ? commentPath(place) : `${commentsPath(comment.post, 1)}#comments`}
           className="button button-quiet"
         >
           To the discussion

@@ -14,7 +14,7 @@ export function readFields(form: HTMLFormElement): FormValues {
   for (const name of fieldNames) {
     const element = form.elements.namedItem(name);
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
-      values[name] = element.checked ? 'on' : '';
+      values[name] = element.checked ? element.value : '';
     } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
       values[name] = element.value;
     }

@@ -21,9 +21,7 @@ export function Appearances({ values, site, excerpt }: AppearancesProps) {
     <section aria-label="How it looks elsewhere" className="appearances">
       <h3>In search</h3>
       <div className="search-appearance">
-        <p className="hint">
-          {host} › posts › {slug}
-        </p>
+        <p className="hint">{[host, ...(values.kind === 'page' ? [] : ['posts']), slug].join(' › ')}</p>
         <p className="search-appearance-title">{title}</p>
         <p>{shortened(description)}</p>
       </div>

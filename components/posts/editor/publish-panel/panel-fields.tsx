@@ -28,7 +28,7 @@ export function PanelFields({ values, site, onChange }: PanelFieldsProps) {
           />
         )}
       </PanelField>
-      <PanelField label="Address" hint={`The end of ${host}/posts/…`}>
+      <PanelField label="Address" hint={`The end of ${host}${values.kind === 'page' ? '' : '/posts'}/…`}>
         {(aria) => (
           <input
             {...aria}

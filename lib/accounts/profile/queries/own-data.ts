@@ -6,8 +6,8 @@ import { permalinkPath } from '@/lib/comments/paths';
 import { listOwnTokens } from '@/lib/accounts/personal-tokens/queries/own-tokens';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { postPath } from '@/lib/paths';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import { publicPath } from '@/lib/paths';
+import { isPublic } from '@/lib/posts/queries/visibility';
 import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
 
 /** Everything that is kept about a person, for the person alone; neither ids of sessions nor tokens nor hashes. */
@@ -25,8 +25,9 @@ async function listOwnComments(actor: Actor) {
   const rows = await db
     .select({
       id: comments.id,
-      postTitle: sql<string | null>`case when ${isPublicPost} then ${posts.title} end`,
+      postTitle: sql<string | null>`case when ${isPublic} then ${posts.title} end`,
       postSlug: posts.slug,
+      kind: posts.kind,
       parentId: comments.parentId,
       status: comments.status,
       body: comments.body,
@@ -37,10 +38,11 @@ async function listOwnComments(actor: Actor) {
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(eq(comments.authorId, actor.id))
     .orderBy(asc(comments.id));
-  return rows.map(({ id, postTitle, postSlug, parentId, ...comment }) => ({
+  return rows.map(({ id, postTitle, postSlug, kind, parentId, ...comment }) => ({
     url: absolute(permalinkPath(id)),
     // A post that is not public tells nobody its title, nor an address that it was given since.
-    post: postTitle === null ? null : { title: postTitle, url: absolute(postPath(postSlug)) },
+    post:
+      postTitle === null ? null : { title: postTitle, url: absolute(publicPath({ slug: postSlug, kind })) },
     inReplyTo: parentId === null ? null : absolute(permalinkPath(parentId)),
     ...comment,
   }));

@@ -7,16 +7,23 @@ import { keysetPage } from '@/lib/keyset-page';
 import { byContent } from '@/lib/memo-by-content';
 import { pageFromNearerEnd } from '@/lib/offset-page';
 import { POSTS_PER_PAGE, PROFILE_COMMENTS_COUNTED, PROFILE_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
+import type { PostKind } from '@/lib/paths';
 import { selectSummaries } from '@/lib/posts/queries/public';
 import type { PostSummary } from '@/lib/posts/queries/views';
-import { hiddenPosts, isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
+import {
+  hiddenPosts,
+  isPublic,
+  isPublicPost,
+  newestFirst,
+  oldestFirst,
+} from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type ProfileComment = {
   id: number;
   bodyHtml: string;
   createdAt: Date;
-  post: { slug: string; title: string };
+  post: { slug: string; kind: PostKind; title: string };
 };
 
 export type ProfilePart = 'posts' | 'comments';
@@ -125,7 +132,7 @@ function countCommentsBy(authorId: number, most: number | null): Promise<number>
     .select({ one: sql`1` })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(isVisibleBy(authorId), isPublicPost))
+    .where(and(isVisibleBy(authorId), isPublic))
     .limit(most);
   return db.$count(shown.as('shown'));
 }
@@ -135,7 +142,7 @@ async function listCommentsBy(authorId: number, before: number | null) {
     .select({ id: comments.id })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(isVisibleBy(authorId), isPublicPost, before === null ? undefined : lt(comments.id, before)))
+    .where(and(isVisibleBy(authorId), isPublic, before === null ? undefined : lt(comments.id, before)))
     // Spelled as comments_author_idx is, or PostgreSQL would sort.
     .orderBy(sql`${comments.id} desc nulls last`)
     .limit(PROFILE_COMMENTS_PER_PAGE + 1);
@@ -146,7 +153,7 @@ async function listCommentsBy(authorId: number, before: number | null) {
       id: comments.id,
       bodyHtml: comments.bodyHtml,
       createdAt: comments.createdAt,
-      post: { slug: posts.slug, title: posts.title },
+      post: { slug: posts.slug, kind: posts.kind, title: posts.title },
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

@@ -5,7 +5,8 @@ import { comments, posts, unpostedComments, users } from '@/drizzle/schema';
 import { hashToken } from '@/lib/access/tokens';
 import type { CreateCommentProblem } from '@/lib/comments/mutations/create-comment';
 import { db } from '@/lib/db';
-import { isPublicPost } from '@/lib/posts/queries/visibility';
+import type { PostKind } from '@/lib/paths';
+import { isPublic } from '@/lib/posts/queries/visibility';
 
 export const UNPOSTED_SECONDS = 86_400;
 
@@ -14,7 +15,7 @@ export type UnpostedComment = {
   postId: number | null;
   parentId: number | null;
   problem: Exclude<CreateCommentProblem, 'blank'> | null;
-  post: { slug: string; title: string } | null;
+  post: { slug: string; kind: PostKind; title: string } | null;
   parentAuthor: string | null;
 };
 
@@ -25,13 +26,13 @@ export async function getUnposted(token: string): Promise<UnpostedComment | null
       body: unpostedComments.body,
       postId: unpostedComments.postId,
       parentId: unpostedComments.parentId,
-      post: { slug: posts.slug, title: posts.title },
+      post: { slug: posts.slug, kind: posts.kind, title: posts.title },
       commentsOpen: posts.commentsOpen,
       parentStatus: parent.status,
       parentAuthor: users.name,
     })
     .from(unpostedComments)
-    .leftJoin(posts, and(eq(posts.id, unpostedComments.postId), isPublicPost))
+    .leftJoin(posts, and(eq(posts.id, unpostedComments.postId), isPublic))
     .leftJoin(parent, eq(parent.id, unpostedComments.parentId))
     .leftJoin(users, eq(users.id, parent.authorId))
     .where(isWaiting(token));

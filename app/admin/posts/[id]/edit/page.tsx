@@ -69,5 +69,6 @@ function noticeOf(
   if (saved === 'drafted') return 'Restored as a draft. Readers see none of it until you press Update.';
   if (saved === 'restored') return 'Restored. What the post was before is a revision, too.';
   const { state } = values;
+  if (saved === 'unpublished' && state === 'draft') return savedMessage(values, 'unpublish', timeZone);
   return saved === state ? savedMessage(values, state === 'draft' ? 'save' : 'publish', timeZone) : undefined;
 }

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { DraftLinks } from '@/components/posts/draft-links/draft-links';
+import { PageView } from '@/components/posts/page-view';
 import { PostView } from '@/components/posts/post-view';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
-import { editPostPath, parsePage, postPath } from '@/lib/paths';
+import { editPostPath, parsePage, publicPath } from '@/lib/paths';
 import { isPublic } from '@/lib/access/permissions';
 import { createDraftLinkAction, revokeDraftLinkAction } from '@/lib/posts/draft-links/actions';
 import { listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
@@ -26,19 +27,19 @@ export default async function PreviewPostPage({ params }: PageProps<'/admin/post
     <>
       <p className="notice notice-row">
         {isOut && !isDrafted
-          ? 'Readers see this post as it is here.'
-          : 'This is how readers will see the post.'}{' '}
+          ? `Readers see this ${post.kind} as it is here.`
+          : `This is how readers will see the ${post.kind}.`}{' '}
         <Link href={editPostPath(post.id)} prefetch={false}>
           Edit
         </Link>
-        {isOut && <a href={postPath(post.slug)}>View post</a>}
+        {isOut && <a href={publicPath(post)}>View {post.kind}</a>}
       </p>
       <DraftLinks
         postId={post.id}
         links={await listDraftLinks(admin, post.id)}
         actions={{ create: createDraftLinkAction, revoke: revokeDraftLinkAction }}
       />
-      <PostView post={post} drawnCovers={drawnCovers} />
+      {post.kind === 'page' ? <PageView post={post} /> : <PostView post={post} drawnCovers={drawnCovers} />}
     </>
   );
 }

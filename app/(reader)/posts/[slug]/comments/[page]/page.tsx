@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { CommentSection } from '@/components/comments/comment-section';
-import { decodeSegment, parsePage, postPath } from '@/lib/paths';
+import { decodeSegment, parsePage, publicPath } from '@/lib/paths';
 import { getPublicPost } from '@/lib/posts/queries/public';
 
 type Props = { params: Promise<{ slug: string; page: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, page } = await params;
-  const post = await getPublicPost(decodeSegment(slug));
+  const post = await getPublicPost(decodeSegment(slug), null);
   if (!post) return { title: 'Not found' };
   return { title: `Comments on ${post.title}, page ${page}`, robots: { index: false, follow: true } };
 }
@@ -16,15 +16,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CommentsPage({ params }: Props) {
   const { slug, page: text } = await params;
   const page = parsePage(text);
-  const post = await getPublicPost(decodeSegment(slug));
+  const post = await getPublicPost(decodeSegment(slug), null);
   if (!post || !page) notFound();
-  if (page === 1) permanentRedirect(postPath(post.slug));
+  if (page === 1) permanentRedirect(publicPath(post));
   return (
     <div className="text-column">
       <header className="list-head">
         <p className="meta">Comments, page {page}</p>
         <h1 className="page-title">
-          <a href={postPath(post.slug)} className="hover:text-accent">
+          <a href={publicPath(post)} className="hover:text-accent">
             {post.title}
           </a>
         </h1>
