@@ -1,4 +1,5 @@
 import './admin.css';
+import './picture-chooser.css';
 import './desk.css';
 import './editor-layout.css';
 import './frame.css';

@@ -1,10 +1,9 @@
 import Link from 'next/link';
 import type { PictureUses } from '@/lib/media/queries/uses';
-import { editPostPath, newPostPath } from '@/lib/paths';
+import { editPostPath, newPostPath, userPath } from '@/lib/paths';
 
 export function UsesList({ uses }: { uses: PictureUses }) {
-  if (uses.posts.length + uses.copies.length + uses.comments.length === 0)
-    return <p className="hint">Nowhere.</p>;
+  if (Object.values(uses).every((list) => list.length === 0)) return <p className="hint">Nowhere.</p>;
   return (
     <ul className="admin-list">
       {uses.posts.map(({ id, title, status, isBinned, isCover }) => (
@@ -33,6 +32,14 @@ export function UsesList({ uses }: { uses: PictureUses }) {
             {title || 'Without a title'}
           </Link>
           <p className="admin-list-facts">{postId ? 'Changes not saved yet' : 'A post not saved yet'}</p>
+        </li>
+      ))}
+      {uses.people.map(({ username, name }) => (
+        <li key={`person ${username}`}>
+          <a href={userPath(username)} className="admin-list-title">
+            {name}
+          </a>
+          <p className="admin-list-facts">As the picture of this person</p>
         </li>
       ))}
       {uses.comments.map(({ id, postTitle }) => (

@@ -1,6 +1,6 @@
 import 'server-only';
 import { desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
-import { comments, posts, workingCopies } from '@/drizzle/schema';
+import { comments, media, posts, users, workingCopies } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
 /** Posts that name a stored picture, as their cover or in their text; by the index `posts_pictures_idx`. */
@@ -17,29 +17,36 @@ const copiesWith = (name: SQLWrapper | string) =>
 const copiesAlone = (name: SQLWrapper | string) => sql`${copiesWith(name)} and not exists (
   select from ${posts} where ${posts.id} = ${workingCopies.postId} and ${postsWith(name)})`;
 
+/** The names stand before the list, for in it they would be those of people. */
+const picturesOfPeople = sql`(select shown.name from ${media} as shown join ${users} on ${users.pictureId} = shown.id)`;
+
 /** Counted, because for "is there one" PostgreSQL takes each text in turn instead of the index, hoping to find one soon. */
 export const isUsed = (name: SQLWrapper) => sql<boolean>`(
   (select count(*) from ${posts} where ${postsWith(name)}) > 0
   or (select count(*) from ${workingCopies} where ${copiesWith(name)}) > 0
-  or (select count(*) from ${comments} where ${commentsWith(name)}) > 0)`;
+  or (select count(*) from ${comments} where ${commentsWith(name)}) > 0
+  or ${name} in ${picturesOfPeople})`;
 
 export const countUses = (name: SQLWrapper) => sql<number>`(
   (select count(*) from ${posts} where ${postsWith(name)})
   + (select count(*) from ${workingCopies} where ${copiesAlone(name)})
-  + (select count(*) from ${comments} where ${commentsWith(name)}))::int`;
+  + (select count(*) from ${comments} where ${commentsWith(name)})
+  + (case when ${name} in ${picturesOfPeople} then 1 else 0 end))::int`;
 
 export type PictureUses = {
   posts: { id: number; title: string; status: 'draft' | 'published'; isBinned: boolean; isCover: boolean }[];
   /** Drafts that use it where their post, if there is one, does not. */
   copies: { postId: number | null; key: string; title: string }[];
   comments: { id: number; postTitle: string }[];
+  /** Whose picture it is. */
+  people: { username: string; name: string }[];
 };
 
 /** The newest of each. What is in the bin may come back, and needs its pictures then. */
 const SHOWN = 50;
 
 export async function listUses(name: string): Promise<PictureUses> {
-  const [usingPosts, usingCopies, usingComments] = await Promise.all([
+  const [usingPosts, usingCopies, usingComments, people] = await Promise.all([
     db
       .select({
         id: posts.id,
@@ -69,6 +76,12 @@ export async function listUses(name: string): Promise<PictureUses> {
       .where(commentsWith(name))
       .orderBy(desc(comments.id))
       .limit(SHOWN),
+    db
+      .select({ username: users.username, name: users.name })
+      .from(users)
+      .innerJoin(media, eq(media.id, users.pictureId))
+      .where(eq(media.name, name))
+      .limit(SHOWN),
   ]);
-  return { posts: usingPosts, copies: usingCopies, comments: usingComments };
+  return { posts: usingPosts, copies: usingCopies, comments: usingComments, people };
 }
