@@ -20,6 +20,7 @@ import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
+import { getPostsAround } from '@/lib/posts/queries/around';
 import { countPostsByState, getPost, getPostForEdit } from '@/lib/posts/queries/admin';
 import {
   listArchiveMonths,
@@ -98,8 +99,8 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   countPublicPosts: () => readers.countPublicPosts(),
   getPublicPost: ({ post }) => readers.getPublicPost(post.slug),
   isPublicSlug: ({ post }) => readers.isPublicSlug(post.slug),
-  getNeighbours: ({ older }) =>
-    readers.getNeighbours({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),
+  getPostsAround: ({ older }) =>
+    getPostsAround({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),
   getSharedPost: ({ post }) => getSharedPost(post.id),
   findRedirect: ({ path }) => readers.findRedirect(path),
   listPublicTags: () => listPublicTags(),

@@ -1,5 +1,7 @@
-import { postPath, tagPath, userPath } from '@/lib/paths';
+import { pictureUrl } from '@/lib/picture';
+import { postPath, seriesPath, tagPath, userPath } from '@/lib/paths';
 import { sharedImage } from '@/lib/posts/metadata';
+import type { SeriesOfPost } from '@/lib/posts/queries/around';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
 import {
@@ -10,7 +12,7 @@ import {
   type StructuredData,
 } from '@/lib/site/structured-data';
 
-export function postData(site: Site, post: PostDetail): StructuredData {
+export function postData(site: Site, post: PostDetail, series: SeriesOfPost | null): StructuredData {
   const url = absolute(postPath(post.slug));
   return inContext({
     '@type': 'BlogPosting',
@@ -27,15 +29,28 @@ export function postData(site: Site, post: PostDetail): StructuredData {
     discussionUrl: `${url}#comments`,
     keywords: post.tags.map((tag) => tag.name),
     about: post.tags.map((tag) => ({ '@type': 'Thing', name: tag.name, url: absolute(tagPath(tag.slug)) })),
-    author: {
-      '@type': 'Person',
-      name: post.author.name,
-      url: absolute(userPath(post.author.username)),
-    },
+    author: authorData(post),
     publisher: publisherOf(site),
-    isPartOf: { '@type': 'Blog', name: site.title, url: absolute('/') },
+    isPartOf: [
+      { '@type': 'Blog', name: site.title, url: absolute('/') },
+      ...(series ? [seriesData(series)] : []),
+    ],
+    ...(series && { position: series.number }),
   });
 }
+
+const authorData = ({ author: { name, username, picture } }: PostDetail): StructuredData => ({
+  '@type': 'Person',
+  name,
+  url: absolute(userPath(username)),
+  ...(picture && { image: absolute(pictureUrl(picture)) }),
+});
+
+const seriesData = ({ name, slug }: SeriesOfPost): StructuredData => ({
+  '@type': 'CreativeWorkSeries',
+  name,
+  url: absolute(seriesPath(slug)),
+});
 
 function imageData(site: Site, post: PostDetail): StructuredData {
   const { url, ...image } = sharedImage(site, post);

@@ -12,7 +12,7 @@ import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { decodedPath, takeSlug } from '@/lib/posts/mutations/post-slug';
 import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
-import { isKeptPost } from '@/lib/posts/queries/visibility';
+import { isKeptPost, isPublicPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { indexPost } from '@/lib/search/indexing/mutations/index-post';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
@@ -36,7 +36,7 @@ export async function updatePost(
       .from(posts)
       .where(and(eq(posts.id, id), isKeptPost));
     if (!before) throw new NotFoundError();
-    const changes = { ...row, publishedAt: dateChange(input.publishedAt) };
+    const changes = { ...row, publishedAt: dateChange(input.publishedAt), revisedAt: revision(row) };
     const slugs = { ...input, slug: input.slug ?? before.slug };
     const saved = await takeSlug(tx, slugs, id, (slug) => save(tx, id, version, { ...changes, slug }));
     if (saved === null) return fail('slug-taken');
@@ -76,3 +76,8 @@ async function save(
 /** Undefined leaves the date alone; null clears it, but never that of a published post. */
 const dateChange = (date: Date | null | undefined) =>
   date === null ? sql`case when ${posts.status} = 'published' then ${posts.publishedAt} end` : date;
+
+/** Readers are told when they have other words than before, however few: nobody is asked whether a change matters. */
+const revision = ({ title, subtitle, body }: PreparedRow['columns']) => sql`case
+  when ${isPublicPost} and (${posts.title}, ${posts.subtitle}, ${posts.body}) is distinct from (${title}, ${subtitle}, ${body})
+  then date_trunc('milliseconds', now()) else ${posts.revisedAt} end`;

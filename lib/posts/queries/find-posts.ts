@@ -7,7 +7,7 @@ import { listedNames, pick } from '@/lib/posts/post-fields';
 import { beginOfYear } from '@/lib/posts/queries/archive';
 import { hasTag } from '@/lib/posts/queries/tags';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
-import { modifiedAt, summaryColumns } from '@/lib/posts/queries/views';
+import { summaryColumns } from '@/lib/posts/queries/views';
 import { newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
 import { POST_LISTS, postName } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
@@ -33,7 +33,8 @@ const columns = {
   state,
   version: posts.version,
   publishedAt: posts.publishedAt,
-  updatedAt: modifiedAt,
+  // Of whatever programs may change, not of the words alone.
+  updatedAt: sql<Date>`greatest(${posts.updatedAt}, ${posts.publishedAt})`.mapWith(posts.updatedAt),
   author: { username: users.username, name: users.name },
   tags: summaryColumns.tags,
 };

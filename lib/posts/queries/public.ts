@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
+import { and, eq, inArray, type SQLWrapper } from 'drizzle-orm';
 import { cache } from 'react';
 import { posts, postTags, redirects, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
@@ -16,7 +15,7 @@ import {
   type TagView,
 } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
-import { discussionName, POST_LISTS, postName } from '@/lib/content-names';
+import { discussionName, personName, POST_LISTS, postName } from '@/lib/content-names';
 import { findPublicTag } from '@/lib/posts/queries/tags';
 import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
@@ -67,7 +66,7 @@ export const getPublicPost = cache(async (slug: string): Promise<PostDetail | nu
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(and(eq(posts.slug, slug), isPublicPost));
-  if (post) noteShown([postName(post.id)]);
+  if (post) noteShown([postName(post.id), personName(post.author.id)]);
   return post ?? null;
 });
 
@@ -78,37 +77,6 @@ export async function isPublicSlug(slug: string): Promise<boolean> {
     .from(posts)
     .where(and(eq(posts.slug, slug), isPublicPost));
   return found.length > 0;
-}
-
-type Neighbour = { slug: string; title: string } | null;
-
-export async function getNeighbours(post: {
-  id: number;
-  publishedAt: Date;
-}): Promise<{ previous: Neighbour; next: Neighbour }> {
-  const place = sql`(${posts.publishedAt}, ${posts.id})`;
-  const here = sql`(${sql.param(post.publishedAt, posts.publishedAt)}, ${sql.param(post.id, posts.id)})`;
-  const columns = { id: posts.id, slug: posts.slug, title: posts.title };
-  const found = await unionAll(
-    db
-      .select({ ...columns, isNext: sql<boolean>`false` })
-      .from(posts)
-      .where(and(isPublicPost, sql`${place} < ${here}`))
-      .orderBy(...newestFirst)
-      .limit(1),
-    db
-      .select({ ...columns, isNext: sql<boolean>`true` })
-      .from(posts)
-      .where(and(isPublicPost, sql`${place} > ${here}`))
-      .orderBy(...oldestFirst)
-      .limit(1),
-  );
-  noteShown(found.map(({ id }) => postName(id)));
-  const neighbour = (wanted: boolean): Neighbour => {
-    const post = found.find(({ isNext }) => isNext === wanted);
-    return post ? { slug: post.slug, title: post.title } : null;
-  };
-  return { previous: neighbour(false), next: neighbour(true) };
 }
 
 /** The present path (decoded) of the public post that once had `path` (decoded, no trailing slash), or null. */

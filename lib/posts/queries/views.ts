@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { posts, postStats, postTags, tags, users } from '@/drizzle/schema';
 import type { Picture } from '@/lib/picture';
-import { pictureAt } from '@/lib/media/queries/find-pictures';
+import { pictureAt, pictureOf } from '@/lib/media/queries/find-pictures';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 
 export type TagView = { slug: string; name: string };
@@ -21,12 +21,26 @@ export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   commentCount: number;
 };
 
-export type PostDetail = PostSummary & {
+/** Who wrote a post, as the post itself presents them. */
+export type PostAuthor = {
+  id: number;
+  username: string;
+  name: string;
+  /** Plain text. */
+  bio: string;
+  website: string;
+  picture: Picture | null;
+};
+
+export type PostDetail = Omit<PostSummary, 'author'> & {
+  author: PostAuthor;
   bodyHtml: string;
   status: 'draft' | 'published';
   commentsOpen: boolean;
   /** When readers got its present text: never before they got the post at all. */
   modifiedAt: Date;
+  /** When its words were changed after readers had them; null where they were not. */
+  revisedAt: Date | null;
   /** Its identity in feeds; null only where it is to be noted still. */
   feedId: string | null;
 };
@@ -56,16 +70,26 @@ export const summaryColumns = {
   commentCount: visibleCommentCount,
 };
 
-/** A draft may have been finished long before the date it is published at. */
-export const modifiedAt = sql<Date>`greatest(${posts.updatedAt}, ${posts.publishedAt})`.mapWith(
-  posts.updatedAt,
-);
+/** Closing its comments, another cover or a tag make no new text of it. A draft may have been finished long before its date. */
+export const modifiedAt =
+  sql<Date>`coalesce(greatest(${posts.revisedAt}, ${posts.publishedAt}), ${posts.updatedAt})`.mapWith(
+    posts.updatedAt,
+  );
 
 export const detailColumns = {
   ...summaryColumns,
+  author: {
+    id: users.id,
+    username: users.username,
+    name: users.name,
+    bio: users.bio,
+    website: users.website,
+    picture: pictureOf(users.pictureId),
+  },
   bodyHtml: posts.bodyHtml,
   status: posts.status,
   commentsOpen: posts.commentsOpen,
   modifiedAt,
+  revisedAt: posts.revisedAt,
   feedId: posts.feedId,
 };

@@ -21,7 +21,7 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
   const { token } = await params;
   const stored = await getPostByDraftLink(token);
   if (!stored) notFound();
-  const [{ post, isDrafted }, { drawnCovers }] = await Promise.all([withWorkingCopy(stored), getSite()]);
+  const [{ post, isDrafted }, site] = await Promise.all([withWorkingCopy(stored), getSite()]);
   const isOut = isPublic(post, new Date());
   return (
     <>
@@ -53,7 +53,7 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
           )}
         </p>
       </div>
-      <PostView post={post} drawnCovers={drawnCovers} />
+      <PostView post={post} site={site} />
     </>
   );
 }
