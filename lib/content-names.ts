@@ -11,3 +11,7 @@ export const postName = (id: number): string => `post:${id}`;
 /** The comments of a post, and how many there are. */
 export const discussionName = (postId: number): string => `discussion:${postId}`;
 export const personName = (id: number): string => `person:${id}`;
+/** Which series there are, and what they are called. */
+export const SERIES_LISTS = 'series';
+/** The page of a series. Its posts show it, too, and are named by themselves. */
+export const seriesName = (id: number): string => `series:${id}`;

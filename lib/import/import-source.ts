@@ -102,7 +102,7 @@ const newPost = PostSchema.parse({ ...newPostTexts, title: 'A post' });
 
 const inputOf = (source: PostSource, slug: string, body: string): PostInput => ({
   ...newPost,
-  ...pick(source, [...importedNames, 'tags', 'feedId']),
+  ...pick(source, [...importedNames, 'tags', 'series', 'seriesPosition', 'feedId']),
   slug,
   body,
   publishedAt: source.publishedAt ?? undefined,

@@ -2,6 +2,7 @@ import { pictureUrl } from '@/lib/picture';
 import { postPath, seriesPath, tagPath, userPath } from '@/lib/paths';
 import { sharedImage } from '@/lib/posts/metadata';
 import type { SeriesOfPost } from '@/lib/posts/queries/around';
+import type { getPublicSeries } from '@/lib/posts/queries/series';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
 import {
@@ -63,3 +64,21 @@ export const postBreadcrumbs = (site: Site, { title, slug, tags: [tag] }: PostDe
     ...(tag ? [{ name: tag.name, path: tagPath(tag.slug) }] : []),
     { name: title, path: postPath(slug) },
   ]);
+
+type SeriesPage = NonNullable<Awaited<ReturnType<typeof getPublicSeries>>>;
+
+/** For the page of a series. */
+export const seriesPageData = ({ slug, name, description, parts }: SeriesPage): StructuredData =>
+  inContext({
+    '@type': 'CreativeWorkSeries',
+    name,
+    ...(description && { description }),
+    url: absolute(seriesPath(slug)),
+    hasPart: parts.map((part, index) => ({
+      '@type': 'BlogPosting',
+      position: index + 1,
+      headline: part.title,
+      url: absolute(postPath(part.slug)),
+      datePublished: part.publishedAt.toISOString(),
+    })),
+  });

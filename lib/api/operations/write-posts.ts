@@ -34,13 +34,14 @@ export const createPost = operation({
   answer: Post,
   headers: { ETag: 'The version, for If-Match', Location: 'The post' },
   problems: ['slug-taken', 'unavailable'],
-  async handle({ actor, body: { markdown, cover, tags = [], ...fields } }) {
+  async handle({ actor, body: { markdown, cover, tags = [], series, ...fields } }) {
     const input: PostInput = {
       subtitle: '',
       slug: '',
       commentsOpen: true,
       ...fields,
       tags,
+      series: series ?? '',
       body: await withStoredImages(actor, markdown),
       ...coverColumns(cover),
     };
@@ -194,6 +195,8 @@ async function merged(
     subtitle: fields.subtitle ?? stored.subtitle,
     slug: fields.slug ?? stored.slug,
     tags: fields.tags ?? stored.tags.map(({ name }) => name),
+    series: fields.series === undefined ? undefined : (fields.series ?? ''),
+    seriesPosition: fields.seriesPosition,
     commentsOpen: fields.commentsOpen ?? stored.commentsOpen,
     language: fields.language ?? stored.language,
     body: markdown === undefined ? stored.body : await withStoredImages(actor, markdown),

@@ -15,6 +15,7 @@ import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost, isPublicPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { indexPost } from '@/lib/search/indexing/mutations/index-post';
+import { setPostSeries } from '@/lib/posts/mutations/set-post-series';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
@@ -46,6 +47,7 @@ export async function updatePost(
     await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
     await removeRedirectFrom(tx, saved.slug);
     await setPostTags(tx, id, input.tags);
+    await setPostSeries(tx, id, input);
     await indexPost(tx, id);
     await keepRevision(tx, actor, id, saved.status === 'published' ? 'published' : 'saved');
     if (saved.status === 'published') {

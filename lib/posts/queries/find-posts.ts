@@ -7,9 +7,9 @@ import { listedNames, pick } from '@/lib/posts/post-fields';
 import { beginOfYear } from '@/lib/posts/queries/archive';
 import { hasTag } from '@/lib/posts/queries/tags';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
-import { summaryColumns } from '@/lib/posts/queries/views';
+import { seriesOfPost, summaryColumns } from '@/lib/posts/queries/views';
 import { newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
-import { POST_LISTS, postName } from '@/lib/content-names';
+import { POST_LISTS, postName, SERIES_LISTS } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type PostFilter = {
@@ -37,6 +37,7 @@ const columns = {
   updatedAt: sql<Date>`greatest(${posts.updatedAt}, ${posts.publishedAt})`.mapWith(posts.updatedAt),
   author: { username: users.username, name: users.name },
   tags: summaryColumns.tags,
+  series: seriesOfPost,
 };
 
 /** Public posts newest first; with drafts among them those that were made last come first. */
@@ -45,7 +46,7 @@ export async function findPosts(
   { state: wanted, tag, year, ids }: PostFilter,
   { after, limit }: { after: PostPlace | null; limit: number },
 ) {
-  noteShown([POST_LISTS]);
+  noteShown([POST_LISTS, SERIES_LISTS]);
   const isByDate = wanted === 'published' || wanted === 'scheduled';
   return db
     .select(columns)

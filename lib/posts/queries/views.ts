@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { posts, postStats, postTags, tags, users } from '@/drizzle/schema';
+import { posts, postStats, postTags, series, seriesPosts, tags, users } from '@/drizzle/schema';
 import type { Picture } from '@/lib/picture';
 import { pictureAt, pictureOf } from '@/lib/media/queries/find-pictures';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
@@ -52,6 +52,17 @@ export const tagsOfPost = sql<TagView[]>`coalesce((
   select json_agg(json_build_object('slug', ${tags.slug}, 'name', ${tags.name}) order by ${postTags.position})
   from ${postTags} join ${tags} on ${tags.id} = ${postTags.tagId}
   where ${postTags.postId} = ${posts.id}), '[]'::json)`;
+
+/** The name of its series; empty for none. For selects that join. */
+export const seriesNameOfPost = sql<string>`coalesce((
+  select ${series.name} from ${seriesPosts} join ${series} on ${series.id} = ${seriesPosts.seriesId}
+  where ${seriesPosts.postId} = ${posts.id}), '')`;
+
+/** What a post is a part of. For selects that join. */
+export const seriesOfPost = sql<{ slug: string; name: string; position: number } | null>`(
+  select json_build_object('slug', ${series.slug}, 'name', ${series.name}, 'position', ${seriesPosts.position})
+  from ${seriesPosts} join ${series} on ${series.id} = ${seriesPosts.seriesId}
+  where ${seriesPosts.postId} = ${posts.id})`;
 
 export const visibleCommentCount = sql<number>`coalesce((
   select ${postStats.visibleComments} from ${postStats} where ${postStats.postId} = ${posts.id}), 0)`;
