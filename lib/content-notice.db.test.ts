@@ -30,6 +30,7 @@ import { updateSite } from '@/lib/site/mutations/update-site';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
+import { changingSeries, quietSeries } from '@/lib/testing/series-changes';
 import { changingMany, changingTags, quietTags } from '@/lib/testing/tag-changes';
 
 const listener = postgres(settings().DATABASE_URL!, { max: 1, onnotice: () => {} });
@@ -162,6 +163,7 @@ const changing: Record<string, Run> = {
   },
   ...changingTags,
   ...changingMany,
+  ...changingSeries,
   renewRenderings: async () => {
     await makePost({ renderVersion: 0 });
     return () => renewRenderings();
@@ -201,6 +203,7 @@ const quiet: Record<string, Run> = {
   },
   ...quietComments,
   ...quietTags,
+  ...quietSeries,
   ...quietPictures,
   'renewIndex: nothing is old': async () => {
     await renewIndex();
@@ -217,6 +220,7 @@ const steps = new Set([
   'addRedirects',
   'changeWhatIsPublic',
   'decodedPath',
+  'lockSeries',
   'lockTags',
   'notifyCommentChanged',
   'notifyPostChanged',
@@ -224,6 +228,7 @@ const steps = new Set([
   'removeRedirectFrom',
   'removeUser',
   'saveVersion',
+  'setPostSeries',
   'setPostTags',
   'takeSlug',
 ]);

@@ -5,6 +5,7 @@ import './editor-layout.css';
 import './frame.css';
 import './publish-panel.css';
 import './rich.css';
+import './series.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/layout/admin-nav';

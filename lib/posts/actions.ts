@@ -14,6 +14,7 @@ import { bulkMessage, restoredMessage } from '@/lib/posts/bulk-message';
 import { changePosts, restorePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
+import { pinPost, unpinPost } from '@/lib/posts/mutations/pin-post';
 import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
@@ -26,6 +27,7 @@ import {
   DeletePostSchema,
   mergeChoices,
   NameRevisionSchema,
+  PinPostSchema,
   RestoreRevisionSchema,
   saveIntents,
   SavePostSchema,
@@ -93,6 +95,16 @@ export const deletePostAction = adminAction(canManagePosts, DeletePostSchema, as
   dropFinishedPages();
   redirect(`/admin/posts?deleted=${input.id}`);
 });
+
+export const pinPostAction = adminAction(
+  canManagePosts,
+  PinPostSchema,
+  async ({ actor, input: { id, pinned } }) => {
+    await (pinned === 'on' ? pinPost : unpinPost)(actor, id);
+    dropFinishedPages();
+    return { status: 'done', message: pinned ? 'Pinned to the home page.' : 'No longer pinned.' };
+  },
+);
 
 export const restoreRevisionAction = adminAction(
   canManagePosts,

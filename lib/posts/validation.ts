@@ -48,6 +48,9 @@ export const SavePostSchema = PostSchema.extend({
 
 export const DeletePostSchema = z.object({ id: IdSchema });
 
+/** `pinned` is empty to unpin it. */
+export const PinPostSchema = z.object({ id: IdSchema, pinned: z.enum(['on', '']).default('') });
+
 export const RestoreRevisionSchema = z.object({
   id: IdSchema,
   revision: IdSchema,

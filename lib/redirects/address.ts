@@ -32,6 +32,7 @@ const reserved = new Set([
   'register',
   'robots.txt',
   'search',
+  'series',
   'share',
   'sitemap.xml',
   'sitemaps',

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { posts, series, seriesPosts } from '@/drizzle/schema';
+import { posts } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { getPostsAround, type PostsAround } from '@/lib/posts/queries/around';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { statementsOf } from '@/lib/testing/plans-of';
-import { makePicture, makePost, type MadePost } from '@/lib/testing/factories';
+import { makePicture, makePost, makeSeries, type MadePost } from '@/lib/testing/factories';
 
 /** Each test writes in years of its own, so that no post is beside one of another test. */
 const inYear = (year: number, day = 1) => new Date(Date.UTC(year, 0, day));
@@ -100,16 +100,6 @@ test('a stored cover comes with its sizes', async () => {
   });
 });
 
-async function makeSeries(members: MadePost[]) {
-  const [made] = await db
-    .insert(series)
-    .values({ slug: `series-${members[0]!.id}`, name: 'Letters', nameKey: `letters-${members[0]!.id}` })
-    .returning();
-  for (const [position, { id }] of members.entries())
-    await db.insert(seriesPosts).values({ postId: id, seriesId: made!.id, position });
-  return made!;
-}
-
 test('a part of a series knows its place among those that readers see', async () => {
   const members = [
     await makePost({ title: 'One' }),
@@ -117,9 +107,9 @@ test('a part of a series knows its place among those that readers see', async ()
     await makePost({ title: 'Two' }),
     await makePost({ title: 'Three' }),
   ];
-  await makeSeries(members);
+  const { name } = await makeSeries(members);
   const found = (await around(members[2]!)).series!;
-  expect(found).toMatchObject({ name: 'Letters', number: 2, count: 3 });
+  expect(found).toMatchObject({ name, number: 2, count: 3 });
   expect(found.parts.map(({ number, title }) => `${number} ${title}`)).toEqual(['1 One', '2 Two', '3 Three']);
   expect((await around(await makePost())).series).toBeNull();
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, type SQLWrapper } from 'drizzle-orm';
 import { cache } from 'react';
-import { posts, postTags, redirects, users } from '@/drizzle/schema';
+import { posts, postTags, redirects, site, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
 import { byContent } from '@/lib/memo-by-content';
@@ -15,7 +15,7 @@ import {
   type TagView,
 } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
-import { discussionName, personName, POST_LISTS, postName } from '@/lib/content-names';
+import { discussionName, personName, PINNED_POST, POST_LISTS, postName } from '@/lib/content-names';
 import { findPublicTag } from '@/lib/posts/queries/tags';
 import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
@@ -31,7 +31,22 @@ export async function listPublicPosts(page: number): Promise<PostPage | null> {
     .orderBy(...(place.isReversed ? oldestFirst : newestFirst))
     .limit(place.limit)
     .offset(place.offset);
-  return { posts: await selectSummaries(ids), ...place.shown };
+  // A list of its own, so that the pages that follow are the same whichever is pinned.
+  const [list, pinned] = await Promise.all([selectSummaries(ids), page === 1 ? getPinnedPost() : null]);
+  const others = pinned ? list.filter(({ id }) => id !== pinned.id) : list;
+  return { posts: [...(pinned ? [pinned] : []), ...others], ...place.shown };
+}
+
+/** Null where none is, or readers do not see it. */
+async function getPinnedPost(): Promise<PostSummary | null> {
+  noteShown([PINNED_POST]);
+  const pinned = db
+    .select({ id: posts.id })
+    .from(site)
+    .innerJoin(posts, eq(posts.id, site.pinnedPostId))
+    .where(isPublicPost);
+  const [post] = await selectSummaries(pinned);
+  return post ? { ...post, isPinned: true } : null;
 }
 
 export async function listPublicPostsByTag(

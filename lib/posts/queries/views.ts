@@ -19,6 +19,8 @@ export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   tags: TagView[];
   /** Visible comments only. */
   commentCount: number;
+  /** The owner put it first on the home page, and this is its place there. */
+  isPinned?: true;
 };
 
 /** Who wrote a post, as the post itself presents them. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeriesParts } from '@/components/series/series-parts';
 import { JsonLd } from '@/components/ui/json-ld';
 import { decodeSegment, seriesPath } from '@/lib/paths';
 import { getPublicSeries } from '@/lib/posts/queries/series';
 import { seriesPageData } from '@/lib/posts/structured-data';
-import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata } from '@/lib/site/metadata';
 import { breadcrumbs } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SeriesPage({ params }: Props) {
   const slug = decodeSegment((await params).slug);
   const [site, series] = await Promise.all([getSite(), getSeries(slug)]);
-  if (!series) return leadOn(`/series/${slug}`);
+  if (!series) notFound();
   return (
     <div className="text-column">
       <JsonLd data={seriesPageData(series)} />
