@@ -209,6 +209,7 @@ const others = new Set([
   // In which years a search begins.
   ...['beginOf', 'findSpan', 'rankingOf'],
   // Of a file about posts, but not about them.
+  'listSeriesNames',
   ...['getNewWorkingCopy', 'listNewWorkingCopies', 'findMadePost', 'findOwnCopyVersion'],
   ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],
 ]);

@@ -26,7 +26,10 @@ export async function setPostSeries(tx: Executor, postId: number, wanted: Wanted
   // Most posts are in none, and their saves wait for nobody.
   if (wanted.series === '' && (await tx.$count(seriesPosts, isMine)) === 0) return;
   await lockSeries(tx);
-  const [before] = await tx.select().from(seriesPosts).where(isMine);
+  const [before] = await tx
+    .select({ seriesId: seriesPosts.seriesId, position: seriesPosts.position })
+    .from(seriesPosts)
+    .where(isMine);
   const id =
     wanted.series === undefined ? before?.seriesId : wanted.series && (await findOrMake(tx, wanted.series));
   if (id) {

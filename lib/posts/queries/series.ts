@@ -46,7 +46,10 @@ const MOST_PARTS = 1000;
 /** Null where no public post is in it. */
 export async function getPublicSeries(slug: string) {
   if (!noNul(slug)) return null;
-  const [found] = await db.select().from(series).where(eq(series.slug, slug));
+  const [found] = await db
+    .select({ id: series.id, slug: series.slug, name: series.name, description: series.description })
+    .from(series)
+    .where(eq(series.slug, slug));
   if (!found) return null;
   noteShown([POST_LISTS, seriesName(found.id)]);
   const parts: SeriesPagePart[] = await db
