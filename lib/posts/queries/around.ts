@@ -109,12 +109,14 @@ function aroundOf({ id, publishedAt }: Here): SQL {
  * table has no reason to be read for that: words and tags each name at most a hundred candidates.
  */
 const relatedTo = (mine: SQL): SQL => sql`
-    by_tag as materialized (
-      select candidate.post_id, sum(1 / ln(1 + own.uses)) as score
-      from (select tag_id, (select count(*) from (
+    own_tags as materialized (
+      select tag_id, (select count(*) from (
           select from ${postTags} as counted where counted.tag_id = ${postTags.tagId} limit ${MOST_COUNTED}) uses) as uses
-        from ${postTags} where ${postTags.postId} = ${mine}) own
-      cross join lateral (select shared.post_id from ${postTags} as shared where shared.tag_id = own.tag_id
+      from ${postTags} where ${postTags.postId} = ${mine}),
+    by_tag as materialized (
+      select candidate.post_id, sum(1 / ln(1 + own_tags.uses)) as score
+      from own_tags
+      cross join lateral (select shared.post_id from ${postTags} as shared where shared.tag_id = own_tags.tag_id
         order by shared.post_id desc limit ${CANDIDATES}) candidate
       where candidate.post_id <> ${mine}
       group by candidate.post_id),
