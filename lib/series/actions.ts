@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { canManagePosts } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
+import { failed } from '@/lib/form-state';
 import { createSeries, deleteSeries, movePart, updateSeries } from '@/lib/series/mutations/series';
 import { MovePartSchema, SeriesIdSchema, SeriesSchema, UpdateSeriesSchema } from '@/lib/series/validation';
 
@@ -33,7 +34,8 @@ export const updateSeriesAction = adminAction(
 export const movePartAction = adminAction(
   canManagePosts,
   MovePartSchema,
-  async ({ actor, input: { id, move } }) => {
+  async ({ actor, input: { id, move }, values }) => {
+    if (!move) return failed(values, 'Choose a part.');
     await movePart(actor, id, move);
     dropFinishedPages();
     return { status: 'done', message: 'Moved.' };

@@ -17,14 +17,15 @@ export const UpdateSeriesSchema = SeriesSchema.extend({ id: IdSchema });
 
 export const SeriesIdSchema = z.object({ id: IdSchema });
 
-/** The button that is pressed says which part, and where to: `up-7`. */
+/** The button that is pressed says which part, and where to: `up-7`. While a browser checks the form, it is not known. */
 export const MovePartSchema = z.object({
   id: IdSchema,
   move: z
-    .string({ error: 'Choose a part.' })
+    .string()
     .regex(/^(?:up|down)-[1-9]\d{0,9}$/, { error: 'Choose a part.' })
     .transform((text) => {
       const [way, postId] = text.split('-');
       return { way: way as 'up' | 'down', postId: Number(postId) };
-    }),
+    })
+    .optional(),
 });
