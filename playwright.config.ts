@@ -109,6 +109,8 @@ export default defineConfig({
         'pictures',
         'cover',
         'tags',
+        'series',
+        'pin-post',
         'redirects',
         'post-table',
       ].map((story) => `${story}.spec.ts`),

@@ -26,8 +26,18 @@ const body = [
 test('axe finds nothing on the pages of a visitor', async ({ visitor, publish }) => {
   test.setTimeout(240_000);
   const tag = unique('axe');
-  const path = await publish({ title: unique('Accessible'), body, tags: tag });
-  const lists = ['/', '/search', '/search?q=heading', '/tags', `/tags/${tag}`, '/archive', '/users/ada'];
+  const path = await publish({ title: unique('Accessible'), body, tags: tag, series: tag });
+  const lists = [
+    '/',
+    '/search',
+    '/search?q=heading',
+    '/tags',
+    `/tags/${tag}`,
+    '/series',
+    `/series/${tag}`,
+    '/archive',
+    '/users/ada',
+  ];
   const forms = ['/login', '/login/forgot', '/register', '/links/done?for=reset-password'];
   const programs = ['/api/docs', '/api/problems/validation'];
   for (const url of [path, ...lists, ...forms, ...programs, '/nothing-here'])
@@ -57,12 +67,23 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   test.setTimeout(240_000);
   const title = unique('Accessible');
   const tag = unique('axe');
-  await publish({ title, body, tags: tag });
+  await publish({ title, body, tags: tag, series: tag });
   await admin.goto(`/admin/tags?search=${tag}`);
   const ofTag = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
+  await admin.goto('/admin/series');
+  const ofSeries = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
   await openEditor(admin, title);
   const edit = new URL(admin.url()).pathname;
-  const posts = ['/admin', '/admin/media', '/admin/posts', '/admin/posts/new', '/admin/tags', ofTag];
+  const posts = [
+    '/admin',
+    '/admin/media',
+    '/admin/posts',
+    '/admin/posts/new',
+    '/admin/tags',
+    ofTag,
+    '/admin/series',
+    ofSeries,
+  ];
   const rest = [
     '/admin/webhooks',
     '/admin/bin',

@@ -9,8 +9,8 @@ type Who = 'visitor' | 'member' | 'owner';
 
 /** What addresses are made of; without it, only which pages there are is asked. */
 const places = [
-  ...(['post', 'tag', 'managedTag', 'comment', 'deleted', 'draft', 'hidden'] as const),
-  ...(['editor', 'revision', 'webhook', 'picture'] as const),
+  ...(['post', 'tag', 'managedTag', 'series', 'managedSeries', 'comment', 'deleted'] as const),
+  ...(['draft', 'hidden', 'editor', 'revision', 'webhook', 'picture'] as const),
 ] as const;
 type Place = Record<(typeof places)[number], string>;
 const nowhere = Object.fromEntries(places.map((name) => [name, ''])) as Place;
@@ -20,6 +20,8 @@ const visits = ({
   post,
   tag,
   managedTag,
+  series,
+  managedSeries,
   comment,
   deleted,
   draft,
@@ -63,6 +65,8 @@ const visits = ({
     '/admin/redirects',
     ...['posts', 'tags', 'missing'].map((list) => `/admin/redirects?list=${list}`),
   ],
+  '/admin/series': ['owner', '/admin/series'],
+  '/admin/series/[id]': ['owner', managedSeries],
   '/admin/settings': ['owner', '/admin/settings'],
   '/admin/settings/comments': ['owner', '/admin/settings/comments'],
   '/admin/settings/look': ['owner', '/admin/settings/look'],
@@ -97,6 +101,8 @@ const visits = ({
   '/posts/[slug]/comments/[page]': ['visitor', `${post}/comments/2`],
   '/register': ['visitor', '/register'],
   '/search/[[...index]]': ['visitor', '/search', '/search?q=text'],
+  '/series/[[...index]]': ['visitor', '/series'],
+  '/series/[slug]': ['visitor', series],
   '/tags/[[...index]]': ['visitor', '/tags'],
   '/tags/[tag]/[[...page]]': ['visitor', `/tags/${tag}`],
   '/users/[username]/[[...page]]': ['visitor', '/users/ada'],
@@ -135,7 +141,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   test.setTimeout(240_000);
   const tag = unique('policy');
   const title = unique('Policy');
-  const post = await publish({ title, body, tags: tag });
+  const post = await publish({ title, body, tags: tag, series: tag });
   await openEditor(admin, title);
   const editor = new URL(admin.url()).pathname.replace(/\/edit$/, '');
   expect(editor).toMatch(/^\/admin\/posts\/\d+$/);
@@ -174,6 +180,9 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   const picture = await addPicture(admin, baseURL!);
   await admin.goto(`/admin/tags?search=${tag}`);
   const managedTag = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
+  await admin.goto('/admin/series');
+  const managedSeries = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
+  const series = `/series/${tag}`;
   await visitor.goto('/');
   const pages: Record<Who, Page> = { visitor, member: member.page, owner: admin };
   const heard = new Map<Who, string[]>();
@@ -192,7 +201,21 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   await last.getByRole('button', { name: 'Hide' }).click();
   await expect(last.getByRole('button', { name: 'Restore' })).toBeVisible();
   for (const [who, ...paths] of Object.values(
-    visits({ post, tag, managedTag, comment, deleted, draft, hidden, editor, revision, webhook, picture }),
+    visits({
+      post,
+      tag,
+      managedTag,
+      series,
+      managedSeries,
+      comment,
+      deleted,
+      draft,
+      hidden,
+      editor,
+      revision,
+      webhook,
+      picture,
+    }),
   )) {
     for (const path of paths) await visit(pages[who], path);
   }

@@ -32,7 +32,13 @@ type Fixtures = {
   /** A page of somebody else without an account. */
   visitor: Page;
   /** Publishes a post by the editor's form and tells its address. */
-  publish: (post: { title: string; body: string; tags?: string; publishedAt?: string }) => Promise<string>;
+  publish: (post: {
+    title: string;
+    body: string;
+    tags?: string;
+    series?: string;
+    publishedAt?: string;
+  }) => Promise<string>;
 };
 
 export const test = base.extend<Fixtures>({

@@ -35,18 +35,22 @@ test('what has no spaces makes no page wider than the screen or the paper', asyn
   const tag = unique('narrow');
   const titles = [unique(word), unique('https://example.org/a/very/long/address/that/somebody/copied')];
   const paths: string[] = [];
-  for (const title of titles) paths.push(await publish({ title, body, tags: tag }));
+  for (const title of titles)
+    paths.push(await publish({ title, body, tags: tag, series: `${tag}${word}`.slice(0, 100) }));
   const year = new Date().getUTCFullYear();
   const pages = [
     ...paths,
     '/',
     `/tags/${tag}`,
+    '/series',
+    '/users/ada',
     '/archive',
     `/search?q=tag:${tag}`,
     `/archive/${year}`,
     '/admin/posts',
     '/admin/media',
     '/admin/tags',
+    '/admin/series',
     '/admin/redirects',
     '/admin',
     '/api/docs',

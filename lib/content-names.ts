@@ -11,3 +11,9 @@ export const postName = (id: number): string => `post:${id}`;
 /** The comments of a post, and how many there are. */
 export const discussionName = (postId: number): string => `discussion:${postId}`;
 export const personName = (id: number): string => `person:${id}`;
+/** Which post stands first on the home page. */
+export const PINNED_POST = 'pinned';
+/** Which series there are, and what they are called. */
+export const SERIES_LISTS = 'series';
+/** The page of a series. Its posts show it, too, and are named by themselves. */
+export const seriesName = (id: number): string => `series:${id}`;

@@ -31,6 +31,7 @@ import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
+import { changingSeries, quietSeries } from '@/lib/testing/series-changes';
 import { changingSettings } from '@/lib/testing/settings-notices';
 import { changingMany, changingTags, quietTags } from '@/lib/testing/tag-changes';
 
@@ -165,6 +166,7 @@ const changing: Record<string, Run> = {
   },
   ...changingTags,
   ...changingMany,
+  ...changingSeries,
   renewRenderings: async () => {
     await makePost({ renderVersion: 0 });
     return () => renewRenderings();
@@ -204,6 +206,7 @@ const quiet: Record<string, Run> = {
   },
   ...quietComments,
   ...quietTags,
+  ...quietSeries,
   ...quietPictures,
   'renewIndex: nothing is old': async () => {
     await renewIndex();
@@ -221,6 +224,7 @@ const steps = new Set([
   'changeSettings',
   'changeWhatIsPublic',
   'decodedPath',
+  'lockSeries',
   'lockTags',
   'notifyCommentChanged',
   'notifyPostChanged',
@@ -228,6 +232,7 @@ const steps = new Set([
   'removeRedirectFrom',
   'removeUser',
   'saveVersion',
+  'setPostSeries',
   'setPostTags',
   'takeSlug',
 ]);

@@ -19,6 +19,8 @@ export const pageSlugIn = (path: string): string | null => /^\/([^/]+)$/.exec(pa
 
 export const tagPath = (slug: string, page = 1): string => paged(`/tags/${encodeURIComponent(slug)}`, page);
 
+export const seriesPath = (slug: string): string => `/series/${encodeURIComponent(slug)}`;
+
 /** @param folder of what the feed is about: the path of a tag, `/comments`, none for the posts of the site */
 export const feedPaths = (folder = '') => ({
   rss: `${folder}/feed.xml`,

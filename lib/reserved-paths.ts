@@ -28,6 +28,7 @@ const reserved = new Set([
   'register',
   'robots.txt',
   'search',
+  'series',
   'share',
   'sitemap.xml',
   'sitemaps',

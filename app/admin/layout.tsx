@@ -1,9 +1,11 @@
 import './admin.css';
+import './picture-chooser.css';
 import './desk.css';
 import './editor-layout.css';
 import './frame.css';
 import './publish-panel.css';
 import './rich.css';
+import './series.css';
 import './settings.css';
 import './toasts.css';
 import type { Metadata } from 'next';

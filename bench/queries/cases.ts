@@ -15,11 +15,13 @@ import { listPictures } from '@/lib/media/queries/library';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
 import { PostsFilterSchema, type PostsFilter } from '@/lib/posts/admin-filter';
 import { countPostsByState } from '@/lib/posts/queries/admin';
+import { getPostsAround } from '@/lib/posts/queries/around';
 import { listArchiveMonths, listArchiveYears, listPostsOfMonth } from '@/lib/posts/queries/archive';
 import { listBinnedPosts } from '@/lib/posts/queries/bin';
 import { listFeedPosts, listFilledRanges, listSitemapEntries } from '@/lib/posts/queries/feed';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import { countPublicPosts, listPublicPosts, listPublicPostsByTag } from '@/lib/posts/queries/public';
+import { listPublicSeries } from '@/lib/posts/queries/series';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 import { listPostAddresses } from '@/lib/redirects/queries/redirects';
 import { listTags } from '@/lib/tags/queries/tags';
@@ -44,6 +46,10 @@ export type QueryCase = {
 const owner = makeActor({ id: 1, username: 'member-1', name: 'Member 1' });
 const busyName = `member-${BUSY_USER}`;
 
+const MINUTE = 60_000;
+/** Near enough to when a post of seed.ts was published: its neighbours are looked up by the index all the same. */
+const dateOf = ({ posts }: Sizes, id: number) => new Date(Date.now() - (posts - id + 1) * 89 * MINUTE);
+
 /** What readers and the owner ask for that could grow with the site. @param sizes of the data, by seed.ts */
 export async function makeCases(sizes: Sizes): Promise<QueryCase[]> {
   const [lastPage, lastTagPage, lastDiscussionPage] = await findLastPages(sizes);
@@ -57,6 +63,13 @@ export async function makeCases(sizes: Sizes): Promise<QueryCase[]> {
     { name: 'tag', tried: 0.8, run: () => listPublicPostsByTag(BUSY_TAG, 1) },
     { name: 'tag, last page', tried: null, run: () => listPublicPostsByTag(BUSY_TAG, lastTagPage) },
     { name: 'number of posts, anew', tried: 6.6, run: () => countPublicPosts(), isAnew: true },
+    {
+      name: 'around a post, anew',
+      tried: null,
+      run: () => getPostsAround({ id: sizes.posts / 2 + 2, publishedAt: dateOf(sizes, sizes.posts / 2 + 2) }),
+      isAnew: true,
+    },
+    { name: 'series', tried: null, run: () => listPublicSeries() },
     { name: 'tag index, anew', tried: 32, run: () => listPublicTags(), isAnew: true },
     { name: 'tag index', tried: 0.1, run: () => listPublicTags() },
     { name: 'archive, years anew', tried: 7.4, run: () => listArchiveYears(), isAnew: true },

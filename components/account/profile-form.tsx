@@ -1,18 +1,22 @@
 'use client';
 
+import { PictureField } from '@/components/account/picture-field';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
+import type { Picture } from '@/lib/picture';
 import { ProfileSchema } from '@/lib/accounts/profile/validation';
 
 type ProfileFormProps = {
   action: FormAction;
-  account: { username: string; name: string; bio: string; website: string };
+  account: { username: string; name: string; bio: string; website: string; picture: Picture | null };
+  /** Whether they choose a picture; everybody else has initials. */
+  hasPicture: boolean;
 };
 
-export function ProfileForm({ action, account }: ProfileFormProps) {
+export function ProfileForm({ action, account, hasPicture }: ProfileFormProps) {
   return (
     <ActionForm action={action} schema={ProfileSchema} className="stack">
       <FormMessage />
@@ -49,6 +53,7 @@ export function ProfileForm({ action, account }: ProfileFormProps) {
         autoComplete="url"
         placeholder="https://"
       />
+      {hasPicture && <PictureField person={account} />}
       <SubmitButton>Save</SubmitButton>
     </ActionForm>
   );

@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import type { PictureUses } from '@/lib/media/queries/uses';
-import { editPostPath, newPostPath } from '@/lib/paths';
+import { editPostPath, newPostPath, userPath } from '@/lib/paths';
 
 export function UsesList({ uses }: { uses: PictureUses }) {
   const ofSite = [uses.isIcon && 'The icon of the site', uses.isLogo && 'The logo of the site'].filter(
     isText,
   );
-  if (uses.posts.length + uses.copies.length + uses.comments.length + ofSite.length === 0)
-    return <p className="hint">Nowhere.</p>;
+  const lists = [uses.posts, uses.copies, uses.comments, uses.people, ofSite];
+  if (lists.every((list) => list.length === 0)) return <p className="hint">Nowhere.</p>;
   return (
     <ul className="admin-list">
       {ofSite.map((use) => (
@@ -43,6 +43,14 @@ export function UsesList({ uses }: { uses: PictureUses }) {
             {title || 'Without a title'}
           </Link>
           <p className="admin-list-facts">{postId ? 'Changes not saved yet' : 'A post not saved yet'}</p>
+        </li>
+      ))}
+      {uses.people.map(({ username, name }) => (
+        <li key={`person ${username}`}>
+          <a href={userPath(username)} className="admin-list-title">
+            {name}
+          </a>
+          <p className="admin-list-facts">As the picture of this person</p>
         </li>
       ))}
       {uses.comments.map(({ id, postTitle }) => (

@@ -20,6 +20,7 @@ export function PostCard({ post, lead = false, eager = false, drawn = false }: P
   return (
     <article className={lead ? 'post-card post-card-lead' : 'post-card'}>
       <div className="post-card-text">
+        {post.isPinned && <p className="pinned-mark">Pinned</p>}
         <TagList tags={post.tags.slice(0, 3)} />
         <h2 className="post-card-title" {...written}>
           <a href={path}>{post.title}</a>

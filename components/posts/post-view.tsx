@@ -1,18 +1,24 @@
+import type { ReactNode } from 'react';
+import type { DateStyle } from '@/lib/format-date';
+import type { PostsAround } from '@/lib/posts/queries/around';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { Cover } from './cover';
 import { DrawnCover } from './drawn-cover';
-import { Neighbours, type NeighboursProps } from './neighbours';
-import { PostMeta } from './post-meta';
+import { PostByline } from './post-byline';
+import { draftEndHtml, postEndHtml } from './post-end-html';
+import { seriesBoxHtml } from './series-html';
 import { TagList } from './tag-list';
 import { languageAttributes } from '@/lib/site/language';
 
 type PostViewProps = {
   post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
-  neighbours?: NeighboursProps;
-  drawnCovers: boolean;
+  /** Where readers go from here; none for a text that nobody sees yet. */
+  around?: PostsAround;
+  share?: ReactNode;
+  site: DateStyle & { drawnCovers: boolean };
 };
 
-export function PostView({ post, neighbours, drawnCovers }: PostViewProps) {
+export function PostView({ post, around, share, site }: PostViewProps) {
   const written = languageAttributes(post.language);
   return (
     <article>
@@ -26,9 +32,9 @@ export function PostView({ post, neighbours, drawnCovers }: PostViewProps) {
             {post.subtitle}
           </p>
         )}
-        <PostMeta author={post.author} publishedAt={post.publishedAt} wordCount={post.wordCount} />
+        <PostByline post={post} hasComments={around !== undefined} share={share} />
       </header>
-      {(post.coverUrl || drawnCovers) && (
+      {(post.coverUrl || site.drawnCovers) && (
         <div className="post-cover">
           {post.coverUrl ? (
             <Cover post={post} alt={post.coverAlt} place="post" eager />
@@ -37,12 +43,21 @@ export function PostView({ post, neighbours, drawnCovers }: PostViewProps) {
           )}
         </div>
       )}
+      {around?.series && (
+        <aside
+          aria-label="Series"
+          className="series-box"
+          dangerouslySetInnerHTML={{ __html: seriesBoxHtml(around.series) }}
+        />
+      )}
       {/* Sanitized when it was saved: lib/markdown. */}
       <div className="post-body prose" {...written} dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
-      <footer className="post-foot">
-        <TagList tags={post.tags} />
-        {neighbours && <Neighbours {...neighbours} />}
-      </footer>
+      <footer
+        className="post-foot"
+        dangerouslySetInnerHTML={{
+          __html: around ? postEndHtml(post, around, site) : draftEndHtml(post),
+        }}
+      />
     </article>
   );
 }

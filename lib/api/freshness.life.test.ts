@@ -76,6 +76,8 @@ function addresses(): string[] {
     '/tags/common',
     '/tags/common/feed.xml',
     '/sitemap.xml',
+    '/series',
+    '/series/letters',
   ];
   const feeds = ['/feed.xml', '/atom.xml', '/feed.json', '/comments/feed.xml'];
   return [...own, ...people, ...lists, ...feeds, '/api/v1/posts', '/api/v1/tags', '/api/v1/site'];
@@ -181,6 +183,41 @@ const changes: [string, () => Promise<unknown>][] = [
     async () => {
       const { id } = posts[0]!;
       await change('DELETE', `/posts/${id}`, undefined, owner, await versionOf(id));
+    },
+  ],
+  [
+    'words that are corrected',
+    async () => {
+      const { id } = posts[3]!;
+      await change('PATCH', `/posts/${id}`, { markdown: 'About what is rare.' }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'other tags, which relate a post to others',
+    async () => {
+      const { id } = posts[3]!;
+      await change('PATCH', `/posts/${id}`, { tags: ['Rare'] }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'posts that begin a series',
+    async () => {
+      for (const { id } of [posts[1]!, posts[3]!])
+        await change('PATCH', `/posts/${id}`, { series: 'Letters' }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a part that comes first',
+    async () => {
+      const { id } = posts[1]!;
+      await change('PATCH', `/posts/${id}`, { seriesPosition: 9 }, owner, await versionOf(id));
+    },
+  ],
+  [
+    'a part that leaves its series',
+    async () => {
+      const { id } = posts[1]!;
+      await change('PATCH', `/posts/${id}`, { series: null }, owner, await versionOf(id));
     },
   ],
   [

@@ -22,6 +22,8 @@ export const eventKinds = {
   'user-enabled': 'User enabled',
   'user-deleted': 'User deleted',
   'settings-changed': 'Settings changed',
+  'post-pinned': 'Post pinned',
+  'post-unpinned': 'Post unpinned',
   'token-created': 'Access token made',
   'token-revoked': 'Access token revoked',
   'token-refused': 'Access token refused',

@@ -14,6 +14,7 @@ import {
 import { getPublicPost } from '@/lib/posts/queries/public';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { getSite } from '@/lib/site/queries/site';
+import { listPublicSeries } from '@/lib/posts/queries/series';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
 export async function getFeed(): Promise<Feed> {
@@ -67,9 +68,17 @@ export async function getSitemapFile(number: number): Promise<string | null> {
 
 async function writeSitemap(number: number): Promise<string> {
   const entries = await listSitemapEntries((number - 1) * POSTS_PER_SITEMAP + 1, number * POSTS_PER_SITEMAP);
-  const lists =
-    number === 1 ? listPlaces(await listPublicTags(), (await getNewestModification()) ?? undefined) : [];
+  const lists = number === 1 ? await listPlacesNow() : [];
   return sitemap(settings().SITE_URL, [...lists, ...postPlaces(entries)]);
+}
+
+async function listPlacesNow() {
+  const [tags, series, newest] = await Promise.all([
+    listPublicTags(),
+    listPublicSeries(),
+    getNewestModification(),
+  ]);
+  return listPlaces(tags, series, newest ?? undefined);
 }
 
 const listSitemaps = async (): Promise<number[]> => [

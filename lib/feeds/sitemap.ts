@@ -1,4 +1,4 @@
-import { publicPath, tagPath, type PostKind } from '@/lib/paths';
+import { publicPath, seriesPath, tagPath, type PostKind } from '@/lib/paths';
 import { xml, xmlDocument } from '@/lib/xml';
 
 /** A sitemap may list 50,000 addresses (https://www.sitemaps.org/protocol.html); the rest is for tags, and to make one quickly. */
@@ -22,12 +22,18 @@ export function sitemapIndex(siteUrl: string, numbers: number[]): string {
 ${files.map((url) => xml`<sitemap><loc>${url}</loc></sitemap>\n`)}</sitemapindex>`);
 }
 
-export function listPlaces(tags: { slug: string }[], newest?: Date): SitemapEntry[] {
+export function listPlaces(
+  tags: { slug: string }[],
+  series: { slug: string }[],
+  newest?: Date,
+): SitemapEntry[] {
   return [
     { path: '/', modifiedAt: newest },
     { path: '/archive', modifiedAt: newest },
     ...(tags.length > 0 ? [{ path: '/tags' }] : []),
     ...tags.map(({ slug }) => ({ path: tagPath(slug) })),
+    ...(series.length > 0 ? [{ path: '/series' }] : []),
+    ...series.map(({ slug }) => ({ path: seriesPath(slug) })),
   ];
 }
 

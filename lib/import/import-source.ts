@@ -107,7 +107,7 @@ const addressFor = ({ kind }: PostSource, slug: string) => decodedPath({ slug, k
 
 const inputOf = (source: PostSource, slug: string, body: string): PostInput => ({
   ...newPost,
-  ...pick(source, [...importedNames, 'kind', 'tags', 'feedId']),
+  ...pick(source, [...importedNames, 'kind', 'tags', 'series', 'seriesPosition', 'feedId']),
   commentsOpen: source.kind === undefined,
   slug,
   body,

@@ -4,6 +4,7 @@ import { fieldOf, fieldsIn, isBlank, textOf, type Fields } from '@/lib/import/fi
 import { parseFrontMatter } from '@/lib/import/front-matter';
 import { endOf, hiddenByFields } from '@/lib/import/hidden';
 import { dateFromPath, dateOrNull, parseDate } from '@/lib/import/publish-date';
+import { seriesOf } from '@/lib/import/series';
 import { aliasesOf, ownAddresses } from '@/lib/import/source-addresses';
 import { importedNames, pick, postFields, type ImportedName } from '@/lib/posts/post-fields';
 import type { PostInput } from '@/lib/posts/post-input';
@@ -19,6 +20,8 @@ export type PostSource = Pick<PostInput, ImportedName> & {
   kind?: 'page';
   tags: string[];
   feedId?: string;
+  series?: string;
+  seriesPosition?: number;
   /** Null for a post without a date; publishing gives it one. */
   publishedAt: Date | null;
   /** When it becomes a draft again. */
@@ -64,6 +67,7 @@ export function readPostSource(
     kind: isPage(fields) ? 'page' : undefined,
     // What the file does not say stays as the author chose it.
     language: checked.data.language || undefined,
+    ...seriesOf(fields),
     feedId: feedIdOf(fields),
     publishedAt: publishedAtOf(fields) ?? dateFromPath(address.path) ?? dateFromPath(file),
     unpublishAt: endOf(fields),

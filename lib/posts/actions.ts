@@ -16,6 +16,7 @@ import { changePosts, restorePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
 import { unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { pinPost, unpinPost } from '@/lib/posts/mutations/pin-post';
 import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
@@ -28,6 +29,7 @@ import {
   DeletePostSchema,
   mergeChoices,
   NameRevisionSchema,
+  PinPostSchema,
   RestoreRevisionSchema,
   saveIntents,
   SavePostSchema,
@@ -113,6 +115,16 @@ export const unpublishPostAction = adminAction(
     if (!unpublished.ok) return failed(values, changedMeanwhile);
     dropFinishedPages();
     redirect(`${editPostPath(id)}?saved=unpublished`);
+  },
+);
+
+export const pinPostAction = adminAction(
+  canManagePosts,
+  PinPostSchema,
+  async ({ actor, input: { id, pinned } }) => {
+    await (pinned === 'on' ? pinPost : unpinPost)(actor, id);
+    dropFinishedPages();
+    return { status: 'done', message: pinned ? 'Pinned to the home page.' : 'No longer pinned.' };
   },
 );
 

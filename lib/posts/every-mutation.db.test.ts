@@ -13,6 +13,7 @@ import { createDraftLink } from '@/lib/posts/draft-links/mutations/draft-links';
 import { discardWorkingCopy } from '@/lib/posts/mutations/discard-working-copy';
 import { keepWorkingCopy } from '@/lib/posts/mutations/keep-working-copy';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
+import { pinPost } from '@/lib/posts/mutations/pin-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
@@ -46,6 +47,7 @@ const mutations: Record<string, (its: Surroundings) => Promise<unknown>> = {
   updatePost: ({ owner, post }) => updatePost(owner, post.id, 1, input),
   publishPost: ({ owner, post }) => publishPost(owner, post.id, 1),
   unpublishPost: ({ owner, post }) => unpublishPost(owner, post.id, 1),
+  pinPost: ({ owner, post }) => pinPost(owner, post.id),
   deletePost: ({ owner, post }) => deletePost(owner, post.id),
   importPost: ({ owner, post, file }) =>
     importPost(owner, { ...file, target: { id: post.id, version: 1 }, input, isDraft: false }),
@@ -63,6 +65,8 @@ const mutations: Record<string, (its: Surroundings) => Promise<unknown>> = {
 
 const otherMutations = new Set([
   ...['revokeDraftLink', 'createSamplePost', 'deleteSamplePost'],
+  // Takes away what may be there.
+  'unpinPost',
   // As restoreRevision, by the same lock.
   'restoreAsDraft',
   ...['restorePost', 'restorePosts', 'purgePost', 'purgeBinnedPosts', 'purgeDuePosts'],

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { posts, site } from '@/drizzle/schema';
 import { getProfile, getPublicUser } from '@/lib/accounts/profile/queries/profile';
 import {
   getDeletedComment,
@@ -15,12 +16,14 @@ import { listNewestComments } from '@/lib/comments/queries/newest';
 import { getCommentPlace } from '@/lib/comments/queries/place';
 import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
 import { getUnposted } from '@/lib/comments/unposted/queries/unposted-comment';
+import { db } from '@/lib/db';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
 import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/import/queries';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
+import { getPostsAround } from '@/lib/posts/queries/around';
 import { countPages, countPostsByState, getPost, getPostForEdit } from '@/lib/posts/queries/admin';
 import {
   listArchiveMonths,
@@ -36,6 +39,8 @@ import {
   listSitemapEntries,
 } from '@/lib/posts/queries/feed';
 import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
+import { getPinnedPostId } from '@/lib/posts/queries/pinned';
+import { getPublicSeries, listPublicSeries } from '@/lib/posts/queries/series';
 import * as readers from '@/lib/posts/queries/public';
 import { findLinkTargets } from '@/lib/posts/queries/link-targets';
 import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
@@ -51,10 +56,10 @@ import { listMissingPaths, listPostAddresses } from '@/lib/redirects/queries/red
 import { PostsFilterSchema } from '@/lib/posts/admin-filter';
 import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
 import { TagsFilterSchema } from '@/lib/tags/validation';
+import { getSeries, listSeries } from '@/lib/series/queries/series';
+import { inSeries } from '@/lib/testing/in-series';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
-import { posts } from '@/drizzle/schema';
-import { db } from '@/lib/db';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { searchTitles } from '@/lib/search/queries/search-titles';
 import { listUntried, makeSurroundings, type Surroundings } from '@/lib/testing/post-surroundings';
@@ -106,8 +111,27 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getPublicPost: ({ post }) => readers.getPublicPost(post.slug),
   'getPublicPost: of either kind': ({ post }) => readers.getPublicPost(post.slug, null),
   isPublicSlug: ({ post }) => readers.isPublicSlug(post.slug),
-  getNeighbours: ({ older }) =>
-    readers.getNeighbours({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),
+  getPostsAround: ({ older }) =>
+    getPostsAround({ id: older.id, publishedAt: older.publishedAt ?? new Date() }),
+  'getPostsAround: a series': ({ older, post }) =>
+    inSeries([post, older], async () => {
+      const { series } = await getPostsAround({ id: older.id, publishedAt: older.publishedAt! });
+      return series?.count;
+    }),
+  listPublicSeries: ({ post }) => inSeries([post], async () => (await listPublicSeries()).length),
+  getPublicSeries: ({ post }) => inSeries([post], async ({ slug }) => (await getPublicSeries(slug)) !== null),
+  getSeries: ({ owner, post }) =>
+    inSeries([post], async ({ id }) => (await getSeries(owner, id))?.parts.length),
+  listSeries: ({ owner, post }) =>
+    inSeries([post], async (made) => (await listSeries(owner)).find(({ id }) => id === made.id)?.postCount),
+  getPinnedPostId: async ({ owner, post }) => {
+    await pinIfThere(post.id);
+    return getPinnedPostId(owner);
+  },
+  'listPublicPosts: the pinned one': async ({ post }) => {
+    await pinIfThere(post.id);
+    return (await readers.listPublicPosts(1))?.posts[0]?.isPinned;
+  },
   getSharedPost: ({ post }) => getSharedPost(post.id),
   findRedirect: ({ path }) => readers.findRedirect(path),
   listPublicTags: () => listPublicTags(),
@@ -164,6 +188,10 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   listImportedElsewhere: () => listImportedElsewhere('nowhere'),
 };
 
+/** As pinPost does, which refuses what is in the bin. */
+const pinIfThere = (id: number) =>
+  db.update(site).set({ pinnedPostId: sql`(select ${posts.id} from ${posts} where ${posts.id} = ${id})` });
+
 /** Only a post that is to come shows in them. */
 const ofScheduled: typeof queries = {
   nextChangeIn: () => nextChangeIn().then((wait) => wait === null),
@@ -186,6 +214,7 @@ const others = new Set([
   // In which years a search begins.
   ...['beginOf', 'findSpan', 'rankingOf'],
   // Of a file about posts, but not about them.
+  'listSeriesNames',
   ...['getNewWorkingCopy', 'listNewWorkingCopies', 'findMadePost', 'findOwnCopyVersion'],
   ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],
 ]);

@@ -45,7 +45,8 @@ const post: PostDetail = {
   publishedAt: new Date(0),
   modifiedAt: new Date(1000),
   wordCount: 3,
-  author: { username: 'bea', name: 'Bea' },
+  author: { id: 1, username: 'bea', name: 'Bea', bio: '', website: '', picture: null },
+  revisedAt: null,
   tags: [{ slug: 'sea', name: 'Sea' }],
   commentCount: 2,
   bodyHtml: '',
@@ -89,7 +90,7 @@ test('a post in another language than the site says so, and names no version tha
   expect(german.alternates?.languages).toEqual({ de: path, 'x-default': path });
   expect(german.alternates?.canonical).toBe(path);
   expect(ofGraph(german).locale).toBe('de_DE');
-  expect(postData(site, { ...post, language: 'de' }).inLanguage).toBe('de');
+  expect(postData(site, { ...post, language: 'de' }, null).inLanguage).toBe('de');
 });
 
 test.each([
@@ -104,7 +105,8 @@ test.each([
 });
 
 test('structured data names all that a search engine asks for, by whole addresses', () => {
-  const data = postData(site, post);
+  const series = { slug: 'letters', name: 'Letters', number: 2, count: 5, parts: [] };
+  const data = postData(site, post, series);
   expect(data).toMatchObject({
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
@@ -112,6 +114,11 @@ test('structured data names all that a search engine asks for, by whole addresse
     dateModified: '1970-01-01T00:00:01.000Z',
     keywords: ['Sea'],
     commentCount: 2,
+    position: 2,
+    isPartOf: [
+      { '@type': 'Blog', url: `${SITE_URL}/` },
+      { '@type': 'CreativeWorkSeries', name: 'Letters', url: `${SITE_URL}/series/letters` },
+    ],
     author: { '@type': 'Person', url: `${SITE_URL}/users/bea` },
     publisher: { name: site.title, url: `${SITE_URL}/` },
     image: { '@type': 'ImageObject', width: 1200, height: 630 },

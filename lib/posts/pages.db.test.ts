@@ -17,11 +17,11 @@ import { listPostTable } from '@/lib/posts/queries/post-table';
 import {
   countPublicPosts,
   findRedirect,
-  getNeighbours,
   getPublicPost,
   listPublicPosts,
   listPublicPostsByTag,
 } from '@/lib/posts/queries/public';
+import { getPostsAround } from '@/lib/posts/queries/around';
 import { findPublicTag } from '@/lib/posts/queries/tags';
 import { commentPath } from '@/lib/comments/paths';
 import { getCommentPlace } from '@/lib/comments/queries/place';
@@ -75,8 +75,8 @@ test('a page is in none of the lists of posts', async () => {
   expect((await listArchiveYears()).find((one) => one.year === year)?.postCount).toBe(lists[3]!.length);
   expect((await getFeed()).entries.map(({ title }) => title)).not.toContain('Whereabouts');
   const stored = await getPublicPost(newer.slug);
-  expect((await getNeighbours(stored!)).previous?.slug).not.toBe(page.slug);
-  expect((await getNeighbours((await getPublicPost(older.slug))!)).next?.slug).not.toBe(page.slug);
+  expect((await getPostsAround(stored!)).previous?.slug).not.toBe(page.slug);
+  expect((await getPostsAround((await getPublicPost(older.slug))!)).next?.slug).not.toBe(page.slug);
 });
 
 test('a page is found by its address, the search, the sitemap and its owner', async () => {

@@ -3,6 +3,7 @@ import { CheckboxSchema, line, PercentSchema, text } from '@/lib/fields';
 import type { FormValues } from '@/lib/form-state';
 import { toLineFeeds } from '@/lib/line-breaks';
 import { MomentSchema, toMomentText } from '@/lib/posts/moment-field';
+import { MAX_SERIES_NAME, SeriesNameSchema } from '@/lib/posts/series-name';
 import { MAX_TAGS, TagsSchema } from '@/lib/posts/tags';
 import { languageField } from '@/lib/site/language-field';
 import { slugify } from '@/lib/slug';
@@ -76,6 +77,7 @@ export const postFields = {
     isSetting: true,
   },
   tags: { label: 'Tags', schema: TagsSchema },
+  series: { label: 'Series', maxLength: MAX_SERIES_NAME, schema: SeriesNameSchema },
   publishedAt: { label: 'Published date', schema: MomentSchema, isSetting: true },
   unpublishAt: { label: 'Unpublish at', schema: MomentSchema, isColumn: true, isSetting: true },
   coverUrl: {

@@ -5,12 +5,24 @@ import type { PostSchema } from '@/lib/posts/validation';
 /** Handed to the mutations by editor, importer and tests. An empty slug is made from the title, unique with -2, -3 … */
 export type PostInput = Omit<
   z.output<typeof PostSchema>,
-  'slug' | 'kind' | 'publishedAt' | 'unpublishAt' | 'coverX' | 'coverY' | 'language' | 'commentsOpen'
+  | 'slug'
+  | 'kind'
+  | 'series'
+  | 'publishedAt'
+  | 'unpublishAt'
+  | 'coverX'
+  | 'coverY'
+  | 'language'
+  | 'commentsOpen'
 > & {
   /** Undefined keeps the address. */
   slug?: string;
   /** Undefined keeps what is stored; a new one is a post. */
   kind?: PostKind;
+  /** The name of the series that it is a part of, empty for none. Undefined keeps what is stored. */
+  series?: string;
+  /** Its place among the parts, ascending. Undefined keeps it, or is the end. */
+  seriesPosition?: number;
   /** Undefined keeps the stored date; null clears the date of a draft. A published post keeps its date. */
   publishedAt?: Date | null;
   /** When readers no longer see it; null for never. Undefined keeps what is stored. */

@@ -1,5 +1,8 @@
-import { postPath, publicPath, tagPath, userPath } from '@/lib/paths';
+import { pictureUrl } from '@/lib/picture';
+import { postPath, publicPath, seriesPath, tagPath, userPath } from '@/lib/paths';
 import { sharedImage } from '@/lib/posts/metadata';
+import type { SeriesOfPost } from '@/lib/posts/queries/around';
+import type { getPublicSeries } from '@/lib/posts/queries/series';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
 import {
@@ -10,7 +13,7 @@ import {
   type StructuredData,
 } from '@/lib/site/structured-data';
 
-export function postData(site: Site, post: PostDetail): StructuredData {
+export function postData(site: Site, post: PostDetail, series: SeriesOfPost | null): StructuredData {
   const url = absolute(postPath(post.slug));
   return inContext({
     '@type': 'BlogPosting',
@@ -27,13 +30,13 @@ export function postData(site: Site, post: PostDetail): StructuredData {
     discussionUrl: `${url}#comments`,
     keywords: post.tags.map((tag) => tag.name),
     about: post.tags.map((tag) => ({ '@type': 'Thing', name: tag.name, url: absolute(tagPath(tag.slug)) })),
-    author: {
-      '@type': 'Person',
-      name: post.author.name,
-      url: absolute(userPath(post.author.username)),
-    },
+    author: authorData(post),
     publisher: publisherOf(site),
-    isPartOf: { '@type': 'Blog', name: site.title, url: absolute('/') },
+    isPartOf: [
+      { '@type': 'Blog', name: site.title, url: absolute('/') },
+      ...(series ? [seriesData(series)] : []),
+    ],
+    ...(series && { position: series.number }),
   });
 }
 
@@ -54,6 +57,18 @@ export const pageData = (site: Site, page: PostDetail): StructuredData =>
     publisher: publisherOf(site),
     isPartOf: { '@type': 'WebSite', name: site.title, url: absolute('/') },
   });
+const authorData = ({ author: { name, username, picture } }: PostDetail): StructuredData => ({
+  '@type': 'Person',
+  name,
+  url: absolute(userPath(username)),
+  ...(picture && { image: absolute(pictureUrl(picture)) }),
+});
+
+const seriesData = ({ name, slug }: SeriesOfPost): StructuredData => ({
+  '@type': 'CreativeWorkSeries',
+  name,
+  url: absolute(seriesPath(slug)),
+});
 
 function imageData(site: Site, post: PostDetail): StructuredData {
   const { url, ...image } = sharedImage(site, post);
@@ -66,3 +81,21 @@ export const postBreadcrumbs = (site: Site, { title, slug, kind, tags: [tag] }: 
     ...(tag && kind === 'post' ? [{ name: tag.name, path: tagPath(tag.slug) }] : []),
     { name: title, path: publicPath({ slug, kind }) },
   ]);
+
+type SeriesPage = NonNullable<Awaited<ReturnType<typeof getPublicSeries>>>;
+
+/** For the page of a series. */
+export const seriesPageData = ({ slug, name, description, parts }: SeriesPage): StructuredData =>
+  inContext({
+    '@type': 'CreativeWorkSeries',
+    name,
+    ...(description && { description }),
+    url: absolute(seriesPath(slug)),
+    hasPart: parts.map((part, index) => ({
+      '@type': 'BlogPosting',
+      position: index + 1,
+      headline: part.title,
+      url: absolute(postPath(part.slug)),
+      datePublished: part.publishedAt.toISOString(),
+    })),
+  });

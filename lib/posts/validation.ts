@@ -49,6 +49,8 @@ export const SavePostSchema = PostSchema.extend({
 export const DeletePostSchema = z.object({ id: IdSchema });
 
 export const UnpublishPostSchema = z.object({ id: IdSchema, version: IdSchema });
+/** `pinned` is empty to unpin it. */
+export const PinPostSchema = z.object({ id: IdSchema, pinned: z.enum(['on', '']).default('') });
 
 export const RestoreRevisionSchema = z.object({
   id: IdSchema,

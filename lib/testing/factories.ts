@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { comments, media, posts, postTags, site, tags, users } from '@/drizzle/schema';
+import { comments, media, posts, postTags, series, seriesPosts, site, tags, users } from '@/drizzle/schema';
 import { makeActor, type Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db';
 import { makeMediaName } from '@/lib/media/storage/file-name';
@@ -108,6 +108,22 @@ export async function makeTag(values: { name?: string; slug?: string } = {}) {
   await db.insert(tags).values({ slug, name, nameKey: slug }).onConflictDoNothing();
   const [tag] = await db.select().from(tags).where(eq(tags.slug, slug));
   return tag!;
+}
+
+/** With these posts as its parts, in this order. */
+export async function makeSeries(
+  parts: { id: number }[],
+  values: { name?: string; description?: string } = {},
+) {
+  const name = values.name ?? `Series ${unique()}`;
+  const slug = name.toLowerCase().replaceAll(' ', '-');
+  const [made] = await db
+    .insert(series)
+    .values({ slug, nameKey: slug, ...values, name })
+    .returning();
+  for (const [index, { id }] of parts.entries())
+    await db.insert(seriesPosts).values({ postId: id, seriesId: made!.id, position: index + 1 });
+  return made!;
 }
 
 type CommentValues = Partial<typeof comments.$inferInsert>;

@@ -1,3 +1,4 @@
+import '../../admin/picture-chooser.css';
 import type { ReactNode } from 'react';
 import { AccountNav } from '@/components/account/account-nav';
 

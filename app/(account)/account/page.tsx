@@ -4,6 +4,7 @@ import { ProfileForm } from '@/components/account/profile-form';
 import { TwoFactorNotice } from '@/components/account/two-factor/two-factor-notice';
 import { SiteDate } from '@/components/layout/site-date';
 import { logOut } from '@/lib/accounts/sessions/actions';
+import { canManagePosts } from '@/lib/access/permissions';
 import { requireMember } from '@/lib/accounts/sessions/session';
 import { showEmail } from '@/lib/accounts/fields/mask-email';
 import { userPath } from '@/lib/paths';
@@ -36,7 +37,7 @@ export default async function AccountPage() {
           </a>
         </dd>
       </dl>
-      <ProfileForm action={updateProfileAction} account={account} />
+      <ProfileForm action={updateProfileAction} account={account} hasPicture={canManagePosts(member)} />
       <section className="account-section" aria-labelledby="your-data">
         <h2 id="your-data" className="section-title">
           Your data

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { CheckboxField, TextField } from '@/components/forms/field';
+import { SeriesNameField } from '@/components/series/series-name-field';
 import { TagNamesField } from '@/components/tags/tag-names-field';
 import type { FormValues } from '@/lib/form-state';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
@@ -38,6 +39,7 @@ export function PostDetails({ stored, values, site, linksHere, onChange }: PostD
       />
       {linksHere}
       <TagNamesField {...fieldProps('tags', stored)} hint={TAGS_HINT} />
+      <SeriesNameField {...fieldProps('series', stored)} />
       <TextField
         {...fieldProps('publishedAt', stored)}
         type="datetime-local"

@@ -20,6 +20,7 @@ import type { EditorSite } from './publish-panel/editor-site';
 import { readFields, type ShownSettings } from './fields/field-values';
 import { PostDetails } from './post-details';
 import { PostSettings } from './post-settings';
+import { PinForm } from './pin-post';
 import { PostVerbs } from './post-verbs';
 import { PreviewPane } from './preview-pane';
 import { PublishPanel } from './publish-panel/publish-panel';
@@ -45,13 +46,25 @@ type PostEditorProps = {
   saveAction: FormAction;
   deleteAction: FormAction;
   discardAction: FormAction;
+  /** Absent for a new post. */
+  pinAction?: FormAction;
+  isPinned?: boolean;
   notice?: string;
   /** Which other posts link to this one. */
   linksHere?: ReactNode;
 };
 
 export function PostEditor(props: PostEditorProps) {
-  const { id, stored, saveAction, deleteAction, discardAction, linksHere } = props;
+  const {
+    id,
+    stored,
+    saveAction,
+    deleteAction,
+    discardAction,
+    pinAction,
+    isPinned = false,
+    linksHere,
+  } = props;
   const [isDeleting, setDeleting] = useState(false);
   return (
     <>
@@ -59,6 +72,7 @@ export function PostEditor(props: PostEditorProps) {
         <Editor {...props} onDelete={() => setDeleting(true)} />
       </ActionForm>
       <DiscardForm action={discardAction} />
+      {id && pinAction && <PinForm id={id} isPinned={isPinned} action={pinAction} />}
       {id && (
         <DeleteDialog
           id={id}
@@ -165,7 +179,7 @@ function Editor({
       />
       <PostSettings>
         <PostDetails stored={stored} values={cover} site={site} linksHere={linksHere} onChange={fill} />
-        {id && <PostVerbs id={id} postState={basis.state} />}
+        {id && <PostVerbs id={id} postState={basis.state} isPinned={props.isPinned ?? false} />}
         {autosave.copy !== '0' && (
           <DiscardPart
             isStored={id !== undefined}

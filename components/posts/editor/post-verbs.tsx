@@ -2,12 +2,13 @@
 
 import Link from 'next/link';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { PinButton } from '@/components/posts/editor/pin-post';
 import { revisionsPath } from '@/lib/paths';
 
-type PostVerbsProps = { id: number; postState: string };
+type PostVerbsProps = { id: number; postState: string; isPinned: boolean };
 
 /** What is done seldom. */
-export function PostVerbs({ id, postState }: PostVerbsProps) {
+export function PostVerbs({ id, postState, isPinned }: PostVerbsProps) {
   return (
     <div className="button-row">
       <Link href={revisionsPath(id)} prefetch={false} className="button">
@@ -18,6 +19,7 @@ export function PostVerbs({ id, postState }: PostVerbsProps) {
           {postState === 'scheduled' ? 'Unschedule' : 'Unpublish'}
         </SubmitButton>
       )}
+      {(isPinned || postState !== 'draft') && <PinButton isPinned={isPinned} />}
     </div>
   );
 }

@@ -26,11 +26,17 @@ import { EndSessionsSchema } from '@/lib/accounts/sessions/validation';
 import { nameOfOwner } from '@/lib/accounts/fields/display-name';
 import { usernameTaken } from '@/lib/accounts/fields/username';
 
+const profileProblems = {
+  'name-of-owner': nameOfOwner,
+  'username-taken': usernameTaken,
+  'no-picture': { picture: 'There is no such picture in the library.' },
+};
+
 const wrongPassword = { currentPassword: 'That is not your current password.' };
 
 export const updateProfileAction = memberAction(ProfileSchema, async ({ actor, input, values }) => {
   const updated = await updateProfile(actor, input);
-  if (!updated.ok) return invalid(values, updated.code === 'name-of-owner' ? nameOfOwner : usernameTaken);
+  if (!updated.ok) return invalid(values, profileProblems[updated.code]);
   dropFinishedPages();
   return { status: 'done', message: 'Saved.', values: { ...values, website: input.website } };
 });

@@ -9,6 +9,7 @@ import {
 } from '@/lib/accounts/fields/password';
 import { UsernameSchema } from '@/lib/accounts/fields/username';
 import { noNul } from '@/lib/fields';
+import { mediaNameOf } from '@/lib/picture';
 import { z } from '@/lib/zod';
 
 const BioSchema = z
@@ -29,11 +30,21 @@ const WebsiteSchema = z
   })
   .transform((text) => (text === '' ? '' : new URL(text).href));
 
+/** The address of a stored picture; empty for initials. Who may not choose one sends none, and keeps what is there. */
+const PictureSchema = z
+  .string()
+  .trim()
+  .refine((address) => address === '' || mediaNameOf(address) !== null, {
+    error: 'Choose a picture of the library. Its address starts with /media/.',
+  })
+  .optional();
+
 export const ProfileSchema = z.object({
   username: UsernameSchema,
   name: NameSchema,
   bio: BioSchema,
   website: WebsiteSchema,
+  picture: PictureSchema,
 });
 
 export type ProfileInput = z.output<typeof ProfileSchema>;

@@ -145,11 +145,12 @@ function editorFor(request: Request, copy: WorkingCopy | null, unsaid: number): 
 }
 
 async function changesOf(actor: Actor, change: z.output<typeof PostChange>): Promise<FormValues> {
-  const { title, subtitle, slug, language, tags, cover, markdown } = change;
+  const { title, subtitle, slug, language, tags, series, cover, markdown } = change;
   const { coverX, coverY, ...columns } = coverColumns(cover);
   const changes = {
     ...{ title, subtitle, slug, language },
     tags: tags?.join(', '),
+    series: series === null ? '' : series,
     body: markdown === undefined ? undefined : await withStoredImages(actor, markdown),
     ...(cover !== undefined && { ...columns, coverX: String(coverX), coverY: String(coverY) }),
   };
@@ -170,6 +171,7 @@ function replyWithDraft(
       slug: text('slug'),
       markdown: text('body'),
       tags: typedNames(text('tags')),
+      series: text('series') || null,
       cover: text('coverUrl') ? { url: text('coverUrl'), alt: text('coverAlt'), focus } : null,
       language: text('language'),
       basedOn: basis,

@@ -26,6 +26,7 @@ export function summaryOf({ state, tags, author, ...post }: FoundPost) {
     excerpt: post.excerpt,
     status: state,
     tags,
+    series: post.series,
     cover: url ? { url, alt, focus: { x, y } } : null,
     language: post.language,
     wordCount: post.wordCount,

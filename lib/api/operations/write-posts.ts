@@ -36,13 +36,14 @@ export const createPost = operation({
   answer: Post,
   headers: { ETag: 'The version, for If-Match', Location: 'The post' },
   problems: ['slug-taken', 'unavailable'],
-  async handle({ actor, body: { markdown, cover, tags = [], ...fields } }) {
+  async handle({ actor, body: { markdown, cover, tags = [], series, ...fields } }) {
     const input: PostInput = {
       subtitle: '',
       slug: '',
       commentsOpen: fields.kind !== 'page' && (await getDiscussionSettings()).commentsOnNewPosts,
       ...fields,
       tags,
+      series: series ?? '',
       body: await withStoredImages(actor, markdown),
       ...coverColumns(cover),
     };
@@ -192,6 +193,8 @@ async function merged(
     slug: fields.slug ?? stored.slug,
     tags: fields.tags ?? stored.tags.map(({ name }) => name),
     kind: fields.kind ?? stored.kind,
+    series: fields.series === undefined ? undefined : (fields.series ?? ''),
+    seriesPosition: fields.seriesPosition,
     commentsOpen: fields.commentsOpen ?? stored.commentsOpen,
     language: fields.language ?? stored.language,
     body: markdown === undefined ? stored.body : await withStoredImages(actor, markdown),

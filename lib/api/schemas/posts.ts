@@ -14,7 +14,7 @@ import { postFields } from '@/lib/posts/post-fields';
 import { uniqueTags } from '@/lib/posts/tags';
 import { z } from '@/lib/zod';
 
-const { title, subtitle, body, slug, tags, coverUrl, coverAlt, language } = postFields;
+const { title, subtitle, body, slug, tags, series, coverUrl, coverAlt, language } = postFields;
 
 /** In JSON a list is a list; the checks are those of the editor's field, where commas part them. */
 const TagsIn = z
@@ -57,6 +57,13 @@ const fields = {
       'A page stands at the root of the site (/about) and in no list; comments are closed where nothing is said',
   }),
   tags: TagsIn.optional(),
+  series: textFor(series.schema, series.maxLength).nullable().optional().meta({
+    description: 'The name of the series that it is a part of; null for none',
+    example: 'Writing a compiler',
+  }),
+  seriesPosition: z.int().min(1).max(1_000_000).optional().meta({
+    description: 'Its place among the parts, ascending; the end where it is absent',
+  }),
   cover: CoverIn.optional(),
   language: textFor(language.schema, language.maxLength)
     .optional()
@@ -93,6 +100,10 @@ const summary = {
   excerpt: z.string().meta({ description: 'How the text begins, without marks' }),
   status: z.enum(['draft', 'scheduled', 'published']),
   tags: z.array(z.object({ slug: z.string(), name: z.string() })),
+  series: z
+    .object({ slug: z.string(), name: z.string(), position: z.int() })
+    .nullable()
+    .meta({ description: 'What it is a part of; parts follow their positions, and have gaps between' }),
   cover: z.object({ url: z.string(), alt: z.string(), focus: Focus }).nullable(),
   language: z.string(),
   wordCount: z.int(),

@@ -18,6 +18,12 @@ export const pictureAt = (address: SQLWrapper) => sql<Picture | null>`(
     'height', ${media.height}, 'widths', coalesce(${media.widths}, '{}'))
   from ${media} where ${media.name} = substring(${address} from '^/media/([a-f0-9]{24})') || '.webp')`;
 
+/** The picture that a person or the site has chosen by its number, or null. For selects that join. */
+export const pictureOf = (id: SQLWrapper) => sql<Picture | null>`(
+  select json_build_object('name', ${media.name}, 'edition', ${media.edition}, 'width', ${media.width},
+    'height', ${media.height}, 'widths', coalesce(${media.widths}, '{}'))
+  from ${media} where ${media.id} = ${id} and ${media.deletedAt} is null)`;
+
 /** By name; what is not stored is not there. */
 export async function findPictures(names: string[]): Promise<Map<string, Picture>> {
   const rows = await db.select(pictureColumns).from(media).where(inArray(media.name, names));

@@ -12,6 +12,7 @@ import type { PostInput, SavedPost } from '@/lib/posts/post-input';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { indexPost } from '@/lib/search/indexing/mutations/index-post';
+import { setPostSeries } from '@/lib/posts/mutations/set-post-series';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { eq } from 'drizzle-orm';
 
@@ -49,6 +50,7 @@ export async function createPost(
     await addRedirects(tx, post.id, input.redirectPaths ?? []);
     await removeRedirectFrom(tx, { slug: post.slug, kind });
     await setPostTags(tx, post.id, input.tags);
+    await setPostSeries(tx, post.id, input);
     await indexPost(tx, post.id);
     await keepRevision(tx, actor, post.id, 'saved');
     return ok({ ...post, notices });

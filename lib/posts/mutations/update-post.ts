@@ -13,9 +13,10 @@ import { prepareRow, type PreparedRow } from '@/lib/posts/mutations/post-row';
 import { isReservedSlug, takeSlug } from '@/lib/posts/mutations/post-slug';
 import { saveVersion, type PostChanges } from '@/lib/posts/mutations/save-version';
 import type { PostInput, SavedPost } from '@/lib/posts/post-input';
-import { isKeptPost } from '@/lib/posts/queries/visibility';
+import { isKeptPost, isPublic } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 import { indexPost } from '@/lib/search/indexing/mutations/index-post';
+import { setPostSeries } from '@/lib/posts/mutations/set-post-series';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
 
@@ -37,7 +38,7 @@ export async function updatePost(
       .from(posts)
       .where(and(eq(posts.id, id), isKeptPost));
     if (!before) throw new NotFoundError();
-    const changes = { ...row, publishedAt: dateChange(input.publishedAt) };
+    const changes = { ...row, publishedAt: dateChange(input.publishedAt), revisedAt: revision(row) };
     const slugs = { title: input.title, slug: input.slug ?? before.slug, kind: input.kind ?? before.kind };
     if (isReservedSlug(slugs.slug, slugs.kind)) return fail('slug-reserved');
     const saved = await takeSlug(tx, slugs, id, (slug) => save(tx, id, version, { ...changes, slug }));
@@ -50,6 +51,7 @@ export async function updatePost(
     await addRedirects(tx, id, [...left, ...(input.redirectPaths ?? [])]);
     await removeRedirectFrom(tx, now);
     await setPostTags(tx, id, input.tags);
+    await setPostSeries(tx, id, input);
     await indexPost(tx, id);
     await keepRevision(tx, actor, id, saved.status === 'published' ? 'published' : 'saved');
     if (saved.status === 'published') {
@@ -80,3 +82,8 @@ async function save(
 /** Undefined leaves the date alone; null clears it, but never that of a published post. */
 const dateChange = (date: Date | null | undefined) =>
   date === null ? sql`case when ${posts.status} = 'published' then ${posts.publishedAt} end` : date;
+
+/** Readers are told when they have other words than before, however few: nobody is asked whether a change matters. */
+const revision = ({ title, subtitle, body }: PreparedRow['columns']) => sql`case
+  when ${isPublic} and (${posts.title}, ${posts.subtitle}, ${posts.body}) is distinct from (${title}, ${subtitle}, ${body})
+  then date_trunc('milliseconds', now()) else ${posts.revisedAt} end`;

@@ -7,7 +7,7 @@ import { db } from '@/lib/db';
 import { isId } from '@/lib/fields';
 import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { countPublicPosts } from '@/lib/posts/queries/public';
-import { detailColumns, type PostDetail, type TagView } from '@/lib/posts/queries/views';
+import { detailColumns, seriesNameOfPost, type PostDetail, type TagView } from '@/lib/posts/queries/views';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
 import { isKeptPost, isPage, isPublic, visiblePosts } from '@/lib/posts/queries/visibility';
 
@@ -21,6 +21,8 @@ export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
   version: number;
   updatedAt: Date;
   tags: TagView[];
+  /** The name of its series; empty for none. */
+  series: string;
 };
 
 export type PostPreview = Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
@@ -56,6 +58,7 @@ export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostFo
       version: posts.version,
       updatedAt: posts.updatedAt,
       tags: detailColumns.tags,
+      series: seriesNameOfPost,
     })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))

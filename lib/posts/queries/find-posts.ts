@@ -8,9 +8,9 @@ import type { PostKind } from '@/lib/paths';
 import { beginOfYear } from '@/lib/posts/queries/archive';
 import { hasTag } from '@/lib/posts/queries/tags';
 import { inState, state, type PostState } from '@/lib/posts/queries/state';
-import { modifiedAt, summaryColumns } from '@/lib/posts/queries/views';
+import { seriesOfPost, summaryColumns } from '@/lib/posts/queries/views';
 import { isPage, newestFirst, visiblePosts } from '@/lib/posts/queries/visibility';
-import { POST_LISTS, postName } from '@/lib/content-names';
+import { POST_LISTS, postName, SERIES_LISTS } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type PostFilter = {
@@ -36,9 +36,11 @@ const columns = {
   state,
   version: posts.version,
   publishedAt: posts.publishedAt,
-  updatedAt: modifiedAt,
+  // Of whatever programs may change, not of the words alone.
+  updatedAt: sql<Date>`greatest(${posts.updatedAt}, ${posts.publishedAt})`.mapWith(posts.updatedAt),
   author: { username: users.username, name: users.name },
   tags: summaryColumns.tags,
+  series: seriesOfPost,
 };
 
 /** Public posts newest first; with drafts among them those that were made last come first. */
@@ -47,7 +49,7 @@ export async function findPosts(
   { state: wanted, kind = 'post', tag, year, ids }: PostFilter,
   { after, limit }: { after: PostPlace | null; limit: number },
 ) {
-  noteShown([POST_LISTS]);
+  noteShown([POST_LISTS, SERIES_LISTS]);
   const isByDate = wanted === 'published' || wanted === 'scheduled';
   return db
     .select(columns)

@@ -5,7 +5,6 @@ import { db } from '@/lib/db';
 import { makeComment, makeOwner, makePost, makeTag } from '@/lib/testing/factories';
 import {
   countPublicPosts,
-  getNeighbours,
   getPublicPost,
   listPublicPosts,
   listPublicPostsByTag,
@@ -64,26 +63,6 @@ test('a post says its author, tags and visible comments, and nothing of its sour
   });
   expect(Object.keys(read!)).not.toContain('body');
   expect(JSON.stringify(read)).not.toContain('owner@example.org');
-});
-
-test('neighbours are the posts just before and after, also when published in the same moment', async () => {
-  const publishedAt = inYear(1902);
-  const [first, second, third] = [
-    await makePost({ publishedAt }),
-    await makePost({ publishedAt }),
-    await makePost({ publishedAt }),
-  ];
-  const neighbours = await getNeighbours({ id: second.id, publishedAt });
-  expect(neighbours.previous?.slug).toBe(first.slug);
-  expect(neighbours.next?.slug).toBe(third.slug);
-});
-
-test('drafts and scheduled posts are nobody’s neighbours', async () => {
-  const draft = await makePost({ state: 'draft', publishedAt: inYear(1903, 2) });
-  const post = await makePost({ publishedAt: inYear(1903, 1) });
-  expect((await getNeighbours({ id: post.id, publishedAt: inYear(1903, 1) })).next?.slug).not.toBe(
-    draft.slug,
-  );
 });
 
 test('the archive counts years in UTC', async () => {

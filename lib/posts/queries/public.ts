@@ -1,8 +1,7 @@
 import 'server-only';
-import { and, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
+import { and, eq, inArray, type SQLWrapper } from 'drizzle-orm';
 import { cache } from 'react';
-import { posts, postTags, redirects, users } from '@/drizzle/schema';
+import { posts, postTags, redirects, site, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
 import { byContent } from '@/lib/memo-by-content';
@@ -17,7 +16,7 @@ import {
 } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { decodedPath, type PostKind } from '@/lib/paths';
-import { discussionName, POST_LISTS, postName } from '@/lib/content-names';
+import { discussionName, personName, PINNED_POST, POST_LISTS, postName } from '@/lib/content-names';
 import { findPublicTag } from '@/lib/posts/queries/tags';
 import { isPublic, isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
@@ -33,7 +32,22 @@ export async function listPublicPosts(page: number): Promise<PostPage | null> {
     .orderBy(...(place.isReversed ? oldestFirst : newestFirst))
     .limit(place.limit)
     .offset(place.offset);
-  return { posts: await selectSummaries(ids), ...place.shown };
+  // A list of its own, so that the pages that follow are the same whichever is pinned.
+  const [list, pinned] = await Promise.all([selectSummaries(ids), page === 1 ? getPinnedPost() : null]);
+  const others = pinned ? list.filter(({ id }) => id !== pinned.id) : list;
+  return { posts: [...(pinned ? [pinned] : []), ...others], ...place.shown };
+}
+
+/** Null where none is, or readers do not see it. */
+async function getPinnedPost(): Promise<PostSummary | null> {
+  noteShown([PINNED_POST]);
+  const pinned = db
+    .select({ id: posts.id })
+    .from(site)
+    .innerJoin(posts, eq(posts.id, site.pinnedPostId))
+    .where(isPublicPost);
+  const [post] = await selectSummaries(pinned);
+  return post ? { ...post, isPinned: true } : null;
 }
 
 export async function listPublicPostsByTag(
@@ -69,7 +83,7 @@ export const getPublicPost = cache(
       .from(posts)
       .innerJoin(users, eq(users.id, posts.authorId))
       .where(isPublicAt(slug, kind));
-    if (post) noteShown([postName(post.id)]);
+    if (post) noteShown([postName(post.id), personName(post.author.id)]);
     return post ?? null;
   },
 );
@@ -82,37 +96,6 @@ export async function isPublicSlug(slug: string, kind: PostKind | null = 'post')
   if (!noNul(slug)) return false;
   const found = await db.select({ id: posts.id }).from(posts).where(isPublicAt(slug, kind));
   return found.length > 0;
-}
-
-type Neighbour = { slug: string; title: string } | null;
-
-export async function getNeighbours(post: {
-  id: number;
-  publishedAt: Date;
-}): Promise<{ previous: Neighbour; next: Neighbour }> {
-  const place = sql`(${posts.publishedAt}, ${posts.id})`;
-  const here = sql`(${sql.param(post.publishedAt, posts.publishedAt)}, ${sql.param(post.id, posts.id)})`;
-  const columns = { id: posts.id, slug: posts.slug, title: posts.title };
-  const found = await unionAll(
-    db
-      .select({ ...columns, isNext: sql<boolean>`false` })
-      .from(posts)
-      .where(and(isPublicPost, sql`${place} < ${here}`))
-      .orderBy(...newestFirst)
-      .limit(1),
-    db
-      .select({ ...columns, isNext: sql<boolean>`true` })
-      .from(posts)
-      .where(and(isPublicPost, sql`${place} > ${here}`))
-      .orderBy(...oldestFirst)
-      .limit(1),
-  );
-  noteShown(found.map(({ id }) => postName(id)));
-  const neighbour = (wanted: boolean): Neighbour => {
-    const post = found.find(({ isNext }) => isNext === wanted);
-    return post ? { slug: post.slug, title: post.title } : null;
-  };
-  return { previous: neighbour(false), next: neighbour(true) };
 }
 
 /** The present path (decoded) of the public post that once had `path` (decoded, no trailing slash), or null. */

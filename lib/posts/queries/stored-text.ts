@@ -4,7 +4,7 @@ import { posts, users } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
 import type { FormValues } from '@/lib/form-state';
 import { columnNames, fieldNames, pick, textNames, toFieldTexts } from '@/lib/posts/post-fields';
-import { summaryColumns } from '@/lib/posts/queries/views';
+import { seriesNameOfPost, summaryColumns } from '@/lib/posts/queries/views';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 /** What a revision keeps: the text of a post, its other fields as a form has them, and its version. */
@@ -19,6 +19,7 @@ export async function getStoredText(tx: Executor, postId: number): Promise<PostT
       publishedAt: posts.publishedAt,
       version: posts.version,
       tags: summaryColumns.tags,
+      series: seriesNameOfPost,
     })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))

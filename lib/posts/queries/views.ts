@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { posts, postStats, postTags, tags, users } from '@/drizzle/schema';
+import { posts, postStats, postTags, series, seriesPosts, tags, users } from '@/drizzle/schema';
 import type { Picture } from '@/lib/picture';
-import { pictureAt } from '@/lib/media/queries/find-pictures';
+import { pictureAt, pictureOf } from '@/lib/media/queries/find-pictures';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
 
 export type TagView = { slug: string; name: string };
@@ -19,14 +19,30 @@ export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   tags: TagView[];
   /** Visible comments only. */
   commentCount: number;
+  /** The owner put it first on the home page, and this is its place there. */
+  isPinned?: true;
 };
 
-export type PostDetail = PostSummary & {
+/** Who wrote a post, as the post itself presents them. */
+export type PostAuthor = {
+  id: number;
+  username: string;
+  name: string;
+  /** Plain text. */
+  bio: string;
+  website: string;
+  picture: Picture | null;
+};
+
+export type PostDetail = Omit<PostSummary, 'author'> & {
+  author: PostAuthor;
   bodyHtml: string;
   status: 'draft' | 'published';
   commentsOpen: boolean;
   /** When readers got its present text: never before they got the post at all. */
   modifiedAt: Date;
+  /** When its words were changed after readers had them; null where they were not. */
+  revisedAt: Date | null;
   /** Its identity in feeds; null only where it is to be noted still. */
   feedId: string | null;
   version: number;
@@ -39,6 +55,17 @@ export const tagsOfPost = sql<TagView[]>`coalesce((
   select json_agg(json_build_object('slug', ${tags.slug}, 'name', ${tags.name}) order by ${postTags.position})
   from ${postTags} join ${tags} on ${tags.id} = ${postTags.tagId}
   where ${postTags.postId} = ${posts.id}), '[]'::json)`;
+
+/** The name of its series; empty for none. For selects that join. */
+export const seriesNameOfPost = sql<string>`coalesce((
+  select ${series.name} from ${seriesPosts} join ${series} on ${series.id} = ${seriesPosts.seriesId}
+  where ${seriesPosts.postId} = ${posts.id}), '')`;
+
+/** What a post is a part of. For selects that join. */
+export const seriesOfPost = sql<{ slug: string; name: string; position: number } | null>`(
+  select json_build_object('slug', ${series.slug}, 'name', ${series.name}, 'position', ${seriesPosts.position})
+  from ${seriesPosts} join ${series} on ${series.id} = ${seriesPosts.seriesId}
+  where ${seriesPosts.postId} = ${posts.id})`;
 
 export const visibleCommentCount = sql<number>`coalesce((
   select ${postStats.visibleComments} from ${postStats} where ${postStats.postId} = ${posts.id}), 0)`;
@@ -57,17 +84,27 @@ export const summaryColumns = {
   commentCount: visibleCommentCount,
 };
 
-/** A draft may have been finished long before the date it is published at. */
-export const modifiedAt = sql<Date>`greatest(${posts.updatedAt}, ${posts.publishedAt})`.mapWith(
-  posts.updatedAt,
-);
+/** Closing its comments, another cover or a tag make no new text of it. A draft may have been finished long before its date. */
+export const modifiedAt =
+  sql<Date>`coalesce(greatest(${posts.revisedAt}, ${posts.publishedAt}), ${posts.updatedAt})`.mapWith(
+    posts.updatedAt,
+  );
 
 export const detailColumns = {
   ...summaryColumns,
+  author: {
+    id: users.id,
+    username: users.username,
+    name: users.name,
+    bio: users.bio,
+    website: users.website,
+    picture: pictureOf(users.pictureId),
+  },
   bodyHtml: posts.bodyHtml,
   status: posts.status,
   commentsOpen: posts.commentsOpen,
   modifiedAt,
+  revisedAt: posts.revisedAt,
   feedId: posts.feedId,
   version: posts.version,
 };

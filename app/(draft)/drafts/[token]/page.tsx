@@ -22,7 +22,7 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
   const { token } = await params;
   const stored = await getPostByDraftLink(token);
   if (!stored) notFound();
-  const [{ post, isDrafted }, { drawnCovers }] = await Promise.all([withWorkingCopy(stored), getSite()]);
+  const [{ post, isDrafted }, site] = await Promise.all([withWorkingCopy(stored), getSite()]);
   const isOut = isPublic(post, new Date());
   return (
     <>
@@ -54,7 +54,7 @@ export default async function DraftPage({ params }: PageProps<'/drafts/[token]'>
           )}
         </p>
       </div>
-      {post.kind === 'page' ? <PageView post={post} /> : <PostView post={post} drawnCovers={drawnCovers} />}
+      {post.kind === 'page' ? <PageView post={post} /> : <PostView post={post} site={site} />}
     </>
   );
 }

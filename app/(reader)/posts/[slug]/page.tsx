@@ -3,12 +3,15 @@ import { permanentRedirect } from 'next/navigation';
 import { CommentSection } from '@/components/comments/comment-section';
 import { OwnerBar } from '@/components/posts/owner-bar';
 import { PostView } from '@/components/posts/post-view';
+import { SharePost } from '@/components/posts/share-post';
 import { JsonLd } from '@/components/ui/json-ld';
-import { decodeSegment } from '@/lib/paths';
+import { decodeSegment, postPath } from '@/lib/paths';
 import { postMetadata } from '@/lib/posts/metadata';
-import { findRedirect, getNeighbours, getPublicPost } from '@/lib/posts/queries/public';
+import { getPostsAround } from '@/lib/posts/queries/around';
+import { findRedirect, getPublicPost } from '@/lib/posts/queries/public';
 import { postBreadcrumbs, postData } from '@/lib/posts/structured-data';
 import { leadOn } from '@/lib/redirects/lead-on';
+import { absolute } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
 import { ownerBarOf } from '../../owner-bar-of';
 
@@ -23,11 +26,17 @@ export default async function PostPage({ params }: Props) {
   const slug = await slugOf(params);
   const [site, post] = await Promise.all([getSite(), getPublicPost(slug)]);
   if (!post) return leave(slug);
+  const around = await getPostsAround(post);
   return (
     <>
-      <JsonLd data={postData(site, post)} />
+      <JsonLd data={postData(site, post, around.series)} />
       <JsonLd data={postBreadcrumbs(site, post)} />
-      <PostView post={post} neighbours={await getNeighbours(post)} drawnCovers={site.drawnCovers} />
+      <PostView
+        post={post}
+        around={around}
+        share={<SharePost url={absolute(postPath(post.slug))} title={post.title} />}
+        site={site}
+      />
       <OwnerBar {...ownerBarOf(post)} />
       <div className="text-column mt-16">
         <CommentSection post={post} page={1} />

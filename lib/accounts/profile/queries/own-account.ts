@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db';
+import { pictureOf } from '@/lib/media/queries/find-pictures';
+import type { Picture } from '@/lib/picture';
 
 export type OwnAccount = {
   username: string;
@@ -10,6 +12,8 @@ export type OwnAccount = {
   name: string;
   bio: string;
   website: string;
+  /** Null for initials. */
+  picture: Picture | null;
   emailVerifiedAt: Date | null;
   /** Since when the authenticator app is in force; null when it is not. */
   totpEnabledAt: Date | null;
@@ -25,6 +29,7 @@ export async function getOwnAccount(actor: Actor): Promise<OwnAccount | null> {
       name: users.name,
       bio: users.bio,
       website: users.website,
+      picture: pictureOf(users.pictureId),
       emailVerifiedAt: users.emailVerifiedAt,
       totpEnabledAt: users.totpEnabledAt,
       createdAt: users.createdAt,

@@ -4,6 +4,8 @@ import { comments, posts, users } from '@/drizzle/schema';
 import { personName, POST_LISTS } from '@/lib/content-names';
 import { db, isOneOf } from '@/lib/db';
 import { keysetPage } from '@/lib/keyset-page';
+import { pictureOf } from '@/lib/media/queries/find-pictures';
+import type { Picture } from '@/lib/picture';
 import { byContent } from '@/lib/memo-by-content';
 import { pageFromNearerEnd } from '@/lib/offset-page';
 import { POSTS_PER_PAGE, PROFILE_COMMENTS_COUNTED, PROFILE_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
@@ -34,6 +36,7 @@ export type PublicUser = {
   name: string;
   bio: string;
   website: string;
+  picture: Picture | null;
   createdAt: Date;
   postCount: number;
   commentCount: number;
@@ -91,6 +94,7 @@ async function findPublicUser(
       name: users.name,
       bio: users.bio,
       website: users.website,
+      picture: pictureOf(users.pictureId),
       createdAt: users.createdAt,
     })
     .from(users)

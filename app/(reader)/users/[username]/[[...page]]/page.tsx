@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
-import { SiteDate } from '@/components/layout/site-date';
 import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
-import { commentsInWords, ProfileComments } from '@/components/comments/profile-comments';
+import { ProfileComments } from '@/components/comments/profile-comments';
+import { postsInWords, ProfileHead } from '@/components/people/profile-head';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/paths';
 import { profileData } from '@/lib/accounts/profile/structured-data';
@@ -53,44 +53,11 @@ export default async function ProfilePage({ params }: Props) {
   return (
     <div className="text-column">
       {profile.page === 1 && !profile.before && <JsonLd data={profileData(profile)} />}
-      <header className="list-head">
-        <h1 className="page-title">
-          <bdi>{profile.name}</bdi>
-        </h1>
-        <p className="meta">
-          <span>@{profile.username}</span>
-          <span>
-            Member since <SiteDate at={profile.createdAt} />
-          </span>
-          {profile.website && (
-            <a href={profile.website} rel="nofollow ugc noopener" className="profile-website">
-              {shortAddress(profile.website)}
-            </a>
-          )}
-        </p>
-        {profile.postCount > 0 && profile.commentCount > 0 && (
-          <p className="meta">
-            {profile.part === 'posts' ? (
-              <a href={userCommentsPath(profile.username)} className="text-link">
-                {commentsInWords(profile.commentCount)}
-              </a>
-            ) : (
-              <a href={userPath(profile.username)} className="text-link">
-                {profile.postCount === 1 ? '1 post' : `${profile.postCount} posts`}
-              </a>
-            )}
-          </p>
-        )}
-        {profile.bio && (
-          <p className="profile-bio" dir="auto">
-            {profile.bio}
-          </p>
-        )}
-      </header>
+      <ProfileHead profile={profile} />
       {profile.part === 'posts' ? (
         <section aria-labelledby="posts-by">
           <h2 id="posts-by" className="section-title">
-            {profile.postCount === 1 ? '1 post' : `${profile.postCount} posts`}
+            {postsInWords(profile.postCount)}
           </h2>
           <PostList posts={profile.posts} drawnCovers={drawnCovers} />
         </section>
@@ -127,9 +94,4 @@ function placeOf([first, second, third, ...rest]: string[]): ProfilePlace | null
 function pathOf({ username, part, postCount, page, before }: Profile): string {
   if (part === 'posts') return userPath(username, page);
   return before === null && postCount === 0 ? userPath(username) : userCommentsPath(username, before);
-}
-
-function shortAddress(website: string): string {
-  const { host, pathname } = new URL(website);
-  return host + (pathname === '/' ? '' : pathname);
 }

@@ -9,8 +9,9 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { renderPost } from '@/lib/markdown/render-off-thread';
 import { findPictures } from '@/lib/media/queries/find-pictures';
 import { parsePage } from '@/lib/paths';
-import { deletePostAction, savePostAction } from '@/lib/posts/actions';
+import { deletePostAction, pinPostAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
+import { getPinnedPostId } from '@/lib/posts/queries/pinned';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
 import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
@@ -28,7 +29,11 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
   const { id } = await params;
   const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/edit`);
   const postId = parsePage(id) ?? 0;
-  const [post, copy] = await Promise.all([getPostForEdit(admin, postId), getWorkingCopy(admin, postId)]);
+  const [post, copy, pinnedId] = await Promise.all([
+    getPostForEdit(admin, postId),
+    getWorkingCopy(admin, postId),
+    getPinnedPostId(admin),
+  ]);
   if (!post) notFound();
   const { saved, discarded } = await searchParams;
   const { language, timeZone } = await getSite();
@@ -49,6 +54,8 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         }
         saveAction={savePostAction}
         deleteAction={deletePostAction}
+        isPinned={pinnedId === post.id}
+        pinAction={pinPostAction}
         linksHere={
           <Suspense>
             <LinkingPosts posts={listLinkingPosts(admin, post)} />

@@ -21,7 +21,7 @@ export default async function PreviewPostPage({ params }: PageProps<'/admin/post
   const admin = await requireAdmin(canManagePosts, `/admin/posts/${id}/preview`);
   const stored = await getPost(admin, parsePage(id) ?? 0);
   if (!stored) notFound();
-  const [{ post, isDrafted }, { drawnCovers }] = await Promise.all([withWorkingCopy(stored), getSite()]);
+  const [{ post, isDrafted }, site] = await Promise.all([withWorkingCopy(stored), getSite()]);
   const isOut = isPublic(post, new Date());
   return (
     <>
@@ -39,7 +39,7 @@ export default async function PreviewPostPage({ params }: PageProps<'/admin/post
         links={await listDraftLinks(admin, post.id)}
         actions={{ create: createDraftLinkAction, revoke: revokeDraftLinkAction }}
       />
-      {post.kind === 'page' ? <PageView post={post} /> : <PostView post={post} drawnCovers={drawnCovers} />}
+      {post.kind === 'page' ? <PageView post={post} /> : <PostView post={post} site={site} />}
     </>
   );
 }

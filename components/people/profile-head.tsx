@@ -1,0 +1,53 @@
+import { commentsInWords } from '@/components/comments/profile-comments';
+import { SiteDate } from '@/components/layout/site-date';
+import { Avatar } from '@/components/people/avatar';
+import type { Profile } from '@/lib/accounts/profile/queries/profile';
+import { userCommentsPath, userPath } from '@/lib/paths';
+import { shortAddress } from '@/lib/short-address';
+
+/** What everybody may know of a person, above what they wrote. */
+export function ProfileHead({ profile }: { profile: Profile }) {
+  const { username, name, bio, website, createdAt, postCount, commentCount, part } = profile;
+  return (
+    <header className="list-head profile-head">
+      <Avatar person={profile} size="large" />
+      <div>
+        <h1 className="page-title">
+          <bdi>{name}</bdi>
+        </h1>
+        <p className="meta">
+          <span>@{username}</span>
+          <span>
+            Joined <SiteDate at={createdAt} />
+          </span>
+          {website && (
+            <a
+              href={website}
+              rel={`${postCount > 0 ? '' : 'nofollow ugc '}noopener`}
+              className="profile-website"
+            >
+              {shortAddress(website)}
+            </a>
+          )}
+        </p>
+        {bio && (
+          <p className="profile-bio" dir="auto">
+            {bio}
+          </p>
+        )}
+        {postCount > 0 && commentCount > 0 && (
+          <nav aria-label="What they wrote" className="profile-parts">
+            <a href={userPath(username)} aria-current={part === 'posts' ? 'page' : undefined}>
+              {postsInWords(postCount)}
+            </a>
+            <a href={userCommentsPath(username)} aria-current={part === 'comments' ? 'page' : undefined}>
+              {commentsInWords(commentCount)}
+            </a>
+          </nav>
+        )}
+      </div>
+    </header>
+  );
+}
+
+export const postsInWords = (count: number): string => (count === 1 ? '1 post' : `${count} posts`);

@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { posts, site } from '@/drizzle/schema';
+import type { Actor } from '@/lib/access/actor';
+import { canManagePosts } from '@/lib/access/permissions';
+import { recordEvent } from '@/lib/audit/mutations/record-event';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { PINNED_POST } from '@/lib/content-names';
+import { db } from '@/lib/db';
+import { NotFoundError } from '@/lib/errors';
+import { isKeptPost } from '@/lib/posts/queries/visibility';
+
+/** It stands first on the home page, in place of the one that did, as soon as readers see it. @throws {NotFoundError} */
+export async function pinPost(actor: Actor, id: number): Promise<void> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  await db.transaction(async (tx) => {
+    const [post] = await tx
+      .select({ title: posts.title })
+      .from(posts)
+      .where(and(eq(posts.id, id), isKeptPost))
+      .for('share');
+    if (!post) throw new NotFoundError();
+    await tx.update(site).set({ pinnedPostId: id }).where(eq(site.id, 1));
+    await recordEvent('post-pinned', { actorId: actor.id, detail: post.title }, tx);
+    await notifyContentChanged(tx, [PINNED_POST]);
+  });
+}
+
+/** Whichever else is pinned by now stays so. @throws {NotFoundError} */
+export async function unpinPost(actor: Actor, id: number): Promise<void> {
+  if (!canManagePosts(actor)) throw new NotFoundError();
+  await db.transaction(async (tx) => {
+    const unpinned = await tx
+      .update(site)
+      .set({ pinnedPostId: null })
+      .where(and(eq(site.id, 1), eq(site.pinnedPostId, id)))
+      .returning({ id: site.id });
+    if (unpinned.length === 0) return;
+    await recordEvent('post-unpinned', { actorId: actor.id }, tx);
+    await notifyContentChanged(tx, [PINNED_POST]);
+  });
+}
