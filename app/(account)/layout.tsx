@@ -12,9 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const { title } = await getSite();
   return (
-    <SiteFrame title={title} logOut={logOut}>
+    <SiteFrame site={await getSite()} logOut={logOut}>
       <div className="form-column">{children}</div>
     </SiteFrame>
   );

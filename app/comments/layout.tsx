@@ -13,9 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CommentsLayout({ children }: { children: ReactNode }) {
-  const { title } = await getSite();
   return (
-    <SiteFrame title={title} logOut={logOut}>
+    <SiteFrame site={await getSite()} logOut={logOut}>
       <div className="comment-page">{children}</div>
     </SiteFrame>
   );

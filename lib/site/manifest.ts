@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next';
 import type { Site } from '@/lib/site/queries/site';
 
 /** `--paper` of app/styles/tokens.css, by scheme. */
-export const PAPER = { light: '#ffffff', dark: '#171612' };
+export const PAPER = { light: '#fffdfa', dark: '#161512' };
 
 /** https://www.w3.org/TR/appmanifest/ */
 export const siteManifest = (site: Site): MetadataRoute.Manifest => ({
