@@ -20,11 +20,11 @@ export function AccountMenu({ logOut }: AccountMenuProps) {
   return (
     <div className="account-area">
       <div className="account-visitor">
-        <a href="/login">Log in</a>
-        <a href="/register">Register</a>
         <noscript>
           <a href="/account">Account</a>
         </noscript>
+        <a href="/login">Log in</a>
+        <a href="/register">Register</a>
       </div>
       <div className="account-member">
         {user ? (

@@ -1,6 +1,9 @@
 import type { PostSummary } from '@/lib/posts/queries/views';
 import { PostCard } from './post-card';
 
+/** Covers that are fetched at once: about as many as a screen shows. */
+const EAGER = 4;
+
 type PostListProps = {
   posts: PostSummary[];
   /** Dates stand before the titles, as in a diary. */
@@ -15,9 +18,9 @@ export function PostList({ posts, isJournal = false, drawnCovers }: PostListProp
   const names = ['post-list', isJournal && 'post-journal', hasCovers && 'with-covers'];
   return (
     <ul className={names.filter(Boolean).join(' ')}>
-      {posts.map((post) => (
+      {posts.map((post, index) => (
         <li key={post.id}>
-          <PostCard post={post} as="row" drawn={drawnCovers} />
+          <PostCard post={post} as="row" eager={index < EAGER} drawn={drawnCovers} />
         </li>
       ))}
     </ul>

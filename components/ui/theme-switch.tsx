@@ -5,9 +5,9 @@ export function ThemeSwitch() {
   return (
     <button type="button" className="theme-switch" data-theme-switch="" data-plain="">
       <Moon aria-hidden size={18} className="to-dark" />
-      <span className="to-dark sr-only">Switch to dark theme</span>
+      <span className="to-dark theme-label">Switch to dark theme</span>
       <Sun aria-hidden size={18} className="to-light" />
-      <span className="to-light sr-only">Switch to light theme</span>
+      <span className="to-light theme-label">Switch to light theme</span>
     </button>
   );
 }
