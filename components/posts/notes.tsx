@@ -30,9 +30,11 @@ function Note({ post, body, eager }: NoteProps) {
   const written = languageAttributes(post.language);
   return (
     <article className="note">
-      <h2 className="post-name" {...written}>
-        <a href={path}>{post.title}</a>
-      </h2>
+      <hgroup>
+        <h2 className="post-name" {...written}>
+          <a href={path}>{post.title}</a>
+        </h2>
+      </hgroup>
       <PostMeta publishedAt={post.publishedAt} wordCount={post.wordCount} commentCount={post.commentCount} />
       <div className="note-text">
         {post.coverUrl && <Cover post={post} alt={post.coverAlt} place="note" eager={eager} />}

@@ -22,9 +22,11 @@ export function PostCard({ post, as, eager = false, drawn = false }: PostCardPro
   return (
     <article className={`post-${as}`}>
       <div className="post-text">
-        <h2 className="post-name" {...written}>
-          <a href={path}>{post.title}</a>
-        </h2>
+        <hgroup>
+          <h2 className="post-name" {...written}>
+            <a href={path}>{post.title}</a>
+          </h2>
+        </hgroup>
         <p className="post-excerpt" {...written}>
           {post.subtitle || post.excerpt}
         </p>

@@ -35,6 +35,7 @@ import {
   listSitemapEntries,
 } from '@/lib/posts/queries/feed';
 import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
+import { listNoteBodies } from '@/lib/posts/queries/note-bodies';
 import * as readers from '@/lib/posts/queries/public';
 import { findLinkTargets } from '@/lib/posts/queries/link-targets';
 import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
@@ -95,6 +96,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   listPostsOfMonth: ({ year, month }) => listPostsOfMonth(year, month),
   listPublicPosts: () => readers.listPublicPosts(1),
   listPublicPostsByTag: ({ tag }) => readers.listPublicPostsByTag(tag.slug, 1),
+  listNoteBodies: async ({ post }) => [...(await listNoteBodies([post.id]))],
   countPublicPosts: () => readers.countPublicPosts(),
   getPublicPost: ({ post }) => readers.getPublicPost(post.slug),
   isPublicSlug: ({ post }) => readers.isPublicSlug(post.slug),
