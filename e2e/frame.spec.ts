@@ -124,8 +124,8 @@ test('a short note stands whole on the page, a long one begins there', async ({ 
   const short = page.getByRole('article').first();
   await expect(short.locator('em')).toHaveText('in full');
   await expect(short.getByRole('link', { name: /^Read on/ })).toHaveCount(0);
-  const readOn = page.getByRole('link', { name: /^Read on: / }).first();
-  const title = (await readOn.textContent())!.replace('Read on: ', '');
+  const readOn = page.getByRole('link', { name: /^Read on with / }).first();
+  const title = (await readOn.textContent())!.replace('Read on with ', '');
   await readOn.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });

@@ -49,7 +49,7 @@ function Note({ post, body, eager }: NoteProps) {
               {post.excerpt}
             </p>
             <a href={path} className="text-link">
-              Read on<span className="sr-only">: {post.title}</span>
+              Read on <span className="sr-only">with {post.title}</span>
             </a>
           </>
         ) : (
