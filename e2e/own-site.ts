@@ -5,7 +5,7 @@ import { expect } from './fixtures';
 
 /** Ports of the sites that one story has for itself: the two that all share come first. */
 const firstPort = Number(process.env.E2E_PORT ?? 3411) + 2;
-export const ownPorts = { tls: firstPort, killed: firstPort + 1 };
+export const ownPorts = { tls: firstPort, killed: firstPort + 1, frame: firstPort + 2 };
 
 /** A site of the same build with a folder of its own, once it is ready. */
 export async function startSite(

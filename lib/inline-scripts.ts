@@ -21,7 +21,7 @@ export const THEME_SCRIPT = [
   's.onerror=function(){if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
   'function i(){window.requestIdleCallback?requestIdleCallback(l,{timeout:2e3}):setTimeout(l,200)}',
   'function n(){if(!u)return;var s=h();d.toggleAttribute("data-signed-in",s);if(s)i()}',
-  'function p(e){if(u&&c(e,"form,button:not([data-theme-switch]),[data-reply]"))l()}',
+  'function p(e){if(u&&c(e,"form,button:not([data-plain]),[data-reply]"))l()}',
   // What was typed is kept, and shown again, before there is React for it: components/comments/use-draft.ts.
   `function k(e){return "${DRAFT_PREFIX}"+e.dataset.draft}`,
   'function v(e){if(e.target.dataset.draft)try{localStorage.setItem(k(e.target),e.target.value)}catch(x){}}',

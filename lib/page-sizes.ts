@@ -1,5 +1,7 @@
 /** How much one page of each list shows. A discussion is paged by weight: lib/comments/queries/pages.ts. */
 export const POSTS_PER_PAGE = 10;
+/** Posts of up to so many words stand whole on a home page of notes. */
+export const NOTE_WORDS = 300;
 export const FOUND_PER_PAGE = 10;
 export const PROFILE_COMMENTS_PER_PAGE = 20;
 /** Of more it says “100+”. */

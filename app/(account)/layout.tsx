@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
-import { SiteLook } from '@/components/site/site-look';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
@@ -13,10 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const site = await getSite();
   return (
-    <SiteFrame title={site.title} logOut={logOut}>
-      <SiteLook site={site} />
+    <SiteFrame site={await getSite()} logOut={logOut}>
       <div className="form-column">{children}</div>
     </SiteFrame>
   );

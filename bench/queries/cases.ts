@@ -19,6 +19,7 @@ import { getPostsAround } from '@/lib/posts/queries/around';
 import { listArchiveMonths, listArchiveYears, listPostsOfMonth } from '@/lib/posts/queries/archive';
 import { listBinnedPosts } from '@/lib/posts/queries/bin';
 import { listFeedPosts, listFilledRanges, listSitemapEntries } from '@/lib/posts/queries/feed';
+import { listNoteBodies } from '@/lib/posts/queries/note-bodies';
 import { listPostTable, listPostYears, listTagsToFilter } from '@/lib/posts/queries/post-table';
 import { countPublicPosts, listPublicPosts, listPublicPostsByTag } from '@/lib/posts/queries/public';
 import { listPublicSeries } from '@/lib/posts/queries/series';
@@ -60,6 +61,7 @@ export async function makeCases(sizes: Sizes): Promise<QueryCase[]> {
     { name: 'home', tried: 0.6, run: () => listPublicPosts(1) },
     { name: 'home, page in the middle', tried: 3.5, run: () => listPublicPosts(lastPage >> 1) },
     { name: 'home, last page', tried: 3.5, run: () => listPublicPosts(lastPage) },
+    { name: 'home, texts of notes', tried: null, run: listNewestNotes },
     { name: 'tag', tried: 0.8, run: () => listPublicPostsByTag(BUSY_TAG, 1) },
     { name: 'tag, last page', tried: null, run: () => listPublicPostsByTag(BUSY_TAG, lastTagPage) },
     { name: 'number of posts, anew', tried: 6.6, run: () => countPublicPosts(), isAnew: true },
@@ -148,6 +150,11 @@ function makePurges(sizes: Sizes): QueryCase[] {
 }
 
 const from = (first: number) => () => first++;
+
+async function listNewestNotes() {
+  const ids = (await listPublicPosts(1))?.posts.map(({ id }) => id);
+  return listNoteBodies(ids ?? []);
+}
 
 async function findLastPages(sizes: Sizes): Promise<[number, number, number]> {
   const pages = await Promise.all([

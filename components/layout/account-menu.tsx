@@ -2,13 +2,16 @@
 
 import { ChevronDown } from 'lucide-react';
 import { unstable_rethrow, usePathname } from 'next/navigation';
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { refreshSession, refreshSessionIfHintChanged, useSession, type SessionUser } from './use-session';
 
 type AccountMenuProps = { logOut: () => Promise<void> };
 
-/** The markup holds both states and an attribute of <html> shows one: the page is the same bytes for everybody. */
+/**
+ * The markup holds both states and an attribute of <html> shows one: the page is the same bytes for everybody. On phones
+ * it stands in the menu of the site, all of it open.
+ */
 export function AccountMenu({ logOut }: AccountMenuProps) {
   const { user } = useSession();
   const pathname = usePathname();
@@ -17,17 +20,11 @@ export function AccountMenu({ logOut }: AccountMenuProps) {
   return (
     <div className="account-area">
       <div className="account-visitor">
-        <a href="/login" className="site-link">
-          Log in
-        </a>
-        <a href="/register" className="site-link">
-          Register
-        </a>
         <noscript>
-          <a href="/account" className="site-link">
-            Account
-          </a>
+          <a href="/account">Account</a>
         </noscript>
+        <a href="/login">Log in</a>
+        <a href="/register">Register</a>
       </div>
       <div className="account-member">
         {user ? (
@@ -43,19 +40,8 @@ export function AccountMenu({ logOut }: AccountMenuProps) {
 }
 
 function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
-  const id = useId();
-  const [open, setOpen] = useState(false);
   const [hasProblem, setProblem] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
 
-  function closeOnEscape(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    button.current?.focus();
-  }
-  function closeOnLeaving(event: FocusEvent<HTMLElement>) {
-    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-  }
   async function logOutHere() {
     try {
       await logOut();
@@ -68,23 +54,15 @@ function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
   }
 
   return (
-    <div className="flex max-w-full" onKeyDown={closeOnEscape} onBlur={closeOnLeaving}>
-      <button
-        ref={button}
-        type="button"
-        className="account-button"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={(event) => {
-          // Safari does not focus a pressed button, and leaving focus is what closes the menu.
-          event.currentTarget.focus();
-          setOpen(!open);
-        }}
-      >
+    <>
+      <button type="button" className="account-button" popoverTarget="account-menu">
         <span className="truncate">{user.username}</span>
         <ChevronDown aria-hidden size={16} className="shrink-0" />
       </button>
-      <div id={id} hidden={!open} className="account-menu" tabIndex={-1}>
+      <div id="account-menu" popover="auto" className="account-menu">
+        <p className="account-name">
+          Logged in as <b>{user.username}</b>
+        </p>
         <a href="/account">Account</a>
         {canOpenAdmin(user) && <a href="/admin">Admin</a>}
         <form action={logOutHere}>
@@ -96,6 +74,6 @@ function Menu({ user, logOut }: AccountMenuProps & { user: SessionUser }) {
           )}
         </form>
       </div>
-    </div>
+    </>
   );
 }

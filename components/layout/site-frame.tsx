@@ -1,51 +1,25 @@
-import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { AccountMenu } from './account-menu';
+import { SiteLook } from '@/components/site/site-look';
+import type { Site } from '@/lib/site/queries/site';
 import { OwnerPalette } from './palette-host';
 import { SearchHost } from './search-host';
-import { SiteNav } from './site-nav';
-import { ThemeSwitch } from '@/components/ui/theme-switch';
-import { searchPath } from '@/lib/paths';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
 
-type SiteFrameProps = {
-  title: string;
-  logOut: () => Promise<void>;
-  children: ReactNode;
-};
+type SiteFrameProps = { site: Site; logOut: () => Promise<void>; children: ReactNode };
 
-export function SiteFrame({ title, logOut, children }: SiteFrameProps) {
+export function SiteFrame({ site, logOut, children }: SiteFrameProps) {
   return (
     <div className="site-frame">
+      <SiteLook site={site} />
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <header className="site-header">
-        <div className="wide-column">
-          <a href="/" className="site-name">
-            {title}
-          </a>
-          <a href={searchPath()} className="site-search" aria-keyshortcuts="/">
-            <Search aria-hidden size={18} />
-            <span>Search</span>
-          </a>
-          <SiteNav />
-          <ThemeSwitch />
-          <AccountMenu logOut={logOut} />
-        </div>
-      </header>
+      <SiteHeader site={site} logOut={logOut} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer className="site-footer">
-        <div className="wide-column">
-          <p>{title}</p>
-          <p>
-            <a href="/feed.xml" className="site-link">
-              RSS feed
-            </a>
-          </p>
-        </div>
-      </footer>
+      <SiteFooter site={site} />
       <OwnerPalette />
       <SearchHost />
     </div>

@@ -1,24 +1,24 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import type { ShownLink } from '@/lib/site/links';
 
-const places = [
-  { path: '/archive', label: 'Archive' },
-  { path: '/tags', label: 'Tags' },
-];
-
-export function SiteNav() {
+export function SiteNav({ links }: { links: ShownLink[] }) {
   const pathname = usePathname();
+  if (links.length === 0) return null;
   return (
     <nav aria-label="Site" className="site-nav">
-      {places.map(({ path, label }) => (
-        <a key={path} href={path} className="site-link" aria-current={pathname === path ? 'page' : undefined}>
+      {links.map(({ label, href, isElsewhere }) => (
+        <a
+          key={`${href} ${label}`}
+          href={href}
+          rel={isElsewhere ? 'noopener' : undefined}
+          aria-current={href === pathname ? 'page' : undefined}
+          dir="auto"
+        >
           {label}
         </a>
       ))}
-      <a href="/feed.xml" className="site-link">
-        RSS
-      </a>
     </nav>
   );
 }

@@ -1,12 +1,12 @@
 import { pictureUrl, srcSetOf, type Picture } from '@/lib/picture';
 
-type Place = 'card' | 'lead' | 'post';
+type Place = keyof typeof boxes;
 
 type CoverProps = {
   post: { coverUrl: string; coverPicture: Picture | null; coverX: number; coverY: number };
   alt: string;
   place: Place;
-  /** Above the fold: fetched first. */
+  /** Above the fold; what is the largest there is fetched first. */
   eager?: boolean;
 };
 
@@ -23,7 +23,7 @@ export function Cover({ post, alt, place, eager = false }: CoverProps) {
       width={1600}
       height={800}
       loading={eager ? 'eager' : 'lazy'}
-      fetchPriority={eager ? 'high' : 'auto'}
+      fetchPriority={eager && boxes[place].isLarge ? 'high' : 'auto'}
       decoding="async"
       referrerPolicy="no-referrer"
     />
@@ -37,18 +37,38 @@ export const focusClasses = (x: number, y: number): string =>
 const step = (axis: string, percent: number) =>
   percent === 50 ? '' : `focus-${axis}-${Math.round(percent / 10)}`;
 
-/** Boxes of app/styles/posts.css: from how many rem of window on they are how many rem wide, and their proportions. */
-const boxes: Record<Place, { from: number; wide: number; ratio: number; narrowRatio: number }> = {
-  card: { from: 48, wide: 17, ratio: 4 / 3, narrowRatio: 16 / 9 },
-  lead: { from: 64, wide: 60, ratio: 2, narrowRatio: 16 / 9 },
-  post: { from: 56, wide: 52, ratio: 2, narrowRatio: 2 },
+const column = '100vw - 2.5rem';
+
+/** Boxes of app/styles: from how many rem of window on they are how wide, and their proportions. */
+const boxes = {
+  lead: {
+    from: 48,
+    wide: 'min(38.2rem, 54vw)',
+    ratio: 16 / 9,
+    narrow: column,
+    narrowRatio: 16 / 9,
+    isLarge: true,
+  },
+  card: {
+    from: 48,
+    wide: 'min(21.4rem, 31vw)',
+    ratio: 16 / 9,
+    narrow: '6rem',
+    narrowRatio: 3 / 2,
+    isLarge: false,
+  },
+  row: { from: 48, wide: '7.5rem', ratio: 3 / 2, narrow: '6rem', narrowRatio: 3 / 2, isLarge: false },
+  note: { from: 48, wide: '41rem', ratio: 2, narrow: column, narrowRatio: 2, isLarge: true },
+  post: { from: 56, wide: '52rem', ratio: 2, narrow: column, narrowRatio: 2, isLarge: true },
 };
 
 /** A picture that is wider than its box is cut at the sides, so more of it is needed than the box is wide. */
 function sizesIn(place: Place, { width, height }: Picture): string {
-  const { from, wide, ratio, narrowRatio } = boxes[place];
-  const cut = (box: number) => Math.max(1, width / height / box);
-  const narrow = Math.round(cut(narrowRatio) * 100) / 100;
-  const rest = narrow === 1 ? 'calc(100vw - 2.5rem)' : `calc((100vw - 2.5rem) * ${narrow})`;
-  return `(min-width: ${from}rem) ${Math.round(wide * cut(ratio) * 10) / 10}rem, ${rest}`;
+  const { from, wide, ratio, narrow, narrowRatio } = boxes[place];
+  const length = (box: string, boxRatio: number) => {
+    const cut = Math.round(Math.max(1, width / height / boxRatio) * 100) / 100;
+    if (cut > 1) return `calc((${box}) * ${cut})`;
+    return box.includes(' - ') ? `calc(${box})` : box;
+  };
+  return `(min-width: ${from}rem) ${length(wide, ratio)}, ${length(narrow, narrowRatio)}`;
 }

@@ -8,24 +8,27 @@ import { languageAttributes } from '@/lib/site/language';
 
 type PostCardProps = {
   post: PostSummary;
-  /** The newest one, shown larger. */ lead?: boolean;
+  /** The first post of the home page, one of the three below it, or a line of a list. */
+  as: 'lead' | 'card' | 'row';
   eager?: boolean;
   /** Without a cover of its own it gets one that is drawn. */
   drawn?: boolean;
 };
 
-export function PostCard({ post, lead = false, eager = false, drawn = false }: PostCardProps) {
+/** One order for all, which app/styles/lists.css lays out: what is read, then the cover. */
+export function PostCard({ post, as, eager = false, drawn = false }: PostCardProps) {
   const path = postPath(post.slug);
   const written = languageAttributes(post.language);
   return (
-    <article className={lead ? 'post-card post-card-lead' : 'post-card'}>
-      <div className="post-card-text">
-        {post.isPinned && <p className="pinned-mark">Pinned</p>}
-        <TagList tags={post.tags.slice(0, 3)} />
-        <h2 className="post-card-title" {...written}>
-          <a href={path}>{post.title}</a>
-        </h2>
-        <p className="post-card-excerpt" {...written}>
+    <article className={`post-${as}`}>
+      <div className="post-text">
+        <hgroup>
+          {post.isPinned && <p className="pinned-mark">Pinned</p>}
+          <h2 className="post-name" {...written}>
+            <a href={path}>{post.title}</a>
+          </h2>
+        </hgroup>
+        <p className="post-excerpt" {...written}>
           {post.subtitle || post.excerpt}
         </p>
         <PostMeta
@@ -33,14 +36,11 @@ export function PostCard({ post, lead = false, eager = false, drawn = false }: P
           wordCount={post.wordCount}
           commentCount={post.commentCount}
         />
+        {as === 'lead' && <TagList tags={post.tags.slice(0, 3)} />}
       </div>
       {(post.coverUrl || drawn) && (
-        <a href={path} tabIndex={-1} aria-hidden className={lead ? 'order-1' : 'max-md:order-1'}>
-          {post.coverUrl ? (
-            <Cover post={post} alt="" place={lead ? 'lead' : 'card'} eager={eager} />
-          ) : (
-            <DrawnCover post={post} />
-          )}
+        <a href={path} tabIndex={-1} aria-hidden className="post-picture">
+          {post.coverUrl ? <Cover post={post} alt="" place={as} eager={eager} /> : <DrawnCover post={post} />}
         </a>
       )}
     </article>

@@ -1,19 +1,26 @@
 import type { PostSummary } from '@/lib/posts/queries/views';
 import { PostCard } from './post-card';
 
+/** Covers that are fetched at once: about as many as a screen shows. */
+const EAGER = 4;
+
 type PostListProps = {
   posts: PostSummary[];
-  /** Shows the first one larger. */
-  withLead?: boolean;
+  /** Dates stand before the titles, as in a diary. */
+  isJournal?: boolean;
   drawnCovers: boolean;
 };
 
-export function PostList({ posts, withLead = false, drawnCovers }: PostListProps) {
+/** A line for each post. Where one has a cover, there is room for one in each. */
+export function PostList({ posts, isJournal = false, drawnCovers }: PostListProps) {
+  if (posts.length === 0) return null;
+  const hasCovers = drawnCovers || posts.some(({ coverUrl }) => coverUrl !== '');
+  const names = ['post-list', isJournal && 'post-journal', hasCovers && 'with-covers'];
   return (
-    <ul className="post-list">
+    <ul className={names.filter(Boolean).join(' ')}>
       {posts.map((post, index) => (
         <li key={post.id}>
-          <PostCard post={post} lead={withLead && index === 0} eager={index < 2} drawn={drawnCovers} />
+          <PostCard post={post} as="row" eager={index < EAGER} drawn={drawnCovers} />
         </li>
       ))}
     </ul>

@@ -246,6 +246,17 @@ const changes: [string, () => Promise<unknown>][] = [
       await change('PATCH', `/posts/${id}`, { kind: 'page' }, owner, await versionOf(id));
     },
   ],
+  [
+    'another text on a home page of notes',
+    async () => {
+      const { id } = posts.at(-1)!;
+      await sql`update site set home_layout = 'notes'`;
+      await sql.notify(CONTENT_CHANNEL, '');
+      await settled();
+      await readAll();
+      await change('PATCH', `/posts/${id}`, { markdown: 'Said otherwise.' }, owner, await versionOf(id));
+    },
+  ],
   ['another name of a tag', () => change('PATCH', '/tags/common', { name: 'Shared' })],
   ['another name of the site', () => change('PATCH', '/site', { title: 'Another site' })],
 ];

@@ -41,6 +41,7 @@ import {
 import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
 import { getPinnedPostId } from '@/lib/posts/queries/pinned';
 import { getPublicSeries, listPublicSeries } from '@/lib/posts/queries/series';
+import { listNoteBodies } from '@/lib/posts/queries/note-bodies';
 import * as readers from '@/lib/posts/queries/public';
 import { findLinkTargets } from '@/lib/posts/queries/link-targets';
 import { listLinkingPosts } from '@/lib/posts/queries/linking-posts';
@@ -107,6 +108,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   listPostsOfMonth: ({ year, month }) => listPostsOfMonth(year, month),
   listPublicPosts: () => readers.listPublicPosts(1),
   listPublicPostsByTag: ({ tag }) => readers.listPublicPostsByTag(tag.slug, 1),
+  listNoteBodies: async ({ post }) => [...(await listNoteBodies([post.id]))],
   countPublicPosts: () => readers.countPublicPosts(),
   getPublicPost: ({ post }) => readers.getPublicPost(post.slug),
   'getPublicPost: of either kind': ({ post }) => readers.getPublicPost(post.slug, null),

@@ -3,8 +3,8 @@ import { fromOklch, toOklch } from '@/lib/site/oklch';
 
 /** What text stands on: `--paper` and `--surface` of app/styles/tokens.css, and the ink on them. */
 export const GROUNDS = {
-  light: { paper: '#ffffff', surface: '#f7f5f1', ink: '#1c1a17' },
-  dark: { paper: '#171612', surface: '#211f1a', ink: '#ece9e1' },
+  light: { paper: '#fffdfa', surface: '#f5f1ea', ink: '#1b1a17' },
+  dark: { paper: '#161512', surface: '#201e1a', ink: '#ece8df' },
 } as const;
 
 export type Scheme = keyof typeof GROUNDS;
@@ -37,7 +37,7 @@ type Colors = {
 /** Of the default accent, as app/styles/tokens.css has them: chosen by eye. */
 const standard: Record<Scheme, Colors> = {
   light: { accent: DEFAULT_ACCENT, accentInk: '#ffffff', selection: '#f6ddd0' },
-  dark: { accent: '#f2a37c', accentInk: '#171612', selection: '#5a3420' },
+  dark: { accent: '#f0a27a', accentInk: '#161512', selection: '#5a3420' },
 };
 
 const STEP = 0.005;

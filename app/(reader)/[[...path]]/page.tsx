@@ -4,14 +4,18 @@ import { GoneMessage, NotFoundMessage } from '@/components/layout/not-found-mess
 import { EmptyBlog } from '@/components/posts/empty-blog';
 import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
+import { Magazine } from '@/components/posts/magazine';
+import { Notes } from '@/components/posts/notes';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, homePath, parsePage, SITE_COMMENTS_FOLDER } from '@/lib/paths';
 import { postMetadata } from '@/lib/posts/metadata';
 import { findRedirect, getPublicPost, listPublicPosts } from '@/lib/posts/queries/public';
+import { listNoteBodies } from '@/lib/posts/queries/note-bodies';
+import type { PostSummary } from '@/lib/posts/queries/views';
 import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata, siteDescription } from '@/lib/site/metadata';
 import { siteData } from '@/lib/site/structured-data';
-import { getSite } from '@/lib/site/queries/site';
+import { getSite, type Site } from '@/lib/site/queries/site';
 import { OwnPage } from './own-page';
 
 /** An optional catch-all, so that `/` is made at the first request and not at build, where there is no database. */
@@ -52,20 +56,33 @@ export default async function HomePage({ params }: Props) {
   return (
     <div className="wide-column">
       {page === 1 && <JsonLd data={siteData(site)} />}
-      <header className={page === 1 ? 'home-head' : 'list-head'}>
-        <h1 className={page === 1 ? 'home-title' : 'page-title'}>
-          {page === 1 ? site.title : `All posts, page ${page}`}
-        </h1>
-        {page === 1 && site.description && <p className="deck max-w-2xl">{site.description}</p>}
-      </header>
+      {page > 1 ? (
+        <header className="list-head">
+          <h1 className="page-title">All posts, page {page}</h1>
+        </header>
+      ) : (
+        <header className="masthead">
+          {/* What the page is called stands above, in the header of the site. */}
+          <h1 className="sr-only">{site.title}</h1>
+          {site.description && <p dir="auto">{site.description}</p>}
+        </header>
+      )}
       {list.posts.length === 0 ? (
         <EmptyBlog claimed={site.claimed} />
       ) : (
-        <PostList posts={list.posts} withLead={page === 1} drawnCovers={site.drawnCovers} />
+        <HomePosts site={site} posts={list.posts} page={page} />
       )}
       <Pagination page={page} pageCount={list.pageCount} pathFor={homePath} />
     </div>
   );
+}
+
+async function HomePosts({ site, posts, page }: { site: Site; posts: PostSummary[]; page: number }) {
+  const { homeLayout, drawnCovers } = site;
+  if (homeLayout === 'notes')
+    return <Notes posts={posts} bodies={await listNoteBodies(posts.map(({ id }) => id))} />;
+  if (homeLayout === 'magazine' && page === 1) return <Magazine posts={posts} drawnCovers={drawnCovers} />;
+  return <PostList posts={posts} isJournal={homeLayout === 'journal'} drawnCovers={drawnCovers} />;
 }
 
 function pageOf(path: string[] = []): number | null {

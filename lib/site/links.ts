@@ -1,0 +1,67 @@
+import type { SiteLink } from '@/drizzle/schema';
+
+/** A link of the owner's as pages show it. */
+export type ShownLink = { label: string; href: string; isElsewhere: boolean };
+
+/** As many as the header has room for. */
+export const HEADER_LINKS = 5;
+
+/** What of stored links may be shown: those that lead somewhere and have a name. */
+export const shownLinks = (links: SiteLink[]): ShownLink[] =>
+  links.flatMap(({ label, href }) => {
+    const safe = safeHref(href);
+    return safe === null || label.trim() === ''
+      ? []
+      : [{ label: label.trim(), href: safe, isElsewhere: isWeb(safe) }];
+  });
+
+/** Addresses of the owner elsewhere, under the names of the places. */
+export const socialLinks = (addresses: string[]): ShownLink[] =>
+  addresses.flatMap((address) => {
+    const safe = safeHref(address);
+    return safe === null ? [] : [{ label: placeName(safe), href: safe, isElsewhere: isWeb(safe) }];
+  });
+
+/** A path of this site, http, https or mailto, as a browser reads it; null for any other address, however it is spelled. */
+export function safeHref(address: string): string | null {
+  const text = address.trim();
+  if (!text.startsWith('/'))
+    return /^(?:https?|mailto):/i.test(text) && URL.canParse(text) ? new URL(text).href : null;
+  const here = 'https://here.invalid';
+  if (!URL.canParse(text, here)) return null;
+  const { origin, pathname, search, hash } = new URL(text, here);
+  // Browsers read `/\example.org` and a tab between two slashes as another site.
+  return origin === here && !pathname.startsWith('//') ? pathname + search + hash : null;
+}
+
+const places: Record<string, string> = {
+  'bsky.app': 'Bluesky',
+  'codeberg.org': 'Codeberg',
+  'facebook.com': 'Facebook',
+  'github.com': 'GitHub',
+  'gitlab.com': 'GitLab',
+  'instagram.com': 'Instagram',
+  'linkedin.com': 'LinkedIn',
+  'medium.com': 'Medium',
+  'reddit.com': 'Reddit',
+  'threads.com': 'Threads',
+  'threads.net': 'Threads',
+  'tiktok.com': 'TikTok',
+  'twitch.tv': 'Twitch',
+  'twitter.com': 'X',
+  'x.com': 'X',
+  'youtube.com': 'YouTube',
+};
+
+/** The name of a known place, or its host. @param href of `safeHref` */
+function placeName(href: string): string {
+  if (href.startsWith('/')) return href;
+  const { protocol, hostname, pathname } = new URL(href);
+  if (protocol === 'mailto:') return 'Email';
+  const host = hostname.replace(/^(?:www|m)\./, '');
+  const known = places[host] ?? places[host.split('.').slice(-2).join('.')];
+  // Servers of the Fediverse have names of their own, and addresses of one kind.
+  return known ?? (/^\/@[\w.-]+\/?$/.test(pathname) ? 'Mastodon' : host);
+}
+
+const isWeb = (href: string): boolean => /^https?:/.test(href);
