@@ -4,6 +4,7 @@ import { Cover } from './cover';
 import { DrawnCover } from './drawn-cover';
 import { Neighbours, type NeighboursProps } from './neighbours';
 import { PostMeta } from './post-meta';
+import { PostText } from './post-text';
 import { TagList } from './tag-list';
 import { languageAttributes } from '@/lib/site/language';
 
@@ -40,8 +41,7 @@ export function PostView({ post, neighbours, tools, drawnCovers }: PostViewProps
           )}
         </div>
       )}
-      {/* Sanitized when it was saved: lib/markdown. */}
-      <div className="post-body prose" {...written} dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+      <PostText post={post} />
       <footer className="post-foot">
         <TagList tags={post.tags} />
         {neighbours && <Neighbours {...neighbours} />}

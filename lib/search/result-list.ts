@@ -89,7 +89,7 @@ function itemOf(post: ListedPost, find: ReturnType<typeof markFinder>, style: Da
   const { lang, dir } = languageAttributes(language);
   const written = `${lang ? ` lang="${escapeHtml(lang)}"` : ''} dir="${dir}"`;
   const date = publishedAt
-    ? `<time datetime="${publishedAt.toISOString()}">${escapeHtml(formatDate(publishedAt, style))}</time>`
+    ? `<time datetime="${publishedAt.toISOString()}" data-as="date">${escapeHtml(formatDate(publishedAt, style))}</time>`
     : '';
   const links = tags.map((tag) => `<li><a href="${escapeHtml(tagPath(tag.slug))}">${bdi(tag.name)}</a></li>`);
   return `<li><h2${written}><a href="${escapeHtml(postPath(slug))}">${markedHtml(title, find(title))}</a></h2>${`<p class="search-snippet"${written}>${snippetOf(plain, find(plain))}</p>`}<div class="search-facts">${date}${

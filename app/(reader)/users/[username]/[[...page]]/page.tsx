@@ -60,7 +60,7 @@ export default async function ProfilePage({ params }: Props) {
         <p className="meta">
           <span>@{profile.username}</span>
           <span>
-            Member since <SiteDate at={profile.createdAt} />
+            Member since <SiteDate at={profile.createdAt} exact />
           </span>
           {profile.website && (
             <a href={profile.website} rel="nofollow ugc noopener" className="profile-website">
