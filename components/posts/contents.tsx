@@ -7,7 +7,7 @@ type ContentsProps = { sections: Section[]; written: ReturnType<typeof languageA
 export function Contents({ sections, written }: ContentsProps) {
   if (sections.length === 0) return null;
   return (
-    <div className="contents">
+    <div className="toc">
       {/* A script opens it before there is React. */}
       <details suppressHydrationWarning>
         <summary>On this page</summary>

@@ -38,9 +38,14 @@ test.each(['{.huge}', '{.wide .full}', '{.wide} words', '{.embed}'])('%s is word
   expect(await htmlOf(`![A](/a.jpg)${ending}`)).toContain(ending);
 });
 
-test('figures of HTML may be as wide, and have no other class', async () => {
-  expect(await htmlOf('<figure class="wide evil"><img src="/a.jpg" alt=""></figure>')).toBe(
-    '<figure class="wide"><img src="/a.jpg" alt=""></figure>',
+test.each([
+  ['wide evil', ' class="wide"'],
+  ['kg-card kg-image-card kg-width-full', ' class="full"'],
+  ['wp-block-image alignwide', ' class="wide"'],
+  ['evil', ''],
+])('a figure of HTML with the class %s is as wide', async (classes, kept) => {
+  expect(await htmlOf(`<figure class="${classes}"><img src="/a.jpg" alt=""></figure>`)).toBe(
+    `<figure${kept}><img src="/a.jpg" alt=""></figure>`,
   );
 });
 

@@ -1,3 +1,4 @@
+import type { Root as HtmlRoot } from 'hast';
 import type { Definition, Image, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
@@ -68,4 +69,22 @@ function makeFigure(
     data: { hName: 'figcaption' },
     children: [{ type: 'text', value: caption }],
   });
+}
+
+/** What Ghost and WordPress call the widths of their figures. */
+const widths: [RegExp, string][] = [
+  [/^(?:wide|kg-width-wide|alignwide)$/, 'wide'],
+  [/^(?:full|kg-width-full|alignfull)$/, 'full'],
+];
+
+export function rehypeFigureWidths() {
+  return (tree: HtmlRoot): void => {
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName !== 'figure') return;
+      const classes = [properties.className].flat().map(String);
+      const [, width] = widths.find(([name]) => classes.some((one) => name.test(one))) ?? [];
+      if (width) properties.className = [width];
+      else delete properties.className;
+    });
+  };
 }

@@ -17,7 +17,7 @@ import { remarkCallouts } from '@/lib/markdown/callouts';
 import { rehypeUntrustedLinks, remarkCommentSubset } from '@/lib/markdown/comment-subset';
 import { remarkDoubleDollars } from '@/lib/markdown/dollar-math';
 import { remarkEmbeds } from '@/lib/markdown/embeds';
-import { remarkFigures } from '@/lib/markdown/figures';
+import { rehypeFigureWidths, remarkFigures } from '@/lib/markdown/figures';
 import { remarkHeadingIds } from '@/lib/markdown/heading-ids';
 import { rehypeDemoteHeadings } from '@/lib/markdown/headings';
 import { rehypeHighlight } from '@/lib/markdown/highlight';
@@ -49,6 +49,7 @@ const postSteps = unified()
   .use(rehypeUniqueIds)
   .use(rehypeSafeSrcset)
   .use(rehypeLazyImages)
+  .use(rehypeFigureWidths)
   .use(rehypeScrollableTables)
   .use(rehypeTaskLabels)
   .freeze();

@@ -6,7 +6,7 @@ import { showTimes } from './show-times';
 declare const ON_DEMAND: string;
 declare const FOLLOW_SECTIONS: string;
 
-const served = '.code button,.heading-anchor,[data-footnote-ref],.embed a,img[aria-haspopup]';
+const served = '.prose button,img:has(+button),.heading-anchor,[data-footnote-ref],.embed a';
 let pressed: HTMLElement | undefined;
 let loading: Promise<void> | undefined;
 let isOver = false;
@@ -40,7 +40,7 @@ setInterval(showTimes, 60_000);
 // Pages of the owner are changed in place, and so is a discussion.
 new MutationObserver(prepare).observe(document.body, { childList: true, subtree: true });
 
-const contents = document.querySelector<HTMLDetailsElement>('.contents details');
+const contents = document.querySelector<HTMLDetailsElement>('.toc details');
 // Beside the text it stands open.
 if (contents && matchMedia('(min-width:1200px)').matches) {
   contents.open = true;

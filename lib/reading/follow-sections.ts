@@ -1,5 +1,5 @@
 /** Marks in the list of contents where the reader is: where style sheets cannot, and the list stands beside the text. */
-const links = [...document.querySelectorAll('.contents a')];
+const links = [...document.querySelectorAll('.toc a')];
 const reached = new Set<Element>();
 
 const observer = new IntersectionObserver(
@@ -9,7 +9,7 @@ const observer = new IntersectionObserver(
       link.ariaCurrent = index + 1 === reached.size ? 'true' : null;
   },
   // Whatever lies above a line in the upper part of the window.
-  { rootMargin: '9999999px 0px -70%' },
+  { rootMargin: '9999999px 0px -85%' },
 );
 
 for (const link of links) {

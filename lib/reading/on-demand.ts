@@ -14,7 +14,8 @@ const clicks: [string, Serve][] = [
   ['.code button', toggleWrap],
   ['.heading-anchor', copyAddress],
   ['.embed a', playEmbed],
-  ['img[aria-haspopup]', zoom],
+  ['.enlarge', (button) => zoom(button.previousElementSibling as HTMLImageElement)],
+  ['img:has(+ .enlarge)', (image) => zoom(image as HTMLImageElement)],
   [
     '[data-footnote-ref]',
     (target, event) => {
@@ -31,13 +32,6 @@ addEventListener('click', (event) => {
     const target = closest(event, selector);
     if (target) return serve(target, event);
   }
-});
-
-addEventListener('keydown', (event) => {
-  const target = closest(event, 'img[aria-haspopup]');
-  if (!target || (event.key !== 'Enter' && event.key !== ' ')) return;
-  event.preventDefault();
-  zoom(target);
 });
 
 function approach(event: Event): void {

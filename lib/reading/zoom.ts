@@ -1,6 +1,5 @@
 /** The largest file of the picture over the page. Escape closes it, and so does any press; the focus returns by itself. */
-export function zoom(target: HTMLElement): void {
-  const image = target as HTMLImageElement;
+export function zoom(image: HTMLImageElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'zoom';
   dialog.ariaLabel = image.alt || 'Picture';
@@ -13,6 +12,8 @@ export function zoom(target: HTMLElement): void {
   dialog.onclick = () => dialog.close();
   dialog.onclose = () => dialog.remove();
   document.body.append(dialog);
+  // To which the focus returns.
+  (image.nextElementSibling as HTMLElement).focus({ preventScroll: true });
   dialog.showModal();
 }
 
