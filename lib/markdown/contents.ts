@@ -1,6 +1,8 @@
 /** A heading as the list of contents names it; `below` are those that it has under it. */
 export type Section = { name: string; title: string; below: Section[] };
 
+type Found = { rank: number; section: Section };
+
 /** Below so many headings a text has no list of contents. */
 const FEWEST = 3;
 /** Above so many, only the higher of the two ranks is listed; and never more of those. */
@@ -12,9 +14,9 @@ const ends =
 
 /** The two highest ranks of headings of a rendered text, the lower ones below the higher. Empty for short texts. */
 export function contentsOf(html: string): Section[] {
-  const headings = [...html.matchAll(ends)].map(([, rank, name = '', title = '']) => ({
+  const headings = [...html.matchAll(ends)].map(([, rank, name = '', title = '']): Found => ({
     rank: Number(rank),
-    section: { name: unescaped(name), title: unescaped(title), below: [] } as Section,
+    section: { name: unescaped(name), title: unescaped(title), below: [] },
   }));
   if (headings.length < FEWEST) return [];
   const top = headings.reduce((least, { rank }) => Math.min(least, rank), 6);
@@ -30,8 +32,8 @@ export function contentsOf(html: string): Section[] {
 }
 
 const unescaped = (text: string): string =>
-  text.replace(/&#x([0-9A-F]+);|&(quot|amp|lt|gt|apos);/gi, (_, code?: string, name = '') =>
-    code ? String.fromCodePoint(parseInt(code, 16)) : names[name.toLowerCase() as keyof typeof names],
+  text.replace(/&#x([0-9A-F]+);|&(quot|amp|lt|gt);/gi, (_, code?: string, name?: string) =>
+    code === undefined ? (names.get(name ?? '') ?? '') : String.fromCodePoint(parseInt(code, 16)),
   );
 
-const names = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
+const names = new Map(Object.entries({ quot: '"', amp: '&', lt: '<', gt: '>' }));
