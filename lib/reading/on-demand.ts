@@ -1,4 +1,5 @@
 /** Comes when somebody reaches for something that it serves. */
+import './styles';
 import { copyAddress, copyCode, toggleWrap } from './copy';
 import { hideNote, showNote } from './footnote';
 import { playEmbed } from './embed';
