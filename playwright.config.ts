@@ -97,6 +97,8 @@ export default defineConfig({
         'recover',
         'comment',
         'read',
+        'reading-text',
+        'reading-embeds',
         'search',
         'admin-users',
         'reset-password',

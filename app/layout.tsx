@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { OwnScript } from '@/components/layout/own-script';
 import { LinkProgress } from '@/components/ui/link-progress';
 import { settings } from '@/lib/env';
 import { isDatabaseUnavailable } from '@/lib/errors';
@@ -46,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await siteLanguage()} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <OwnScript />
       </head>
       <body>
         {children}

@@ -15,13 +15,14 @@ export const THEME_SCRIPT = [
   'function w(){var n=d.dataset.theme==="dark"?"light":"dark";d.dataset.theme=n;',
   'try{n===y()?localStorage.removeItem("theme"):localStorage.setItem("theme",n)}catch(e){}}',
   'function h(){return /(^|; )(__Host-)?signed_in=1(;|$)/.test(document.cookie)}',
-  'function c(e,s){return e.target.closest&&e.target.closest(s)}',
+  'function c(e,s){return e.target.closest?.(s)}',
   // React, once.
   'function l(){if(!u)return;var s=document.createElement("script");s.src=u;u="";',
   's.onerror=function(){if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
   'function i(){window.requestIdleCallback?requestIdleCallback(l,{timeout:2e3}):setTimeout(l,200)}',
   'function n(){if(!u)return;var s=h();d.toggleAttribute("data-signed-in",s);if(s)i()}',
-  'function p(e){if(u&&c(e,"form,button:not([data-plain]),[data-reply]"))l()}',
+  // The buttons within a text have no type and want no React: lib/reading.
+  'function p(e){if(u&&c(e,"form,button[type]:not([data-plain]),[data-reply]"))l()}',
   // What was typed is kept, and shown again, before there is React for it: components/comments/use-draft.ts.
   `function k(e){return "${DRAFT_PREFIX}"+e.dataset.draft}`,
   'function v(e){if(e.target.dataset.draft)try{localStorage.setItem(k(e.target),e.target.value)}catch(x){}}',

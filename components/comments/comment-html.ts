@@ -47,7 +47,9 @@ function commentHtml(comment: CommentView, { canReply, dates }: Options): Xml {
         href="${permalinkPath(id)}"
         rel="nofollow"
         class="comment-permalink"
-        ><time datetime="${createdAt.toISOString()}">${formatDate(createdAt, dates, 'moment')}</time></a
+        ><time datetime="${createdAt.toISOString()}" data-as="short"
+          >${formatDate(createdAt, dates, 'moment')}</time
+        ></a
       >${editedAt && html`<span>edited</span>`}${inReplyTo && answers(inReplyTo)}
     </header>
     <div class="prose prose-small comment-body" dir="auto">${sanitized(bodyHtml)}</div>

@@ -17,7 +17,7 @@ export function PersonFacts({ person }: { person: Person }) {
       </span>
       <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>
       <span>
-        since <SiteDate at={createdAt} />
+        since <SiteDate at={createdAt} exact />
       </span>
       {lastSeenAt ? (
         <span>

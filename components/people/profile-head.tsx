@@ -18,7 +18,7 @@ export function ProfileHead({ profile }: { profile: Profile }) {
         <p className="meta">
           <span>@{username}</span>
           <span>
-            Joined <SiteDate at={createdAt} />
+            Joined <SiteDate at={createdAt} exact />
           </span>
           {website && (
             <a

@@ -2,6 +2,7 @@ import { SiteDate } from '@/components/layout/site-date';
 import type { PostDetail } from '@/lib/posts/queries/views';
 import { languageAttributes } from '@/lib/site/language';
 import { Cover } from './cover';
+import { PostText } from './post-text';
 
 type PageViewProps = {
   post: Omit<PostDetail, 'publishedAt'> & { publishedAt: Date | null };
@@ -27,8 +28,7 @@ export function PageView({ post }: PageViewProps) {
           <Cover post={post} alt={post.coverAlt} place="post" eager />
         </div>
       )}
-      {/* Sanitized when it was saved: lib/markdown. */}
-      <div className="post-body prose" {...written} dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+      <PostText post={post} />
       <footer className="post-foot">
         <p className="meta">
           <span>

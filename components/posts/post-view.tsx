@@ -6,6 +6,7 @@ import { Cover } from './cover';
 import { DrawnCover } from './drawn-cover';
 import { PostByline } from './post-byline';
 import { draftEndHtml, postEndHtml } from './post-end-html';
+import { PostText } from './post-text';
 import { seriesBoxHtml } from './series-html';
 import { TagList } from './tag-list';
 import { languageAttributes } from '@/lib/site/language';
@@ -50,8 +51,7 @@ export function PostView({ post, around, share, site }: PostViewProps) {
           dangerouslySetInnerHTML={{ __html: seriesBoxHtml(around.series) }}
         />
       )}
-      {/* Sanitized when it was saved: lib/markdown. */}
-      <div className="post-body prose" {...written} dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+      <PostText post={post} />
       <footer
         className="post-foot"
         dangerouslySetInnerHTML={{

@@ -71,7 +71,8 @@ export function MissingRows({ rows, formFor, create, forget }: MissingRowsProps)
             <p className="break-anywhere">
               {path}{' '}
               <span className="text-muted">
-                {count === 1 ? 'once' : `${count.toLocaleString('en')} times`}, last <SiteDate at={lastAt} />
+                {count === 1 ? 'once' : `${count.toLocaleString('en')} times`}, last{' '}
+                <SiteDate at={lastAt} exact />
               </span>
             </p>
             <div className="button-row">

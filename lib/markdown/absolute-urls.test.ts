@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { withAbsoluteUrls } from '@/lib/markdown/absolute-urls';
+import { renderPost } from '@/lib/markdown/render';
 
 const page = 'https://blog.example.org/posts/one';
 
@@ -24,4 +25,14 @@ test('addresses elsewhere and text that only looks like markup stay as they are'
 
 test('classes are left out, because a feed has no style sheet', () => {
   expect(withAbsoluteUrls('<span class="tok-string">"a"</span>', page)).toBe('<span>"a"</span>');
+});
+
+test('frames of code and links of headings are of the page alone', async () => {
+  const { html } = await renderPost(
+    '## A *heading*\n\n```js\n1;\n```\n\n[A film](https://youtu.be/abcdefghijk)\n\n> ```\n> quoted\n> ```',
+  );
+  expect(withAbsoluteUrls(html, page).replaceAll('\n', '')).toBe(
+    '<h2 id="user-content-a-heading">A <em>heading</em></h2><pre><code><span>1</span>;</code></pre>' +
+      '<p><a href="https://youtu.be/abcdefghijk">A film</a></p><blockquote><pre><code>quoted</code></pre></blockquote>',
+  );
 });

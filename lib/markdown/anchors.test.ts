@@ -62,6 +62,8 @@ test('lists, tables and images stay valid: their name stands before them', async
   );
   expect(html).toContain('<a name="list"></a><ul id="user-content-list">');
   expect(html).toContain('<a name="pic"></a><img');
-  expect(html).toContain('<td id="user-content-cell"><a name="cell"></a><a name="row"></a>1</td>');
+  expect(html).toContain(
+    '<td id="user-content-cell" class="number"><a name="cell"></a><a name="row"></a>1</td>',
+  );
   expect(html).not.toMatch(/<(?:ul|tr|tbody)[^>]*><a/);
 });

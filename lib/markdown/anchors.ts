@@ -4,6 +4,7 @@ import { toString } from 'hast-util-to-string';
 import { EXIT, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { isAuthorsHeading } from '@/lib/markdown/headings';
+import { textOf } from '@/lib/markdown/plain-text';
 import { ID_PREFIX } from '@/lib/markdown/sanitize-schema';
 
 /** Ids that stand on the pages around a text; a fragment would lead there instead. */
@@ -106,7 +107,7 @@ function headingWithLink(heading: Element, name: string): Element {
       className: ['heading-anchor'],
       name,
       href: `#${name}`,
-      ariaLabel: `Permalink: ${toString(heading)}`,
+      ariaLabel: `Permalink: ${textOf(heading)}`,
     },
     children: [],
   };

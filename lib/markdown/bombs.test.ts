@@ -111,7 +111,7 @@ test('addresses in what was nested too deep keep their marks', async () => {
 test('code with many brackets is shown as written', async () => {
   const code = '[[[]]] \u001b[0m\n'.repeat(400);
   const { html } = await renderPost(`\`\`\`\n${code}\`\`\`\n`);
-  expect(html).toBe(`<pre tabindex="0"><code>${code}</code></pre>`);
+  expect(html).toBe(`<div class="code"><pre tabindex="0"><code>${code}</code></pre></div>`);
 });
 
 test('a text that is too long is refused', async () => {

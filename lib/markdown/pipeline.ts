@@ -16,6 +16,8 @@ import { boundNesting, rehypeShowMarks } from '@/lib/markdown/bounds';
 import { remarkCallouts } from '@/lib/markdown/callouts';
 import { rehypeUntrustedLinks, remarkCommentSubset } from '@/lib/markdown/comment-subset';
 import { remarkDoubleDollars } from '@/lib/markdown/dollar-math';
+import { remarkEmbeds } from '@/lib/markdown/embeds';
+import { rehypeFigureWidths, remarkFigures } from '@/lib/markdown/figures';
 import { remarkHeadingIds } from '@/lib/markdown/heading-ids';
 import { rehypeDemoteHeadings } from '@/lib/markdown/headings';
 import { rehypeHighlight } from '@/lib/markdown/highlight';
@@ -35,6 +37,8 @@ const postSteps = unified()
   .use(remarkCallouts)
   .use(remarkHeadingIds)
   .use(remarkDoubleDollars)
+  .use(remarkFigures)
+  .use(remarkEmbeds)
   .use(remarkSourceLines)
   // The sanitizer adds the prefix, to all ids alike.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
@@ -45,6 +49,7 @@ const postSteps = unified()
   .use(rehypeUniqueIds)
   .use(rehypeSafeSrcset)
   .use(rehypeLazyImages)
+  .use(rehypeFigureWidths)
   .use(rehypeScrollableTables)
   .use(rehypeTaskLabels)
   .freeze();

@@ -26,9 +26,7 @@ const blocks = new Set([
 const notProse = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section']);
 
 export function excerptOf(tree: Root): string {
-  return cut(
-    oneLine(visibleText(tree, (element) => notProse.has(element.tagName) || isCalloutTitle(element))),
-  );
+  return cut(oneLine(visibleText(tree, (element) => notProse.has(element.tagName) || isNotOfText(element))));
 }
 
 /** Words that a reader sees, in any script: Chinese and Japanese are split by dictionary. */
@@ -37,6 +35,9 @@ export function wordCountOf(tree: Root): number {
   for (const { isWordLike } of wordSegments(visibleText(tree))) if (isWordLike) count += 1;
   return count;
 }
+
+/** What a heading or a paragraph says: without the numbers of footnotes and the source of formulas. */
+export const textOf = (element: Element): string => oneLine(visibleText(element));
 
 function visibleText(node: Nodes, isLeftOut: (element: Element) => boolean = () => false): string {
   if (node.type === 'text') return node.value;
@@ -49,8 +50,8 @@ function visibleText(node: Nodes, isLeftOut: (element: Element) => boolean = () 
 const isNotText = ({ tagName, properties }: Element): boolean =>
   tagName === 'annotation' || 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;
 
-const isCalloutTitle = ({ properties: { className } }: Element): boolean =>
-  Array.isArray(className) && className.includes('callout-title');
+const isNotOfText = ({ properties: { className } }: Element): boolean =>
+  Array.isArray(className) && (className.includes('callout-title') || className.includes('embed'));
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -49,8 +49,8 @@ test('headings move down when the body has an h1, and stay as they are when it h
 
 test('code is highlighted by classes', async () => {
   expect(await htmlOf('```rust,ignore\nlet x = "a"; // b\n```')).toBe(
-    '<pre tabindex="0"><code class="language-rust,ignore"><span class="tok-keyword">let</span> x = ' +
-      '<span class="tok-string">"a"</span>; <span class="tok-comment">// b</span>\n</code></pre>',
+    '<div class="code" data-language="Rust"><pre tabindex="0"><code class="language-rust,ignore"><span class="tok-keyword">let</span> x = ' +
+      '<span class="tok-string">"a"</span>; <span class="tok-comment">// b</span>\n</code></pre></div>',
   );
 });
 

@@ -2,8 +2,11 @@ import type { Root } from 'hast';
 import { VFile } from 'vfile';
 import { addAnchors } from '@/lib/markdown/anchors';
 import { assertLength, MAX_COMMENT_HTML, MAX_COMMENT_LENGTH, MAX_POST_LENGTH } from '@/lib/markdown/bounds';
+import { frameCode } from '@/lib/markdown/code-frames';
 import { droppedMarkup } from '@/lib/markdown/dropped-markup';
+import { makeEmbeds } from '@/lib/markdown/embeds';
 import { completeStoredImages, type FindPictures } from '@/lib/markdown/images';
+import { markNumberCells } from '@/lib/markdown/number-cells';
 import { toCommentTree, toHtml, toSafePostTree, toUnsafePostTree } from '@/lib/markdown/pipeline';
 import { plainHtml } from '@/lib/markdown/plain-html';
 import { excerptOf, wordCountOf } from '@/lib/markdown/plain-text';
@@ -31,7 +34,10 @@ export async function renderPost(markdown: string, options: RenderOptions = {}):
   const unsafe = await toUnsafePostTree(file, { keepHeadingRanks, withLines });
   const tree = toSafePostTree(unsafe, withLines);
   const notices = [...new Set(file.messages.map(({ reason }) => reason)), ...droppedNotice(unsafe, tree)];
-  // After the sanitizer, which lets nobody else choose files by `srcset`.
+  // After the sanitizer, which lets nobody else make players, frames or the choice of a file.
+  makeEmbeds(tree, file);
+  frameCode(tree);
+  markNumberCells(tree);
   if (findPictures) await completeStoredImages(tree, findPictures);
   const dead = addAnchors(tree);
   if (dead.length > 0) notices.push(`Nothing in the text has the name of these links: ${dead.join(', ')}.`);

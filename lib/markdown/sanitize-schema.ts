@@ -118,9 +118,11 @@ export const postSchema: Schema = {
       ['tabIndex', 0],
       'ariaLabel',
     ],
+    figure: [['className', 'wide', 'full']],
     img: [...(attributes.img ?? []), ['loading', 'lazy'], ['decoding', 'async']],
     input: [...(attributes.input ?? []), 'ariaLabel'],
-    p: [['className', 'callout-title']],
+    // What has no mark of ours loses this right after: embeds.ts.
+    p: [['className', 'callout-title'], 'dataEmbed'],
     pre: [['tabIndex', 0]],
     progress: ['max'],
     span: [['className', ...tokenClasses, 'katex', 'katex-error']],

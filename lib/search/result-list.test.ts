@@ -34,7 +34,7 @@ test('a post is listed with its date and tags, and its words are marked', () => 
   const html = resultList(results({ posts: [post], total: 1, pageCount: 1 }), style);
   expect(html).toContain('1 result for <strong><bdi>heron</bdi></strong>');
   expect(html).toContain('<a href="/posts/a-heron">A <mark>heron</mark></a>');
-  expect(html).toContain('<time datetime="2026-11-22T12:00:00.000Z">22 November 2026</time>');
+  expect(html).toContain('<time datetime="2026-11-22T12:00:00.000Z" data-as="date">22 November 2026</time>');
   expect(html).toContain('<a href="/tags/birds"><bdi>Birds</bdi></a>');
   expect(html).not.toContain('<nav');
 });

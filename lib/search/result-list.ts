@@ -93,7 +93,9 @@ function itemOf(post: ListedPost, find: ReturnType<typeof markFinder>, style: Da
   // Of a page the date says nothing.
   const date =
     publishedAt && kind === 'post'
-      ? html`<time datetime="${publishedAt.toISOString()}">${formatDate(publishedAt, style)}</time>`
+      ? html`<time datetime="${publishedAt.toISOString()}" data-as="date"
+          >${formatDate(publishedAt, style)}</time
+        >`
       : null;
   const { lang, dir } = languageAttributes(language);
   const written = html`${lang && html` lang="${lang}"`} dir="${dir}"`;

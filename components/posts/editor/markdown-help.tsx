@@ -2,7 +2,12 @@ const examples: [source: string, meaning: string][] = [
   ['**bold**, *italic*, ~~struck~~', 'Bold, italic, struck through'],
   ['## Heading', 'A heading; more signs, a smaller one'],
   ['[words](https://example.org)', 'A link'],
-  ['![what it shows](https://example.org/a.jpg "caption")', 'An image'],
+  ['![what it shows](https://example.org/a.jpg "caption")', 'An image; alone on its lines, with its caption'],
+  [
+    '![what it shows](/media/a.webp){.wide}',
+    'One that is wider than the text; {.full}: as wide as the window',
+  ],
+  ['https://youtu.be/…', 'Alone on its lines: a film that readers start. Vimeo, Spotify and CodePen, too'],
   ['- item', 'A list'],
   ['1. item', 'A numbered list'],
   ['- [ ] task', 'A task, done with [x]'],

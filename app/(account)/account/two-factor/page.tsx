@@ -54,7 +54,7 @@ function On({ since, recoveryCodesLeft }: { since: Date; recoveryCodesLeft: numb
   return (
     <>
       <p>
-        On since <SiteDate at={since} />.{' '}
+        On since <SiteDate at={since} exact />.{' '}
         {recoveryCodesLeft === 1
           ? '1 recovery code is left.'
           : `${recoveryCodesLeft} recovery codes are left.`}

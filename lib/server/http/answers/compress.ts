@@ -19,10 +19,10 @@ const LIGHT_EFFORT = 3;
 export type Compressed = { br: Buffer; gzip: Buffer };
 
 /** @returns null where it does not pay */
-export async function compress(body: Buffer, type: string): Promise<Compressed | null> {
+export async function compress(body: Buffer, type: string, effort = EFFORT): Promise<Compressed | null> {
   if (body.length < SMALLEST || !compressible.test(type)) return null;
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: EFFORT,
+    [constants.BROTLI_PARAM_QUALITY]: effort,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
   const [br, gz] = await Promise.all([brotli(body, { params }), gzipped(body, { level: 6 })]);

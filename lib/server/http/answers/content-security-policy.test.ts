@@ -29,6 +29,21 @@ test('a page that everybody gets allows our one script by its hash, whatever sta
   expect([...policies].join()).not.toMatch(/unsafe|nonce/);
 });
 
+test('a page that everybody gets may frame the players of posts, and a page for one person nobody', async () => {
+  const shared = await started(readersPage('<p>A page.</p>'));
+  expect((await shared.send('/')).headers['content-security-policy']).toMatch(
+    /; frame-src https:\/\/www\.youtube-nocookie\.com https:\/\/player\.vimeo\.com https:\/\/open\.spotify\.com https:\/\/codepen\.io$/,
+  );
+  const alone = await started((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'private, no-store' });
+    response.end('<p>A page.</p>');
+    return Promise.resolve();
+  });
+  const policy = String((await alone.send('/')).headers['content-security-policy']);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/frame-src|child-src/);
+});
+
 test('Next renders a page for readers without anything of who asks', async () => {
   const seen: unknown[] = [];
   const site = await startSite(

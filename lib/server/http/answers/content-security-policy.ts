@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { EMBED_HOSTS } from '@/lib/embed-hosts';
 import { THEME_SCRIPT } from '@/lib/inline-scripts';
 
 /** The policy of whatever is not a page: it may load nothing and be framed by nobody. */
@@ -12,8 +13,11 @@ export const filePolicy = (contentType: unknown): string =>
 
 const themeHash = sha256(THEME_SCRIPT);
 
-/** The policy of a page that everybody gets: one script of ours, and files of the build. */
-export const READER_POLICY = pagePolicy([themeHash]);
+/** The policy of a page that everybody gets: one script of ours, files of the build, and the players of posts. */
+export const READER_POLICY = [
+  pagePolicy([themeHash]),
+  `frame-src ${EMBED_HOSTS.map((host) => `https://${host}`).join(' ')}`,
+].join('; ');
 
 /** The policy of a page rendered per request. Next takes the nonce from the request's header of the same name. */
 export function noncePolicy(): string {

@@ -42,6 +42,7 @@ import { mayKeepStart, textOf } from './text-of-request';
 import { securityHeaders } from '@/lib/server/http/answers/response-headers';
 import { hydrationOf, type ScriptName } from '@/lib/server/http/next/without-framework';
 import { HydrationScripts } from '@/lib/server/http/pages/hydration-scripts';
+import { OwnScriptFiles } from '@/lib/server/http/pages/own-script-files';
 import { PageMaker } from '@/lib/server/http/pages/page-maker';
 import { SharedPages } from '@/lib/server/http/pages/shared-pages';
 import { siteAddress } from '@/lib/server/http/site-address';
@@ -53,6 +54,8 @@ type Options = {
   isReady: () => Promise<boolean>;
   /** Whether a path leads to a page that is the same for everybody, whoever asks. */
   isReaders: (path: string) => boolean;
+  /** Scripts of our own, which pages name. */
+  ownScripts?: { url: string; text: string }[];
   development?: boolean;
 };
 
@@ -68,6 +71,8 @@ export function createRequestListener(options: Options): {
   const cache = new PageCache((memory / 8) * 7);
   const metrics = new Metrics(cache);
   const renders = new Renders(options.next);
+  const files = new OwnScriptFiles();
+  for (const script of options.ownScripts ?? []) void files.add(script, security);
   const scripts = new HydrationScripts(memory / 8, security);
   const maker = new PageMaker(scripts, security);
   const shared = new SharedPages({ cache, renders, maker, scripts, site, isReaders: options.isReaders });
@@ -149,6 +154,9 @@ export function createRequestListener(options: Options): {
     if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
     const url = request.url ?? '';
     const isFilled = filled.isFor(request);
+    const file = files.answer(request, response);
+    if (file !== null) metrics.count('hit', response.statusCode, file);
+    if (file !== null) return true;
     const page = isFilled ? filled.fresh(request) : cache.fresh(keyOf(url));
     if (!page || (!isFilled && !isPageFor(page, url))) return false;
     const bytes = sendPage(request, response, page, 'hit');
