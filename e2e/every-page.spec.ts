@@ -63,7 +63,8 @@ const visits = ({
     '/admin/redirects',
     ...['posts', 'tags', 'missing'].map((list) => `/admin/redirects?list=${list}`),
   ],
-  '/admin/settings': ['owner', '/admin/settings'],
+  // Leads to its first section.
+  '/admin/settings': ['owner'],
   '/admin/settings/comments': ['owner', '/admin/settings/comments'],
   '/admin/settings/look': ['owner', '/admin/settings/look'],
   '/admin/settings/navigation': ['owner', '/admin/settings/navigation'],
