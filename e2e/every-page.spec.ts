@@ -67,7 +67,8 @@ const visits = ({
   ],
   '/admin/series': ['owner', '/admin/series'],
   '/admin/series/[id]': ['owner', managedSeries],
-  '/admin/settings': ['owner', '/admin/settings'],
+  // Leads to its first section.
+  '/admin/settings': ['owner'],
   '/admin/settings/comments': ['owner', '/admin/settings/comments'],
   '/admin/settings/look': ['owner', '/admin/settings/look'],
   '/admin/settings/navigation': ['owner', '/admin/settings/navigation'],

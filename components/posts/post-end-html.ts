@@ -59,7 +59,9 @@ const neighbours = (previous: LinkedPost | null, next: LinkedPost | null): Xml =
 
 function readNext(related: LinkedPost[], dates: DateStyle): Xml {
   const date = ({ publishedAt }: LinkedPost) =>
-    html`<time datetime="${publishedAt.toISOString()}" data-as="date">${formatDate(publishedAt, dates)}</time>`;
+    html`<time datetime="${publishedAt.toISOString()}" data-as="date"
+      >${formatDate(publishedAt, dates)}</time
+    >`;
   return html`<section class="read-next" aria-labelledby="read-next">
     <h2 id="read-next">Read next</h2>
     <ul>
