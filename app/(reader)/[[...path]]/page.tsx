@@ -9,6 +9,7 @@ import { decodeSegment, homePath, parsePage, SITE_COMMENTS_FOLDER } from '@/lib/
 import { postMetadata } from '@/lib/posts/metadata';
 import { findRedirect, getPublicPost, listPublicPosts } from '@/lib/posts/queries/public';
 import { leadOn } from '@/lib/redirects/lead-on';
+import { isReservedPath } from '@/lib/reserved-paths';
 import { pageMetadata } from '@/lib/site/metadata';
 import { siteData } from '@/lib/site/structured-data';
 import { getSite } from '@/lib/site/queries/site';
@@ -74,8 +75,11 @@ function pageOf(path: string[] = []): number | null {
 }
 
 /** Asked twice during one request, it is read once. */
-const findOwnPage = (path: string[] = []) =>
-  path.length === 1 ? getPublicPost(decodeSegment(path[0]!), 'page') : null;
+async function findOwnPage([segment, ...rest]: string[] = []) {
+  if (segment === undefined || rest.length > 0) return null;
+  const slug = decodeSegment(segment);
+  return isReservedPath(`/${slug}`) ? null : getPublicPost(slug, 'page');
+}
 
 async function leave(path: string[]): Promise<never> {
   const asked = `/${path.map(decodeSegment).join('/')}`;
