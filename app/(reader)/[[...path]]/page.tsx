@@ -13,6 +13,7 @@ import { findRedirect, getPublicPost, listPublicPosts } from '@/lib/posts/querie
 import { listNoteBodies } from '@/lib/posts/queries/note-bodies';
 import type { PostSummary } from '@/lib/posts/queries/views';
 import { leadOn } from '@/lib/redirects/lead-on';
+import { isReservedPath } from '@/lib/reserved-paths';
 import { pageMetadata, siteDescription } from '@/lib/site/metadata';
 import { siteData } from '@/lib/site/structured-data';
 import { getSite, type Site } from '@/lib/site/queries/site';
@@ -91,8 +92,11 @@ function pageOf(path: string[] = []): number | null {
 }
 
 /** Asked twice during one request, it is read once. */
-const findOwnPage = (path: string[] = []) =>
-  path.length === 1 ? getPublicPost(decodeSegment(path[0]!), 'page') : null;
+async function findOwnPage([segment, ...rest]: string[] = []) {
+  if (segment === undefined || rest.length > 0) return null;
+  const slug = decodeSegment(segment);
+  return isReservedPath(`/${slug}`) ? null : getPublicPost(slug, 'page');
+}
 
 async function leave(path: string[]): Promise<never> {
   const asked = `/${path.map(decodeSegment).join('/')}`;
