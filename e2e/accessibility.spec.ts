@@ -24,7 +24,7 @@ const body = [
 ].join('\n\n');
 
 test('axe finds nothing on the pages of a visitor', async ({ visitor, publish }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const tag = unique('axe');
   const path = await publish({ title: unique('Accessible'), body, tags: tag, series: tag });
   const lists = [

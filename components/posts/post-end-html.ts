@@ -45,8 +45,10 @@ function authorBox(author: PostAuthor): Xml {
       </p>
       ${bio && html`<p dir="auto" class="profile-bio">${bio}</p>`}
       <p class="meta">
-        <a href="${userPath(username)}" class="text-link">More by <bdi>${name}</bdi></a
-        >${website && html`<a href="${website}" rel="noopener" class="text-link">${shortAddress(website)}</a>`}
+        <span
+          ><a href="${userPath(username)}" class="text-link">More by <bdi>${name}</bdi></a></span
+        >
+        ${website && html`<span><a href="${website}" rel="noopener" class="text-link">${shortAddress(website)}</a></span>`}
       </p>
     </div>
   </section>`;

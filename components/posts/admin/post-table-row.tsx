@@ -14,7 +14,7 @@ type PostTableRowProps = { post: PostRow; date: ReactNode; siteUrl: string };
 const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: 'Published' };
 
 export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
-  const { id, title, kind, state, version, hasWorkingCopy, tags, commentCount, wordCount } = post;
+  const { id, title, kind, state, version, hasWorkingCopy, isPinned, tags, commentCount, wordCount } = post;
   const { state: formState } = useActionForm();
   const edit = editPostPath(id);
   return (
@@ -46,6 +46,7 @@ export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
       <td>
         <span className={`state state-${state}`}>{stateNames[state]}</span>
         {kind === 'page' && <p className="row-note">Page</p>}
+        {isPinned && <p className="row-note">Pinned</p>}
         {hasWorkingCopy && (
           <p className="row-note">
             {state === 'draft' ? 'Newer text in the editor' : 'Changes not published'}

@@ -17,6 +17,7 @@ import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
 import { noNul } from '@/lib/fields';
 import { userPath } from '@/lib/paths';
+import { pictureUrl } from '@/lib/picture';
 import type { Result } from '@/lib/result';
 import { z } from '@/lib/zod';
 
@@ -80,7 +81,9 @@ export const getUser = operation({
   async handle({ params }) {
     const user = await getPublicUser(params.username);
     if (!user) throw new NotFoundError();
-    return { body: { ...user, url: settings().SITE_URL + userPath(user.username) } };
+    const { SITE_URL } = settings();
+    const picture = user.picture && SITE_URL + pictureUrl(user.picture);
+    return { body: { ...user, picture, url: SITE_URL + userPath(user.username) } };
   },
 });
 

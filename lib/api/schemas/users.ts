@@ -67,6 +67,7 @@ export const PublicUser = z
     url: z.url(),
     bio: z.string(),
     website: z.string(),
+    picture: z.url().nullable().meta({ description: 'Null where initials stand for one' }),
     postCount: z.int(),
     commentCount: z.int(),
     createdAt: momentOut,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
-import { posts, postStats, tags, workingCopies } from '@/drizzle/schema';
+import { postStats, posts, site, tags, workingCopies } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
@@ -23,6 +23,8 @@ export type PostRow = {
   version: number;
   /** Whether something lies on top of it that is not saved, or not published, yet. */
   hasWorkingCopy: boolean;
+  /** To the home page. */
+  isPinned: boolean;
   publishedAt: Date | null;
   unpublishAt: Date | null;
   updatedAt: Date;
@@ -62,6 +64,7 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
       state,
       version: posts.version,
       hasWorkingCopy: sql<boolean>`exists (select from ${workingCopies} where ${workingCopies.postId} = ${posts.id})`,
+      isPinned: sql<boolean>`exists (select from ${site} where ${site.pinnedPostId} = ${posts.id})`,
       publishedAt: posts.publishedAt,
       unpublishAt: posts.unpublishAt,
       updatedAt: posts.updatedAt,

@@ -7,6 +7,7 @@ import { listOwnTokens } from '@/lib/accounts/personal-tokens/queries/own-tokens
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { publicPath } from '@/lib/paths';
+import { pictureUrl } from '@/lib/picture';
 import { isPublic } from '@/lib/posts/queries/visibility';
 import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
 
@@ -18,7 +19,18 @@ export async function getOwnData(actor: Actor) {
     listSessionFacts(actor),
     listOwnTokens(actor),
   ]);
-  return { exportedAt: new Date(), site: settings().SITE_URL, account, comments, sessions, accessTokens };
+  const shown = account && {
+    ...account,
+    picture: account.picture && absolute(pictureUrl(account.picture)),
+  };
+  return {
+    exportedAt: new Date(),
+    site: settings().SITE_URL,
+    account: shown,
+    comments,
+    sessions,
+    accessTokens,
+  };
 }
 
 async function listOwnComments(actor: Actor) {
