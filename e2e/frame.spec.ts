@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { findEmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
 import { expect, test } from './fixtures';
+import { fillSite } from './fill-site';
 import { endSite, ownPorts, startSite } from './own-site';
 
 /* What stands around the posts, and how they stand on the home page: a site of its own, because it is of the whole site. */
@@ -18,21 +19,8 @@ test.beforeAll(async () => {
   test.setTimeout(180_000);
   site = await startSite('frame');
   sql = postgres((await findEmbeddedPostgres(path.join(process.env.E2E_FOLDER!, 'frame')))!, { max: 1 });
-  await fill();
+  await fillSite(sql);
 });
-
-/** By hand, because a dozen posts with pictures are longer in the making than all of these stories. */
-async function fill(): Promise<void> {
-  await sql`insert into users (id, username, email, name, password_hash) overriding system value
-    values (1, 'ada', 'ada@example.org', 'Ada Linden', 'none') on conflict do nothing`;
-  await sql`update site set claimed_at = now()`;
-  await sql`insert into posts
-      (author_id, slug, title, subtitle, body, body_html, excerpt, cover_url, word_count, status, published_at)
-    select 1, 'post-' || number, 'A defence of the boring database, part ' || number,
-      'The most interesting thing about a database should be what you keep in it.', 'Text', '<p>Text</p>', 'Text',
-      case when number % 4 = 0 then '' else '/icon.svg' end, 1000, 'published', now() - number * interval '3 days'
-    from generate_series(1, 12) as number on conflict do nothing`;
-}
 
 test.afterAll(async () => {
   await sql?.end();
@@ -67,10 +55,7 @@ async function setSite(values: Partial<typeof usual>): Promise<void> {
   await expect.poll(isKept).toBe(false);
 }
 
-const sizes = {
-  desk: { width: 1280, height: 900 },
-  phone: { width: 360, height: 740 },
-};
+const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
 
 /** Pixels from the top to the first title, and how many stand on the screen with all their lines. */
 async function measureTitles(page: Page, viewport: { width: number; height: number }) {
