@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { execFile, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import postgres from 'postgres';
 import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { findEmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
 import { expect, test } from './fixtures';
+import { fillSite } from './fill-site';
 import { endSite, ownPorts, startSite } from './own-site';
 
 /* What stands around the posts, and how they stand on the home page: a site of its own, because it is of the whole site. */
@@ -18,12 +18,8 @@ let sql: postgres.Sql;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   site = await startSite('frame');
-  const folder = path.join(process.env.E2E_FOLDER!, 'frame');
-  const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: folder, PORT: String(ownPorts.frame) };
-  sql = postgres((await findEmbeddedPostgres(folder))!, { max: 1 });
-  // After a failure what follows finds them.
-  const [post] = await sql`select id from posts limit 1`;
-  if (!post) await promisify(execFile)('npm', ['run', 'demo'], { env });
+  sql = postgres((await findEmbeddedPostgres(path.join(process.env.E2E_FOLDER!, 'frame')))!, { max: 1 });
+  await fillSite(sql);
 });
 
 test.afterAll(async () => {
@@ -59,10 +55,7 @@ async function setSite(values: Partial<typeof usual>): Promise<void> {
   await expect.poll(isKept).toBe(false);
 }
 
-const sizes = {
-  desk: { width: 1280, height: 900 },
-  phone: { width: 360, height: 740 },
-};
+const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
 
 /** Pixels from the top to the first title, and how many stand on the screen with all their lines. */
 async function measureTitles(page: Page, viewport: { width: number; height: number }) {
@@ -118,7 +111,7 @@ test('the second page is a list, and the largest cover is fetched first', async 
 
 test('a short note stands whole on the page, a long one begins there', async ({ page }) => {
   await sql`update posts set body_html = '<p>Said <em>in full</em>.</p>', word_count = 3
-    where id = (select id from posts order by published_at desc limit 1)`;
+    where slug = 'post-1'`;
   await setSite({ home_layout: 'notes' });
   await page.goto(baseURL);
   const short = page.getByRole('article').first();
