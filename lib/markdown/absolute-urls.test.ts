@@ -29,10 +29,10 @@ test('classes are left out, because a feed has no style sheet', () => {
 
 test('frames of code and links of headings are of the page alone', async () => {
   const { html } = await renderPost(
-    '## A *heading*\n\n```js\n1;\n```\n\n[A film](https://youtu.be/abcdefghijk)\n\n> ```\n> quoted\n> ```',
+    '## A *heading*\n\n```poem\nlines\n```\n\n[A film](https://youtu.be/abcdefghijk)\n\n> ```\n> quoted\n> ```',
   );
   expect(withAbsoluteUrls(html, page).replaceAll('\n', '')).toBe(
-    '<h2 id="user-content-a-heading">A <em>heading</em></h2><pre><code><span>1</span>;</code></pre>' +
+    '<h2 id="user-content-a-heading">A <em>heading</em></h2><pre><code>lines</code></pre>' +
       '<p><a href="https://youtu.be/abcdefghijk">A film</a></p><blockquote><pre><code>quoted</code></pre></blockquote>',
   );
 });
