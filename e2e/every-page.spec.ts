@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { sealWith } from '@/lib/access/seal';
-import { AUTH_SECRET } from './auth-secret';
 import { expect, openEditor, test, unique } from './fixtures';
+import { addPicture, makeStoppedWebhook, noteOfFirstStep } from './places-to-visit';
 import { sendPlainForm } from './plain-form';
 
 type Who = 'visitor' | 'member' | 'owner';
@@ -224,26 +223,6 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   expect(Object.fromEntries(heard)).toEqual({ visitor: [], member: [], owner: [] });
 });
 
-/** @returns its page. Stopped, so that the other tests tell it nothing. */
-async function makeStoppedWebhook(admin: Page): Promise<string> {
-  await admin.goto('/admin/webhooks');
-  const url = `https://hooks.example.org/${unique('in')}`;
-  await admin.getByLabel('Address').fill(url);
-  await admin.getByRole('button', { name: 'Make webhook' }).click();
-  await expect(admin.getByLabel('Secret')).toHaveValue(/^whsec_/);
-  await admin.getByRole('link', { name: url }).click();
-  await admin.getByLabel('Send to this address').uncheck();
-  await admin.getByRole('button', { name: 'Save webhook' }).click();
-  await expect(admin.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
-  return new URL(admin.url()).pathname;
-}
-
-/** What the first step of logging in leaves behind, for those who have an authenticator app. */
-function noteOfFirstStep(): string {
-  const note = { userId: 1, remember: false, password: 'a fingerprint', expiresAt: Date.now() + 300_000 };
-  return sealWith(AUTH_SECRET, 'first step of a login', '', JSON.stringify(note));
-}
-
 /** A page that leads elsewhere was not visited. */
 async function visit(page: Page, path: string, status = 200): Promise<void> {
   const answer = await page.goto(path, { waitUntil: 'networkidle' });
@@ -267,14 +246,3 @@ test('what breaks a policy is heard', async ({ browser, baseURL }) => {
   }
   await page.close();
 });
-
-/** One pixel. */
-async function addPicture(admin: Page, origin: string): Promise<string> {
-  const data = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
-  const answer = await admin.request.post('/admin/media/upload', {
-    data,
-    headers: { origin, 'content-type': 'application/octet-stream' },
-  });
-  const { id } = (await answer.json()) as { id: number };
-  return `/admin/media/${id}`;
-}
