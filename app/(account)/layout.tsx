@@ -12,8 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
+  const site = await getSite();
   return (
-    <SiteFrame site={await getSite()} logOut={logOut}>
+    <SiteFrame site={site} logOut={logOut}>
       <div className="form-column">{children}</div>
     </SiteFrame>
   );

@@ -13,8 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
+  const site = await getSite();
   return (
-    <SiteFrame site={await getSite()} logOut={logOut}>
+    <SiteFrame site={site} logOut={logOut}>
       {children}
     </SiteFrame>
   );

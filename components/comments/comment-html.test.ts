@@ -36,7 +36,9 @@ test('a comment has its places for answers and tools, a removed one only what is
   expect(closed).not.toContain('data-reply=');
   expect(closed).toContain('This comment was deleted.');
   expect(closed).toContain('<ol class="comment-replies"><li><article id="comment-7"');
-  expect(closed).toContain('<time datetime="2026-11-26T10:00:00.000Z">26 November 2026 at 10:00 UTC</time>');
+  expect(closed).toContain(
+    '<time datetime="2026-11-26T10:00:00.000Z" data-as="short">26 November 2026 at 10:00 UTC</time>',
+  );
 });
 
 test('answers to a thread that began on an earlier page lead there', () => {

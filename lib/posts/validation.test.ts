@@ -14,6 +14,7 @@ test('a title alone is enough', () => {
     kind: 'post',
     slug: '',
     tags: [],
+    series: '',
     coverUrl: '',
     coverAlt: '',
     coverX: 50,

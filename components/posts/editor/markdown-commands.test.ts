@@ -97,9 +97,9 @@ test.each<[CommandName, string, string]>([
   ['bold', '|a **b** c|', '<p><strong>a <strong>b</strong> c</strong></p>'],
   ['bold', '|2 * 3 * 4|', '<p><strong>2 * 3 * 4</strong></p>'],
   ['code', 'use |a`b| now', '<p>use <code>a`b</code> now</p>'],
-  ['code', 'x |a\nb| y', '<p>x</p>\n<pre><code>a\nb\n</code></pre>\n<p>y</p>'],
-  ['code', '|```\na\n```\nb|', '<pre><code>```\na\n```\nb\n</code></pre>'],
-  ['code', '|> a\n> b|', '<blockquote>\n<pre><code>a\nb\n</code></pre>\n</blockquote>'],
+  ['code', 'x |a\nb| y', '<p>x</p>\n<div><pre><code>a\nb\n</code></pre></div>\n<p>y</p>'],
+  ['code', '|```\na\n```\nb|', '<div><pre><code>```\na\n```\nb\n</code></pre></div>'],
+  ['code', '|> a\n> b|', '<blockquote>\n<div><pre><code>a\nb\n</code></pre></div>\n</blockquote>'],
   ['link', 'see |a]b| c', '<p>see <a href="https://">a]b</a> c</p>'],
   ['link', 'see |a `]` b| c', '<p>see <a href="https://">a <code>]</code> b</a> c</p>'],
   ['link', '|https://a.example/b_(c|', '<p><a href="https://a.example/b_(c">text</a></p>'],
@@ -109,7 +109,7 @@ test.each<[CommandName, string, string]>([
   ['strike', 'one |two\n\nthree| four', '<p>one <del>two</del></p>\n<p><del>three</del> four</p>'],
   ['strike', 'a |b ~ c| d', '<p>a <del>b ~ c</del> d</p>'],
   ['divider', 'one|', '<p>one</p>\n<hr>'],
-  ['codeBlock', 'one\n|two', '<p>one</p>\n<pre><code>two\n</code></pre>'],
+  ['codeBlock', 'one\n|two', '<p>one</p>\n<div><pre><code>two\n</code></pre></div>'],
   ['quote', '|a\n\nb|\ny', '<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>\n<p>y</p>'],
 ])('what %s makes of %j is read as that', async (name, before, html) => {
   const { html: rendered } = await renderPost(run(name, before).replaceAll('|', ''));

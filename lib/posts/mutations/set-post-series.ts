@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import { series, seriesPosts } from '@/drizzle/schema';
+import { notifyContentChanged } from '@/lib/content-changed';
+import { seriesName } from '@/lib/content-names';
 import type { Executor } from '@/lib/db';
 import { tagSlug } from '@/lib/posts/tags';
 
@@ -19,7 +21,7 @@ type Wanted = {
   seriesPosition?: number;
 };
 
-/** A series that nobody has named before is made. What pages show of it is told of with the post. */
+/** A series that nobody has named before is made. What pages show of its own is told of with the post; what it leaves, here. */
 export async function setPostSeries(tx: Executor, postId: number, wanted: Wanted): Promise<void> {
   if (wanted.series === undefined && wanted.seriesPosition === undefined) return;
   const isMine = eq(seriesPosts.postId, postId);
@@ -42,7 +44,9 @@ export async function setPostSeries(tx: Executor, postId: number, wanted: Wanted
   } else {
     await tx.delete(seriesPosts).where(isMine);
   }
-  if (before && before.seriesId !== id) await removeUnused(tx, before.seriesId);
+  if (!before || before.seriesId === id) return;
+  await notifyContentChanged(tx, [seriesName(before.seriesId)]);
+  await removeUnused(tx, before.seriesId);
 }
 
 /** @returns the id of the series with this name. @param name which has a letter or a digit */

@@ -1,12 +1,12 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import { posts, postSearch, postTags, searchWords, series, seriesPosts } from '@/drizzle/schema';
-import { postName, POST_LISTS, SEARCH_INDEX } from '@/lib/content-names';
+import { postName, seriesName } from '@/lib/content-names';
 import { db, executePrepared } from '@/lib/db';
 import { pictureAt } from '@/lib/media/queries/find-pictures';
-import { byContent } from '@/lib/memo-by-content';
 import type { Picture } from '@/lib/picture';
 import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
+import { noteShown } from '@/lib/server/http/content-version';
 
 /** How many posts "Read next" names. */
 const RELATED = 3;
@@ -37,6 +37,7 @@ export type LinkedPost = {
 export type SeriesPart = { id: number; slug: string; title: string; number: number };
 
 export type SeriesOfPost = {
+  id: number;
   slug: string;
   name: string;
   /** Which part of how many the post is; of public ones. */
@@ -56,20 +57,22 @@ export type PostsAround = {
 
 type Here = { id: number; publishedAt: Date };
 
-/** What leads on from a public post. A comment changes nothing of it. */
-export const getPostsAround = (post: Here): Promise<PostsAround> =>
-  byContent(`around post ${post.id}`, () => readAround(post), [POST_LISTS, SEARCH_INDEX, postName(post.id)]);
-
 type Shown = Omit<LinkedPost, 'publishedAt'> & {
   publishedAt: string;
   place: 'previous' | 'next' | 'related';
 };
 
-async function readAround(post: Here): Promise<PostsAround> {
+/**
+ * What leads on from a public post. Neighbours, the series and what is said of related posts are always as they are; which
+ * ones are related is as it was when the page was made, or any change would make all pages anew.
+ */
+export async function getPostsAround(post: Here): Promise<PostsAround> {
   const [row] = await executePrepared<{ shown: Shown[] | null; series: SeriesOfPost | null }>(
     db,
     aroundOf(post),
   );
+  noteShown((row?.shown ?? []).map(({ id }) => postName(id)));
+  if (row?.series) noteShown([seriesName(row.series.id), ...row.series.parts.map(({ id }) => postName(id))]);
   const linked = (wanted: Shown['place']): LinkedPost[] =>
     (row?.shown ?? [])
       .filter(({ place }) => place === wanted)
@@ -160,7 +163,7 @@ const seriesOf = (mine: SQL): SQL => sql`
           row_number() over (order by ${seriesPosts.position}, ${posts.id})::int as number
         from of_post join ${seriesPosts} on ${seriesPosts.seriesId} = of_post.id
         join ${posts} on ${posts.id} = ${seriesPosts.postId} where ${isPublicPost})
-      select json_build_object('slug', of_post.slug, 'name', of_post.name, 'number', own.number, 'count', own.count,
+      select json_build_object('id', of_post.id, 'slug', of_post.slug, 'name', of_post.name, 'number', own.number, 'count', own.count,
         'parts', (select json_agg(json_build_object('id', id, 'slug', slug, 'title', title, 'number', number) order by number)
           from numbered where number between own.number - ${PARTS_AROUND} and own.number + ${PARTS_AROUND}))
       from numbered own, of_post where own.id = ${mine}`;
