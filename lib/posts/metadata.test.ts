@@ -105,7 +105,7 @@ test.each([
 });
 
 test('structured data names all that a search engine asks for, by whole addresses', () => {
-  const series = { slug: 'letters', name: 'Letters', number: 2, count: 5, parts: [] };
+  const series = { id: 1, slug: 'letters', name: 'Letters', number: 2, count: 5, parts: [] };
   const data = postData(site, post, series);
   expect(data).toMatchObject({
     '@context': 'https://schema.org',
