@@ -51,18 +51,20 @@ export default async function ProfilePage({ params }: Props) {
   if (asked !== decodeSegment(pathOf(profile))) permanentRedirect(pathOf(profile));
   const { drawnCovers } = await getSite();
   return (
-    <div className="text-column">
+    <div className="wide-column">
       {profile.page === 1 && !profile.before && <JsonLd data={profileData(profile)} />}
       <ProfileHead profile={profile} />
       {profile.part === 'posts' ? (
         <section aria-labelledby="posts-by">
-          <h2 id="posts-by" className="section-title">
+          <h2 id="posts-by" className="section-title pb-4">
             {postsInWords(profile.postCount)}
           </h2>
           <PostList posts={profile.posts} drawnCovers={drawnCovers} />
         </section>
       ) : (
-        <ProfileComments profile={profile} />
+        <div className="max-w-[41rem]">
+          <ProfileComments profile={profile} />
+        </div>
       )}
       <Pagination
         page={profile.page}
