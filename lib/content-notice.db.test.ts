@@ -224,6 +224,7 @@ const steps = new Set([
   'changeSettings',
   'changeWhatIsPublic',
   'decodedPath',
+  'findOrMake',
   'lockSeries',
   'lockTags',
   'notifyCommentChanged',
