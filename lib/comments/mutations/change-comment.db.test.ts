@@ -93,7 +93,7 @@ test('closing comments is for the admin, and makes neither a new version of the 
   expect(await postRow()).toEqual({ ...post, commentsOpen: false });
   await expect(openComments(await makeUser(), post.id)).rejects.toThrow(NotFoundError);
   await openComments(owner, post.id);
-  expect(await postRow()).toEqual(post);
+  expect(await postRow()).toEqual({ ...post, commentsCloseByAge: false });
 });
 
 test('every change is announced once it is committed', async () => {
