@@ -26,7 +26,7 @@ export const socialLinks = (addresses: string[]): ShownLink[] =>
 export function safeHref(address: string): string | null {
   const text = address.trim();
   if (!text.startsWith('/'))
-    return /^(?:https?|mailto):/i.test(text) && URL.canParse(text) ? new URL(text).href : null;
+    return /^(?:https?:|mailto:.)/i.test(text) && URL.canParse(text) ? new URL(text).href : null;
   const here = 'https://here.invalid';
   if (!URL.canParse(text, here)) return null;
   const { origin, pathname, search, hash } = new URL(text, here);

@@ -1,21 +1,19 @@
 import { CheckboxSchema, line, text } from '@/lib/fields';
 import type { FormValues } from '@/lib/form-state';
+import { HEADER_LINKS, safeHref } from '@/lib/site/links';
+import type { SiteLink } from '@/drizzle/schema';
 import { z } from '@/lib/zod';
 
-type Link = { label: string; href: string };
-
 /** As many as stand in one row, and in one column. */
-const MOST = { navigation: 5, footerLinks: 6 } as const;
+const MOST = { navigation: HEADER_LINKS, footerLinks: 6 } as const;
 const MOST_SOCIAL = 10;
 const LABEL = 40;
 const HREF = 500;
 
 type Menu = keyof typeof MOST;
 
-type LinkRow = { label: string; href: string };
-
 /** Names of the fields of each row: a form's values are read by name, one a name. */
-export const linkRows = (menu: Menu): LinkRow[] =>
+export const linkRows = (menu: Menu): SiteLink[] =>
   Array.from({ length: MOST[menu] }, (_, at) => ({
     label: `${menu}-${at + 1}-label`,
     href: `${menu}-${at + 1}-href`,
@@ -36,14 +34,9 @@ const rowFields = Object.fromEntries(
   ]),
 );
 
-/** What a browser goes to: a path of this site, a page elsewhere, or a mail. */
-function isLink(address: string): boolean {
-  if (/^\/(?!\/)\S*$/.test(address)) return true;
-  return isElsewhere(address);
-}
-
-const isElsewhere = (address: string): boolean =>
-  /^(?:https?:\/\/|mailto:)\S+$/i.test(address) && URL.canParse(address);
+/** With a space in it somebody typed words. */
+const isLink = (address: string): boolean => !/\s/.test(address) && safeHref(address) !== null;
+const isElsewhere = (address: string): boolean => !address.startsWith('/') && isLink(address);
 
 export const NavigationSchema = z
   .object({
@@ -83,7 +76,7 @@ function valueAt(values: Record<string, unknown>, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-const linksOf = (values: Record<string, unknown>, menu: Menu): Link[] =>
+const linksOf = (values: Record<string, unknown>, menu: Menu): SiteLink[] =>
   linkRows(menu)
     .map((names) => ({ label: valueAt(values, names.label), href: valueAt(values, names.href) }))
     .filter(({ href }) => href !== '');
