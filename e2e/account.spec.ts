@@ -145,15 +145,17 @@ test('a person sees where they are logged in, and logs another device out', asyn
   const { page, person } = member;
   await onAnotherDevice(browser, contextOptions, person, async (other) => {
     await page.goto('/account/devices');
-    await expect(page.getByRole('listitem')).toHaveCount(2);
-    await expect(page.getByRole('listitem').filter({ hasText: 'This device' })).toHaveCount(1);
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);
+    await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'This device' })).toHaveCount(
+      1,
+    );
     await page.getByLabel('Current password').fill(person.password);
     await page
       .getByRole('listitem')
       .getByRole('button', { name: /^Log out/ })
       .click();
     await expect(page.getByRole('status')).toHaveText('That device is logged out.');
-    await expect(page.getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
     await other.goto('/account');
     await expect(other).toHaveURL(/\/login/);
   });

@@ -21,7 +21,7 @@ test('a new owner is led through the first steps, with a sample to throw away, o
   await expect(nav.getByRole('link', { name: 'Settings' })).toBeHidden();
   await nav.getByRole('button', { name: 'More' }).click();
   await nav.getByRole('link', { name: 'Settings' }).click();
-  await expect(admin.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(admin.getByRole('heading', { level: 1, name: 'Site' })).toBeVisible();
   await expect(nav.getByRole('link', { name: 'Settings' })).toBeHidden();
 
   await admin.goto('/admin');

@@ -52,7 +52,7 @@ test('code is copied and wrapped by buttons above it @scripts', async ({ visitor
   const path = await publish({ title: unique('Code'), body });
   await visitor.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await visitor.goto(path);
-  await visitor.getByRole('button', { name: 'Copy' }).click();
+  await visitor.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(visitor.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
   expect(await visitor.evaluate(() => navigator.clipboard.readText())).toBe(`${code}\n`);
   const block = visitor.locator('pre');
@@ -163,5 +163,5 @@ test('React takes over a text that has been read and pressed @scripts', async ({
   await react;
   await visitor.getByLabel('Comment', { exact: true }).fill('**Still**');
   await expect(visitor.getByRole('button', { name: 'Wrap', pressed: true })).toBeVisible();
-  await expect(visitor.getByRole('button', { name: 'Copy' })).toHaveCount(1);
+  await expect(visitor.getByRole('button', { name: 'Copy', exact: true })).toHaveCount(1);
 });

@@ -29,7 +29,7 @@ function Note({ post, body, eager }: NoteProps) {
   const path = postPath(post.slug);
   const written = languageAttributes(post.language);
   return (
-    <article className="note">
+    <article className="post-note">
       <hgroup>
         <h2 className="post-name" {...written}>
           <a href={path}>{post.title}</a>

@@ -179,7 +179,13 @@ function Editor({
       />
       <PostSettings>
         <PostDetails stored={stored} values={cover} site={site} linksHere={linksHere} onChange={fill} />
-        {id && <PostVerbs id={id} postState={basis.state} isPinned={props.isPinned ?? false} />}
+        {id && (
+          <PostVerbs
+            id={id}
+            postState={basis.state}
+            isPinned={props.pinAction && (props.isPinned ?? false)}
+          />
+        )}
         {autosave.copy !== '0' && (
           <DiscardPart
             isStored={id !== undefined}

@@ -5,7 +5,12 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { PinButton } from '@/components/posts/editor/pin-post';
 import { revisionsPath } from '@/lib/paths';
 
-type PostVerbsProps = { id: number; postState: string; isPinned: boolean };
+type PostVerbsProps = {
+  id: number;
+  postState: string;
+  /** Undefined for what cannot be pinned. */
+  isPinned?: boolean;
+};
 
 /** What is done seldom. */
 export function PostVerbs({ id, postState, isPinned }: PostVerbsProps) {
@@ -19,7 +24,7 @@ export function PostVerbs({ id, postState, isPinned }: PostVerbsProps) {
           {postState === 'scheduled' ? 'Unschedule' : 'Unpublish'}
         </SubmitButton>
       )}
-      {(isPinned || postState !== 'draft') && <PinButton isPinned={isPinned} />}
+      {(isPinned || (isPinned === false && postState !== 'draft')) && <PinButton isPinned={isPinned} />}
     </div>
   );
 }

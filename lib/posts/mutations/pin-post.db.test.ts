@@ -81,6 +81,11 @@ test('it is for the owner, and of posts that are there', async () => {
   const [owner, member, post] = [await makeOwner(), await makeUser(), await makePost()];
   await expect(pinPost(member, post.id)).rejects.toThrow(NotFoundError);
   await expect(unpinPost(member, post.id)).rejects.toThrow(NotFoundError);
+  const page = await makePost({ kind: 'page' });
+  await pinPost(owner, post.id);
+  await expect(pinPost(owner, page.id)).rejects.toThrow(NotFoundError);
+  expect(await getPinnedPostId(member)).toBe(post.id);
+  await unpinPost(owner, post.id);
   await deletePost(owner, post.id);
   await expect(pinPost(owner, post.id)).rejects.toThrow(NotFoundError);
   expect(await getPinnedPostId(member)).toBeNull();

@@ -10,16 +10,16 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
-/** It stands first on the home page, in place of the one that did, as soon as readers see it. @throws {NotFoundError} */
+/** It stands first on the home page, in place of the one that did, as soon as readers see it. @throws {NotFoundError} for a page, which no list has */
 export async function pinPost(actor: Actor, id: number): Promise<void> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   await db.transaction(async (tx) => {
     const [post] = await tx
-      .select({ title: posts.title })
+      .select({ title: posts.title, kind: posts.kind })
       .from(posts)
       .where(and(eq(posts.id, id), isKeptPost))
       .for('share');
-    if (!post) throw new NotFoundError();
+    if (post?.kind !== 'post') throw new NotFoundError();
     await tx.update(site).set({ pinnedPostId: id }).where(eq(site.id, 1));
     await recordEvent('post-pinned', { actorId: actor.id, detail: post.title }, tx);
     await notifyContentChanged(tx, [PINNED_POST]);

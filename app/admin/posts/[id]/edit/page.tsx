@@ -55,7 +55,7 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
         saveAction={savePostAction}
         deleteAction={deletePostAction}
         isPinned={pinnedId === post.id}
-        pinAction={pinPostAction}
+        pinAction={post.kind === 'post' ? pinPostAction : undefined}
         linksHere={
           <Suspense>
             <LinkingPosts posts={listLinkingPosts(admin, post)} />
