@@ -84,7 +84,7 @@ test('it is for the owner, and of posts that are there', async () => {
   const page = await makePost({ kind: 'page' });
   await pinPost(owner, post.id);
   await expect(pinPost(owner, page.id)).rejects.toThrow(NotFoundError);
-  expect(await getPinnedPostId(member)).toBe(post.id);
+  expect(await getPinnedPostId(owner)).toBe(post.id);
   await unpinPost(owner, post.id);
   await deletePost(owner, post.id);
   await expect(pinPost(owner, post.id)).rejects.toThrow(NotFoundError);
