@@ -1,0 +1,6 @@
+import { NotFoundMessage } from '@/components/layout/not-found-message';
+
+/** Within the site's frame, where a click leads to what is gone by now. */
+export default function AccountNotFound() {
+  return <NotFoundMessage />;
+}
