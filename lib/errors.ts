@@ -61,6 +61,12 @@ export function saveFailure(error: unknown): string | null {
   return codes.map((code) => saveFailures.get(code)).find((reason) => reason !== undefined) ?? null;
 }
 
+/** Whoever asked went away before all of the request had come. */
+export const isBrokenOff = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.message === 'aborted' &&
+  (error as { code?: unknown }).code === 'ECONNRESET';
+
 /** A unique constraint or index refused a row. `constraint` is the name in drizzle/schema.ts. */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return causes(error).some((cause) => cause.code === '23505' && cause.constraint_name === constraint);

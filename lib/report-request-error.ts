@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Instrumentation } from 'next';
-import { isDatabaseUnavailable, isSignedOutForm } from '@/lib/errors';
+import { isBrokenOff, isDatabaseUnavailable, isSignedOutForm } from '@/lib/errors';
 import { noteSaveFailure } from '@/lib/saving';
 import { isMisunderstood } from '@/lib/server/http/content-version';
 import {
@@ -26,6 +26,7 @@ export const reportRequestError: Report = (error, request, { routePath, routeTyp
     answerForbidden();
     return logger().info(facts, 'a form came without a session, and was given back');
   }
+  if (isBrokenOff(error)) return logger().info(facts, 'a request broke off');
   noteSaveFailure(error);
   if (isDatabaseUnavailable(error)) answerUnavailable(DATABASE_RETRY_AFTER);
   else if (request.method === 'POST' && routeType !== 'route' && isMisunderstood())
