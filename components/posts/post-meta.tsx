@@ -18,7 +18,7 @@ export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: P
         </a>
       )}
       {publishedAt ? <SiteDate at={publishedAt} /> : <span>Not published</span>}
-      <span>{readingMinutes(wordCount)} min read</span>
+      {wordCount > 0 && <span>{readingMinutes(wordCount)} min read</span>}
       {commentCount > 0 && <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>}
     </p>
   );
