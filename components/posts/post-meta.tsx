@@ -11,7 +11,7 @@ type PostMetaProps = {
 
 export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: PostMetaProps) {
   return (
-    <p className="meta">
+    <p className="meta" dir="ltr">
       {author && (
         <a href={userPath(author.username)} rel="author" className="meta-author">
           <bdi>{author.name}</bdi>
