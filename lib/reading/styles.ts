@@ -10,7 +10,7 @@ sheet.replaceSync(`
 .said { margin: auto auto 1.5rem; padding: .5rem 1rem; font-size: .875rem; background: var(--ink); color: var(--paper) }
 .zoom {
   width: 100%; height: 100%; max-width: none; max-height: none; padding: 1rem; cursor: zoom-out;
-  place-items: center; background: rgb(0 0 0 / 98%)
+  place-items: center; background: #000
 }
 .zoom[open] { display: grid }
 .zoom img { min-height: 0; max-width: 100%; max-height: 100%; object-fit: contain; color: #fff }
