@@ -11,15 +11,24 @@ type PostMetaProps = {
 
 export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: PostMetaProps) {
   return (
-    <p className="meta" dir="ltr">
+    <p className="meta">
       {author && (
         <a href={userPath(author.username)} rel="author" className="meta-author">
           <bdi>{author.name}</bdi>
         </a>
       )}
-      {publishedAt ? <SiteDate at={publishedAt} /> : <span>Not published</span>}
-      {wordCount > 0 && <span>{readingMinutes(wordCount)} min read</span>}
-      {commentCount > 0 && <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>}
+      {/* English, also in a card that is read from the right. */}
+      <bdi>{publishedAt ? <SiteDate at={publishedAt} /> : 'Not published'}</bdi>
+      {wordCount > 0 && (
+        <span>
+          <bdi>{readingMinutes(wordCount)} min read</bdi>
+        </span>
+      )}
+      {commentCount > 0 && (
+        <span>
+          <bdi>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</bdi>
+        </span>
+      )}
     </p>
   );
 }
