@@ -127,6 +127,50 @@ test('a picture has its caption, and is enlarged by a press @scripts', async ({ 
   await expect(visitor.getByRole('button', { name: 'Enlarge' })).toHaveCount(1);
 });
 
+test('a picture larger than the window is shown at its own size by a second press, a broken one not at all @scripts', async ({
+  visitor,
+  publish,
+}) => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="2000"/>';
+  await visitor.route('**/large.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: svg }));
+  const path = await publish({
+    title: unique('Large'),
+    body: '![Large](/large.svg)\n\n![Broken](/nothing-here.png)',
+  });
+  await visitor.goto(path);
+  const dialog = visitor.getByRole('dialog');
+  await visitor.getByRole('img', { name: 'Broken' }).click();
+  await visitor.getByRole('img', { name: 'Large' }).click();
+  await expect(dialog).toHaveAccessibleName('Large');
+  const width = () => dialog.getByRole('img').evaluate((image: HTMLImageElement) => image.width);
+  expect(await width()).toBeLessThan(3000);
+  await expect(dialog).toHaveClass('zoom fitted');
+  await dialog.getByRole('img').click();
+  expect(await width()).toBe(3000);
+  await visitor.mouse.click(300, 300);
+  await expect(dialog).toBeHidden();
+});
+
+test('words that are read from the right stand there, also in a note @scripts', async ({
+  visitor,
+  publish,
+}) => {
+  const path = await publish({
+    title: unique('Both ways'),
+    body: 'From the left.[^1]\n\nمن اليمين\n\n[^1]: حاشية من اليمين',
+  });
+  await visitor.goto(path);
+  const text = visitor.getByText('من اليمين', { exact: true });
+  const isOnTheRight = await text.evaluate((block) => {
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    return Math.abs(range.getBoundingClientRect().right - block.getBoundingClientRect().right) < 1;
+  });
+  expect(isOnTheRight).toBe(true);
+  await visitor.getByRole('link', { name: '1', exact: true }).focus();
+  await expect(visitor.getByRole('complementary', { name: 'Footnote' })).toHaveAttribute('dir', 'ltr');
+});
+
 test('a heading gives its address @scripts', async ({ visitor, publish, baseURL }) => {
   const path = await publish({ title: unique('Address'), body });
   await visitor.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -7,11 +7,13 @@ type ContentsProps = { sections: Section[]; written: ReturnType<typeof languageA
 export function Contents({ sections, written }: ContentsProps) {
   if (sections.length === 0) return null;
   return (
-    <div className="toc">
+    <div className="toc" dir={written.dir}>
       {/* A script opens it before there is React. */}
       <details suppressHydrationWarning>
-        <summary>On this page</summary>
-        <nav aria-label="On this page" {...written}>
+        <summary>
+          <bdi>On this page</bdi>
+        </summary>
+        <nav aria-label="On this page" lang={written.lang}>
           <SectionList sections={sections} />
         </nav>
       </details>

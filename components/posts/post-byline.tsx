@@ -36,7 +36,7 @@ export function PostByline({ post, hasComments, share }: PostBylineProps) {
               Updated <SiteDate at={revisedAt!} />
             </span>
           )}
-          <span>{readingMinutes(wordCount)} min read</span>
+          {wordCount > 0 && <span>{readingMinutes(wordCount)} min read</span>}
           {hasComments && commentCount > 0 && (
             <a href="#comments" className="meta-link">
               {commentCount === 1 ? '1 comment' : `${commentCount.toLocaleString('en')} comments`}

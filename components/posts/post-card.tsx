@@ -18,17 +18,21 @@ type PostCardProps = {
 /** One order for all, which app/styles/lists.css lays out: what is read, then the cover. */
 export function PostCard({ post, as, eager = false, drawn = false }: PostCardProps) {
   const path = postPath(post.slug);
-  const written = languageAttributes(post.language);
+  const { lang, dir } = languageAttributes(post.language);
   return (
     <article className={`post-${as}`}>
-      <div className="post-text">
+      <div className="post-text" dir={dir}>
         <hgroup>
-          {post.isPinned && <p className="pinned-mark">Pinned</p>}
-          <h2 className="post-name" {...written}>
+          {post.isPinned && (
+            <p className="pinned-mark">
+              <bdi>Pinned</bdi>
+            </p>
+          )}
+          <h2 className="post-name" lang={lang}>
             <a href={path}>{post.title}</a>
           </h2>
         </hgroup>
-        <p className="post-excerpt" {...written}>
+        <p className="post-excerpt" lang={lang}>
           {post.subtitle || post.excerpt}
         </p>
         <PostMeta

@@ -17,9 +17,18 @@ export function PostMeta({ author, publishedAt, wordCount, commentCount = 0 }: P
           <bdi>{author.name}</bdi>
         </a>
       )}
-      {publishedAt ? <SiteDate at={publishedAt} /> : <span>Not published</span>}
-      <span>{readingMinutes(wordCount)} min read</span>
-      {commentCount > 0 && <span>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</span>}
+      {/* English, also in a card that is read from the right. */}
+      <bdi>{publishedAt ? <SiteDate at={publishedAt} /> : 'Not published'}</bdi>
+      {wordCount > 0 && (
+        <span>
+          <bdi>{readingMinutes(wordCount)} min read</bdi>
+        </span>
+      )}
+      {commentCount > 0 && (
+        <span>
+          <bdi>{commentCount === 1 ? '1 comment' : `${commentCount} comments`}</bdi>
+        </span>
+      )}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { markBareLinks } from '@/lib/markdown/bare-links';
 import { contentsOf } from '@/lib/markdown/contents';
 import { languageAttributes } from '@/lib/site/language';
 import { Contents } from './contents';
@@ -17,7 +18,7 @@ export function PostText({ post: { bodyHtml, language, wordCount } }: PostTextPr
         className="post-body prose"
         {...written}
         suppressHydrationWarning
-        dangerouslySetInnerHTML={{ __html: bodyHtml }}
+        dangerouslySetInnerHTML={{ __html: markBareLinks(bodyHtml) }}
       />
     </div>
   );

@@ -12,5 +12,8 @@ export function bodyProblem(text: string): string | null {
     return 'The text contains a character that cannot be stored (NUL). Remove it and try again.';
   const length = Array.from(body).length;
   if (length <= COMMENT_MAX_LENGTH) return null;
-  return `The text is ${length - COMMENT_MAX_LENGTH} characters too long. A comment may have 5,000.`;
+  const [over, most] = [length - COMMENT_MAX_LENGTH, COMMENT_MAX_LENGTH].map((count) =>
+    count.toLocaleString('en'),
+  );
+  return `The text is ${over} characters too long. A comment may have ${most}.`;
 }

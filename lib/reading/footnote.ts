@@ -14,6 +14,8 @@ export function showNote(reference: HTMLElement): void {
   if (!source) return;
   note ??= makeNote();
   note.replaceChildren(...copyOf(source), linkTo(href));
+  note.lang = source.closest<HTMLElement>('[lang]')!.lang;
+  note.dir = getComputedStyle(source).direction;
   shown = reference;
   note.showPopover({ source: reference });
   place(note, reference.getBoundingClientRect());

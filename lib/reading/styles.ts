@@ -10,12 +10,14 @@ sheet.replaceSync(`
 .said { margin: auto auto 1.5rem; padding: .5rem 1rem; font-size: .875rem; background: var(--ink); color: var(--paper) }
 .zoom {
   width: 100%; height: 100%; max-width: none; max-height: none; padding: 1rem; cursor: zoom-out;
-  place-items: center; background: rgb(0 0 0 / 90%)
+  place-items: center; background: #000
 }
 .zoom[open] { display: grid }
-.zoom img { min-height: 0; max-width: 100%; max-height: 100%; object-fit: contain }
+.zoom img { min-height: 0; max-width: 100%; max-height: 100%; object-fit: contain; color: #fff }
+.zoom.fitted img { cursor: zoom-in }
+.zoom.whole img { max-width: none; max-height: none }
 .zoom button {
-  position: absolute; top: .75rem; right: .75rem; padding: .5rem 1rem; cursor: pointer; border-radius: .375rem;
+  position: fixed; top: .75rem; right: .75rem; padding: .5rem 1rem; cursor: pointer; border-radius: .375rem;
   background: #000; color: #fff; font-size: .875rem
 }
 .embed:has(iframe) { display: block; aspect-ratio: auto; padding: 0; border: 0; background: none }

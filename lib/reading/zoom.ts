@@ -1,15 +1,25 @@
-/** The largest file of the picture over the page. Escape closes it, and so does any press; the focus returns by itself. */
+/**
+ * The largest file of the picture over the page, as large as fits; a press on it shows it at its own size if that is
+ * larger. Escape closes it, and so does any other press; the focus returns by itself.
+ */
 export function zoom(image: HTMLImageElement): void {
+  // It is broken.
+  if (image.naturalWidth === 0) return;
   const dialog = document.createElement('dialog');
   dialog.className = 'zoom';
   dialog.ariaLabel = image.alt || 'Picture';
   const large = new Image();
+  // "zoom fitted", where there is more to see.
+  large.onload = () => dialog.classList.toggle('fitted', large.naturalWidth > large.width);
   large.src = largestOf(image);
   large.alt = image.alt;
   const close = document.createElement('button');
   close.textContent = 'Close';
   dialog.append(large, close);
-  dialog.onclick = () => dialog.close();
+  dialog.onclick = ({ target }) => {
+    if (target !== large || !dialog.classList.replace('fitted', 'whole')) return dialog.close();
+    dialog.scrollTo((dialog.scrollWidth - innerWidth) / 2, (dialog.scrollHeight - innerHeight) / 2);
+  };
   dialog.onclose = () => dialog.remove();
   document.body.append(dialog);
   // To which the focus returns.
