@@ -103,6 +103,7 @@ test('dates and verbs of the table stay whole at every width @scripts', async ({
     title: `${unique('Of many words')} that need more than one line of a table`,
     body: 'Text',
     tags: tag,
+    publishedAt: '2020-09-24T10:00',
   });
   for (const width of [360, 640, 768, 1024, 1152, 1280]) {
     await admin.setViewportSize({ width, height: 800 });
