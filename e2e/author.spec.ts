@@ -33,6 +33,9 @@ test('the owner chooses a picture, and readers find who wrote a post', async ({
   await admin.getByRole('button', { name: 'Remove picture' }).click();
   await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(admin.getByLabel('Address of the picture')).toHaveValue('');
-  await visitor.reload();
-  await expect(visitor.getByRole('main').locator('header img')).toHaveCount(0);
+  // Until what was pressed is stored.
+  await expect(async () => {
+    await visitor.reload();
+    await expect(visitor.getByRole('main').locator('header img')).toHaveCount(0, { timeout: 500 });
+  }).toPass();
 });
