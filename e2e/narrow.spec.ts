@@ -106,3 +106,35 @@ test('the owner who reads a post has its editor in one click, and sees where the
     expect(await field.evaluate((element) => getComputedStyle(element).outlineColor)).not.toMatch(/, 0\)$/);
   }
 });
+
+test('a long title of the site leaves the frame of the owner’s pages as it is', async ({ admin }) => {
+  for (const title of ['Letters from the harbour and the sea '.repeat(3).slice(0, 100), word.slice(0, 100)]) {
+    for (const width of [360, 768, 1280]) {
+      await admin.setViewportSize({ width, height: 740 });
+      await admin.goto('/admin/bin');
+      const name = admin.getByRole('banner').getByRole('link', { name: 'view site' });
+      await name
+        .locator('span')
+        .first()
+        .evaluate((element, text) => (element.textContent = text), title);
+      const lines = await name
+        .locator('span')
+        .first()
+        .evaluate((element) => {
+          const { lineHeight } = getComputedStyle(element);
+          return Math.round(element.getBoundingClientRect().height / parseFloat(lineHeight));
+        });
+      expect(lines, `at ${width}`).toBeLessThanOrEqual(2);
+      const leave = await admin.getByRole('button', { name: 'Log out' }).boundingBox();
+      expect(leave!.height, `at ${width}`).toBeLessThanOrEqual(44);
+      const whole = await admin.evaluate(() => document.documentElement.scrollWidth);
+      expect(whole, `at ${width}`).toBeLessThanOrEqual(width);
+      if (width === 1280) {
+        const view = await name.getByText('view site').boundingBox();
+        const frame = await name.boundingBox();
+        expect(view!.height).toBeGreaterThan(10);
+        expect(view!.y + view!.height).toBeLessThanOrEqual(frame!.y + frame!.height);
+      }
+    }
+  }
+});

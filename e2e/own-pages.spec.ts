@@ -27,6 +27,10 @@ test('the owner makes a page, which stands at the root and in no list of posts',
 
   await admin.goto('/admin/posts?kind=page');
   await expect(admin.getByRole('row').filter({ hasText: title })).toContainText('Page');
+  await admin.getByRole('link', { name: title, exact: true }).click();
+  await expect(admin.getByRole('link', { name: 'Page settings' })).toBeVisible();
+  await admin.getByRole('button', { name: 'Delete…' }).click();
+  await expect(admin.getByRole('button', { name: 'Delete this page' })).toBeVisible();
 });
 
 test('a post becomes a page and a post again, and each address leads to the present one', async ({

@@ -15,6 +15,7 @@ test('the owner pins a post to the home page, and takes it off again', async ({
   await openEditor(admin, pinned);
   await admin.getByRole('button', { name: 'Pin to the home page' }).click();
   await expect(admin.getByRole('button', { name: 'Unpin' })).toBeVisible();
+  await expect(admin.getByRole('status').filter({ hasText: 'Pinned to the home page.' })).toBeVisible();
   await visitor.reload();
   await expect(first.getByText('Pinned', { exact: true })).toBeVisible();
   await expect(first).toContainText(pinned);

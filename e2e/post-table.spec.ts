@@ -96,3 +96,30 @@ test('the table is walked by keyboard, and is cards where there is no room @scri
   await admin.getByRole('link', { name: titles[1], exact: true }).press('Enter');
   await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(titles[1]);
 });
+
+test('dates and verbs of the table stay whole at every width @scripts', async ({ admin, publish }) => {
+  const tag = unique('whole');
+  await publish({
+    title: `${unique('Of many words')} that need more than one line of a table`,
+    body: 'Text',
+    tags: tag,
+    publishedAt: '2020-09-24T10:00',
+  });
+  for (const width of [360, 640, 768, 1024, 1152, 1280]) {
+    await admin.setViewportSize({ width, height: 800 });
+    await admin.goto(`/admin/posts?tag=${tag}`);
+    const row = admin.getByRole('row').filter({ has: admin.getByRole('rowheader') });
+    await expect(row.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    const parts = row.locator('.row-verbs > :is(a, button), time');
+    const boxes = await parts.evaluateAll((elements) =>
+      elements.map((element) => {
+        const { top, height } = element.getBoundingClientRect();
+        return { top: Math.round(top), height, isVerb: element.tagName !== 'TIME' };
+      }),
+    );
+    expect(boxes.length, `at ${width}`).toBe(4);
+    expect(Math.max(...boxes.map(({ height }) => height)), `at ${width}`).toBeLessThan(30);
+    const lines = new Set(boxes.filter(({ isVerb }) => isVerb).map(({ top }) => top));
+    expect(lines.size, `at ${width}`).toBe(1);
+  }
+});

@@ -78,6 +78,6 @@ test('on a phone the text begins near the top, a long title is read whole, and t
   await expect(body).toBeFocused();
   await admin.getByRole('link', { name: 'Post settings' }).click();
   await expect(admin.getByLabel('Slug')).toBeFocused();
-  await admin.getByRole('button', { name: 'Close the post’s settings' }).click();
+  await admin.getByRole('button', { name: 'Close the settings' }).click();
   await expect(admin.getByLabel('Slug')).not.toBeInViewport();
 });

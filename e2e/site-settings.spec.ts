@@ -220,6 +220,14 @@ test('an address of no picture, and half a link, are told at their fields', asyn
   await expect(admin.getByLabel('Address of the logo')).toHaveAccessibleDescription(
     /no picture at this address/,
   );
+  const { data } = await sharp({ create: { width: 90, height: 30, channels: 3, background: '#246' } })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  await admin
+    .getByLabel('Upload logo')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: data });
+  await expect(admin.getByLabel('Address of the logo')).not.toHaveValue(/0{24}/);
+  await expect(admin.getByLabel('Address of the logo')).not.toHaveAttribute('aria-invalid');
   await admin.goto('/admin/settings/navigation');
   await admin.getByLabel('Text of link 3').first().fill('About');
   await admin.getByRole('button', { name: 'Save navigation' }).click();

@@ -35,7 +35,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       </a>
       <header className="admin-header">
         <a href="/" className="admin-site-name">
-          {site.title}
+          <span className="admin-site-title">{site.title}</span>
           <span className="sr-only">, </span>
           <span className="admin-view-site">view site</span>
         </a>

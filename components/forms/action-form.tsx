@@ -21,6 +21,8 @@ type FormContext = {
   form: UseFormReturn<FieldValues>;
   state: FormState;
   changed: ReadonlySet<string>;
+  /** Takes what was chosen elsewhere, as if it were typed. */
+  fill: (name: string, value: string) => void;
   pending: boolean;
   sentBy: string | undefined;
 };
@@ -57,6 +59,13 @@ export function ActionForm({ action, schema, onState, id, className, label, chil
   }, [state, onState]);
   useFocusOnInvalid(element, state);
 
+  const note = (name: string) => setChanges({ since: state, names: new Set(changed).add(name) });
+
+  function fill(name: string, value: string) {
+    form.setValue(name, value, { shouldValidate: true });
+    note(name);
+  }
+
   function submit(event: FormEvent<HTMLFormElement>) {
     // Prevented, React does not run `action` and does not empty the fields.
     event.preventDefault();
@@ -67,15 +76,13 @@ export function ActionForm({ action, schema, onState, id, className, label, chil
   }
 
   return (
-    <Context value={{ form, state, changed, pending, sentBy }}>
+    <Context value={{ form, state, changed, fill, pending, sentBy }}>
       <form
         ref={element}
         id={id}
         action={formAction}
         onSubmit={submit}
-        onInput={({ target }) =>
-          setChanges({ since: state, names: new Set(changed).add((target as HTMLInputElement).name) })
-        }
+        onInput={({ target }) => note((target as HTMLInputElement).name)}
         className={className}
         aria-label={label}
         noValidate

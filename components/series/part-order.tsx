@@ -17,7 +17,7 @@ const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: '' };
 export function PartOrder({ id, parts, action }: PartOrderProps) {
   return (
     <ActionForm action={action} schema={MovePartSchema} className="stack" label="Order">
-      <FormMessage />
+      <FormMessage asToast />
       <input type="hidden" name="id" value={id} />
       <ol className="part-order">
         {parts.map(({ id: postId, title, state }, index) => (

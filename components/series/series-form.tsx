@@ -22,7 +22,7 @@ export function SeriesForm({ action, series }: SeriesFormProps) {
       className="stack"
       label={series ? 'Series' : 'New series'}
     >
-      <FormMessage />
+      <FormMessage asToast />
       {series && <input type="hidden" name="id" value={series.id} />}
       <TextField
         name="name"

@@ -20,13 +20,13 @@ type PictureFieldProps = {
 
 /** A picture of the library, chosen, sent, or named by its address, which is all that is left without scripts. */
 export function PictureField({ name, label, hint, url, className }: PictureFieldProps) {
-  const { form } = useActionForm();
+  const { fill } = useActionForm();
   const [shown, setShown] = useState(url);
   const [isChoosing, setChoosing] = useState(false);
   const { upload, queue, send } = useCoverUpload((picture) => take(picture.url));
 
   function take(address: string) {
-    form.setValue(name, address);
+    fill(name, address);
     setShown(address);
   }
   return (

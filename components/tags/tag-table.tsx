@@ -62,7 +62,7 @@ function TagRow({ tag }: { tag: ManagedTag }) {
         </Link>
         {tag.description && <p className="row-note">{tag.description}</p>}
       </th>
-      <td data-label="Address">
+      <td data-label="Address" className="break-anywhere">
         {tag.publicCount > 0 ? (
           <a href={tagPath(tag.slug)} className="text-link">
             {tag.slug}

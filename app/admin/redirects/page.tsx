@@ -51,7 +51,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
         ))}
       </nav>
       {list === 'own' && (
-        <section aria-labelledby="new" className="admin-form mx-0">
+        <section aria-labelledby="new" className="admin-form">
           <h2 id="new">New redirect</h2>
           <RedirectForm key={path} action={createRedirectAction} path={path} />
         </section>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SeriesForm } from '@/components/series/series-form';
+import { DoneToast } from '@/components/toasts/done-toast';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { seriesPath } from '@/lib/paths';
@@ -9,6 +10,8 @@ import { listSeries, type ManagedSeries } from '@/lib/series/queries/series';
 
 export const metadata: Metadata = { title: 'Series' };
 
+const deletedMessage = 'The series was deleted. Its posts are still there.';
+
 export default async function SeriesListPage({ searchParams }: PageProps<'/admin/series'>) {
   const admin = await requireAdmin(canManagePosts, '/admin/series');
   const [list, { deleted }] = await Promise.all([listSeries(admin), searchParams]);
@@ -16,9 +19,11 @@ export default async function SeriesListPage({ searchParams }: PageProps<'/admin
     <>
       <h1 className="page-title">Series</h1>
       {deleted && (
-        <p role="status" className="notice">
-          The series was deleted. Its posts are still there.
-        </p>
+        <DoneToast occasion={deleted} message={deletedMessage}>
+          <p role="status" className="notice">
+            {deletedMessage}
+          </p>
+        </DoneToast>
       )}
       {list.length > 0 ? (
         <SeriesTable list={list} />
@@ -53,7 +58,7 @@ const SeriesTable = ({ list }: { list: ManagedSeries[] }) => (
             </Link>
             {description && <p className="row-note">{description}</p>}
           </th>
-          <td data-label="Address">
+          <td data-label="Address" className="break-anywhere">
             {publicCount > 0 ? (
               <a href={seriesPath(slug)} className="text-link">
                 {slug}

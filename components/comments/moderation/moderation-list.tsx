@@ -21,12 +21,11 @@ const statuses = { all: 'All', visible: 'Visible', hidden: 'Hidden' };
 export function ModerationList({ comments, filter, nextBefore, actions }: ModerationListProps) {
   return (
     <>
-      <nav aria-label="Status" className="moderation-filter">
+      <nav aria-label="Status" className="filter-tabs">
         {Object.entries(statuses).map(([status, label]) => (
           <a
             key={status}
             href={moderationPath(status)}
-            className="site-link"
             aria-current={filter.status === status ? 'page' : undefined}
           >
             {label}

@@ -53,7 +53,7 @@ export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
           </p>
         )}
       </td>
-      <td>{date}</td>
+      <td className="row-date">{date}</td>
       <td data-label="Comments" className="number">
         {commentCount}
       </td>

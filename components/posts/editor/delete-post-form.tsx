@@ -7,16 +7,18 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { BIN_DAYS } from '@/lib/bin/days';
 import type { FormAction } from '@/lib/form-state';
 import { EmptySchema } from '@/lib/fields';
+import type { PostKind } from '@/lib/paths';
 
 type DeletePostFormProps = {
   id: number;
+  kind: PostKind;
   title: string;
   action: FormAction;
   linksHere: ReactNode;
   children: ReactNode;
 };
 
-export function DeletePostForm({ id, title, action, linksHere, children }: DeletePostFormProps) {
+export function DeletePostForm({ id, kind, title, action, linksHere, children }: DeletePostFormProps) {
   return (
     <ActionForm action={action} schema={EmptySchema} className="stack">
       <h1 id="delete-title" className="dialog-title">
@@ -32,7 +34,7 @@ export function DeletePostForm({ id, title, action, linksHere, children }: Delet
       <div className="button-row">
         {/* First, because a dialog focuses what is first: Enter must not destroy. */}
         {children}
-        <SubmitButton className="button button-danger">Delete this post</SubmitButton>
+        <SubmitButton className="button button-danger">{`Delete this ${kind}`}</SubmitButton>
       </div>
     </ActionForm>
   );

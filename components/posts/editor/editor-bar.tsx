@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { wordCountText } from '@/lib/word-count-text';
 import { AutosaveText } from './autosave/autosave-text';
 import type { Autosave } from './autosave/autosaver';
-import { POST_SETTINGS } from './post-settings';
+import { POST_SETTINGS, settingsNames } from './post-settings';
 
 type EditorBarProps = {
   id?: number;
@@ -45,10 +45,10 @@ export function EditorBar({ id, postState, kind, isAhead, isDirty, autosave, wor
         <a
           href={`#${POST_SETTINGS}`}
           className="button button-quiet order-first"
-          title="Post settings (Ctrl or Cmd + .)"
+          title={`${settingsNames[kind]} (Ctrl or Cmd + .)`}
         >
           <SlidersHorizontal aria-hidden size={18} />
-          <span className="editor-wide">Post settings</span>
+          <span className="editor-wide">{settingsNames[kind]}</span>
         </a>
         <SubmitButton name="intent" value="save" className="button">
           Save draft

@@ -15,7 +15,7 @@ export function PinForm({ id, isPinned, action }: PinProps & { action: FormActio
     <ActionForm id={FORM} action={action} schema={PinPostSchema}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="pinned" value={isPinned ? '' : 'on'} />
-      <FormMessage />
+      <FormMessage asToast />
     </ActionForm>
   );
 }

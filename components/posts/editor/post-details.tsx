@@ -5,12 +5,15 @@ import { CheckboxField, TextField } from '@/components/forms/field';
 import { SeriesNameField } from '@/components/series/series-name-field';
 import { TagNamesField } from '@/components/tags/tag-names-field';
 import type { FormValues } from '@/lib/form-state';
+import type { PostKind } from '@/lib/paths';
 import { postFields, TAGS_HINT } from '@/lib/posts/post-fields';
 import { CoverField } from './cover/cover-field';
 import { fieldProps } from './fields/field-values';
+import { settingsNames } from './post-settings';
 import type { EditorSite } from './publish-panel/editor-site';
 
 type PostDetailsProps = {
+  kind: PostKind;
   stored: FormValues;
   /** As the form stands. */
   values: FormValues;
@@ -19,10 +22,10 @@ type PostDetailsProps = {
   onChange: (changed: FormValues) => void;
 };
 
-export function PostDetails({ stored, values, site, linksHere, onChange }: PostDetailsProps) {
+export function PostDetails({ kind, stored, values, site, linksHere, onChange }: PostDetailsProps) {
   return (
     <section aria-labelledby="post-details" className="post-details">
-      <h2 id="post-details">Post settings</h2>
+      <h2 id="post-details">{settingsNames[kind]}</h2>
       <TextField
         {...fieldProps('slug', stored)}
         autoComplete="off"
@@ -35,7 +38,7 @@ export function PostDetails({ stored, values, site, linksHere, onChange }: PostD
         value="page"
         label={postFields.kind.label}
         defaultChecked={stored.kind === 'page'}
-        hint={`It stands at ${new URL(site.url).host}/${stored.slug || '…'}, outside of the list of posts and of feeds.`}
+        hint={`A page stands at ${new URL(site.url).host}/${stored.slug || '…'}, outside of the list of posts and of feeds.`}
       />
       {linksHere}
       <TagNamesField {...fieldProps('tags', stored)} hint={TAGS_HINT} />

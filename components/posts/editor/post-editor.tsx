@@ -76,6 +76,7 @@ export function PostEditor(props: PostEditorProps) {
       {id && (
         <DeleteDialog
           id={id}
+          kind={stored.kind === 'page' ? 'page' : 'post'}
           title={stored.title ?? ''}
           action={deleteAction}
           linksHere={linksHere}
@@ -178,7 +179,14 @@ function Editor({
         }
       />
       <PostSettings>
-        <PostDetails stored={stored} values={cover} site={site} linksHere={linksHere} onChange={fill} />
+        <PostDetails
+          kind={basis.kind}
+          stored={stored}
+          values={cover}
+          site={site}
+          linksHere={linksHere}
+          onChange={fill}
+        />
         {id && (
           <PostVerbs
             id={id}

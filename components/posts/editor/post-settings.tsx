@@ -3,9 +3,12 @@
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { isShortcut } from '@/components/ui/is-shortcut';
+import type { PostKind } from '@/lib/paths';
 
 /** Where the link of the bar leads, scripts or not. */
 export const POST_SETTINGS = 'post-settings';
+
+export const settingsNames: Record<PostKind, string> = { post: 'Post settings', page: 'Page settings' };
 
 /** Below the text as a part of the page; by the bar's link or Ctrl and . a drawer beside it. */
 export function PostSettings({ children }: { children: ReactNode }) {
@@ -59,7 +62,7 @@ export function PostSettings({ children }: { children: ReactNode }) {
       {isOpen && (
         <button type="button" className="post-settings-close" onClick={close}>
           <X aria-hidden size={20} />
-          <span className="sr-only">Close the post’s settings</span>
+          <span className="sr-only">Close the settings</span>
         </button>
       )}
       {children}

@@ -21,6 +21,7 @@ export default async function DeletePostPage({ params }: PageProps<'/admin/posts
     <div className="admin-form">
       <DeletePostForm
         id={post.id}
+        kind={post.kind}
         title={post.title}
         action={deletePostAction}
         linksHere={<LinkingPosts posts={listLinkingPosts(admin, post)} />}
