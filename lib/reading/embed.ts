@@ -9,8 +9,7 @@ export function playEmbed(link: HTMLElement, event: Event): void {
   frame.title = link.textContent;
   frame.allow = 'autoplay; fullscreen; picture-in-picture';
   frame.referrerPolicy = 'strict-origin';
-  for (const token of ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation'])
-    frame.sandbox.add(token);
+  frame.sandbox.value = 'allow-scripts allow-same-origin allow-popups allow-presentation';
   frame.src = player;
   card.prepend(frame);
   frame.focus();

@@ -41,11 +41,12 @@ function approach(event: Event): void {
   else if (!closest(event, '.note')) hideNote(event.type === 'focusin' ? 0 : 250);
 }
 
-if (!isTouch()) addEventListener('pointerover', approach);
 addEventListener('focusin', approach);
-
-const waiting = document.querySelector<HTMLElement>('[data-footnote-ref]:is(:hover,:focus)');
-if (waiting && !isTouch()) showNote(waiting);
+if (!isTouch()) {
+  addEventListener('pointerover', approach);
+  const waiting = document.querySelector<HTMLElement>('[data-footnote-ref]:is(:hover,:focus)');
+  if (waiting) showNote(waiting);
+}
 
 function closest(event: Event, selector: string): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;

@@ -18,7 +18,7 @@ export function zoom(image: HTMLImageElement): void {
   dialog.append(large, close);
   dialog.onclick = ({ target }) => {
     if (target !== large || !dialog.classList.replace('fitted', 'whole')) return dialog.close();
-    dialog.scrollTo((dialog.scrollWidth - innerWidth) / 2, (dialog.scrollHeight - innerHeight) / 2);
+    large.scrollIntoView({ block: 'center', inline: 'center' });
   };
   dialog.onclose = () => dialog.remove();
   document.body.append(dialog);
@@ -27,11 +27,6 @@ export function zoom(image: HTMLImageElement): void {
   dialog.showModal();
 }
 
-function largestOf({ srcset, src }: HTMLImageElement): string {
-  let [largest, width] = [src, 0];
-  for (const candidate of srcset.split(/,\s+/)) {
-    const [address, size = ''] = candidate.trim().split(/\s+/);
-    if (address && parseInt(size) > width) [largest, width] = [address, parseInt(size)];
-  }
-  return largest;
-}
+/** The last of them is the widest (lib/picture.ts). */
+const largestOf = ({ srcset, src }: HTMLImageElement): string =>
+  srcset.split(', ').at(-1)!.split(' ')[0] || src;
