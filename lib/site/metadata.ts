@@ -37,7 +37,7 @@ function feedLinks(site: Site, pageFeed?: PageFeed) {
 export function siteMetadata(site: Site): Metadata {
   return {
     title: { default: site.title, template: `%s · ${site.title}` },
-    description: siteDescription(site),
+    description: site.description || undefined,
     applicationName: site.title,
     ...(site.icon && { icons: ownIcons(site.icon) }),
     manifest: '/manifest.webmanifest',
