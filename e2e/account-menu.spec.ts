@@ -28,7 +28,8 @@ test('a reader with an account has no Admin in the menu', async ({ member }) => 
   await expect(member.page.getByRole('link', { name: 'Admin' })).toHaveCount(0);
 });
 
-test('nothing moves while the page finds out who is there', async ({ admin, visitor }) => {
+test('nothing moves while the page finds out who is there', async ({ admin, visitor, publish }) => {
+  for (const number of [1, 2, 3, 4]) await publish({ title: `Still ${number}`, body: 'Quiet. '.repeat(40) });
   for (const page of [admin, visitor]) {
     await page.addInitScript(() => {
       const shifts = ((window as unknown as { shifts: number[] }).shifts = []) as number[];
