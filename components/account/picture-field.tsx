@@ -3,11 +3,8 @@
 import { useState } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/forms/field';
-import { FilesInput } from '@/components/media/upload/files-input';
-import { UploadState } from '@/components/media/upload/upload-state';
 import { Avatar } from '@/components/people/avatar';
-import { PictureChooser } from '@/components/posts/editor/chooser/picture-chooser';
-import { useCoverUpload } from '@/components/posts/editor/cover/use-cover-upload';
+import { PictureTools } from '@/components/posts/editor/chooser/picture-tools';
 import { mediaNameOf, pictureUrl, type Picture } from '@/lib/picture';
 
 type PictureFieldProps = { person: { name: string; username: string; picture: Picture | null } };
@@ -17,8 +14,6 @@ export function PictureField({ person }: PictureFieldProps) {
   const { fill } = useActionForm();
   const stored = person.picture ? pictureUrl(person.picture) : '';
   const [address, setAddress] = useState(stored);
-  const [isChoosing, setChoosing] = useState(false);
-  const { upload, queue, send } = useCoverUpload(({ url }) => take(url));
 
   function take(url: string) {
     fill('picture', url);
@@ -33,25 +28,11 @@ export function PictureField({ person }: PictureFieldProps) {
         <Avatar person={address === '' ? { ...person, picture: null } : person} size="large" />
       )}
       <div className="stack">
-        <div className="button-row scripts-only">
-          <button type="button" className="button" onClick={() => setChoosing(true)}>
-            Choose…
-          </button>
-          <FilesInput label="Upload picture" isSingle onFiles={send} />
-          {address && (
-            <button type="button" className="button button-quiet" onClick={() => take('')}>
-              Remove picture
-            </button>
-          )}
-        </div>
-        {upload && (
-          <UploadState
-            upload={upload}
-            onStop={() => queue.stop(upload.id)}
-            onRetry={() => queue.retry(upload.id)}
-            onRemove={() => queue.remove(upload.id)}
-          />
-        )}
+        <PictureTools
+          what="picture"
+          hasPicture={address !== ''}
+          onTake={(picture) => take(picture?.url ?? '')}
+        />
         <TextField
           name="picture"
           label="Address of the picture"
@@ -63,7 +44,6 @@ export function PictureField({ person }: PictureFieldProps) {
           onInput={({ currentTarget }) => setAddress(currentTarget.value.trim())}
         />
       </div>
-      {isChoosing && <PictureChooser onChoose={({ url }) => take(url)} onClose={() => setChoosing(false)} />}
     </fieldset>
   );
 }

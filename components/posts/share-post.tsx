@@ -25,11 +25,11 @@ export function SharePost({ url, title }: SharePostProps) {
   }
   return (
     <div ref={tools} className="share no-print">
-      <button type="button" className="share-tool scripts-only" onClick={() => void copy()}>
+      <button type="button" className="share-tool needs-scripts" onClick={() => void copy()}>
         <Link2 aria-hidden size={18} />
         <span aria-live="polite">{outcome === 'copied' ? 'Copied' : 'Copy link'}</span>
       </button>
-      <button type="button" className="share-tool scripts-only" onClick={() => void share()}>
+      <button type="button" className="share-tool needs-scripts" onClick={() => void share()}>
         <Share2 aria-hidden size={18} />
         Share
       </button>

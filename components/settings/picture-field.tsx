@@ -3,10 +3,7 @@
 import { useState } from 'react';
 import { useActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/forms/field';
-import { FilesInput } from '@/components/media/upload/files-input';
-import { UploadState } from '@/components/media/upload/upload-state';
-import { PictureChooser } from '@/components/posts/editor/chooser/picture-chooser';
-import { useCoverUpload } from '@/components/posts/editor/cover/use-cover-upload';
+import { PictureTools } from '@/components/posts/editor/chooser/picture-tools';
 
 type PictureFieldProps = {
   name: string;
@@ -22,8 +19,6 @@ type PictureFieldProps = {
 export function PictureField({ name, label, hint, url, className }: PictureFieldProps) {
   const { fill } = useActionForm();
   const [shown, setShown] = useState(url);
-  const [isChoosing, setChoosing] = useState(false);
-  const { upload, queue, send } = useCoverUpload((picture) => take(picture.url));
 
   function take(address: string) {
     fill(name, address);
@@ -33,25 +28,12 @@ export function PictureField({ name, label, hint, url, className }: PictureField
     <fieldset className="settings-picture">
       <legend className="label">{label}</legend>
       {shown.startsWith('/media/') && <img src={shown} alt="" className={className} />}
-      <div className="button-row needs-scripts">
-        <button type="button" className="button" onClick={() => setChoosing(true)}>
-          Choose {label.toLowerCase()}…
-        </button>
-        <FilesInput label={`Upload ${label.toLowerCase()}`} isSingle onFiles={send} />
-        {shown && (
-          <button type="button" className="button button-quiet" onClick={() => take('')}>
-            Remove {label.toLowerCase()}
-          </button>
-        )}
-      </div>
-      {upload && (
-        <UploadState
-          upload={upload}
-          onStop={() => queue.stop(upload.id)}
-          onRetry={() => queue.retry(upload.id)}
-          onRemove={() => queue.remove(upload.id)}
-        />
-      )}
+      <PictureTools
+        what={label.toLowerCase()}
+        chooseLabel={`Choose ${label.toLowerCase()}…`}
+        hasPicture={shown !== ''}
+        onTake={(picture) => take(picture?.url ?? '')}
+      />
       <TextField
         name={name}
         label={`Address of the ${label.toLowerCase()}`}
@@ -63,9 +45,6 @@ export function PictureField({ name, label, hint, url, className }: PictureField
         autoCapitalize="none"
         spellCheck={false}
       />
-      {isChoosing && (
-        <PictureChooser onChoose={(picture) => take(picture.url)} onClose={() => setChoosing(false)} />
-      )}
     </fieldset>
   );
 }

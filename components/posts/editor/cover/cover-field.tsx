@@ -1,15 +1,12 @@
 'use client';
 
-import { useState, type MouseEvent } from 'react';
+import { type MouseEvent } from 'react';
 import { RangeField, TextField } from '@/components/forms/field';
-import { FilesInput } from '@/components/media/upload/files-input';
-import { UploadState } from '@/components/media/upload/upload-state';
 import { focusClasses } from '@/components/posts/cover';
 import type { FormValues } from '@/lib/form-state';
 import { newPostTexts } from '@/lib/posts/post-fields';
 import { fieldProps } from '../fields/field-values';
-import { PictureChooser } from '../chooser/picture-chooser';
-import { useCoverUpload } from './use-cover-upload';
+import { PictureTools } from '../chooser/picture-tools';
 
 type CoverFieldProps = {
   stored: FormValues;
@@ -21,8 +18,6 @@ type CoverFieldProps = {
 /** Chosen, sent or named by its address, and what of it stays in sight where a box cuts it. */
 export function CoverField({ stored, values, onChange }: CoverFieldProps) {
   const { coverUrl = '', coverAlt = '' } = values;
-  const [isChoosing, setChoosing] = useState(false);
-  const { upload, queue, send } = useCoverUpload((picture) => take(picture.url, ''));
 
   function take(url: string, alt: string) {
     const { coverX = '', coverY = '' } = newPostTexts;
@@ -33,25 +28,11 @@ export function CoverField({ stored, values, onChange }: CoverFieldProps) {
       <legend className="label">Cover</legend>
       {/* One from elsewhere would be asked for there. */}
       {coverUrl.startsWith('/media/') && <FocusPicker values={values} onChange={onChange} />}
-      <div className="button-row needs-scripts">
-        <button type="button" className="button" onClick={() => setChoosing(true)}>
-          Choose…
-        </button>
-        <FilesInput label="Upload cover" isSingle onFiles={send} />
-        {coverUrl && (
-          <button type="button" className="button button-quiet" onClick={() => take('', '')}>
-            Remove cover
-          </button>
-        )}
-      </div>
-      {upload && (
-        <UploadState
-          upload={upload}
-          onStop={() => queue.stop(upload.id)}
-          onRetry={() => queue.retry(upload.id)}
-          onRemove={() => queue.remove(upload.id)}
-        />
-      )}
+      <PictureTools
+        what="cover"
+        hasPicture={coverUrl !== ''}
+        onTake={(picture) => take(picture?.url ?? '', picture?.alt ?? '')}
+      />
       <TextField
         {...fieldProps('coverUrl', stored)}
         inputMode="url"
@@ -66,9 +47,6 @@ export function CoverField({ stored, values, onChange }: CoverFieldProps) {
           <RangeField key={name} {...fieldProps(name, stored)} min={0} max={100} step={10} />
         ))}
       </div>
-      {isChoosing && (
-        <PictureChooser onChoose={({ url, alt }) => take(url, alt)} onClose={() => setChoosing(false)} />
-      )}
     </fieldset>
   );
 }

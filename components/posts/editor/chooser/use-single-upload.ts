@@ -3,7 +3,7 @@ import { sendPicture, type SentPicture } from '@/components/media/upload/send-pi
 import { UploadQueue } from '@/components/media/upload/upload-queue';
 
 /** One file on its way; another one takes its place. */
-export function useCoverUpload(onStored: (picture: SentPicture) => void) {
+export function useSingleUpload(onStored: (picture: SentPicture) => void) {
   const [queue] = useState(() => new UploadQueue(sendPicture));
   const [upload] = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
 
