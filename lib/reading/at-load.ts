@@ -31,12 +31,13 @@ function goOn(): void {
 for (const type of ['pointerover', 'focusin', 'click']) addEventListener(type, want);
 
 function prepare(): void {
-  showTimes();
+  // Those that are shown have one, and change with the minute alone.
+  showTimes(':not([title])');
   prepareText();
 }
 
 prepare();
-setInterval(showTimes, 60_000);
+setInterval(showTimes, 60_000, '');
 // Pages of the owner are changed in place, and so is a discussion.
 new MutationObserver(prepare).observe(document.body, { childList: true, subtree: true });
 

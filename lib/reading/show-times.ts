@@ -11,9 +11,12 @@ const units = [
   ['minute', 1],
 ] as const;
 
-/** Times of the last seven days as how long ago they are, and clock times by the reader's clock: see SiteDate. */
-export function showTimes(): void {
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-as]')) {
+/**
+ * Times of the last seven days as how long ago they are, and clock times by the reader's clock: see SiteDate.
+ * @param which of them; all, unless said
+ */
+export function showTimes(which = ''): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>(`time[data-as]${which}`)) {
     const as = time.dataset.as as 'date' | 'short' | 'medium';
     const at = new Date(time.dateTime);
     const minutes = (Date.now() - +at) / 60_000;
