@@ -6,7 +6,7 @@ import { UndeletedNotice } from '@/components/comments/moderation/bin-notices';
 import { nameOf as nameOfPicture } from '@/components/media/picture-grid';
 import { RestoredNotice } from '@/components/posts/admin/bin-notices';
 import { Pagination } from '@/components/ui/pagination';
-import { DoneToast } from '@/components/toasts/done-toast';
+import { DoneNotice } from '@/components/forms/done-notice';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import {
@@ -58,11 +58,7 @@ export default async function BinPage({ searchParams }: PageProps<'/admin/bin'>)
       {restored && <RestoredNotice post={restored} was={query.was} />}
       {query.undeleted && <UndeletedNotice id={query.undeleted} />}
       {query.purged && (
-        <DoneToast occasion={posts.total + comments.total + pictures.total} message="Deleted for ever.">
-          <p role="status" className="notice">
-            Deleted for ever.
-          </p>
-        </DoneToast>
+        <DoneNotice occasion={posts.total + comments.total + pictures.total} message="Deleted for ever." />
       )}
       <BinSection
         heading="Posts"

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SeriesForm } from '@/components/series/series-form';
-import { DoneToast } from '@/components/toasts/done-toast';
+import { DoneNotice } from '@/components/forms/done-notice';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { seriesPath } from '@/lib/paths';
@@ -18,13 +18,7 @@ export default async function SeriesListPage({ searchParams }: PageProps<'/admin
   return (
     <>
       <h1 className="page-title">Series</h1>
-      {deleted && (
-        <DoneToast occasion={deleted} message={deletedMessage}>
-          <p role="status" className="notice">
-            {deletedMessage}
-          </p>
-        </DoneToast>
-      )}
+      {deleted && <DoneNotice occasion={deleted} message={deletedMessage} />}
       {list.length > 0 ? (
         <SeriesTable list={list} />
       ) : (

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { SearchForm } from '@/components/forms/search-form';
 import { TagTable } from '@/components/tags/tag-table';
 import { Pagination } from '@/components/ui/pagination';
-import { DoneToast } from '@/components/toasts/done-toast';
+import { DoneNotice } from '@/components/forms/done-notice';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { mergeTagsAction } from '@/lib/tags/actions';
@@ -24,13 +24,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
   return (
     <>
       <h1 className="page-title">Tags</h1>
-      {query.deleted && (
-        <DoneToast occasion={query.deleted} message="The tag was deleted.">
-          <p role="status" className="notice">
-            The tag was deleted.
-          </p>
-        </DoneToast>
-      )}
+      {query.deleted && <DoneNotice occasion={query.deleted} message="The tag was deleted." />}
       <div className="post-filter">
         <nav aria-label="Order" className="filter-tabs">
           {(['name', 'posts'] as const).map((sort) => (

@@ -1,6 +1,5 @@
 import Link from 'next/link';
-import { ActionButton } from '@/components/forms/action-button';
-import { DoneToast } from '@/components/toasts/done-toast';
+import { DoneNotice } from '@/components/forms/done-notice';
 import { BIN_DAYS } from '@/lib/bin/days';
 import type { FormAction } from '@/lib/form-state';
 import { editPostPath, publicPath } from '@/lib/paths';
@@ -17,16 +16,7 @@ export function DeletedNotice({ post, undo }: DeletedNoticeProps) {
       “{post.title}” is in the <Link href="/admin/bin">bin</Link>, for {BIN_DAYS} days.
     </span>
   );
-  return (
-    <DoneToast occasion={post.id} message={message} undo={{ action: undo, hidden, about }}>
-      <div role="status" className="notice notice-row">
-        {message}
-        <ActionButton action={undo} hidden={hidden} about={about}>
-          Undo
-        </ActionButton>
-      </div>
-    </DoneToast>
-  );
+  return <DoneNotice occasion={post.id} message={message} undo={{ action: undo, hidden, about }} />;
 }
 
 type RestoredNoticeProps = {
@@ -51,12 +41,5 @@ export function RestoredNotice({ post, was }: RestoredNoticeProps) {
       {post.state === 'published' && <a href={publicPath(post)}>View {post.kind}</a>}
     </>
   );
-  return (
-    <DoneToast occasion={post.id} message={message} more={more}>
-      <p role="status" className="notice notice-row">
-        {message}
-        {more}
-      </p>
-    </DoneToast>
-  );
+  return <DoneNotice occasion={post.id} message={message} more={more} />;
 }

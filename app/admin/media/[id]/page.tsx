@@ -10,7 +10,7 @@ import { PictureImage } from '@/components/media/picture-image';
 import { PlainUpload } from '@/components/media/upload/plain-upload';
 import { UploadReport } from '@/components/media/upload/upload-report';
 import { UsesList } from '@/components/media/uses-list';
-import { DoneToast } from '@/components/toasts/done-toast';
+import { DoneNotice } from '@/components/forms/done-notice';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { deletePictureAction, describePictureAction, restorePictureAction } from '@/lib/media/actions';
@@ -40,13 +40,7 @@ export default async function PicturePage({ params, searchParams }: PageProps<'/
         </Link>
       </div>
       <UploadReport added={[]} refused={refused} />
-      {query.replaced && !isBinned && (
-        <DoneToast occasion={query.replaced} message={replaced}>
-          <p role="status" className="notice">
-            {replaced}
-          </p>
-        </DoneToast>
-      )}
+      {query.replaced && !isBinned && <DoneNotice occasion={query.replaced} message={replaced} />}
       {isBinned ? (
         <div className="notice notice-row">
           <p>This picture was deleted and is removed for good after 30 days.</p>

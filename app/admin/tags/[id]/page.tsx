@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActionButton } from '@/components/forms/action-button';
 import { TagAliases } from '@/components/tags/tag-aliases';
 import { TagForm } from '@/components/tags/tag-form';
-import { DoneToast } from '@/components/toasts/done-toast';
+import { DoneNotice } from '@/components/forms/done-notice';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { IdSchema } from '@/lib/fields';
@@ -26,13 +26,7 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
   return (
     <div className="admin-form">
       <h1 className="page-title">{tag.name}</h1>
-      {merged > 0 && (
-        <DoneToast occasion={merged} message={mergedMessage(merged)}>
-          <p role="status" className="notice">
-            {mergedMessage(merged)}
-          </p>
-        </DoneToast>
-      )}
+      {merged > 0 && <DoneNotice occasion={merged} message={mergedMessage(merged)} />}
       <p className="hint">
         {tag.postCount === 1 ? '1 post' : `${tag.postCount} posts`}, {tag.publicCount} public.{' '}
         {tag.publicCount > 0 && <a href={tagPath(tag.slug)}>View page</a>}
