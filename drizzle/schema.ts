@@ -33,6 +33,9 @@ export const homeLayout = pgEnum('home_layout', ['journal', 'magazine', 'notes']
 /** What headings and texts are set in: both with serifs, both without, or headings without and texts with. */
 export const fontPair = pgEnum('font_pair', ['serif', 'sans', 'mixed']);
 
+/** How often the site is backed up by itself, at night by the clock of the site. */
+export const backupSchedule = pgEnum('backup_schedule', ['never', 'weekly', 'daily']);
+
 /** A link of the owner's in the header or the footer: a path of this site or an https address. */
 export type SiteLink = { label: string; href: string };
 
@@ -85,6 +88,11 @@ export const site = pgTable(
     samplePostId: integer('sample_post_id').references((): AnyPgColumn => posts.id, { onDelete: 'set null' }),
     /** When the posts of each word in `search_words` were counted last. */
     searchWordsCountedAt: moment('search_words_counted_at'),
+    backupSchedule: backupSchedule('backup_schedule').notNull().default('daily'),
+    /** How many made by the schedule are kept; older ones are removed. */
+    backupsKept: smallint('backups_kept').notNull().default(7),
+    /** What archives are encrypted with, sealed; null for none. */
+    backupPassphrase: text('backup_passphrase'),
   },
   (table) => [
     check('site_single_row', sql`${table.id} = 1`),
@@ -93,6 +101,7 @@ export const site = pgTable(
     index('site_icon_id_idx').on(table.iconId),
     index('site_logo_id_idx').on(table.logoId),
     check('site_close_comments_after_days', sql`${table.closeCommentsAfterDays} >= 0`),
+    check('site_backups_kept', sql`${table.backupsKept} >= 1`),
   ],
 );
 
@@ -198,6 +207,32 @@ export const idempotencyKeys = pgTable(
   (table) => [index('idempotency_keys_created_at_idx').on(table.createdAt)],
 );
 
+/**
+ * People of imported blogs: names without a login. Somebody with an account who has confirmed the same address may
+ * take over what is theirs, and the row goes.
+ */
+export const guests = pgTable(
+  'guests',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    /** `imports.source` and what the person is known by there. */
+    source: text('source').notNull(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    /** Shown to nobody but the owner; empty where the source had none. */
+    email: text('email').notNull().default(''),
+    website: text('website').notNull().default(''),
+    bio: text('bio').notNull().default(''),
+    createdAt,
+  },
+  (table) => [
+    uniqueIndex('guests_source_key_key').on(table.source, table.key),
+    index('guests_email_idx')
+      .on(sql`lower(${table.email})`)
+      .where(sql`email <> ''`),
+  ],
+);
+
 export const postStatus = pgEnum('post_status', ['draft', 'published']);
 export const postKind = pgEnum('post_kind', ['post', 'page']);
 
@@ -208,6 +243,8 @@ export const posts = pgTable(
     authorId: integer('author_id')
       .notNull()
       .references(() => users.id),
+    /** Whose name stands at it in place of the author's: a person of an imported blog. */
+    guestId: integer('guest_id').references(() => guests.id, { onDelete: 'set null' }),
     status: postStatus('status').notNull().default('draft'),
     /** A page stands at the root, outside of every list. */
     kind: postKind('kind').notNull().default('post'),
@@ -303,6 +340,9 @@ export const posts = pgTable(
     index('posts_deleted_at_idx')
       .on(table.deletedAt.desc(), table.id.desc())
       .where(sql`deleted_at is not null`),
+    index('posts_guest_id_idx')
+      .on(table.guestId)
+      .where(sql`guest_id is not null`),
     index('posts_render_version_idx').on(table.renderVersion),
     // The migration `pictures` makes this function: which stored pictures a text names.
     index('posts_pictures_idx').using('gin', sql`picture_names(${table.coverUrl} || ' ' || ${table.body})`),
@@ -584,6 +624,8 @@ export const comments = pgTable(
       .notNull()
       .references(() => posts.id, { onDelete: 'cascade' }),
     authorId: integer('author_id').references(() => users.id, { onDelete: 'set null' }),
+    /** Who wrote it on an imported blog; null for every comment that was written here. */
+    guestId: integer('guest_id').references(() => guests.id, { onDelete: 'set null' }),
     parentId: integer('parent_id').references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
     /** The top-level comment of its thread; null for a top-level comment. */
     rootId: integer('root_id').references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
@@ -622,6 +664,9 @@ export const comments = pgTable(
     index('comments_parent_id_idx')
       .on(table.parentId, table.status)
       .where(sql`parent_id is not null`),
+    index('comments_guest_id_idx')
+      .on(table.guestId)
+      .where(sql`guest_id is not null`),
     index('comments_author_idx').on(table.authorId, table.status, table.id.desc(), table.postId),
     index('comments_status_idx').on(table.status, table.id.desc()),
     index('comments_render_version_idx').on(table.renderVersion),
@@ -647,6 +692,81 @@ export const unpostedComments = pgTable(
   ],
 );
 
+export const importKind = pgEnum('import_kind', ['markdown', 'wordpress', 'ghost', 'colophon']);
+
+/** An import is read into `import_items`, shown as a plan, and then applied; what it did can be undone. */
+export const importState = pgEnum('import_state', [
+  'reading',
+  'planned',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'failed',
+]);
+
+export const imports = pgTable(
+  'imports',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    kind: importKind('kind').notNull(),
+    /** Which blog, in the memory of imports: the name the owner gave it, else where it lay. */
+    source: text('source').notNull(),
+    /** The folder or file that is read, on the machine of the server. */
+    location: text('location').notNull(),
+    /** It was sent by a browser and lies in the data directory, from where it is removed afterwards. */
+    isUpload: boolean('is_upload').notNull().default(false),
+    state: importState('state').notNull().default('reading'),
+    /** What the owner chose: zone of dates without one, base path, whether pictures are fetched … */
+    options: jsonb('options').$type<Record<string, unknown>>().notNull().default({}),
+    /** What is true of the whole source: where its file is broken, what was not read. */
+    remarks: jsonb('remarks').$type<string[]>().notNull().default([]),
+    /** Why it failed. */
+    problem: text('problem').notNull().default(''),
+    createdAt,
+    appliedAt: moment('applied_at'),
+    undoneAt: moment('undone_at'),
+  },
+  (table) => [index('imports_source_idx').on(table.source, table.id.desc())],
+);
+
+export const importAction = pgEnum('import_action', ['create', 'update', 'unchanged', 'skip', 'fail']);
+
+export const importItems = pgTable(
+  'import_items',
+  {
+    importId: integer('import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    /** `kind` of `source-item.ts`. */
+    kind: text('kind').notNull(),
+    /** What it is known by in its source, from one export to the next. */
+    key: text('key').notNull(),
+    /** The order in which items are applied. */
+    position: integer('position').notNull(),
+    /** SHA-256 of what it is made from. */
+    hash: text('hash').notNull().default(''),
+    /** The item as it was read (`source-item.ts`); null once it is applied. */
+    payload: jsonb('payload'),
+    action: importAction('action'),
+    /** Why it is skipped, failed or made a draft. */
+    why: text('why').notNull().default(''),
+    /** What the owner should know of it: missing pictures, dropped markup, links that lead nowhere … */
+    findings: jsonb('findings').$type<Record<string, string[]>>().notNull().default({}),
+    /** The id of what it became, or became part of. */
+    targetId: integer('target_id'),
+    /** What was there before, for undoing; null where nothing was. */
+    before: jsonb('before'),
+    /** When it was applied, in the transaction that did so. */
+    doneAt: moment('done_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.kind, table.key] }),
+    index('import_items_position_idx').on(table.importId, table.position),
+    index('import_items_target_idx').on(table.kind, table.targetId),
+  ],
+);
+
 export const importedFiles = pgTable(
   'imported_files',
   {
@@ -669,6 +789,32 @@ export const importedFiles = pgTable(
     primaryKey({ columns: [table.source, table.path] }),
     index('imported_files_post_id_idx').on(table.postId),
   ],
+);
+
+/** Archives that were made; the files lie in the folder of backups, which may hold others. */
+export const backups = pgTable(
+  'backups',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    fileName: text('file_name').notNull(),
+    /** The schedule made it, and removes it when it is old. */
+    isScheduled: boolean('is_scheduled').notNull().default(false),
+    isEncrypted: boolean('is_encrypted').notNull().default(false),
+    byteSize: bigint('byte_size', { mode: 'number' }).notNull().default(0),
+    /** Rows and pictures in it, by name. */
+    counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
+    /** When it was begun. */
+    createdAt,
+    /** When it was whole; null while it is made, and where it failed. */
+    finishedAt: moment('finished_at'),
+    /** Why it failed. */
+    problem: text('problem').notNull().default(''),
+    /** When it was last read through and loaded into a scratch schema … */
+    verifiedAt: moment('verified_at'),
+    /** … and what was wrong with it then. */
+    verifyProblem: text('verify_problem').notNull().default(''),
+  },
+  (table) => [uniqueIndex('backups_file_name_key').on(table.fileName)],
 );
 
 /** Re-encoded images; the files lie in `lib/media/storage`. */
