@@ -705,6 +705,19 @@ export const importState = pgEnum('import_state', [
   'failed',
 ]);
 
+export type ImportOptions = {
+  /** IANA name, for dates without a zone; that of the site where it is absent. */
+  timeZone?: string;
+  /** The path below which the blog stood on its site. */
+  base?: string;
+  /** Pictures that lie elsewhere on the web are fetched. */
+  fetchPictures?: boolean;
+  /** The owner said which blog it is: a folder that is like another one is not taken for it. */
+  isNamed?: boolean;
+  /** The name under which the same folder was imported from another place. */
+  formerSource?: string;
+};
+
 export const imports = pgTable(
   'imports',
   {
@@ -718,7 +731,7 @@ export const imports = pgTable(
     isUpload: boolean('is_upload').notNull().default(false),
     state: importState('state').notNull().default('reading'),
     /** What the owner chose: zone of dates without one, base path, whether pictures are fetched … */
-    options: jsonb('options').$type<Record<string, unknown>>().notNull().default({}),
+    options: jsonb('options').$type<ImportOptions>().notNull().default({}),
     /** What is true of the whole source: where its file is broken, what was not read. */
     remarks: jsonb('remarks').$type<string[]>().notNull().default([]),
     /** Why it failed. */
@@ -749,6 +762,12 @@ export const importItems = pgTable(
     /** The item as it was read (`source-item.ts`); null once it is applied. */
     payload: jsonb('payload'),
     action: importAction('action'),
+    /** What the owner knows it by. */
+    title: text('title').notNull().default(''),
+    /** Where readers will find it, or what it leads to. */
+    address: text('address').notNull().default(''),
+    /** Readers get to see what they could not see before. */
+    becomesPublic: boolean('becomes_public').notNull().default(false),
     /** Why it is skipped, failed or made a draft. */
     why: text('why').notNull().default(''),
     /** What the owner should know of it: missing pictures, dropped markup, links that lead nowhere … */
