@@ -1,4 +1,4 @@
-import type { ImportedPost } from '@/lib/import/queries';
+import type { ImportedPost } from '@/lib/import/queries/imported-posts';
 import type { PostSource } from '@/lib/import/post-source';
 import { isReservedPath } from '@/lib/reserved-paths';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/slug';

@@ -5,7 +5,7 @@ import { ImportError } from '@/lib/import/import-error';
 import { importPost } from '@/lib/import/mutations/import-post';
 import type { PostSource } from '@/lib/import/post-source';
 import { preparePost, type Findings, type PreparedPost } from '@/lib/import/prepare-post';
-import type { ImportedPost } from '@/lib/import/queries';
+import type { ImportedPost } from '@/lib/import/queries/imported-posts';
 import { listDroppedMarkup } from '@/lib/markdown/render-off-thread';
 import { encodeImage } from '@/lib/media/encode-image';
 import { storeImage } from '@/lib/media/mutations/store-image';

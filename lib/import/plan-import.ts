@@ -1,7 +1,7 @@
 import { AddressBook } from '@/lib/import/address-book';
 import { chooseSlugs } from '@/lib/import/choose-slugs';
 import type { PostSource } from '@/lib/import/post-source';
-import { listTakenSlugs, type ImportedPosts } from '@/lib/import/queries';
+import { listTakenSlugs, type ImportedPosts } from '@/lib/import/queries/imported-posts';
 
 export type ImportPlan = { slugOf: (source: PostSource) => string; book: AddressBook };
 

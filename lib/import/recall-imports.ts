@@ -2,7 +2,11 @@ import { renameSource } from '@/lib/import/mutations/rename-source';
 import { planImport } from '@/lib/import/plan-import';
 import type { PostSource } from '@/lib/import/post-source';
 import { contentHashOf, IMPORTER_VERSION, preparePost } from '@/lib/import/prepare-post';
-import { listImportedElsewhere, listImportedPosts, type ImportedPosts } from '@/lib/import/queries';
+import {
+  listImportedElsewhere,
+  listImportedPosts,
+  type ImportedPosts,
+} from '@/lib/import/queries/imported-posts';
 
 type Folder = { folder: string; name: string; isNamed: boolean; sources: PostSource[] };
 

@@ -19,7 +19,7 @@ import { getUnposted } from '@/lib/comments/unposted/queries/unposted-comment';
 import { db } from '@/lib/db';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
-import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/import/queries';
+import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/import/queries/imported-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
