@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
-import { importedFiles, posts } from '@/drizzle/schema';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { importedFiles, ownRedirects, posts, redirects } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import type { PostKind } from '@/lib/paths';
+import { decodedPath, type PostKind } from '@/lib/paths';
+import { tagsOfPost } from '@/lib/posts/queries/views';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 export type ImportedPost = {
@@ -36,10 +37,67 @@ export async function listImportedElsewhere(source: string): Promise<Map<string,
   return bySource;
 }
 
-export async function listTakenSlugs(): Promise<Set<string>> {
-  const rows = await db.select({ slug: posts.slug }).from(posts).where(isKeptPost);
-  return new Set(rows.map((row) => row.slug));
+/** The posts that have slugs, and those that are led to from what could be the address of another. */
+export async function listTakenSlugs(): Promise<Map<string, number>> {
+  const old = await db
+    .select({ slug: sql<string>`regexp_replace(${redirects.path}, '^/posts/|^/', '')`, postId: redirects.postId })
+    .from(redirects)
+    .innerJoin(posts, and(eq(posts.id, redirects.postId), isKeptPost))
+    .where(sql`${redirects.path} ~ '^/(posts/)?[^/]+$'`);
+  const rows = await db.select({ slug: posts.slug, postId: posts.id }).from(posts).where(isKeptPost);
+  return new Map([...old, ...rows].map(({ slug, postId }) => [slug, postId]));
 }
+
+export type KnownPost = { id: number; title: string; address: string };
+
+/** For clashes: what is there already, by its title in lower case. */
+export async function listKnownTitles(): Promise<Map<string, KnownPost>> {
+  const rows = await db
+    .select({ id: posts.id, title: posts.title, slug: posts.slug, kind: posts.kind })
+    .from(posts)
+    .where(isKeptPost);
+  return new Map(
+    rows.map(({ id, title, ...post }) => [title.toLowerCase(), { id, title, address: decodedPath(post) }]),
+  );
+}
+
+/** Which of these paths lead somewhere already: to a post by its number, or where the owner wants, by null. */
+export async function listLedPaths(paths: string[]): Promise<Map<string, number | null>> {
+  if (paths.length === 0) return new Map();
+  const own = await db
+    .select({ path: ownRedirects.path })
+    .from(ownRedirects)
+    .where(inArray(ownRedirects.path, paths));
+  const ofPosts = await db
+    .select({ path: redirects.path, postId: redirects.postId })
+    .from(redirects)
+    .innerJoin(posts, and(eq(posts.id, redirects.postId), isKeptPost))
+    .where(inArray(redirects.path, paths));
+  return new Map([
+    ...own.map(({ path }) => [path, null] as const),
+    ...ofPosts.map(({ path, postId }) => [path, postId] as const),
+  ]);
+}
+
+/** What a post is now, to compare it with what its source has. */
+export async function getStoredPost(id: number) {
+  const [post] = await db
+    .select({
+      title: posts.title,
+      subtitle: posts.subtitle,
+      body: posts.body,
+      slug: posts.slug,
+      status: posts.status,
+      kind: posts.kind,
+      publishedAt: posts.publishedAt,
+      coverUrl: posts.coverUrl,
+      tags: tagsOfPost,
+    })
+    .from(posts)
+    .where(and(eq(posts.id, id), isKeptPost));
+  return post ?? null;
+}
+export type StoredPost = NonNullable<Awaited<ReturnType<typeof getStoredPost>>>;
 
 const selectImported = () =>
   db
