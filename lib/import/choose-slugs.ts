@@ -21,7 +21,7 @@ export function chooseSlugs(
     const isTaken = (slug: string) =>
       given.has(slug) ||
       (taken.has(slug) && taken.get(slug) !== earlier?.postId) ||
-      (outline.isPage && isReservedPath(`/${slug}`));
+      (outline.isPage === true && isReservedPath(`/${slug}`));
     const slug = earlier && isVariantOf(earlier.slug, wanted) ? earlier.slug : free(wanted, isTaken);
     given.add(slug);
     chosen.set(outline.key, slug);

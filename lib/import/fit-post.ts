@@ -74,18 +74,20 @@ function fittingTags(names: string[], notes: string[]): string[] {
   if (blank.length > 0) notes.push(`tags without a letter or digit were left out: ${blank.join(' ')}`);
   const long = tidied.filter((name) => name.length > MAX_TAG_LENGTH);
   if (long.length > 0)
-    notes.push(`tags were cut to ${MAX_TAG_LENGTH} characters: ${long.map((name) => shortened(name, 80)).join(', ')}`);
+    notes.push(
+      `tags were cut to ${MAX_TAG_LENGTH} characters: ${long.map((name) => shortened(name, 80)).join(', ')}`,
+    );
   const fitting = uniqueTags(tidied.map((name) => shortened(name, MAX_TAG_LENGTH))).filter(tagSlug);
   const over = fitting.slice(MAX_TAGS);
-  if (over.length > 0)
-    notes.push(`tags beyond the first ${MAX_TAGS} were left out: ${over.join(', ')}`);
+  if (over.length > 0) notes.push(`tags beyond the first ${MAX_TAGS} were left out: ${over.join(', ')}`);
   return fitting.slice(0, MAX_TAGS);
 }
 
 function seriesOf({ series, seriesPosition }: SourcePost, notes: string[]) {
   if (series === undefined) return {};
   const { data } = SeriesNameSchema.safeParse(series);
-  if (data === undefined) notes.push(`the series "${shortened(series, 100)}" was left out: no series can have this name`);
+  if (data === undefined)
+    notes.push(`the series "${shortened(series, 100)}" was left out: no series can have this name`);
   return data === undefined ? {} : { series: data, seriesPosition };
 }
 
@@ -93,7 +95,8 @@ function dateOf(text: string | null, name: string, notes: string[]): Date | unde
   if (text === null) return undefined;
   const date = new Date(text);
   // PostgreSQL has no year 0, and JavaScript none beyond 275,760.
-  if (!Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999) return date;
+  if (!Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999)
+    return date;
   notes.push(`its ${name} "${text}" cannot be kept`);
   return undefined;
 }

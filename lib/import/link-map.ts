@@ -25,7 +25,8 @@ export class LinkMap {
     this.book = new AddressBook(places.map((place) => ({ ...place, path: place.base })));
     for (const { addresses, slug, kind } of places)
       for (const address of addresses)
-        if (address.includes('?')) this.withQuery.set(address, kind === 'page' ? `/${slug}` : `/posts/${slug}`);
+        if (address.includes('?'))
+          this.withQuery.set(address, kind === 'page' ? `/${slug}` : `/posts/${slug}`);
   }
 
   resolve(from: { base: string; addresses: string[] }, url: string): Destination {

@@ -27,7 +27,11 @@ export async function placeReferences(post: SourcePost, options: Options): Promi
   const { references, shortcodes } = findReferences(post.body);
   const replacements: { reference: Reference; url: string }[] = [];
   const pictures = new Map<string, PlacedPicture>();
-  const found = { missingImages: new Set<string>(), remoteImages: new Set<string>(), unresolvedLinks: new Set<string>() };
+  const found = {
+    missingImages: new Set<string>(),
+    remoteImages: new Set<string>(),
+    unresolvedLinks: new Set<string>(),
+  };
   const known = new Map<string, Promise<Placed>>();
   for (const reference of references) {
     const { url, kind } = reference;
@@ -60,9 +64,13 @@ type Placed =
 async function place(post: SourcePost, { url, kind }: Reference, options: Options): Promise<Placed> {
   const { reader, links, fetchPictures } = options;
   const isWeb = isRemote(url);
-  if (!isWeb && /^(?:[a-z][a-z0-9+.-]*:|#|\?|\{|$)/i.test(url) && kind === 'image') return { isElsewhere: true };
+  if (!isWeb && /^(?:[a-z][a-z0-9+.-]*:|#|\?|\{|$)/i.test(url) && kind === 'image')
+    return { isElsewhere: true };
   const isPicture = kind === 'image' || picturePath.test(url);
-  if (isPicture && ((await reader.openPicture(url, post.base)) !== null || (isWeb && kind === 'image' && fetchPictures)))
+  if (
+    isPicture &&
+    ((await reader.openPicture(url, post.base)) !== null || (isWeb && kind === 'image' && fetchPictures))
+  )
     return withPlaceholder(url);
   if (kind === 'image') return { finding: isWeb ? 'remoteImages' : 'missingImages' };
   const destination = links.resolve(post, url);

@@ -2,7 +2,12 @@ import { isVariantOf, wantedSlug } from '@/lib/import/choose-slugs';
 import { fitPost, refusalOf } from '@/lib/import/fit-post';
 import type { LinkMap } from '@/lib/import/link-map';
 import type { PlannedItem } from '@/lib/import/mutations/stage-items';
-import { isRemote, placeReferences, type PlacedPicture, type PlacedPost } from '@/lib/import/place-references';
+import {
+  isRemote,
+  placeReferences,
+  type PlacedPicture,
+  type PlacedPost,
+} from '@/lib/import/place-references';
 import {
   getStoredPost,
   listLedPaths,
@@ -28,7 +33,8 @@ export type PostPlanning = {
 /** As it is applied: under its slug, links set right, with its pictures still to be stored. */
 export type PlannedPost = SourcePost & { pictures: PlacedPicture[] };
 
-export const EDITED = 'the post was edited in the browser since it was imported, and the file has changed too';
+export const EDITED =
+  'the post was edited in the browser since it was imported, and the file has changed too';
 
 export async function planPost(item: SourcePost, hash: string, planning: PostPlanning): Promise<PlannedItem> {
   const { key } = item;
@@ -37,8 +43,7 @@ export async function planPost(item: SourcePost, hash: string, planning: PostPla
   const slug = planning.slugs.get(key) ?? wantedSlug(item);
   const kind = item.isPage === undefined ? (earlier?.kind ?? 'post') : item.isPage ? 'page' : 'post';
   const address = decodedPath({ slug, kind });
-  if (earlier?.contentHash === hash)
-    return { ...base, action: 'unchanged', address: decodedPath(earlier) };
+  if (earlier?.contentHash === hash) return { ...base, action: 'unchanged', address: decodedPath(earlier) };
   const refusal = refusalOf(item);
   if (refusal) return { ...base, action: 'fail', why: refusal };
   const obstacle = earlier && obstacleTo(item, earlier);
@@ -96,7 +101,9 @@ function isAsStored(
     stored.tags.map(({ name }) => name).join(',') === post.tags.join(',');
   if (!isSame) return false;
   if (pictures.length === 0) return stored.body === body;
-  const pieces = body.split(/colophon-picture-[0-9a-f]{40}/).map((text) => text.replace(/[$()*+.?[\]\\^{|}]/g, "\\$&"));
+  const pieces = body
+    .split(/colophon-picture-[0-9a-f]{40}/)
+    .map((text) => text.replace(/[$()*+.?[\]\\^{|}]/g, '\\$&'));
   return new RegExp(`^${pieces.join('/media/[\\w-]+\\.webp')}$`).test(stored.body);
 }
 
@@ -106,13 +113,15 @@ async function findingsOf(
   { titles, people, slugs, fetchPictures, reader }: PostPlanning,
 ): Promise<Record<string, string[]>> {
   const { notes } = fitPost(item);
-  if (item.author && !people.has(item.author)) notes.push(`who wrote it is not in the source: ${item.author}`);
+  if (item.author && !people.has(item.author))
+    notes.push(`who wrote it is not in the source: ${item.author}`);
   const clashes: string[] = [];
   const [wanted, slug] = [wantedSlug(item), slugs.get(item.key)];
   if (!earlier && slug !== undefined && slug !== wanted)
     clashes.push(`another has the address that it asks for, ${wanted}; it comes to ${address}`);
   const twin = titles.get(item.title.trim().toLowerCase());
-  if (twin && twin.id !== earlier?.postId) clashes.push(`"${twin.title}" is here already, at ${twin.address}`);
+  if (twin && twin.id !== earlier?.postId)
+    clashes.push(`"${twin.title}" is here already, at ${twin.address}`);
   for (const [path, postId] of await listLedPaths(item.addresses))
     if (postId !== earlier?.postId) clashes.push(`${path} leads elsewhere already, and goes on doing so`);
   const cover = await missingCover(item, reader, fetchPictures);

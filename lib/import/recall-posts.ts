@@ -50,8 +50,7 @@ async function isSame(
   if (same * 2 > shared.length) return true;
   const sample = others.slice(0, SAMPLE);
   let alike = 0;
-  for (const outline of sample)
-    if (await isTheSame(outline, imported.get(outline.key), bodyOf)) alike += 1;
+  for (const outline of sample) if (await isTheSame(outline, imported.get(outline.key), bodyOf)) alike += 1;
   same += sample.length > 0 ? (alike / sample.length) * others.length : 0;
   return same * 2 > shared.length;
 }

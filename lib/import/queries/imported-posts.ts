@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { importedFiles, ownRedirects, posts, redirects } from '@/drizzle/schema';
-import { db } from '@/lib/db';
+import { db, type Executor } from '@/lib/db';
 import { decodedPath, type PostKind } from '@/lib/paths';
 import { tagsOfPost } from '@/lib/posts/queries/views';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
@@ -40,7 +40,10 @@ export async function listImportedElsewhere(source: string): Promise<Map<string,
 /** The posts that have slugs, and those that are led to from what could be the address of another. */
 export async function listTakenSlugs(): Promise<Map<string, number>> {
   const old = await db
-    .select({ slug: sql<string>`regexp_replace(${redirects.path}, '^/posts/|^/', '')`, postId: redirects.postId })
+    .select({
+      slug: sql<string>`regexp_replace(${redirects.path}, '^/posts/|^/', '')`,
+      postId: redirects.postId,
+    })
     .from(redirects)
     .innerJoin(posts, and(eq(posts.id, redirects.postId), isKeptPost))
     .where(sql`${redirects.path} ~ '^/(posts/)?[^/]+$'`);
@@ -62,13 +65,16 @@ export async function listKnownTitles(): Promise<Map<string, KnownPost>> {
 }
 
 /** Which of these paths lead somewhere already: to a post by its number, or where the owner wants, by null. */
-export async function listLedPaths(paths: string[]): Promise<Map<string, number | null>> {
+export async function listLedPaths(
+  paths: string[],
+  executor: Executor = db,
+): Promise<Map<string, number | null>> {
   if (paths.length === 0) return new Map();
-  const own = await db
+  const own = await executor
     .select({ path: ownRedirects.path })
     .from(ownRedirects)
     .where(inArray(ownRedirects.path, paths));
-  const ofPosts = await db
+  const ofPosts = await executor
     .select({ path: redirects.path, postId: redirects.postId })
     .from(redirects)
     .innerJoin(posts, and(eq(posts.id, redirects.postId), isKeptPost))
@@ -118,3 +124,17 @@ const selectImported = () =>
     })
     .from(importedFiles)
     .innerJoin(posts, and(eq(posts.id, importedFiles.postId), isKeptPost));
+
+/** The post that was made of it, with the version that the import left. */
+export async function getImportedVersion(
+  source: string,
+  path: string,
+  executor: Executor = db,
+): Promise<{ id: number; version: number } | null> {
+  const [row] = await executor
+    .select({ id: importedFiles.postId, version: importedFiles.postVersion })
+    .from(importedFiles)
+    .innerJoin(posts, and(eq(posts.id, importedFiles.postId), isKeptPost))
+    .where(and(eq(importedFiles.source, source), eq(importedFiles.path, path)));
+  return row ?? null;
+}

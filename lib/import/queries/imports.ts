@@ -56,7 +56,10 @@ export async function getImport(viewer: Viewer, id: number): Promise<ImportDetai
     })
     .from(importItems)
     .where(eq(importItems.importId, id))
-    .groupBy(importItems.kind, importItems.action);
+    .groupBy(importItems.kind, importItems.action)
+    .orderBy(
+      sql`array_position(array['post', 'comment', 'person', 'tag', 'series', 'picture', 'redirect'], ${importItems.kind})`,
+    );
   return { ...found, counts: countsOf(rows), ...progressOf(found.state, rows) };
 }
 
@@ -105,6 +108,8 @@ export type ImportItem = {
   /** Of a post or page that it became. */
   targetId: number | null;
   why: string;
+  /** The day that a post has in its source, ISO 8601; null for none, and once it is applied. */
+  publishedAt: string | null;
   findings: Record<string, string[]>;
   isDone: boolean;
 };
@@ -127,6 +132,7 @@ export async function listImportItems(
       becomesPublic: importItems.becomesPublic,
       targetId: sql<number | null>`case when ${importItems.kind} = 'post' then ${importItems.targetId} end`,
       why: importItems.why,
+      publishedAt: sql<string | null>`${importItems.payload} ->> 'publishedAt'`,
       findings: importItems.findings,
       isDone: sql<boolean>`${importItems.doneAt} is not null`,
     })

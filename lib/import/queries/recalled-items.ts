@@ -1,7 +1,16 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
-import { comments, guests, importItems, imports, ownRedirects, redirects, series, tags } from '@/drizzle/schema';
-import { db } from '@/lib/db';
+import {
+  comments,
+  guests,
+  importItems,
+  imports,
+  ownRedirects,
+  redirects,
+  series,
+  tags,
+} from '@/drizzle/schema';
+import { db, type Executor } from '@/lib/db';
 
 export type RecalledItem = {
   targetId: number;
@@ -14,10 +23,11 @@ export async function recallItems(
   source: string,
   kind: string,
   keys: string[],
+  executor: Executor = db,
 ): Promise<Map<string, RecalledItem>> {
   if (keys.length === 0) return new Map();
   const names = sql`(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
-  const rows = await db
+  const rows = await executor
     .select({ key: importItems.key, targetId: sql<number>`${importItems.targetId}`, hash: importItems.hash })
     .from(importItems)
     .innerJoin(imports, eq(imports.id, importItems.importId))
@@ -35,9 +45,9 @@ export async function recallItems(
 }
 
 /** Which of these comments are there, in whatever state, and the posts that they stand under. */
-export async function listCommentPosts(ids: number[]): Promise<Map<number, number>> {
+export async function listCommentPosts(ids: number[], executor: Executor = db): Promise<Map<number, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
+  const rows = await executor
     .select({ id: comments.id, postId: comments.postId })
     .from(comments)
     .where(inArray(comments.id, ids));

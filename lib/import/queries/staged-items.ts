@@ -37,7 +37,11 @@ export async function listPostOutlines(importId: number): Promise<PostOutline[]>
       })
       .from(importItems)
       .where(
-        and(eq(importItems.importId, importId), eq(importItems.kind, 'post'), gt(importItems.position, after)),
+        and(
+          eq(importItems.importId, importId),
+          eq(importItems.kind, 'post'),
+          gt(importItems.position, after),
+        ),
       )
       .orderBy(asc(importItems.position))
       .limit(PAGE);
@@ -60,10 +64,20 @@ export async function listStagedItems(
   const rows = await db
     .select({ position: importItems.position, hash: importItems.hash, payload: importItems.payload })
     .from(importItems)
-    .where(and(eq(importItems.importId, importId), eq(importItems.kind, kind), gt(importItems.position, after)))
+    .where(
+      and(eq(importItems.importId, importId), eq(importItems.kind, kind), gt(importItems.position, after)),
+    )
     .orderBy(asc(importItems.position))
     .limit(limit);
   return rows as StagedItem[];
+}
+
+export async function getStagedBody(importId: number, key: string): Promise<string | null> {
+  const [row] = await db
+    .select({ body: sql<string | null>`${importItems.payload} ->> 'body'` })
+    .from(importItems)
+    .where(and(eq(importItems.importId, importId), eq(importItems.kind, 'post'), eq(importItems.key, key)));
+  return row?.body ?? null;
 }
 
 /** Comments whose parent comes after them, or is not there at all. */
@@ -147,4 +161,15 @@ export async function findDueImport(id?: number): Promise<ImportRow | null> {
     .orderBy(asc(imports.id))
     .limit(1);
   return row ?? null;
+}
+
+/** One of the same place that was ended while it was applied. */
+export async function findUnfinishedImport(location: string): Promise<number | null> {
+  const [row] = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.location, location), eq(imports.state, 'applying')))
+    .orderBy(asc(imports.id))
+    .limit(1);
+  return row?.id ?? null;
 }

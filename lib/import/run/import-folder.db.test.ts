@@ -9,7 +9,7 @@ import { makeOwner } from '@/lib/testing/factories';
 import { importedFiles, redirects } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { emptinessOf, reportOf } from '@/lib/import/report';
+import { emptinessOf } from '@/lib/import/report';
 import { mediaStorage } from '@/lib/media/storage/media-storage';
 import { closeComments } from '@/lib/comments/mutations/open-comments';
 import { unpublishPost } from '@/lib/posts/mutations/publish-post';
@@ -156,21 +156,19 @@ test('what was unpublished in the browser is not published again, and closed com
 
 test('a folder in which nothing was understood is an error that names what lies there', async () => {
   const empty = emptinessOf(await importNow(await makeFolder({})));
-  expect(empty).toBe('Nothing was imported: the folder is empty.');
+  expect(empty).toBe('Nothing was imported. Nothing that can be imported was found.');
   const others = await makeFolder({ 'a.mdx': '', 'b/c.MDX': '', 'd.rst': '', '.git/x.md': '', Makefile: '' });
   expect(emptinessOf(await importNow(others))).toBe(
-    'Nothing was imported: there is no Markdown file (.md) in it. What else lies there: 2 .mdx, 1 .rst, 1 folder .git, 1 without extension.',
+    'Nothing was imported. Not read, because they are not Markdown: 2 .mdx, 1 .rst, 1 folder .git, 1 without extension. Nothing that can be imported was found.',
   );
   expect(emptinessOf(await importNow(await makeFolder({ 'a.md': 'no front matter' })))).toMatch(
-    /none of its 1 Markdown files could be read as a post/,
+    /None of its 1 files could be read as a post/,
   );
   const good = await importNow(
     await makeFolder({ 'a.mdown': `---\ntitle: T ${unique()}\n---\n`, 'b.mdx': '' }),
   );
   expect(emptinessOf(good)).toBeNull();
-  expect(reportOf(good, { seconds: 1, dryRun: false })).toContain(
-    'Not read, because they are not Markdown: 1 .mdx.',
-  );
+  expect(good.report).toContain('Not read, because they are not Markdown: 1 .mdx.');
 });
 
 test('drafts stay drafts, and become public when the file says so', async () => {
@@ -200,17 +198,13 @@ test('one bad file stops no other, and each is told why', async () => {
     'node_modules/x.md': '',
     '.hidden/x.md': '',
   });
-  const outcome = await importNow(folder);
-  expect(outcome.outcomes.map(({ result }) => result)).toEqual([
-    'failed',
-    'failed',
-    'failed',
-    'skipped',
-    'created',
-    'skipped',
-  ]);
-  const report = reportOf(outcome, { seconds: 1, dryRun: false });
-  expect(report).toContain('6 found = 1 created + 0 updated + 0 unchanged + 2 skipped + 3 failed, in 1.0 s.');
+  const { report, items } = await importNow(folder);
+  const inOrder = items.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  expect(inOrder.map(({ action }) => action)).toEqual(['fail', 'fail', 'fail', 'skip', 'create', 'skip']);
+  expect(report).toContain(
+    '1 post = 1 created + 0 updated + 0 unchanged + 0 skipped + 0 failed\n' +
+      '5 other things = 0 created + 0 updated + 0 unchanged + 2 skipped + 3 failed\nin 1.0 s.',
+  );
   expect(report).toContain(`${key}-2.md: the file is not UTF-8 text`);
   expect(report).toContain(`${key}-3.md: the date "someday" is not a date such as 2026-03-01`);
   expect(report).toContain(`${key}-4.md: it has no front matter`);

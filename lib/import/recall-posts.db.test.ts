@@ -39,8 +39,8 @@ test('a folder that was moved is recognised by what lies in it, or by its name',
       await importNow(await makeFolder({ [`${named}.md`]: `---\ntitle: T ${named}\n---\n${body}` }), {
         name: named,
       })
-    ).outcomes[0]?.result;
-  expect([await again('one'), await again('two')]).toEqual(['created', 'updated']);
+    ).items[0]?.action;
+  expect([await again('one'), await again('two')]).toEqual(['create', 'update']);
   expect((await postOf(`${named}.md`)).body).toBe('two');
 });
 

@@ -1,0 +1,135 @@
+import 'server-only';
+import { and, eq, getTableColumns, inArray, notExists, sql } from 'drizzle-orm';
+import { postRevisions, posts, postTags, series, seriesPosts, tagAliases, tags } from '@/drizzle/schema';
+import { notifyContentChanged } from '@/lib/content-changed';
+import type { Executor } from '@/lib/db';
+import type { PostBefore } from '@/lib/import/mutations/before-post';
+import { lockSeries } from '@/lib/posts/mutations/set-post-series';
+import { lockTags } from '@/lib/posts/mutations/set-post-tags';
+import { indexPost } from '@/lib/search/indexing/mutations/index-post';
+
+type Where = { importId: number; postId: number };
+
+/** A post that was made goes for ever, one that was changed gets back what it was. @returns why it stays as it is */
+export async function undoPost(tx: Executor, where: Where, before: PostBefore): Promise<string | null> {
+  const { postId } = where;
+  const [post] = await tx
+    .select({ version: posts.version, status: posts.status, deletedAt: posts.deletedAt })
+    .from(posts)
+    .where(eq(posts.id, postId))
+    .for('update');
+  if (!post) return null;
+  const why =
+    before.post === null ? await whyNewStays(tx, where, before, post) : whyChangedStays(before, post);
+  if (why) return why;
+  await lockTags(tx);
+  await lockSeries(tx);
+  if (before.post === null) await tx.delete(posts).where(eq(posts.id, postId));
+  else await restore(tx, postId, before);
+  await removeMade(tx, before);
+  await notifyContentChanged(tx);
+  return null;
+}
+
+type Now = { version: number; status: string; deletedAt: Date | null };
+
+const EDITED = 'it was changed since';
+
+function whyChangedStays(before: PostBefore, { version, status, deletedAt }: Now): string | null {
+  if (deletedAt) return 'it is in the bin';
+  return version !== before.version || status !== before.status ? EDITED : null;
+}
+
+async function whyNewStays(
+  tx: Executor,
+  { importId, postId }: Where,
+  before: PostBefore,
+  { version, status }: Now,
+): Promise<string | null> {
+  if (version !== before.version || status !== before.status) return EDITED;
+  const [found] = await tx.execute<{ isBegun: boolean; isTalkedAbout: boolean }>(sql`
+    select exists (select from working_copies where post_id = ${postId}) as "isBegun",
+      exists (select from comments c where c.post_id = ${postId} and not exists (
+        select from import_items i where i.kind = 'comment' and i.target_id = c.id and i.import_id = ${importId}
+      )) as "isTalkedAbout"`);
+  if (found?.isBegun) return 'somebody has begun to change it';
+  return found?.isTalkedAbout ? 'somebody has commented on it since' : null;
+}
+
+async function restore(tx: Executor, postId: number, before: PostBefore): Promise<void> {
+  const names = Object.values(getTableColumns(posts))
+    .map(({ name }) => name)
+    .filter((name) => name !== 'id');
+  const columns = sql.raw(names.map((name) => `"${name}"`).join(', '));
+  await tx.execute(sql`update posts set (${columns}) = (select ${columns} from jsonb_populate_record(
+    (select posts from posts where id = ${postId}), ${JSON.stringify(before.post)}::jsonb)) where id = ${postId}`);
+  await tx
+    .delete(postRevisions)
+    .where(and(eq(postRevisions.postId, postId), sql`${postRevisions.id} > ${before.lastRevision}`));
+  await restoreTags(tx, postId, before);
+  await restoreSeries(tx, postId, before);
+  await restoreRows(tx, 'redirects', before.redirects, sql`post_id = ${postId}`);
+  const memory = before.memory === null ? [] : [before.memory];
+  await restoreRows(tx, 'imported_files', memory, sql`post_id = ${postId}`);
+  await indexPost(tx, postId);
+}
+
+async function restoreTags(tx: Executor, postId: number, before: PostBefore): Promise<void> {
+  await tx.delete(postTags).where(eq(postTags.postId, postId));
+  for (const { tag, position } of before.tags) {
+    // One that no post had any more is made again, as it was.
+    await tx.execute(sql`insert into tags overriding system value
+      select * from jsonb_populate_record(null::tags, ${JSON.stringify(tag)}::jsonb) on conflict do nothing`);
+    await tx.execute(sql`insert into post_tags (post_id, tag_id, position)
+      select ${postId}, id, ${position}::int from tags where id = ${Number(tag.id)}`);
+  }
+}
+
+async function restoreSeries(tx: Executor, postId: number, before: PostBefore): Promise<void> {
+  await tx.delete(seriesPosts).where(eq(seriesPosts.postId, postId));
+  if (before.series === null) return;
+  const { series: row, position } = before.series;
+  await tx.execute(sql`insert into series overriding system value
+    select * from jsonb_populate_record(null::series, ${JSON.stringify(row)}::jsonb) on conflict do nothing`);
+  await tx.execute(sql`insert into series_posts (post_id, series_id, position)
+    select ${postId}, id, ${position}::int from series where id = ${Number(row.id)}`);
+}
+
+/** Those of the post, as they were. */
+async function restoreRows(
+  tx: Executor,
+  table: 'redirects' | 'imported_files',
+  rows: object[],
+  ofPost: ReturnType<typeof sql>,
+): Promise<void> {
+  const name = sql.raw(table);
+  await tx.execute(sql`delete from ${name} where ${ofPost}`);
+  await tx.execute(sql`insert into ${name}
+    select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb) on conflict do nothing`);
+}
+
+/** Tags and series that came with it, where nothing else has them by now and nobody has tended them. */
+async function removeMade(tx: Executor, { madeTags, madeSeries }: PostBefore): Promise<void> {
+  const one = { one: sql`1` };
+  if (madeTags.length > 0)
+    await tx
+      .delete(tags)
+      .where(
+        and(
+          inArray(tags.id, madeTags),
+          eq(tags.description, ''),
+          notExists(tx.select(one).from(postTags).where(eq(postTags.tagId, tags.id))),
+          notExists(tx.select(one).from(tagAliases).where(eq(tagAliases.tagId, tags.id))),
+        ),
+      );
+  if (madeSeries !== null)
+    await tx
+      .delete(series)
+      .where(
+        and(
+          eq(series.id, madeSeries),
+          eq(series.description, ''),
+          notExists(tx.select(one).from(seriesPosts).where(eq(seriesPosts.seriesId, series.id))),
+        ),
+      );
+}
