@@ -18,18 +18,8 @@ import {
 import { undoPost } from '@/lib/import/mutations/undo-post';
 
 /** What hangs on a post goes before the post, its comments apart, which a post takes along. */
-const ORDER = [
-  'settings',
-  'redirect',
-  'post',
-  'comment',
-  'tag',
-  'series',
-  'person',
-  'picture',
-  'site',
-  'problem',
-];
+const order = sql`array_position(array['settings', 'redirect', 'post', 'comment', 'tag', 'series', 'person',
+  'picture', 'site', 'problem'], ${importItems.kind})`;
 
 type DoneItem = {
   kind: string;
@@ -60,7 +50,6 @@ export async function undoBatch(importId: number, limit: number): Promise<number
 }
 
 async function nextItems(tx: Executor, importId: number, limit: number): Promise<DoneItem[]> {
-  const order = sql`array_position(${sql.raw(`array['${ORDER.join("','")}']`)}, ${importItems.kind})`;
   return tx
     .select({
       kind: importItems.kind,

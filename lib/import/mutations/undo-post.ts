@@ -1,12 +1,26 @@
 import 'server-only';
 import { and, eq, getTableColumns, inArray, notExists, sql } from 'drizzle-orm';
-import { postRevisions, posts, postTags, series, seriesPosts, tagAliases, tags } from '@/drizzle/schema';
+import {
+  importedFiles,
+  postRevisions,
+  posts,
+  postTags,
+  redirects,
+  series,
+  seriesPosts,
+  tagAliases,
+  tags,
+} from '@/drizzle/schema';
+import { alias } from 'drizzle-orm/pg-core';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Executor } from '@/lib/db';
 import type { PostBefore } from '@/lib/import/mutations/before-post';
 import { lockSeries } from '@/lib/posts/mutations/set-post-series';
 import { lockTags } from '@/lib/posts/mutations/set-post-tags';
 import { indexPost } from '@/lib/search/indexing/mutations/index-post';
+
+/** What a post was, under this name in the statement that gives it back. */
+const was = alias(posts, 'was');
 
 type Where = { importId: number; postId: number };
 
@@ -57,20 +71,24 @@ async function whyNewStays(
 }
 
 async function restore(tx: Executor, postId: number, before: PostBefore): Promise<void> {
-  const names = Object.values(getTableColumns(posts))
-    .map(({ name }) => name)
-    .filter((name) => name !== 'id');
-  const columns = sql.raw(names.map((name) => `"${name}"`).join(', '));
-  await tx.execute(sql`update posts set (${columns}) = (select ${columns} from jsonb_populate_record(
-    (select posts from posts where id = ${postId}), ${JSON.stringify(before.post)}::jsonb)) where id = ${postId}`);
+  const { id: _, ...columns } = getTableColumns(was);
+  await tx
+    .update(posts)
+    .set(Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, sql`${column}`])))
+    .from(sql`jsonb_populate_record(null::posts, ${JSON.stringify(before.post)}::jsonb) as was`)
+    .where(eq(posts.id, postId));
   await tx
     .delete(postRevisions)
     .where(and(eq(postRevisions.postId, postId), sql`${postRevisions.id} > ${before.lastRevision}`));
   await restoreTags(tx, postId, before);
   await restoreSeries(tx, postId, before);
-  await restoreRows(tx, 'redirects', before.redirects, sql`post_id = ${postId}`);
-  const memory = before.memory === null ? [] : [before.memory];
-  await restoreRows(tx, 'imported_files', memory, sql`post_id = ${postId}`);
+  await tx.delete(redirects).where(eq(redirects.postId, postId));
+  await tx.execute(sql`insert into redirects
+    select * from jsonb_populate_recordset(null::redirects, ${JSON.stringify(before.redirects)}::jsonb) on conflict do nothing`);
+  const memory = JSON.stringify(before.memory === null ? [] : [before.memory]);
+  await tx.delete(importedFiles).where(eq(importedFiles.postId, postId));
+  await tx.execute(sql`insert into imported_files
+    select * from jsonb_populate_recordset(null::imported_files, ${memory}::jsonb) on conflict do nothing`);
   await indexPost(tx, postId);
 }
 
@@ -93,19 +111,6 @@ async function restoreSeries(tx: Executor, postId: number, before: PostBefore): 
     select * from jsonb_populate_record(null::series, ${JSON.stringify(row)}::jsonb) on conflict do nothing`);
   await tx.execute(sql`insert into series_posts (post_id, series_id, position)
     select ${postId}, id, ${position}::int from series where id = ${Number(row.id)}`);
-}
-
-/** Those of the post, as they were. */
-async function restoreRows(
-  tx: Executor,
-  table: 'redirects' | 'imported_files',
-  rows: object[],
-  ofPost: ReturnType<typeof sql>,
-): Promise<void> {
-  const name = sql.raw(table);
-  await tx.execute(sql`delete from ${name} where ${ofPost}`);
-  await tx.execute(sql`insert into ${name}
-    select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb) on conflict do nothing`);
 }
 
 /** Tags and series that came with it, where nothing else has them by now and nobody has tended them. */

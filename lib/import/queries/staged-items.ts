@@ -145,12 +145,21 @@ export async function listDueItems(importId: number, limit: number): Promise<Due
   return rows as DueItem[];
 }
 
-export type ImportRow = typeof imports.$inferSelect;
+const rowColumns = {
+  id: imports.id,
+  source: imports.source,
+  location: imports.location,
+  isUpload: imports.isUpload,
+  state: imports.state,
+  options: imports.options,
+};
+
+export type ImportRow = Pick<typeof imports.$inferSelect, keyof typeof rowColumns>;
 
 /** The oldest that there is something to do for. @param id of one alone */
 export async function findDueImport(id?: number): Promise<ImportRow | null> {
   const [row] = await db
-    .select()
+    .select(rowColumns)
     .from(imports)
     .where(
       and(
