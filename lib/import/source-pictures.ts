@@ -4,15 +4,22 @@ import type { SourcePost, SourceReader } from '@/lib/import/source-item';
 /** More would be a file made to be read for hours. */
 const MOST_PICTURES = 1000;
 
-const address = /<([^<>\n]+\.(?:png|jpe?g|gif|webp|svg))>|([^\s()"'<>[\]=]+\.(?:png|jpe?g|gif|webp|svg))/gi;
+/** Where an address may stand: whole words, and what angle brackets hold. Longer ones are none. */
+const words = /[^\s()"'<>[\]=]+/g;
+const bracketed = /<([^<>\n]{1,2000})>/g;
+const LONGEST = 2000;
+const picture = /^.+?\.(?:png|jpe?g|gif|webp|svg)(?![a-z0-9])/i;
 
 /** What looks like the address of a picture; found without reading the Markdown, which takes a hundred times as long. */
 function pictureAddresses({ body, coverUrl }: SourcePost): string[] {
   const found = new Set<string>(coverUrl ? [coverUrl] : []);
-  for (const [, inBrackets, bare] of body.matchAll(address)) {
-    if (found.size >= MOST_PICTURES) break;
-    found.add(inBrackets ?? bare ?? '');
-  }
+  const add = (text: string): boolean => {
+    const [address] = (text.length <= LONGEST && picture.exec(text)) || [];
+    if (address !== undefined) found.add(address);
+    return found.size < MOST_PICTURES;
+  };
+  for (const [word] of body.matchAll(words)) if (!add(word)) break;
+  for (const [, inside = ''] of body.matchAll(bracketed)) if (!add(inside)) break;
   return [...found];
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { importedFiles, ownRedirects, posts, redirects } from '@/drizzle/schema';
+import { importedFiles, ownRedirects, posts, redirects, users } from '@/drizzle/schema';
 import { db, type Executor } from '@/lib/db';
 import { decodedPath, type PostKind } from '@/lib/paths';
 import { tagsOfPost } from '@/lib/posts/queries/views';
@@ -100,6 +100,7 @@ export async function getStoredPost(id: number) {
       tags: tagsOfPost,
     })
     .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
     .where(and(eq(posts.id, id), isKeptPost));
   return post ?? null;
 }
