@@ -223,9 +223,14 @@ export const guests = pgTable(
     email: text('email').notNull().default(''),
     website: text('website').notNull().default(''),
     bio: text('bio').notNull().default(''),
+    /** Who has the same address, and has said that it is somebody else. */
+    declinedById: integer('declined_by_id').references(() => users.id, { onDelete: 'set null' }),
     createdAt,
   },
   (table) => [
+    index('guests_declined_by_id_idx')
+      .on(table.declinedById)
+      .where(sql`declined_by_id is not null`),
     uniqueIndex('guests_source_key_key').on(table.source, table.key),
     index('guests_email_idx')
       .on(sql`lower(${table.email})`)
@@ -336,7 +341,7 @@ export const posts = pgTable(
       .where(sql`deleted_at is null`),
     index('posts_author_idx')
       .on(table.authorId, table.publishedAt.desc(), table.id.desc())
-      .where(sql`status = 'published' and deleted_at is null and kind = 'post'`),
+      .where(sql`status = 'published' and deleted_at is null and kind = 'post' and guest_id is null`),
     index('posts_deleted_at_idx')
       .on(table.deletedAt.desc(), table.id.desc())
       .where(sql`deleted_at is not null`),
@@ -667,6 +672,10 @@ export const comments = pgTable(
     index('comments_guest_id_idx')
       .on(table.guestId)
       .where(sql`guest_id is not null`),
+    // By date: what an import brings in is older than its number.
+    index('comments_latest_idx')
+      .on(table.createdAt.desc(), table.id.desc())
+      .where(sql`status = 'visible'`),
     index('comments_author_idx').on(table.authorId, table.status, table.id.desc(), table.postId),
     index('comments_status_idx').on(table.status, table.id.desc()),
     index('comments_render_version_idx').on(table.renderVersion),
