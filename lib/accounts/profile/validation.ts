@@ -8,6 +8,7 @@ import {
   samePasswords,
 } from '@/lib/accounts/fields/password';
 import { UsernameSchema } from '@/lib/accounts/fields/username';
+import { isWebAddress } from '@/lib/accounts/fields/website';
 import { noNul } from '@/lib/fields';
 import { mediaNameOf } from '@/lib/picture';
 import { z } from '@/lib/zod';
@@ -68,11 +69,3 @@ export const DeleteAccountSchema = z.object({
     .max(100, { error: 'That is not your username.' }),
   currentPassword: ExistingPasswordSchema,
 });
-
-function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text) || /[\s\u0000-\u001f\u007f]/.test(text)) return false;
-  const { protocol, username, password, hostname } = new URL(text);
-  return (
-    ['http:', 'https:'].includes(protocol) && username === '' && password === '' && hostname.includes('.')
-  );
-}
