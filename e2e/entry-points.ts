@@ -131,6 +131,13 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     makeResetLinkAction: ['owner', nothing],
     deleteUserAction: ['owner', { ...nothing, comments: 'keep', username: 'refused' }],
   },
+  'lib/guests/actions.ts': {
+    takeOverGuestAction: ['member', nothing],
+    declineGuestAction: ['member', nothing],
+    changeGuestAction: ['owner', { ...nothing, name: 'Refused' }],
+    beGuestAction: ['owner', nothing],
+    removeGuestAction: ['owner', nothing],
+  },
   'lib/accounts/two-factor/actions.ts': {
     startTotpAction: ['member', {}],
     enableTotpAction: ['member', { ...confirmed, code: '000000' }],
@@ -190,6 +197,8 @@ export const routes: Record<string, Audience> = {
   '/admin/tags/[id]': 'owner',
   '/admin/tags/names': 'owner',
   '/admin/users': 'owner',
+  '/admin/users/guests': 'owner',
+  '/admin/users/guests/[id]': 'owner',
   '/admin/users/[id]': 'owner',
   '/admin/users/[id]/delete': 'owner',
   '/admin/webhooks': 'owner',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { posts, users } from '@/drizzle/schema';
+import { guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts, canReadPost } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
@@ -72,6 +72,7 @@ export async function getPost(viewer: Viewer, id: number): Promise<PostPreview |
     .select({ ...detailColumns, publishedAt: posts.publishedAt })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(and(eq(posts.id, id), visiblePosts(viewer)));
   return post && canReadPost(viewer, post, new Date()) ? post : null;
 }
