@@ -76,6 +76,8 @@ const otherMutations = new Set([
   ...['unpublishDuePosts', 'closeOldDiscussions'],
   // What is in the bin is rendered anew, too, and keeps its identity.
   ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
+  // Whose name stands at a post: what is in the bin may come back, and then bears it.
+  ...['takeOverGuest', 'declineGuest', 'setPostGuest', 'removeUser'],
   // Steps of the others, and what makes a new one.
   ...['notifyPostChanged', 'notifyCommentChanged'],
   ...['saveVersion', 'changeWhatIsPublic', 'announceChange', 'announceDeletion', 'createPost'],
