@@ -3,13 +3,23 @@ import { expect, test } from 'vitest';
 import { auditEvents, comments, guests, posts } from '@/drizzle/schema';
 import { deleteUser } from '@/lib/accounts/people/mutations/delete-user';
 import { getProfile, getPublicUser } from '@/lib/accounts/profile/queries/profile';
+import { summaryOf } from '@/lib/api/operations/post-views';
 import { getComment, getCommentToEdit } from '@/lib/comments/queries/comment';
+import { getListedComment, listCommentsOf } from '@/lib/comments/queries/listed';
+import { listNewestComments } from '@/lib/comments/queries/newest';
 import { listThreads } from '@/lib/comments/queries/threads';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { commentEntry, postEntry } from '@/lib/feeds/feed';
 import { keepGuest } from '@/lib/guests/mutations/keep-guest';
 import { changeGuest, removeGuest } from '@/lib/guests/mutations/manage-guests';
 import { getGuest, listGuests } from '@/lib/guests/queries/guests';
+import { PostsFilterSchema } from '@/lib/posts/admin-filter';
+import { putOwnName } from '@/lib/posts/mutations/put-own-name';
+import { getPostForEdit } from '@/lib/posts/queries/admin';
+import { listFeedPosts } from '@/lib/posts/queries/feed';
+import { findPosts } from '@/lib/posts/queries/find-posts';
+import { listPostTable } from '@/lib/posts/queries/post-table';
 import { getPublicPost } from '@/lib/posts/queries/public';
 import { makeComment, makeGuest, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 
@@ -131,4 +141,50 @@ test('what happens to a guest is in the log, without the address', async () => {
   expect(events.map(({ detail }) => detail)).toContain('Logged');
   expect(JSON.stringify(events)).not.toContain(guest.email);
   expect(await db.$count(comments, eq(comments.guestId, guest.id))).toBe(0);
+});
+
+test('the owner’s name takes the place of a guest’s or a member’s at a post, and of nobody else’s', async () => {
+  const [owner, user, guest] = [await makeOwner(), await makeUser(), await makeGuest()];
+  for (const values of [{ guestId: guest.id }, { authorId: user.id }]) {
+    const post = await makePost(values);
+    await expect(putOwnName(user, post.id)).rejects.toThrow(NotFoundError);
+    await putOwnName(owner, post.id);
+    expect((await getPublicPost(post.slug))?.author.username).toBe(owner.username);
+  }
+  await expect(putOwnName(owner, 2_000_000_000)).rejects.toThrow(NotFoundError);
+});
+
+test('the owner’s lists name who a post is by, where it is not the owner', async () => {
+  const [owner, user, guest] = [await makeOwner(), await makeUser(), await makeGuest()];
+  const post = await makePost({ guestId: guest.id });
+  const taken = await makePost({ authorId: user.id });
+  const own = await makePost();
+  const { posts: rows } = await listPostTable(owner, PostsFilterSchema.parse({}));
+  const nameAt = (id: number) => rows.find((row) => row.id === id)?.otherAuthor;
+  expect([post, taken, own].map(({ id }) => nameAt(id))).toEqual([guest.name, user.name, null]);
+  expect((await getPostForEdit(owner, post.id))?.author).toMatchObject({ username: null, name: guest.name });
+});
+
+test('feeds and programs get the name and the website, and no address', async () => {
+  const guest = await makeGuest({ name: 'Jane', website: 'https://jane.example.org/' });
+  const post = await makePost({ guestId: guest.id });
+  const { id } = await makeComment(post, { guestId: guest.id });
+  const author = { username: null, name: 'Jane', website: 'https://jane.example.org/' };
+  const [comment] = await listNewestComments(post.id);
+  const [listed] = await findPosts(null, { state: 'published', ids: [post.id] }, { after: null, limit: 1 });
+  const answers = [
+    await postEntry(
+      (await listFeedPosts()).find((entry) => entry.id === post.id)!,
+      'https://site.example',
+    ),
+    await commentEntry(comment!, 'https://site.example'),
+    summaryOf(listed!),
+    await getListedComment(null, id),
+    await listCommentsOf(post.id, { after: null, limit: 5 }),
+  ];
+  expect(answers[0]).toMatchObject({ author: { name: 'Jane', url: 'https://jane.example.org/' } });
+  expect(answers[1]).toMatchObject({ author: { name: 'Jane', url: 'https://jane.example.org/' } });
+  expect(answers[2]).toMatchObject({ author });
+  expect(answers[3]).toMatchObject({ author });
+  expect(JSON.stringify(answers)).not.toContain(guest.email);
 });

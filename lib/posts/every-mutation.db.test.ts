@@ -15,6 +15,7 @@ import { keepWorkingCopy } from '@/lib/posts/mutations/keep-working-copy';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
 import { pinPost } from '@/lib/posts/mutations/pin-post';
 import { publishPost, unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { putOwnName } from '@/lib/posts/mutations/put-own-name';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
 import { savePost } from '@/lib/posts/mutations/save-post';
 import { tagPost } from '@/lib/posts/mutations/tag-post';
@@ -48,6 +49,7 @@ const mutations: Record<string, (its: Surroundings) => Promise<unknown>> = {
   publishPost: ({ owner, post }) => publishPost(owner, post.id, 1),
   unpublishPost: ({ owner, post }) => unpublishPost(owner, post.id, 1),
   pinPost: ({ owner, post }) => pinPost(owner, post.id),
+  putOwnName: ({ owner, post }) => putOwnName(owner, post.id),
   deletePost: ({ owner, post }) => deletePost(owner, post.id),
   importPost: ({ owner, post, file }) =>
     importPost(owner, { ...file, target: { id: post.id, version: 1 }, input, isDraft: false }),

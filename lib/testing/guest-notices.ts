@@ -4,6 +4,7 @@ import { keepGuest } from '@/lib/guests/mutations/keep-guest';
 import { changeGuest, removeGuest } from '@/lib/guests/mutations/manage-guests';
 import { setPostGuest } from '@/lib/guests/mutations/set-post-guest';
 import { declineGuest, takeOverGuest } from '@/lib/guests/mutations/take-over-guest';
+import { putOwnName } from '@/lib/posts/mutations/put-own-name';
 import { makeGuest, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import type { Run } from '@/lib/testing/picture-notices';
 
@@ -31,6 +32,10 @@ export const changingGuests: Record<string, Run> = {
   setPostGuest: async () => {
     const [post, { id }] = [await makePost(), await makeGuest()];
     return () => setPostGuest(db, post.id, id);
+  },
+  putOwnName: async () => {
+    const [owner, { id }] = [await makeOwner(), await makePost({ guestId: (await makeGuest()).id })];
+    return () => putOwnName(owner, id);
   },
   insertImportedComment: async () => {
     const [post, { id }] = [await makePost(), await makeGuest()];
