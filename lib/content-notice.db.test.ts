@@ -30,7 +30,6 @@ import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
-import { changingGuests, quietGuests } from '@/lib/testing/guest-notices';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
 import { changingSeries, quietSeries } from '@/lib/testing/series-changes';
 import { changingSettings } from '@/lib/testing/settings-notices';
@@ -105,7 +104,6 @@ const changing: Record<string, Run> = {
     return () => enableUser(owner, user.id);
   },
   ...changingComments,
-  ...changingGuests,
   updatePost: async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => updatePost(owner, post.id, post.version, input);
@@ -207,7 +205,6 @@ const quiet: Record<string, Run> = {
     return () => disableUser(owner, user.id);
   },
   ...quietComments,
-  ...quietGuests,
   ...quietTags,
   ...quietSeries,
   ...quietPictures,

@@ -5,6 +5,10 @@ import { deleteUser } from '@/lib/accounts/people/mutations/delete-user';
 import { getProfile, getPublicUser } from '@/lib/accounts/profile/queries/profile';
 import { summaryOf } from '@/lib/api/operations/post-views';
 import { getComment, getCommentToEdit } from '@/lib/comments/queries/comment';
+import { deleteComment } from '@/lib/comments/mutations/delete-comment';
+import { listDeletedComments } from '@/lib/comments/queries/bin';
+import { listCommentsToModerate } from '@/lib/comments/queries/moderation';
+import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
 import { getListedComment, listCommentsOf } from '@/lib/comments/queries/listed';
 import { listNewestComments } from '@/lib/comments/queries/newest';
 import { listThreads } from '@/lib/comments/queries/threads';
@@ -172,6 +176,9 @@ test('feeds and programs get the name and the website, and no address', async ()
   const author = { username: null, name: 'Jane', website: 'https://jane.example.org/' };
   const [comment] = await listNewestComments(post.id);
   const [listed] = await findPosts(null, { state: 'published', ids: [post.id] }, { after: null, limit: 1 });
+  const owner = await makeOwner();
+  const removed = await makeComment(post, { guestId: guest.id });
+  await deleteComment(owner, removed.id);
   const answers = [
     await postEntry(
       (await listFeedPosts()).find((entry) => entry.id === post.id)!,
@@ -181,6 +188,9 @@ test('feeds and programs get the name and the website, and no address', async ()
     summaryOf(listed!),
     await getListedComment(null, id),
     await listCommentsOf(post.id, { after: null, limit: 5 }),
+    await listCommentsToModerate(owner, { status: 'all', before: null }),
+    await listDeletedComments(owner),
+    await listUnansweredComments(owner),
   ];
   expect(answers[0]).toMatchObject({ author: { name: 'Jane', url: 'https://jane.example.org/' } });
   expect(answers[1]).toMatchObject({ author: { name: 'Jane', url: 'https://jane.example.org/' } });
