@@ -82,6 +82,12 @@ test('a text that shows nothing makes no comment, a very long one is kept up to 
   expect(long.body.isWellFormed()).toBe(true);
 });
 
+test('of a guest who is gone by now it comes in without a name', async () => {
+  const post = await makePost();
+  const id = await insert({ postId: post.id, guestId: 2_000_000_000 });
+  expect(await row(id)).toMatchObject({ guestId: null, authorId: null });
+});
+
 test('what the owner said there is the owner’s here', async () => {
   const [owner, post, guest] = [await makeOwner(), await makePost(), await makeGuest()];
   const id = await insert({ postId: post.id, authorId: owner.id, guestId: guest.id });
