@@ -193,7 +193,7 @@ test('feeds and programs get the name and the website, and no address', async ()
     await listUnansweredComments(owner),
   ];
   expect(answers[0]).toMatchObject({ author: { name: 'Jane', url: 'https://jane.example.org/' } });
-  expect(answers[1]).toMatchObject({ author: { name: 'Jane', url: 'https://jane.example.org/' } });
+  expect(answers[1]).toMatchObject({ author: { name: 'Jane (guest)', url: 'https://jane.example.org/' } });
   expect(answers[2]).toMatchObject({ author });
   expect(answers[3]).toMatchObject({ author });
   expect(JSON.stringify(answers)).not.toContain(guest.email);
