@@ -57,6 +57,7 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     deletePostAction: ['owner', nothing],
     unpublishPostAction: ['owner', { ...nothing, version: '1' }],
     pinPostAction: ['owner', { ...nothing, pinned: 'on' }],
+    putOwnNameAction: ['owner', nothing],
     restoreRevisionAction: ['owner', { ...nothing, revision: nothing.id, version: '1' }],
     nameRevisionAction: ['owner', { ...nothing, revision: nothing.id, name: 'Refused' }],
     changePostsAction: ['owner', { 'post-2147483647': '1', verb: 'publish' }],

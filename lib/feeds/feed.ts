@@ -5,7 +5,7 @@ import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
 import { pictureUrl } from '@/lib/picture';
 import { feedPaths, postCommentsFolder, postPath, publicPath, userPath } from '@/lib/paths';
 import { hasDiscussion } from '@/lib/posts/discussion';
-import type { Author } from '@/lib/guests/author';
+import { isGuest, type Author } from '@/lib/guests/author';
 import type { PostAuthor, PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
 
@@ -86,7 +86,8 @@ export async function postEntry(post: PostDetail, siteUrl: string): Promise<Feed
 export async function commentEntry(comment: FeedComment, siteUrl: string): Promise<FeedEntry> {
   const { post, author } = comment;
   const postUrl = siteUrl + publicPath(post);
-  const name = nameOf(author);
+  // Feeds have no other way to tell guests from members and the owner, whose names they may have.
+  const name = nameOf(author) + (isGuest(author) ? ' (guest)' : '');
   return {
     id: `${post.feedId ?? postUrl}#${commentAnchor(comment.id)}`,
     url: siteUrl + permalinkPath(comment.id),

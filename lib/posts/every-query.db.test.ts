@@ -19,6 +19,7 @@ import { getUnposted } from '@/lib/comments/unposted/queries/unposted-comment';
 import { db } from '@/lib/db';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
+import { getGuest, listGuests } from '@/lib/guests/queries/guests';
 import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/import/queries/imported-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
@@ -63,6 +64,7 @@ import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { searchTitles } from '@/lib/search/queries/search-titles';
+import { makeGuest } from '@/lib/testing/factories';
 import { listUntried, makeSurroundings, type Surroundings } from '@/lib/testing/post-surroundings';
 
 const all = { after: null, limit: 50 };
@@ -185,9 +187,21 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
     const unposted = await getUnposted(token);
     return [unposted?.post, unposted?.problem];
   },
+  listGuests: async ({ owner, post }) => {
+    const { id } = await nameGuest(post.id);
+    const { guests } = await listGuests(owner, { search: '', before: null });
+    return guests.find((guest) => guest.id === id)?.postCount;
+  },
+  getGuest: async ({ owner, post }) => (await getGuest(owner, (await nameGuest(post.id)).id))?.postCount,
   listTakenSlugs: () => listTakenSlugs(),
   listImportedPosts: ({ file }) => listImportedPosts(file.source),
   listImportedElsewhere: () => listImportedElsewhere('nowhere'),
+};
+
+const nameGuest = async (postId: number) => {
+  const guest = await makeGuest();
+  await db.update(posts).set({ guestId: guest.id }).where(eq(posts.id, postId));
+  return guest;
 };
 
 /** As pinPost does, which refuses what is in the bin. */
@@ -219,6 +233,7 @@ const others = new Set([
   'listSeriesNames',
   ...['getNewWorkingCopy', 'listNewWorkingCopies', 'findMadePost', 'findOwnCopyVersion'],
   ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],
+  ...['countGuests', 'guestCounts'],
 ]);
 
 test.each(Object.entries(queries))('for %s, a post in the bin is not there', async (_name, run) => {

@@ -65,7 +65,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           Your data
         </h2>
         <p className="hint">
-          Your account, your comments, your access tokens and where you are logged in, in one JSON file.
+          Your account, your posts and comments, your access tokens and where you are logged in, in one JSON
+          file.
         </p>
         <p>
           <a href="/account/data" download className="button">

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { comments } from '@/drizzle/schema';
+import { comments, guests } from '@/drizzle/schema';
 import { importedBody } from '@/lib/comments/imported-body';
 import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import type { Transaction } from '@/lib/db';
@@ -40,12 +40,13 @@ export async function insertImportedComment(
           .from(comments)
           .where(and(eq(comments.id, parentId), eq(comments.postId, postId)))
           .for('key share');
+  const guest = authorId === null && guestId !== null && (await holdGuest(tx, guestId));
   const [comment] = await tx
     .insert(comments)
     .values({
       postId,
       authorId,
-      guestId: authorId === null ? guestId : null,
+      guestId: guest ? guestId : null,
       ...(parent && { parentId: parent.id, rootId: parent.rootId ?? parent.id }),
       body,
       bodyHtml,
@@ -58,4 +59,10 @@ export async function insertImportedComment(
   if (!comment) throw new Error('insert returned no row');
   await notifyCommentChanged(tx, comment.id);
   return comment.id;
+}
+
+/** Whether they are there still; taken over or removed at this moment, they wait until the comment is theirs. */
+async function holdGuest(tx: Transaction, id: number): Promise<boolean> {
+  const found = await tx.select({ id: guests.id }).from(guests).where(eq(guests.id, id)).for('key share');
+  return found.length > 0;
 }
