@@ -16,38 +16,27 @@ export function translateMdx(masked: string, text: string, { isMdx, notes }: Tex
   return [...edits, ...comments, ...tags];
 }
 
-const statement =
-  /^(?:import\s+(?:[\w*{},\s$]{1,2000}?\s+from\s+)?["'][^"'\n]{1,500}["'];?[ \t]*$|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
+const importing = /^import\s+(?:[\w*{},\s$]{1,1500}?\sfrom\s*)?["']([^"'\n]{1,500})["'];?[ \t]*(?=\n|$)/;
+const exporting = /^export\s+(?:default\b|const\b|let\b|var\b|function\b|async\b|class\b|\{|\*)/;
 
-/** Statements begin at the start of a line, after a blank one or each other, and end with their brackets. */
+/** Statements begin at the start of a line and end with their brackets. */
 function programLines(masked: string, text: string): { edits: Edit[]; pictures: Map<string, string> } {
   const edits: Edit[] = [];
   const pictures = new Map<string, string>();
-  let at = 0;
-  while (at < masked.length) {
+  for (let at = 0; at < masked.length;) {
     const lineEnd = endOfLine(masked, at);
-    const isCandidate = masked.startsWith('import', at) || masked.startsWith('export', at);
-    const match = isCandidate
-      ? statement.exec(
-          masked
-            .slice(at, at + 3000)
-            .replace(/\n\n[^]*$/, '')
-            .replace(/(\n(?=import|export)[^]*)$/, ''),
-        )
-      : null;
-    const block = match || !isCandidate ? null : statement.exec(masked.slice(at, lineEnd));
-    const found = match ?? block;
-    if (!found) {
-      at = lineEnd + 1;
-      continue;
-    }
-    const end = found[0].startsWith('export')
-      ? endOfExport(text, at, lineEnd)
-      : endOfLine(masked, at + found[0].length - 1);
-    const [, name, file] = /^import\s+(\w+)\s+from\s+["']([^"'\n]+)["']/.exec(text.slice(at, end)) ?? [];
-    if (name && file && /\.(?:png|jpe?g|gif|webp|svg|avif)$/i.test(file)) pictures.set(name, file);
-    edits.push({ start: at, end, text: '' });
-    at = end + 1;
+    const start = masked.slice(at, at + 2100);
+    const imported = start.startsWith('import') ? importing.exec(start) : null;
+    const end = imported
+      ? at + imported[0].length
+      : exporting.test(start)
+        ? endOfExport(text, at, lineEnd)
+        : null;
+    if (end !== null) edits.push({ start: at, end, text: '' });
+    const [, name] = /^import\s+([\w$]+)\s+from/.exec(imported?.[0] ?? '') ?? [];
+    if (name && imported && /\.(?:png|jpe?g|gif|webp|svg|avif)$/i.test(imported[1]!))
+      pictures.set(name, imported[1]!);
+    at = (end ?? lineEnd) + 1;
   }
   return { edits, pictures };
 }
