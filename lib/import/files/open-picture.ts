@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { Library } from '@/lib/import/files/library';
+import { MEGABYTE, type SourceTree } from '@/lib/import/files/source-tree';
+
+const extensions = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif', '.bmp']);
+/** As much as the library takes of one picture, and some more, so that it says itself that it is too large. */
+const MAX_PICTURE = 40 * MEGABYTE;
+
+/**
+ * Absolute paths lie in the folder, or in `static` or `public` within or beside it, or in Hugo's `assets`; without the base
+ * path of the site, where they have it.
+ * @throws {ImportError} for what is too large or broken
+ */
+export async function openPicture(
+  tree: SourceTree,
+  library: Library,
+  { url, from, base, origin }: { url: string; from: string; base: string; origin: string },
+): Promise<Buffer | null> {
+  const bare = origin !== '' && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return null;
+  const target = decoded(bare.replace(/[?#].*$/, '')).normalize('NFC');
+  if (!extensions.has(path.posix.extname(target).toLowerCase()) || target.includes('\0')) return null;
+  for (const place of placesOf(target, from, base)) {
+    const bytes = await tree.read(place, MAX_PICTURE);
+    if (bytes) return bytes;
+  }
+  const found = library.findExactly(target, from);
+  return found === null ? null : tree.read(found, MAX_PICTURE);
+}
+
+function placesOf(target: string, from: string, base: string): string[] {
+  if (!target.startsWith('/'))
+    return [
+      path.posix.join(path.posix.dirname(from), target),
+      path.posix.join(from.replace(/\.\w+$/, ''), target),
+    ];
+  const rests = base !== '' && target.startsWith(`${base}/`) ? [target.slice(base.length), target] : [target];
+  const roots = ['', 'static', 'public', 'assets', 'source', 'content', '../static', '../public'];
+  return rests.flatMap((rest) => roots.map((root) => `${root}${rest}`.replace(/^\//, '')));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

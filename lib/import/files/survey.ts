@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
+import { readDocument } from '@/lib/import/files/document';
+import { guessBase } from '@/lib/import/files/guess-base';
+import type { Library } from '@/lib/import/files/library';
+import { candidatesOf } from '@/lib/import/files/post/addresses-of';
+import type { Author } from '@/lib/import/files/post/authors-of';
+import { languageInName } from '@/lib/import/files/post/language-of';
+import { readHead, type PostSurroundings } from '@/lib/import/files/post/read-post';
+import { maskCode } from '@/lib/import/files/text/code-mask';
+
+/** What only all files together say. */
+export type Survey = {
+  /** Each with in how many posts it stands. */
+  authors: Map<string, { author: Author; posts: number }>;
+  /** Posts that say who wrote them. */
+  signed: number;
+  base: string;
+  /** Somebody chose note by note what is public. */
+  choosesNotes: boolean;
+};
+
+type Read = (file: string) => Promise<string>;
+
+/** Distinct addresses that are kept of all texts, to guess the base path from. */
+const MAX_LINKS = 20_000;
+
+/** Reads each file once, and keeps little of it. @param around without what is found here */
+export async function surveyFiles(
+  files: string[],
+  read: Read,
+  around: PostSurroundings,
+  library: Library,
+  isVault: boolean,
+): Promise<Survey> {
+  const survey: Survey = { authors: new Map(), signed: 0, base: around.base, choosesNotes: false };
+  const candidates: string[] = [];
+  const links = new Map<string, number>();
+  for (const file of files) {
+    const document = await attempt(async () =>
+      readDocument(file, await read(file), around.timeZone, isVault),
+    );
+    if (document === null || typeof document === 'string') continue;
+    const head = readHead(document, around);
+    library.addDocument({ file, title: head.title, names: namesOf(document.fields) });
+    survey.choosesNotes ||= fieldOf(document.fields, 'dgpublish') !== undefined;
+    if (head.authors.length > 0) survey.signed += 1;
+    for (const author of head.authors) {
+      const known = survey.authors.get(author.key);
+      survey.authors.set(author.key, {
+        author: fuller(known?.author, author),
+        posts: (known?.posts ?? 0) + 1,
+      });
+    }
+    const place = {
+      name: nameFor(file),
+      slug: head.slug,
+      publishedAt: head.publishedAt === null ? null : new Date(head.publishedAt),
+      language: languageInName(file).language,
+      timeZone: around.timeZone,
+    };
+    candidates.push(...candidatesOf(file, head.fields, around.settings, place));
+    collectLinks(document.body, links);
+  }
+  if (survey.base === '') survey.base = guessBase(candidates, links);
+  return survey;
+}
+
+const nameFor = (file: string): string => {
+  const { name } = languageInName(file);
+  return name === 'index' ? path.posix.basename(path.posix.dirname(file)) : name;
+};
+
+const namesOf = (fields: Record<string, unknown>): string[] =>
+  [fieldOf(fields, 'aliases', 'alias')]
+    .flat(2)
+    .map((name) => textOf(name) || textOf(fieldsIn(name).name))
+    .filter((name) => name !== '' && name.length <= 300);
+
+const fuller = (known: Author | undefined, author: Author): Author =>
+  known
+    ? {
+        ...known,
+        email: known.email || author.email,
+        website: known.website || author.website,
+        bio: known.bio || author.bio,
+      }
+    : author;
+
+const link =
+  /\]\(\s{0,9}<?(\/[^\s)<>"']{1,500})|\bhref\s{0,9}=\s{0,9}["']?(\/[^\s"'<>]{1,500})|^ {0,3}\[[^\]\n]{1,300}\]:\s{0,9}<?(\/[^\s<>]{1,500})/gm;
+
+function collectLinks(body: string, links: Map<string, number>): void {
+  for (const [, ...targets] of maskCode(body).matchAll(link)) {
+    const target = targets.find(Boolean)?.replace(/[?#].*$/, '');
+    if (target && !target.startsWith('//') && (links.has(target) || links.size < MAX_LINKS))
+      links.set(target, (links.get(target) ?? 0) + 1);
+  }
+}
+
+/** What cannot be read is told when it is its turn. */
+async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
+  try {
+    return await run();
+  } catch {
+    return null;
+  }
+}
