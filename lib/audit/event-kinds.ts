@@ -22,6 +22,7 @@ export const eventKinds = {
   'user-enabled': 'User enabled',
   'user-deleted': 'User deleted',
   'settings-changed': 'Settings changed',
+  exported: 'Content exported',
   'post-pinned': 'Post pinned',
   'post-unpinned': 'Post unpinned',
   'token-created': 'Access token made',

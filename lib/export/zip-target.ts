@@ -50,8 +50,8 @@ export class ZipWriter {
   }
 
   /** The end of a reader who waits for more. */
-  destroy(): void {
-    this.output.destroy();
+  destroy(error?: Error): void {
+    this.output.destroy(error);
   }
 }
 
