@@ -166,6 +166,8 @@ export const routes: Record<string, Audience> = {
   '/admin/audit': 'owner',
   '/admin/bin': 'owner',
   '/admin/comments': 'owner',
+  '/admin/export': 'owner',
+  '/admin/export/download': 'owner',
   '/admin/media': 'owner',
   '/admin/media/[id]': 'owner',
   '/admin/media/choose': 'owner',

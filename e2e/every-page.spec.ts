@@ -46,6 +46,7 @@ const visits = ({
   '/admin/audit': ['owner', '/admin/audit'],
   '/admin/bin': ['owner', '/admin/bin'],
   '/admin/comments': ['owner', '/admin/comments'],
+  '/admin/export': ['owner', '/admin/export', '/admin/export?busy=1'],
   '/admin/posts': [
     'owner',
     '/admin/posts',

@@ -25,6 +25,7 @@ export const eventKinds = {
   'guest-changed': 'Guest changed',
   'guest-removed': 'Guest removed',
   'settings-changed': 'Settings changed',
+  exported: 'Content exported',
   'post-pinned': 'Post pinned',
   'post-unpinned': 'Post unpinned',
   'token-created': 'Access token made',

@@ -59,6 +59,7 @@ import { PostsFilterSchema } from '@/lib/posts/admin-filter';
 import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
 import { TagsFilterSchema } from '@/lib/tags/validation';
 import { getSeries, listSeries } from '@/lib/series/queries/series';
+import { exportQueries } from '@/lib/testing/export-queries';
 import { inSeries } from '@/lib/testing/in-series';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
@@ -72,6 +73,7 @@ const all = { after: null, limit: 50 };
 /** Every query on posts. A new one stands here too; `others` are those that have a reason. */
 const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   countPostsByState: ({ owner }) => countPostsByState(owner),
+  ...exportQueries,
   countPages: async ({ owner, post }) => {
     await db.update(posts).set({ kind: 'page' }).where(eq(posts.id, post.id));
     return countPages(owner);
