@@ -20,7 +20,11 @@ import { db } from '@/lib/db';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
 import { getGuest, listGuests } from '@/lib/guests/queries/guests';
-import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/import/queries/imported-posts';
+import {
+  listImportedElsewhere,
+  listImportedPosts,
+  listTakenSlugs,
+} from '@/lib/import/queries/imported-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
@@ -220,7 +224,7 @@ const others = new Set([
   // They are the bin, and the addresses of what is in it.
   ...['listBinnedPosts', 'getBinnedPost', 'isGonePath', 'isGoneComment'],
   // Whether the owner has any post at all.
-  'getFirstSteps',
+  ...['getFirstSteps', 'isNewSite'],
   // What is in the bin keeps its pictures and tags: it may come back.
   ...['postsWith', 'isUsed', 'countUses', 'listUses', 'findTagIds', 'findTagAlias'],
   // Asked for a post that was found; parts of statements.
