@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import { restoreSettings, undoSettings } from '@/lib/site/mutations/restore-settings';
+import { restoreSettings, undoSettings } from '@/lib/import/mutations/restore-settings';
 import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';

@@ -5,8 +5,8 @@ import type { Applied } from '@/lib/import/mutations/apply-batch';
 import { targetOf } from '@/lib/import/mutations/apply-others';
 import type { SourceSettings } from '@/lib/import/source-item';
 import { storeFormerPicture, takeOutOfBin, type PictureRow } from '@/lib/media/mutations/restore-picture';
-import { FormerSettingsSchema } from '@/lib/site/former-settings';
-import { restoreSettings } from '@/lib/site/mutations/restore-settings';
+import { FormerSettingsSchema } from '@/lib/import/former-settings';
+import { restoreSettings } from '@/lib/import/mutations/restore-settings';
 
 const HERE: Applied = { action: 'unchanged', why: 'it is in the library already' };
 

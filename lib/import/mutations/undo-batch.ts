@@ -15,7 +15,7 @@ import {
   type PersonBefore,
   type RedirectBefore,
 } from '@/lib/import/mutations/undo-others';
-import { undoSettings, type RestoredSettings } from '@/lib/site/mutations/restore-settings';
+import { undoSettings, type RestoredSettings } from '@/lib/import/mutations/restore-settings';
 import { undoPost } from '@/lib/import/mutations/undo-post';
 
 /** What hangs on a post goes before the post, its comments apart, which a post takes along. */

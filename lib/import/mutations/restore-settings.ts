@@ -8,7 +8,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import type { Transaction } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
-import type { FormerSettings } from '@/lib/site/former-settings';
+import type { FormerSettings } from '@/lib/import/former-settings';
 
 type SiteColumns = Partial<typeof site.$inferInsert>;
 type ProfileColumns = Partial<Pick<typeof users.$inferInsert, 'name' | 'bio' | 'website' | 'pictureId'>>;
