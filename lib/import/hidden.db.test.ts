@@ -4,7 +4,7 @@ import { importNow, makeFolder, postOf, run, unique } from '@/lib/testing/source
 
 test('what the site generator hides becomes a draft, and the dry run lists what will be public', async () => {
   const key = unique();
-  const page = (fields: string) => `---\ntitle: T ${key}\n${fields}\n---\n`;
+  const page = (fields: string) => `---\ntitle: T ${key}\n${fields}\n---\nText.\n`;
   const folder = await makeFolder({
     [`${key}/_drafts/a.md`]: page('date: 2020-01-01'),
     [`${key}/b.md`]: page('Visibility: members'),

@@ -4,7 +4,10 @@ import { makeReader, sourcePost } from '@/lib/testing/made-source';
 
 const found = async (body: string, fetchPictures = false) => {
   const asked: string[] = [];
-  const reader = { ...makeReader([]), openPicture: async (url: string) => void asked.push(url) ?? null };
+  const reader = {
+    ...makeReader([]),
+    openPicture: (url: string) => (asked.push(url), Promise.resolve(null)),
+  };
   const hashes = await hashPictures(reader, sourcePost('a', { body }), fetchPictures);
   return { asked, hashes };
 };

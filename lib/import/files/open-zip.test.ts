@@ -164,11 +164,7 @@ test('twenty thousand entries, and the form for more than 65,535 of them, are re
   const zip = new ZipFile();
   for (let index = 0; index < 20_000; index += 1)
     zip.addBuffer(Buffer.from(`# ${index}`), `top/${index}.md`, { compress: false });
-<<<<<<< HEAD
   zip.end({ forceZip64Format: true, comment: '' });
-=======
-  zip.end({ forceZip64Format: true });
->>>>>>> cddde91fe9d2c0cf935e63a70a3f2ac553dbc6f8
   const file = await archive(Buffer.alloc(0));
   await pipeline(zip.outputStream, createWriteStream(file));
   const tree = await openZip(file);

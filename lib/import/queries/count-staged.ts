@@ -20,3 +20,10 @@ export const countDue = (importId: number): Promise<number> =>
 /** What is still to be undone. */
 export const countDone = (importId: number): Promise<number> =>
   db.$count(importItems, and(eq(importItems.importId, importId), isNotNull(importItems.doneAt)));
+
+/** Pictures did not answer, and whoever wants them reads the source once more. */
+export const hasPicturesToRetry = async (importId: number): Promise<boolean> =>
+  (await db.$count(
+    importItems,
+    and(eq(importItems.importId, importId), sql`${importItems.findings} ? 'retry'`),
+  )) > 0;

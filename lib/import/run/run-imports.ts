@@ -4,6 +4,7 @@ import { directDatabaseUrl, settings } from '@/lib/env';
 import { ImportError } from '@/lib/import/import-error';
 import { IMPORT_CHANNEL } from '@/lib/import/mutations/begin-import';
 import { failImport } from '@/lib/import/mutations/stage-items';
+import { hasPicturesToRetry } from '@/lib/import/queries/count-staged';
 import { findDueImport, type ImportRow } from '@/lib/import/queries/staged-items';
 import { applyImport } from '@/lib/import/run/apply-import';
 import { openSource } from '@/lib/import/run/open-source';
@@ -49,7 +50,8 @@ export async function runImports(only?: number, progress: Progress = {}): Promis
 async function runOne(owner: Actor, row: ImportRow, progress: Progress): Promise<void> {
   try {
     const isDone = await work(owner, row, progress);
-    if (isDone && row.isUpload && row.state === 'applying') await removeUpload(row.location);
+    if (isDone && row.isUpload && row.state === 'applying' && !(await hasPicturesToRetry(row.id)))
+      await removeUpload(row.location);
   } catch (error) {
     // It is taken up again, by whoever looks next.
     if (isDatabaseUnavailable(error) || progress.signal?.aborted) throw error;
