@@ -29,7 +29,7 @@ export class ZipWriter {
   }
 
   async add({ path: name, modifiedAt, content, isCompressed = false }: Entry): Promise<void> {
-    const source = Readable.from(Buffer.isBuffer(content) ? [content] : content, { objectMode: false });
+    const source = Readable.from(piecesOf(content), { objectMode: false });
     const read = once(source, 'end');
     const options = {
       mtime: wallTime(modifiedAt),
@@ -53,6 +53,14 @@ export class ZipWriter {
   destroy(error?: Error): void {
     this.output.destroy(error);
   }
+}
+
+/** Bytes that are summed and compressed in one go: the site answers others in between. */
+const PIECE = 64 * 1024;
+
+async function* piecesOf(content: Entry['content']): AsyncGenerator<Buffer> {
+  if (!Buffer.isBuffer(content)) return yield* content;
+  for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
 }
 
 /** Zips have the time of a clock on the wall; ours shows UTC, wherever it is made. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkMap } from '@/lib/import/link-map';
 import type { SourcePost, SourceReader } from '@/lib/import/source-item';
+import { mediaNameOf } from '@/lib/picture';
 import { findReferences, replaceReferences, type Reference } from '@/lib/markdown/references';
 
 /** A picture that is stored when the post is: where it stands in the text, and its address in the source. */
@@ -63,6 +64,9 @@ type Placed =
 
 async function place(post: SourcePost, { url, kind }: Reference, options: Options): Promise<Placed> {
   const { reader, links, fetchPictures } = options;
+  const isOwn = reader.kind === 'colophon';
+  // It comes under the same name.
+  if (isOwn && mediaNameOf(url) !== null) return { isElsewhere: true };
   const isWeb = isRemote(url);
   if (!isWeb && /^(?:[a-z][a-z0-9+.-]*:|#|\?|\{|$)/i.test(url) && kind === 'image')
     return { isElsewhere: true };
@@ -74,7 +78,7 @@ async function place(post: SourcePost, { url, kind }: Reference, options: Option
     return withPlaceholder(url);
   if (kind === 'image') return { finding: isWeb ? 'remoteImages' : 'missingImages' };
   const destination = links.resolve(post, url);
-  if (destination === 'other') return { isElsewhere: true };
+  if (destination === 'other' || (isOwn && destination === 'broken')) return { isElsewhere: true };
   return destination === 'broken' ? { finding: 'unresolvedLinks' } : { url: destination.place };
 }
 

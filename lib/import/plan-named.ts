@@ -62,6 +62,9 @@ export function planNamed(
   };
 }
 
-/** Its address is another one than its name makes. */
-const isItsOwn = ({ slug }: { slug: string }, nameKey: string, used: ReadonlySet<string>): boolean =>
-  used.has(nameKey) && tagSlug(slug) !== '' && tagSlug(slug) !== nameKey;
+/** Its address is another one than its name makes, or it had other names. */
+const isItsOwn = (named: SourceTag | SourceSeries, nameKey: string, used: ReadonlySet<string>): boolean =>
+  hasAliases(named) || (used.has(nameKey) && tagSlug(named.slug) !== '' && tagSlug(named.slug) !== nameKey);
+
+const hasAliases = (named: SourceTag | SourceSeries): boolean =>
+  named.kind === 'tag' && (named.aliases ?? []).length > 0;

@@ -27,6 +27,8 @@ export type PostPlanning = {
   imported: ImportedPosts;
   titles: ReadonlyMap<string, KnownPost>;
   people: ReadonlySet<string>;
+  /** Addresses of posts that another Colophon may have had, too, by who they are in feeds. */
+  feedIds: ReadonlyMap<string, string>;
   fetchPictures: boolean;
 };
 
@@ -44,6 +46,8 @@ export async function planPost(item: SourcePost, hash: string, planning: PostPla
   const kind = item.isPage === undefined ? (earlier?.kind ?? 'post') : item.isPage ? 'page' : 'post';
   const address = decodedPath({ slug, kind });
   if (earlier?.contentHash === hash) return { ...base, action: 'unchanged', address: decodedPath(earlier) };
+  const here = earlier ? undefined : planning.feedIds.get(item.feedId ?? '');
+  if (here !== undefined) return { ...base, action: 'skip', why: 'it is here already', address: here };
   const refusal = refusalOf(item);
   if (refusal) return { ...base, action: 'fail', why: refusal };
   const obstacle = earlier && obstacleTo(item, earlier);
@@ -67,6 +71,8 @@ export async function planPost(item: SourcePost, hash: string, planning: PostPla
 function obstacleTo(item: SourcePost, earlier: ImportedPost): string | null {
   if (earlier.version !== earlier.importedVersion) return EDITED;
   if (earlier.importedStatus && earlier.status !== earlier.importedStatus) return EDITED;
+  // Known by what is no place, it is the same wherever it lies and whatever it is called.
+  if (item.feedId === item.key) return null;
   // Another blog may lie where this one lay; its post must not overwrite this one.
   if (earlier.title === fitPost(item).post.title || isVariantOf(earlier.slug, wantedSlug(item))) return null;
   return `an earlier import made another post of a file with this path: "${earlier.title}", ${decodedPath(earlier)}`;

@@ -103,8 +103,6 @@ export type SourcePost = {
   /** Percent of the cover's width and height that stay in sight, from the left and the top. */
   coverX?: number;
   coverY?: number;
-  /** It stands first on the home page. */
-  isPinned?: boolean;
   /** When it was begun, ISO 8601 with a zone. */
   createdAt?: string;
   /** BCP 47; undefined where the source does not say. */

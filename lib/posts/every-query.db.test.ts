@@ -232,7 +232,7 @@ const others = new Set([
   // They are the bin, and the addresses of what is in it.
   ...['listBinnedPosts', 'getBinnedPost', 'isGonePath', 'isGoneComment'],
   // Whether the owner has any post at all.
-  'getFirstSteps',
+  ...['getFirstSteps', 'isNewSite'],
   // What is in the bin keeps its pictures and tags: it may come back.
   ...['postsWith', 'isUsed', 'countUses', 'listUses', 'findTagIds', 'findTagAlias'],
   // Asked for a post that was found; parts of statements.

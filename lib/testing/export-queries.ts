@@ -1,5 +1,6 @@
 import { readComments } from '@/lib/export/queries/comments';
 import { countExported } from '@/lib/export/queries/count';
+import { listKnownFeedIds } from '@/lib/import/queries/imported-posts';
 import { readPosts } from '@/lib/export/queries/posts';
 import { inSnapshot } from '@/lib/export/queries/snapshot';
 
@@ -7,6 +8,7 @@ import { inSnapshot } from '@/lib/export/queries/snapshot';
 export const exportQueries: Record<string, () => Promise<number>> = {
   readPosts: () => inSnapshot((tx) => countRows(readPosts(tx))),
   readComments: () => inSnapshot((tx) => countRows(readComments(tx))),
+  listKnownFeedIds: async () => (await listKnownFeedIds()).size,
   countExported: () => inSnapshot(countExported),
 };
 

@@ -17,7 +17,7 @@ export async function makeDiscussion(
     username: 'ann',
     name: 'Änn',
     bio: 'Reads',
-    website: 'https://ann.example',
+    website: 'https://ann.example/',
   });
   await makeUser({ ...secrets, username: 'quiet', name: 'Said nothing' });
   const [guest, twin] = await db
@@ -28,7 +28,7 @@ export async function makeDiscussion(
         key: 'author:bob',
         name: 'Bob',
         email: 'bob@example.org',
-        website: 'https://bob.example',
+        website: 'https://bob.example/',
       },
       { source: 'another', key: 'author:bob', name: 'Another Bob' },
     ])
@@ -38,7 +38,7 @@ export async function makeDiscussion(
   const first = await makeComment(one, {
     ...moment,
     authorId: member.id,
-    body: 'First\n\n> "quoted"\n',
+    body: 'First\n\n> "quoted" & 🚂',
     editedAt: at(12),
   });
   const below = { rootId: first.id };

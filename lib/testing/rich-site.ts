@@ -61,7 +61,7 @@ export async function makeRichSite() {
   const [photo, drawing, replaced] = pictures as [string, string, string];
   const pictureIds = await db.select({ id: media.id, name: media.name }).from(media);
   const idOf = (name: string) => pictureIds.find((picture) => picture.name === name)!.id;
-  const profile = { name: 'Olivia “O” Owner', bio: 'Two\nlines: here', website: 'https://olivia.example' };
+  const profile = { name: 'Olivia “O” Owner', bio: 'Two\nlines: here', website: 'https://olivia.example/' };
   await db
     .update(users)
     .set({ ...profile, pictureId: idOf(photo) })
@@ -161,7 +161,7 @@ export async function makeRichSite() {
     .update(site)
     .set({
       title: 'A “site”: <yes>',
-      description: 'With\ttabs',
+      description: 'With “quotes”: & colons',
       language: 'de',
       timeZone: 'Europe/Zurich',
       drawnCovers: true,

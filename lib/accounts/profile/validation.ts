@@ -13,14 +13,14 @@ import { noNul } from '@/lib/fields';
 import { mediaNameOf } from '@/lib/picture';
 import { z } from '@/lib/zod';
 
-const BioSchema = z
+export const BioSchema = z
   .string()
   .default('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
   .refine((text) => characterCount(text) <= 500, { error: 'This can have at most 500 characters.' })
   .refine(noNul, { error: 'This cannot contain a NUL character.' });
 
-const WebsiteSchema = z
+export const WebsiteSchema = z
   .string()
   .default('')
   .transform((text) => text.trim())

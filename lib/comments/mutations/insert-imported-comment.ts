@@ -19,6 +19,9 @@ export type ImportedComment = {
   body: string;
   createdAt: Date;
   isHidden: boolean;
+  editedAt?: Date | null;
+  /** Its text is gone; the place holds what answers it. */
+  isDeleted?: boolean;
 };
 
 /**
@@ -27,11 +30,11 @@ export type ImportedComment = {
  */
 export async function insertImportedComment(
   tx: Transaction,
-  { body: text, createdAt, isHidden, parentId, postId, authorId, guestId }: ImportedComment,
+  { body: text, createdAt, isHidden, parentId, postId, authorId, guestId, ...state }: ImportedComment,
 ): Promise<number | null> {
-  const { body } = importedBody(text);
+  const body = state.isDeleted ? '' : importedBody(text).body;
   const bodyHtml = await renderComment(body);
-  if (bodyHtml.trim() === '') return null;
+  if (bodyHtml.trim() === '' && !state.isDeleted) return null;
   const [parent] =
     parentId === null
       ? []
@@ -51,7 +54,8 @@ export async function insertImportedComment(
       body,
       bodyHtml,
       renderVersion: RENDER_VERSION,
-      status: isHidden ? 'hidden' : 'visible',
+      status: state.isDeleted ? 'deleted' : isHidden ? 'hidden' : 'visible',
+      editedAt: state.editedAt,
       // One from the future could be edited until then.
       createdAt: sql`least(${sql.param(createdAt, comments.createdAt)}, now())`,
     })

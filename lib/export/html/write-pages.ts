@@ -27,7 +27,7 @@ export async function writePages(
   const written = { pages: 0, files: 0 };
   for (let path = walk.next(); path !== undefined; path = walk.next()) {
     const fetched = await fetchPage(server, path, { signal });
-    if (fetched.status >= 500) throw new Error(`the site answered ${fetched.status} for ${path}`);
+    if (fetched.status >= 500) throw failure(fetched.status, path);
     // Otherwise somebody has taken it away since it was found.
     if (fetched.status === 200) {
       await target.add(await entryOf(walk, path, fetched));
@@ -37,6 +37,8 @@ export async function writePages(
   }
   return written;
 }
+
+const failure = (status: number, path: string): Error => new Error(`the site answered ${status} for ${path}`);
 
 const isHtml = (type: string): boolean => type.startsWith('text/html');
 
@@ -125,6 +127,7 @@ class SiteWalk {
       const found = await this.#look(there.pathname, depth + 1);
       return found && { file: found.file, hash: there.hash || found.hash };
     }
+    if (status >= 500) throw failure(status, path);
     if (status !== 200) return null;
     this.#queue.push(path);
     return { file: fileOf(path, isHtml(type)), hash: '' };

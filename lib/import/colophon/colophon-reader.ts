@@ -30,6 +30,8 @@ export class ColophonReader implements SourceReader {
   /** Keys of posts by their slugs. */
   readonly #posts = new Map<string, string>();
   #owner: Owner | null = null;
+  /** The key of a post. */
+  #pinned: string | undefined;
 
   constructor(
     private readonly tree: SourceTree,
@@ -49,12 +51,8 @@ export class ColophonReader implements SourceReader {
     for (const { slug, ...one } of await this.#json(files.series, schemas.SeriesFileSchema, []))
       yield { kind: 'series', key: slug || one.name, slug, ...one };
     yield* this.#lines(files.people, schemas.PersonSchema, (person) => this.#person(person));
-    yield {
-      kind: 'settings',
-      key: 'settings',
-      values: { ...settings, ...(this.#owner && { owner: this.#owner }) },
-    };
     yield* this.#readPosts();
+    yield { kind: 'settings', key: 'settings', values: { ...settings, ...this.#ownerAndPin() } };
     for (const { path, target, permanent } of await this.#json(
       files.redirects,
       schemas.RedirectsFileSchema,
@@ -70,11 +68,18 @@ export class ColophonReader implements SourceReader {
   /** By its address here, or the path of its file. */
   async openPicture(url: string): Promise<Buffer | null> {
     const name = mediaNameOf(url.replace(/^(?:\.\.\/)?media\//, '/media/'));
-    return name !== null && this.#pictures.has(name) ? this.tree.read(`${folders.media}/${name}`) : null;
+    return name === null ? null : this.tree.read(`${folders.media}/${name}`);
   }
 
   close(): Promise<void> {
     return this.tree.close();
+  }
+
+  #ownerAndPin(): Record<string, unknown> {
+    return {
+      ...(this.#owner && { owner: this.#owner }),
+      ...(this.#pinned !== undefined && { pinnedPost: this.#pinned }),
+    };
   }
 
   #picture({ created, name, ...facts }: z.output<typeof schemas.PictureSchema>): SourcePicture {
@@ -93,14 +98,16 @@ export class ColophonReader implements SourceReader {
     const isPost = /^(?:posts|pages|drafts)\/.+\.md$/;
     for (const { path } of await this.tree.list()) {
       if (!isPost.test(path)) continue;
-      const post = await this.#guarded(async () =>
+      const read = await this.#guarded(async () =>
         readPost(path, String(await this.tree.read(path)), rewrite),
       );
-      if (typeof post === 'string') {
-        yield { kind: 'problem', key: path, title: path, result: 'fail', why: post };
+      if (typeof read === 'string') {
+        yield { kind: 'problem', key: path, title: path, result: 'fail', why: read };
         continue;
       }
+      const { post, isPinned } = read;
       if (!this.#posts.has(post.slug)) this.#posts.set(post.slug, post.key);
+      if (isPinned) this.#pinned ??= post.key;
       yield post;
     }
   }

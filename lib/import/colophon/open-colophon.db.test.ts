@@ -88,5 +88,6 @@ test('settings come with what the owner says of themselves', async () => {
   });
   const comments = items.flatMap((item) => (item.kind === 'comment' ? [item] : []));
   expect(comments.filter(({ isDeleted }) => isDeleted)).toHaveLength(1);
-  expect(items.find((item) => item.kind === 'post' && item.slug === 'con')).toMatchObject({ isPinned: true });
+  const con = items.find((item) => item.kind === 'post' && item.slug === 'con');
+  expect(settingsItem).toMatchObject({ values: { pinnedPost: con?.key } });
 });

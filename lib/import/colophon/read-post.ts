@@ -41,15 +41,17 @@ const FieldsSchema = z.object({
 
 const blank = Object.fromEntries(Object.keys(FieldsSchema.shape).map((name) => [name, undefined]));
 
+export type ReadPost = { post: SourcePost; isPinned: boolean };
+
 /** @param rewrite to addresses of stored pictures. @returns why it is no post, or the post. @throws {Error} when the front matter is no YAML */
-export function readPost(path: string, file: string, rewrite: Rewrite): SourcePost | string {
+export function readPost(path: string, file: string, rewrite: Rewrite): ReadPost | string {
   const read = readPostFile(file);
   if (!read) return 'it has no front matter';
   const fields = FieldsSchema.parse({ ...blank, ...withoutNulls(read.fields) });
   const [folder = ''] = path.split('/');
   const isPage = fields.type === 'page' || folder === 'pages';
   const slug = fields.slug || stemOf(path);
-  return {
+  const post: SourcePost = {
     kind: 'post',
     // Whatever becomes of its address, its feed knows it by this.
     key: fields.guid ?? path,
@@ -71,7 +73,6 @@ export function readPost(path: string, file: string, rewrite: Rewrite): SourcePo
     hidden: fields.draft || folder === 'drafts' ? 'it is a draft' : null,
     commentsOpen: fields.comments,
     commentsCloseByAge: fields.comments_close_by_age,
-    isPinned: fields.pinned,
     ...(fields.created !== null && { createdAt: fields.created }),
     language: fields.lang,
     feedId: fields.guid,
@@ -80,6 +81,7 @@ export function readPost(path: string, file: string, rewrite: Rewrite): SourcePo
     notes: [],
     unusedFields: Object.keys(read.fields).filter((name) => !(name in FieldsSchema.shape)),
   };
+  return { post, isPinned: fields.pinned };
 }
 
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>

@@ -1,6 +1,15 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { guests, importItems, missingPaths, ownRedirects, redirects, series, tags } from '@/drizzle/schema';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import {
+  guests,
+  importItems,
+  missingPaths,
+  ownRedirects,
+  redirects,
+  series,
+  tagAliases,
+  tags,
+} from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { insertImportedComment } from '@/lib/comments/mutations/insert-imported-comment';
 import { notifyContentChanged } from '@/lib/content-changed';
@@ -81,10 +90,24 @@ export async function applyTag(tx: Transaction, tag: SourceTag): Promise<Applied
         description,
       })
       .returning({ id: tags.id });
+    await addAliases(tx, made!.id, tag.aliases ?? []);
     return { targetId: made!.id, before: { was: null, description } };
   }
   await notifyContentChanged(tx);
   return { targetId: known.id, before: { was: '', description } };
+}
+
+/** Former names that mean nothing else here. */
+async function addAliases(tx: Transaction, tagId: number, aliases: string[]): Promise<void> {
+  const slugs = [...new Set(aliases.map(tagSlug))].filter(Boolean).slice(0, 1000);
+  if (slugs.length === 0) return;
+  const taken = await tx
+    .select({ slug: tags.slug, nameKey: tags.nameKey })
+    .from(tags)
+    .where(or(inArray(tags.slug, slugs), inArray(tags.nameKey, slugs)));
+  const names = new Set(taken.flatMap(({ slug, nameKey }) => [slug, nameKey]));
+  const rows = slugs.filter((slug) => !names.has(slug)).map((slug) => ({ slug, tagId }));
+  if (rows.length > 0) await tx.insert(tagAliases).values(rows).onConflictDoNothing();
 }
 
 const DESCRIBED = 'it has a description here already';
@@ -140,9 +163,11 @@ export async function applyComment(
     body: comment.body,
     createdAt: new Date(comment.createdAt),
     isHidden: comment.isHidden,
+    editedAt: comment.editedAt ? new Date(comment.editedAt) : null,
+    isDeleted: comment.isDeleted,
   });
   if (created === null) return { action: 'skip', why: 'its text shows nothing' };
-  return { targetId: created };
+  return { targetId: created, before: comment.editedAt ? { editedAt: comment.editedAt } : null };
 }
 
 /** What something of the same import became. */

@@ -15,6 +15,7 @@ import {
   type PersonBefore,
   type RedirectBefore,
 } from '@/lib/import/mutations/undo-others';
+import { undoSettings, type RestoredSettings } from '@/lib/import/mutations/restore-settings';
 import { undoPost } from '@/lib/import/mutations/undo-post';
 
 /** What hangs on a post goes before the post, its comments apart, which a post takes along. */
@@ -86,10 +87,18 @@ async function undo(
   importId: number,
   { kind, targetId: id, before }: DoneItem,
 ): Promise<string | null> {
+  if (kind === 'settings' && before !== null) {
+    await undoSettings(tx, before as RestoredSettings);
+    return null;
+  }
   if (kind === 'redirect') return before === null ? null : undoRedirect(tx, before as RedirectBefore);
   if (id === null || (before === null && kind !== 'comment' && kind !== 'picture')) return null;
   if (kind === 'post') return undoPost(tx, { importId, postId: id }, before as PostBefore);
-  if (kind === 'comment') return undoComment(tx, id, await isOnKeptPost(tx, importId, id));
+  if (kind === 'comment')
+    return undoComment(tx, id, {
+      isOfKeptPost: await isOnKeptPost(tx, importId, id),
+      editedAt: (before as { editedAt: string } | null)?.editedAt,
+    });
   if (kind === 'person') return undoPerson(tx, id, before as PersonBefore);
   if (kind === 'tag' || kind === 'series') return undoTag(tx, kind, id, before as DescribedBefore);
   if (kind === 'picture') return undoPicture(tx, id, before as { deletedAt: string } | null);

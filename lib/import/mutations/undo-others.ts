@@ -22,7 +22,11 @@ import { lockTags } from '@/lib/posts/mutations/set-post-tags';
 const one = { one: sql`1` };
 
 /** Its answers that came with it are gone already. @returns why it stays, as for all of these; null where it is undone */
-export async function undoComment(tx: Executor, id: number, isOfKeptPost: boolean): Promise<string | null> {
+export async function undoComment(
+  tx: Executor,
+  id: number,
+  { isOfKeptPost, editedAt }: { isOfKeptPost: boolean; editedAt?: string },
+): Promise<string | null> {
   const [comment] = await tx
     .select({ postId: comments.postId, editedAt: comments.editedAt })
     .from(comments)
@@ -31,7 +35,7 @@ export async function undoComment(tx: Executor, id: number, isOfKeptPost: boolea
   if (!comment) return null;
   if (isOfKeptPost) return 'its post stays';
   if ((await tx.$count(comments, eq(comments.parentId, id))) > 0) return 'somebody has answered it since';
-  if (comment.editedAt) return 'it was changed since';
+  if (comment.editedAt && comment.editedAt.toISOString() !== editedAt) return 'it was changed since';
   await tx.delete(comments).where(eq(comments.id, id));
   await notifyContentChanged(tx);
   return null;

@@ -139,3 +139,14 @@ export async function getImportedVersion(
     .where(and(eq(importedFiles.source, source), eq(importedFiles.path, path)));
   return row ?? null;
 }
+
+/** Addresses of all posts, by who they are in feeds. */
+export async function listKnownFeedIds(): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ feedId: posts.feedId, slug: posts.slug, kind: posts.kind })
+    .from(posts)
+    .where(isKeptPost);
+  return new Map(
+    rows.flatMap(({ feedId, ...post }) => (feedId === null ? [] : [[feedId, decodedPath(post)]])),
+  );
+}

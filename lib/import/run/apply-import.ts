@@ -19,14 +19,23 @@ import {
   type PlannedComment,
   type PlannedRedirect,
 } from '@/lib/import/mutations/apply-others';
+import { applySettings } from '@/lib/import/mutations/apply-own';
 import { importPost } from '@/lib/import/mutations/import-post';
 import { bounded, EDITED, type PlannedPost } from '@/lib/import/plan-post';
 import { countDue } from '@/lib/import/queries/count-staged';
 import { getImportedVersion } from '@/lib/import/queries/imported-posts';
 import { listDueItems, type DueItem, type ImportRow } from '@/lib/import/queries/staged-items';
 import type { Progress } from '@/lib/import/run/progress';
+import { preparePicture } from '@/lib/import/run/prepare-picture';
 import { storePictures } from '@/lib/import/run/store-pictures';
-import type { SourcePerson, SourceReader, SourceSeries, SourceTag } from '@/lib/import/source-item';
+import type {
+  SourcePerson,
+  SourcePicture,
+  SourceReader,
+  SourceSeries,
+  SourceSettings,
+  SourceTag,
+} from '@/lib/import/source-item';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { decodedPath } from '@/lib/paths';
 import { prepareRow } from '@/lib/posts/mutations/post-row';
@@ -87,9 +96,13 @@ async function prepare(actor: Actor, row: ImportRow, reader: SourceReader, item:
     return { item, apply: (tx) => applyComment(tx, actor, row, payload as PlannedComment) };
   if (item.kind === 'redirect')
     return { item, apply: (tx) => applyRedirect(tx, actor, row, payload as PlannedRedirect) };
-  if (item.kind !== 'post')
+  if (item.kind === 'settings')
+    return { item, apply: (tx) => applySettings(tx, actor, row.id, payload as SourceSettings) };
+  if (item.kind !== 'post' && item.kind !== 'picture')
     return { item, apply: async () => ({ action: 'skip', why: 'nothing is made of it' }) };
   try {
+    if (item.kind === 'picture')
+      return { item, apply: await preparePicture(actor, reader, payload as SourcePicture) };
     return { item, apply: await preparePost(actor, row, reader, item) };
   } catch (error) {
     if (isDatabaseUnavailable(error)) throw error;

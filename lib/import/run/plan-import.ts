@@ -1,8 +1,8 @@
-import { chooseSlugs } from '@/lib/import/choose-slugs';
+import { chooseSlugs, wantedSlug } from '@/lib/import/choose-slugs';
 import { LinkMap } from '@/lib/import/link-map';
 import { orderItems, planItems, type PlannedItem } from '@/lib/import/mutations/stage-items';
 import { planPost, type PostPlanning } from '@/lib/import/plan-post';
-import { listKnownTitles, listTakenSlugs } from '@/lib/import/queries/imported-posts';
+import { listKnownFeedIds, listKnownTitles, listTakenSlugs } from '@/lib/import/queries/imported-posts';
 import { countStaged } from '@/lib/import/queries/count-staged';
 import {
   getStagedBody,
@@ -34,15 +34,18 @@ const OTHERS_AT_ONCE = 500;
 
 /** Decides what becomes of each thing that was read, and in which order. Changes nothing but the rows of the import. */
 export async function planImport(
-  row: ImportRow,
+  asked: ImportRow,
   reader: SourceReader,
   site: SourceSite | null,
   progress: Progress,
-): Promise<{ formerSource?: string }> {
-  const outlines = await listPostOutlines(row.id);
-  const recalled = await recallPosts(row.source, outlines, row.options.isNamed === true, (key) =>
-    getStagedBody(row.id, key),
+): Promise<{ source: string; formerSource?: string }> {
+  const outlines = await listPostOutlines(asked.id);
+  const recalled = await recallPosts(asked.source, outlines, asked.options.isNamed === true, (key) =>
+    getStagedBody(asked.id, key),
   );
+  // Each export lies somewhere else; people and comments are known by the name of the first.
+  const isKept = reader.kind === 'colophon' && recalled.formerSource !== undefined;
+  const row = isKept ? { ...asked, source: recalled.formerSource! } : asked;
   const step = await stepsOf(row.id, progress);
   const planning = await planningOf(row, outlines, recalled, { reader, site });
   const others = new OtherPlanning(row, planning, await listOwnerKeys(row.id));
@@ -56,7 +59,7 @@ export async function planImport(
   others.orphans = orphans;
   await planOthers(['tag', 'series', 'picture', 'comment', 'redirect', 'settings']);
   await orderItems(row.id, depths);
-  return { formerSource: recalled.formerSource };
+  return { source: row.source, ...(!isKept && { formerSource: recalled.formerSource }) };
 }
 
 async function planPosts(
@@ -126,14 +129,25 @@ async function planningOf(
   await eachOf<SourcePerson>(row.id, 'person', ({ key }) => people.add(key));
   return {
     reader,
-    links: new LinkMap(places, site?.address ?? '', redirects),
+    links: new LinkMap(
+      reader.kind === 'colophon' ? places.filter(isMoved(outlines)) : places,
+      site?.address ?? '',
+      redirects,
+    ),
     slugs,
     imported,
     titles: await listKnownTitles(),
+    feedIds: reader.kind === 'colophon' ? await listKnownFeedIds() : new Map(),
     people,
     fetchPictures: row.options.fetchPictures === true,
   };
 }
+
+/** Of another Colophon everything leads where it led, but to what had to get another address. */
+const isMoved = (outlines: PostOutline[]) => {
+  const wanted = new Map(outlines.map((outline) => [outline.key, wantedSlug(outline)]));
+  return ({ key, slug }: { key: string; slug: string }): boolean => wanted.get(key) !== slug;
+};
 
 const kindOf = ({ isPage }: PostOutline, known: 'post' | 'page' = 'post') =>
   isPage === null ? known : isPage ? 'page' : 'post';

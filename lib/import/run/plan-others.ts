@@ -21,6 +21,7 @@ import type {
   SourceSeries,
   SourceTag,
 } from '@/lib/import/source-item';
+import { planPictures, planSettings } from '@/lib/import/run/plan-own';
 import { FromSchema, TargetSchema } from '@/lib/redirects/address';
 import { isReservedPath } from '@/lib/reserved-paths';
 
@@ -67,6 +68,8 @@ export class OtherPlanning {
         planNamed(kind, item, { known, recalled, used: this.usedTags }),
       );
     }
+    if (kind === 'picture') return planPictures(keys);
+    if (kind === 'settings') return [await planSettings(this.row.options.settings)];
     return items.map(({ payload }) => planPlainly(payload as SourceProblem));
   }
 

@@ -21,7 +21,7 @@ export async function readImport(
   const named = row.options.isNamed ? row.source : (nameOf(site) ?? source);
   const plan = await planImport({ ...row, source: named }, reader, site, progress);
   const remarks = isEmpty ? [...reader.remarks(), NOTHING] : reader.remarks();
-  return finishReading(row.id, { source: named, remarks, formerSource: plan.formerSource });
+  return finishReading(row.id, { source: plan.source, remarks, formerSource: plan.formerSource });
 }
 
 export const NOTHING = 'Nothing that can be imported was found.';
