@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
-import { readDocument } from '@/lib/import/files/document';
+import { readDocument, type DocumentOptions } from '@/lib/import/files/document';
 import { guessBase } from '@/lib/import/files/guess-base';
 import type { Library } from '@/lib/import/files/library';
 import { candidatesOf } from '@/lib/import/files/post/addresses-of';
@@ -31,15 +31,13 @@ export async function surveyFiles(
   read: Read,
   around: PostSurroundings,
   library: Library,
-  isVault: boolean,
+  options: DocumentOptions,
 ): Promise<Survey> {
   const survey: Survey = { authors: new Map(), signed: 0, base: around.base, choosesNotes: false };
   const candidates: string[] = [];
   const links = new Map<string, number>();
   for (const file of files) {
-    const document = await attempt(async () =>
-      readDocument(file, await read(file), around.timeZone, isVault),
-    );
+    const document = await attempt(async () => readDocument(file, await read(file), options));
     if (document === null || typeof document === 'string') continue;
     const head = readHead(document, around);
     library.addDocument({ file, title: head.title, names: namesOf(document.fields) });
