@@ -100,7 +100,7 @@ async function* postItems(
     yield problem(file, 'skip', 'it is a page of lists, which Colophon makes itself', head.title);
     return;
   }
-  const { body, hidden } = readBody(document, head, around.settings, library);
+  const { body, hidden } = await readBody(document, head, around.settings, library);
   const { authors, fields, notes, ...post } = head;
   const [first, ...others] = authors;
   if (others.length > 0)
@@ -153,24 +153,20 @@ function isOldHome({ file, body }: SourceDocument, { publishedAt, fields }: Post
 }
 
 function* redirectItems(file: string, target: string, head: PostHead, base: string): Iterable<SourceItem> {
-  const isFar = /^https?:\/\//i.test(target);
   const from = head.addresses[0] ?? '/';
-  const place = isFar
-    ? target
-    : target === ''
-      ? ''
-      : below(
-          base,
-          addressOf(
-            path.posix.join(path.posix.dirname(from), encodeURI(target).startsWith('/') ? '/' : '', target),
-          ),
-        );
+  const place = placeOf(target, from, base);
   const paths = head.addresses.filter((address) => address !== place);
   if (place === '' || paths.length === 0) {
     yield problem(file, 'skip', 'it only leads elsewhere, and does not say where', head.title);
     return;
   }
   for (const key of paths) yield { kind: 'redirect', key, target: place, isPermanent: true };
+}
+
+function placeOf(target: string, from: string, base: string): string {
+  if (target === '' || /^https?:\/\//i.test(target)) return target;
+  if (target.startsWith('/')) return below(base, addressOf(target));
+  return addressOf(path.posix.join(path.posix.dirname(from), target));
 }
 
 /** Hugo's and Zola's page of a tag. */

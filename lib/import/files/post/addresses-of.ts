@@ -2,6 +2,7 @@ import path from 'node:path';
 import { textOf } from '@/lib/import/fields';
 import type { ReadFields } from '@/lib/import/files/post/read-fields';
 import type { SiteSettings } from '@/lib/import/files/site-settings';
+import { languageInName } from '@/lib/import/files/post/language-of';
 import { withoutDay } from '@/lib/import/files/read-date';
 import { addressOf } from '@/lib/import/source-addresses';
 import { toWallTime } from '@/lib/site/time-zone';
@@ -48,14 +49,6 @@ export function addressesOf(
   const own = [...named, ...absolute, ...made, ...guessed].map((address) => below(base, address));
   return unique([...own, ...aliasesOf(fields, settings.generator === 'hugo' ? (own[0] ?? '/') : null, base)]);
 }
-
-/** Those that other posts may mean by a link, without a base path. */
-export const candidatesOf = (
-  file: string,
-  fields: ReadFields,
-  settings: SiteSettings,
-  place: Place,
-): string[] => addressesOf(file, fields, settings, place, '');
 
 function patternFor(file: string, { generator, permalinks }: SiteSettings): string | null {
   if (generator === 'jekyll') {
@@ -143,8 +136,10 @@ function categoriesOf(fields: ReadFields): string[] {
 }
 
 function guessesOf(file: string, fields: ReadFields, { name, language }: Place): string[] {
-  const content = contentPath(file);
-  const folder = path.posix.dirname(content) === '.' ? '' : `/${path.posix.dirname(content)}`;
+  const inner = path.posix.dirname(contentPath(file));
+  // The folder of a bundle has its name.
+  const outer = languageInName(file).name === 'index' && inner !== '.' ? path.posix.dirname(inner) : inner;
+  const folder = outer === '.' ? '' : `/${outer}`;
   const dated = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(name);
   const prefix = language === '' ? '' : `/${language.toLowerCase()}`;
   if (dated && /(?:^|\/)_(?:posts|drafts)\//i.test(file)) {
@@ -154,7 +149,7 @@ function guessesOf(file: string, fields: ReadFields, { name, language }: Place):
       .join('');
     return [...new Set([`${within}${day}`, `${within}${day}.html`, day, `${day}.html`])];
   }
-  if (name === 'index') return folder === '' ? [] : [`${prefix}${folder}`];
+  if (name === 'index') return [];
   const stems = dated
     ? [
         `/${dated.slice(1, 5).join('/')}`,
