@@ -54,7 +54,7 @@ test('what somebody wrote on the old blog becomes theirs when they confirm the s
   await expect(offer).toHaveCount(0);
   await page.goto(await mailConfirmation(baseURL!, person.username));
   await page.getByRole('button', { name: 'Yes, confirm it' }).click();
-  await expect(offer).toContainText(`There are 1 comment and 1 post by “${name}”`);
+  await expect(offer).toContainText(`There is 1 comment and 1 post by “${name}”`);
   await offer.getByRole('button', { name: 'They are mine' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'It stands under your name now' })).toBeVisible();
   await expect(offer).toHaveCount(0);
