@@ -49,7 +49,7 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
     // Until 0.x feeds named a post by its uuid.
     feedId: (isOfMarkdown(row) ? textIn(row, 'uuid') : '') || textIn(row, 'id') || undefined,
     addresses,
-    base: `${site}${addresses[0] ?? context.root}/`.replace(/\/+$/, '/'),
+    base: `${/^https?:/i.test(site) ? new URL(site).origin : ''}${addresses[0] ?? context.root}/`,
     notes: [...notes],
     unusedFields: unusedIn(row, meta),
   };

@@ -47,10 +47,10 @@ async function convert(html: string, isComment: boolean): Promise<{ markdown: st
   const tree = parseHtml(html);
   const note = (text: string) => void notes.add(text);
   leaveOut(tree, note);
+  if (!isComment) turnCards(tree, note);
   tidyTree(tree);
   nestLists(tree);
   if (!isComment) {
-    turnCards(tree, note);
     markFootnotes(tree);
     keepAnchors(tree);
   }
