@@ -119,7 +119,7 @@ async function importAll(owner: Actor, { sources, dryRun, name, options }: Choic
     const failed = Object.values(detail.counts).some(({ fail = 0 }) => fail > 0);
     if (emptiness || failed || detail.state === 'failed') process.exitCode = 1;
     if (dryRun || emptiness) await discardImport(owner, detail.id);
-    else say(`Undo it with: npm run import -- --undo ${detail.id}`);
+    else if (detail.done > 0) say(`Undo it with: npm run import -- --undo ${detail.id}`);
   } finally {
     progress.stop();
   }

@@ -82,6 +82,10 @@ const otherMutations = new Set([
   ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
   // Whose name stands at a post: what is in the bin may come back, and then bears it.
   ...['takeOverGuest', 'declineGuest', 'setPostGuest', 'removeUser'],
+  // What an import did, however it is done and undone: lib/import/run/undo-import.db.test.ts.
+  ...['applyBatch', 'holdState', 'reasonOf', 'whichItem', 'takeUpMemory', 'noteStoredPicture'],
+  ...['finishApplying', 'undoBatch', 'finishUndoing', 'undoPost', 'undoComment', 'undoPerson', 'undoTag'],
+  ...['undoRedirect', 'undoPicture'],
   // Steps of the others, and what makes a new one.
   ...['notifyPostChanged', 'notifyCommentChanged'],
   ...['saveVersion', 'changeWhatIsPublic', 'announceChange', 'announceDeletion', 'createPost'],

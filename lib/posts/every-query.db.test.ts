@@ -21,8 +21,12 @@ import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
 import { getGuest, listGuests } from '@/lib/guests/queries/guests';
 import {
+  getImportedVersion,
+  getStoredPost,
   listImportedElsewhere,
   listImportedPosts,
+  listKnownTitles,
+  listLedPaths,
   listTakenSlugs,
 } from '@/lib/import/queries/imported-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
@@ -202,6 +206,10 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   listTakenSlugs: () => listTakenSlugs(),
   listImportedPosts: ({ file }) => listImportedPosts(file.source),
   listImportedElsewhere: () => listImportedElsewhere('nowhere'),
+  listKnownTitles: () => listKnownTitles(),
+  listLedPaths: ({ path }) => listLedPaths([path]),
+  getStoredPost: ({ post }) => getStoredPost(post.id),
+  getImportedVersion: ({ file }) => getImportedVersion(file.source, file.path),
 };
 
 const nameGuest = async (postId: number) => {

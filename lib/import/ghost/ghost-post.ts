@@ -47,7 +47,7 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
     hidden: hiddenOf(row, publishedAt),
     language: languageOf(textIn(row, 'locale') || textIn(row, 'language')),
     // Until 0.x feeds named a post by its uuid.
-    feedId: (hasOwnMarkdown(row) ? textIn(row, 'uuid') : '') || textIn(row, 'id') || undefined,
+    feedId: (isOfMarkdown(row) ? textIn(row, 'uuid') : '') || textIn(row, 'id') || undefined,
     addresses,
     base: `${site}${addresses[0] ?? context.root}/`.replace(/\/+$/, '/'),
     notes: [...notes],
@@ -56,11 +56,17 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
 }
 
 /** Ghost 0.x kept Markdown beside its HTML; later its own trees, of which the HTML is the best reading. */
-const hasOwnMarkdown = (row: Row): boolean =>
+const isOfMarkdown = (row: Row): boolean =>
   textIn(row, 'markdown').trim() !== '' && textIn(row, 'mobiledoc') === '' && textIn(row, 'lexical') === '';
 
 async function bodyOf(row: Row, note: (text: string) => void): Promise<{ markdown: string; more: string[] }> {
-  if (hasOwnMarkdown(row)) return { markdown: textIn(row, 'markdown').replace(/\r\n?/g, '\n'), more: [] };
+  const own = textIn(row, 'markdown').replace(/\r\n?/g, '\n');
+  // With HTML in it, Ghost's reading and ours differ: its scripts and blocks did not end at blank lines.
+  if (
+    isOfMarkdown(row) &&
+    (!/<[a-z/!]/i.test(own.replace(/<https?:[^<>\s]*>/g, '')) || textIn(row, 'html') === '')
+  )
+    return { markdown: own, more: [] };
   const html =
     textIn(row, 'html') ||
     lexicalToHtml(textIn(row, 'lexical'), note) ||

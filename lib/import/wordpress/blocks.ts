@@ -7,6 +7,8 @@ export type BlockReader = {
   /** Text that stands outside of blocks, as the old editor made it. */
   readClassic: (text: string) => string;
   note: (text: string) => void;
+  /** Told of each block that WordPress fills when it is shown. */
+  noteFilled: (name: string) => void;
 };
 
 export const hasBlocks = (content: string): boolean => content.includes('<!-- wp:');
@@ -77,8 +79,7 @@ function whatItShows(
   }
   const { url } = attributes;
   if (/embed/.test(name) && typeof url === 'string') return makeParagraphs(url, new Kept());
-  if (!silent.test(name))
-    reader.note(`The block "${name}", which WordPress fills when it is shown, was left out.`);
+  if (!silent.test(name)) reader.noteFilled(name);
   return '';
 }
 

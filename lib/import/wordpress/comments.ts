@@ -3,7 +3,7 @@ import type { SourceComment, SourcePerson } from '@/lib/import/source-item';
 import { textOfHtml } from '@/lib/import/html/html-text';
 import { readCommentText } from '@/lib/import/wordpress/content';
 import { dateOf } from '@/lib/import/wordpress/dates';
-import { childrenOf, childText, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childrenOf, childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 import { authorKey } from '@/lib/import/wordpress/wordpress-post';
 
@@ -27,7 +27,7 @@ export async function* readComments(
     else if (kept.has(id)) count(left, 'comments that stand twice in the export');
     else kept.set(id, comment);
   }
-  const post = `post:${childText(node, 'wp:post_id')}`;
+  const post = `post:${idOf(node)}`;
   for (const [id, comment] of inOrder(kept, parents)) {
     const person = personOf(comment, index);
     if (person && 'name' in person) yield person;

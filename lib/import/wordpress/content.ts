@@ -1,5 +1,5 @@
 import { htmlToMarkdown } from '@/lib/import/html/html-to-markdown';
-import { hasBlocks, readBlocks } from '@/lib/import/wordpress/blocks';
+import { hasBlocks, readBlocks, type BlockReader } from '@/lib/import/wordpress/blocks';
 import { makeParagraphs } from '@/lib/import/wordpress/paragraphs';
 import { Kept, replaceElements, withoutMarks } from '@/lib/import/wordpress/protect';
 import { readShortcodes, type ShortcodeReader } from '@/lib/import/wordpress/shortcodes';
@@ -16,19 +16,26 @@ export async function readContent(
 ): Promise<{ markdown: string; notes: string[] }> {
   const notes = new Set<string>();
   const note = (text: string) => void notes.add(text);
-  const html = htmlOf(withoutMarks(content), { ...reader, note });
+  const filled = new Set<string>();
+  const noteFilled = (name: string) => void filled.add(name);
+  const html = htmlOf(withoutMarks(content), { ...reader, note, noteFilled });
+  if (filled.size > 0)
+    note(`Blocks that WordPress fills when they are shown were left out: ${[...filled].join(', ')}.`);
   const { markdown, notes: more } = await htmlToMarkdown(html + after);
   return { markdown, notes: [...notes, ...more] };
 }
 
-function htmlOf(content: string, reader: ContentReader & ShortcodeReader): string {
+function htmlOf(
+  content: string,
+  reader: ContentReader & ShortcodeReader & Pick<BlockReader, 'noteFilled'>,
+): string {
   const readClassic = (text: string): string => {
     const kept = new Kept();
     return kept.back(makeParagraphs(readShortcodes(withoutCode(text, kept), kept, reader), kept));
   };
   if (!hasBlocks(content)) return readClassic(content);
   const kept = new Kept();
-  const html = readBlocks(content, { findShared: reader.findShared, readClassic, note: reader.note });
+  const html = readBlocks(content, { ...reader, readClassic });
   return kept.back(readShortcodes(withoutCode(html, kept), kept, reader));
 }
 

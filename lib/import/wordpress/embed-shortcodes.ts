@@ -66,6 +66,8 @@ const byAddress = new Set([
 
 /** Films, songs and pages of elsewhere as their address; null for what is none of them. */
 export function embedShortcode({ name, attributes, values, content }: Shortcode): string | null {
+  if (name === 'codepen' && attributes.slug_hash && attributes.user)
+    return alone(`https://codepen.io/${attributes.user}/pen/${attributes.slug_hash}`);
   if (name === 'audio' || name === 'video') return mediaOf(name, attributes, values, content);
   const make = Object.hasOwn(byNumber, name) ? byNumber[name] : undefined;
   if (!make && !byAddress.has(name)) return null;

@@ -4,7 +4,8 @@ import type { SourceTree } from '@/lib/import/files/source-tree';
 import type { SourceItem, SourcePerson, SourceReader } from '@/lib/import/source-item';
 import { oldAddress } from '@/lib/import/wordpress/addresses';
 import { count, readComments, type Counted } from '@/lib/import/wordpress/comments';
-import { childText, readWxr, type WxrEnd, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { own } from '@/lib/import/wordpress/own-text';
+import { childText, idOf, readWxr, type WxrEnd, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import { TermNames } from '@/lib/import/wordpress/term-names';
 import { openUpload } from '@/lib/import/wordpress/uploads';
 import { authorKey, toPost } from '@/lib/import/wordpress/wordpress-post';
@@ -99,13 +100,13 @@ class WordpressReading {
   }
 
   private async *post(node: XmlNode, seen: Set<string>): AsyncGenerator<SourceItem> {
-    const id = childText(node, 'wp:post_id');
+    const id = idOf(node);
     const status = childText(node, 'wp:status');
     if (seen.has(id)) count(this.left, 'entries that stand twice in the export');
     else if (status === 'auto-draft') count(this.left, 'drafts that WordPress began by itself');
     else if (status === 'trash') yield inTrash(node);
     else yield* this.whole(node);
-    seen.add(id);
+    seen.add(own(id));
   }
 
   private async *whole(node: XmlNode): AsyncGenerator<SourceItem> {
@@ -133,7 +134,7 @@ class WordpressReading {
 
   private *once(person: SourcePerson): Generator<SourcePerson> {
     if (this.people.has(person.key)) return;
-    this.people.add(person.key);
+    this.people.add(own(person.key));
     yield person;
   }
 
@@ -176,7 +177,7 @@ const personOf = ({ login, name, email }: { login: string; name: string; email: 
 });
 
 const inTrash = (node: XmlNode): SourceItem => {
-  const id = childText(node, 'wp:post_id');
+  const id = idOf(node);
   const title = childText(node, 'title') || `number ${id}`;
   return { kind: 'problem', key: `post:${id}`, title, result: 'skip', why: 'it is in the trash there' };
 };

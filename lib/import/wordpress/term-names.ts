@@ -1,3 +1,4 @@
+import { own } from '@/lib/import/wordpress/own-text';
 import type { WxrIndex, WxrTerm } from '@/lib/import/wordpress/wxr-index';
 
 /** Categories and tags are one thing here: names of tags by what WordPress calls them. */
@@ -33,7 +34,13 @@ export class TermNames {
     const found = (taxonomy === 'category' ? this.names.get(slug) : term?.name) || name || slug;
     const known = this.used.get(found);
     const description = known?.description || (term?.description ?? '');
-    this.used.set(found, { name: found, slug: known?.slug ?? slug, parent: '', description });
+    if (known?.description !== description || !known)
+      this.used.set(own(found), {
+        name: own(found),
+        slug: own(known?.slug ?? slug),
+        parent: '',
+        description,
+      });
     return found;
   }
 

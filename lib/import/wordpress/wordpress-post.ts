@@ -5,7 +5,7 @@ import { readContent, type ContentReader } from '@/lib/import/wordpress/content'
 import { dateOf, feedDateOf } from '@/lib/import/wordpress/dates';
 import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
 import { metaOf, unusedFieldsOf } from '@/lib/import/wordpress/post-meta';
-import { childrenOf, childText, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childrenOf, childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import type { TermNames } from '@/lib/import/wordpress/term-names';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 
@@ -18,7 +18,7 @@ export type PostContext = {
 /** An `<item>` that is a post or a page. */
 export async function toPost(node: XmlNode, context: PostContext): Promise<SourcePost> {
   const { index, timeZone } = context;
-  const id = childText(node, 'wp:post_id');
+  const id = idOf(node);
   const meta = metaOf(node);
   const isPage = childText(node, 'wp:post_type') === 'page';
   const content = childText(node, 'content:encoded');
@@ -147,7 +147,7 @@ function addressesOf(node: XmlNode, { id, isPage, content, index, notes }: Addre
     main && !main.includes('?')
       ? Array.from({ length: Math.min(parts, 100) - 1 }, (_, n) => `${main}/${n + 2}`)
       : [];
-  const numbered = id === '' ? [] : [`${root}?p=${id}`, ...(isPage ? [`${root}?page_id=${id}`] : [])];
+  const numbered = !/^\d+$/.test(id) ? [] : [`${root}?p=${id}`, ...(isPage ? [`${root}?page_id=${id}`] : [])];
   const guid = childText(node, 'guid');
   const isOfSite = /^https?:/i.test(guid) && URL.canParse(guid) && sameHost(guid, index.site.address);
   const all = [main, ...numbered, ...(isOfSite ? [oldAddress(guid)] : []), ...further];

@@ -1,6 +1,7 @@
 import { unserialize } from 'php-serialize';
 import { textOfHtml } from '@/lib/import/html/html-text';
-import { childText, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { own } from '@/lib/import/wordpress/own-text';
 import { metaOf } from '@/lib/import/wordpress/post-meta';
 
 export type WxrAuthor = { login: string; name: string; email: string };
@@ -24,7 +25,8 @@ export class WxrIndex {
   items = 0;
   hasWordpress = false;
 
-  take(node: XmlNode): void {
+  take(part: XmlNode): void {
+    const node = part.name === 'item' ? part : ownTexts(part);
     if (node.name.startsWith('wp:')) this.hasWordpress = true;
     if (node.name === 'item') return this.takeItem(node);
     if (node.name === 'title') this.site.title = textOfHtml(node.text);
@@ -76,26 +78,38 @@ export class WxrIndex {
   private takeItem(node: XmlNode): void {
     this.items += 1;
     if (node.children.some(({ name }) => name.startsWith('wp:'))) this.hasWordpress = true;
-    const id = childText(node, 'wp:post_id');
+    const id = own(idOf(node));
     const type = childText(node, 'wp:post_type');
-    if (type === 'wp_block') this.shared.set(id, childText(node, 'content:encoded'));
+    if (type === 'wp_block') this.shared.set(id, own(childText(node, 'content:encoded')));
     else if (type === 'attachment') this.takeFile(id, node);
-    else if (type === 'post' || type === 'page') this.addresses.set(id, childText(node, 'link'));
+    else if (type === 'post' || type === 'page') this.addresses.set(id, own(childText(node, 'link')));
   }
 
   private takeFile(id: string, node: XmlNode): void {
-    const url = childText(node, 'wp:attachment_url') || childText(node, 'guid');
+    const url = own(childText(node, 'wp:attachment_url') || childText(node, 'guid'));
     if (url === '') return;
     const meta = metaOf(node);
-    const parent = childText(node, 'wp:post_parent');
-    const caption = childText(node, 'excerpt:encoded');
+    const parent = own(childText(node, 'wp:post_parent'));
+    const caption = own(childText(node, 'excerpt:encoded'));
     const original = originalOf(meta.get('_wp_attachment_metadata') ?? '');
-    this.files.set(id, { url, alt: meta.get('_wp_attachment_image_alt') ?? '', caption, parent, original });
+    this.files.set(id, {
+      url,
+      alt: own(meta.get('_wp_attachment_image_alt') ?? ''),
+      caption,
+      parent,
+      original,
+    });
     const siblings = this.filesOf.get(parent);
     if (siblings) siblings.push(id);
     else this.filesOf.set(parent, [id]);
   }
 }
+
+const ownTexts = (node: XmlNode): XmlNode => ({
+  ...node,
+  text: own(node.text),
+  children: node.children.map(ownTexts),
+});
 
 const trimmed = (address: string): string => address.trim().replace(/\/+$/, '');
 
