@@ -35,7 +35,7 @@ test('what somebody wrote on the old blog becomes theirs when they confirm the s
   await visitor.goto(commented);
   const comment = visitor.getByRole('article').filter({ hasText: 'Said long ago' }).last();
   await expect(comment).toContainText(`${name}Guest`);
-  await expect(comment.getByRole('link', { name })).toHaveCount(0);
+  await expect(comment.getByRole('link', { name, exact: true })).toHaveCount(0);
   await expect(comment.getByRole('link', { name: 'jane.example.org' })).toHaveAttribute(
     'rel',
     'nofollow ugc noopener',
@@ -54,13 +54,13 @@ test('what somebody wrote on the old blog becomes theirs when they confirm the s
   await expect(offer).toHaveCount(0);
   await page.goto(await mailConfirmation(baseURL!, person.username));
   await page.getByRole('button', { name: 'Yes, confirm it' }).click();
-  await expect(offer).toContainText(`There are 1 comment and 1 post by “${name}”`);
+  await expect(offer).toContainText(`There is 1 comment and 1 post by “${name}”`);
   await offer.getByRole('button', { name: 'They are mine' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'It stands under your name now' })).toBeVisible();
   await expect(offer).toHaveCount(0);
 
   await visitor.goto(commented);
-  await expect(comment.getByRole('link', { name: person.username })).toHaveAttribute(
+  await expect(comment.getByRole('link', { name: person.username, exact: true })).toHaveAttribute(
     'href',
     `/users/${person.username}`,
   );

@@ -23,8 +23,8 @@ export function OfferedGuests({ guests, actions }: OfferedGuestsProps) {
           return (
             <li key={guest.id}>
               <p>
-                {guest.commentCount + guest.postCount === 1 ? 'There is' : 'There are'} {writtenBy(guest)} by
-                “<bdi>{guest.name}</bdi>” from an imported blog with your address.
+                {(guest.commentCount || guest.postCount) === 1 ? 'There is' : 'There are'} {writtenBy(guest)}{' '}
+                by “<bdi>{guest.name}</bdi>” from an imported blog with your address.
               </p>
               <div className="button-row">
                 <ActionButton

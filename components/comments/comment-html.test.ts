@@ -70,8 +70,8 @@ test('a guest has a name without a profile, and is told apart from the owner of 
 });
 
 test('nobody vouches for the website of a guest', () => {
-  const text = textOf({ username: null, name: 'Jane', website: 'https://jane.example.org/' });
+  const text = textOf({ username: null, name: 'Jane', website: 'https://jane.example.org/a/long/path' });
   expect(text).toContain(
-    '<a href="https://jane.example.org/" rel="nofollow ugc noopener"><bdi>jane.example.org</bdi></a>',
+    '<a href="https://jane.example.org/a/long/path" rel="nofollow ugc noopener"><bdi>jane.example.org</bdi></a>',
   );
 });

@@ -5,7 +5,6 @@ import { GUEST_LINK_REL, isGuest, type Guest } from '@/lib/guests/author';
 import { html, sanitized } from '@/lib/html';
 import type { Xml } from '@/lib/xml';
 import { userPath } from '@/lib/paths';
-import { shortAddress } from '@/lib/short-address';
 
 type Options = { canReply: boolean; dates: DateStyle };
 
@@ -85,7 +84,7 @@ function tombstone({ id, reason, inReplyTo }: Extract<CommentView, { kind: 'tomb
 const guestNote = ({ website }: Guest): Xml =>
   html`<span class="comment-guest"
     >Guest${
-      website && html` · <a href="${website}" rel="${GUEST_LINK_REL}">${isolated(shortAddress(website))}</a>`
+      website && html` · <a href="${website}" rel="${GUEST_LINK_REL}">${isolated(new URL(website).host)}</a>`
     }</span
   >`;
 

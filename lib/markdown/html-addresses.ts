@@ -12,6 +12,7 @@ export function findHtmlAddresses(html: string): HtmlAddress[] {
         const place = location?.attrs?.[name];
         const range = place && rangeOfValue(html, place.startOffset, place.endOffset);
         if (kind && range) found.push({ url: value.trim(), kind, ...range });
+        if (range && isSet(tagName, name)) found.push(...candidatesIn(html, range));
       }
     },
     onEndTag: ignore,
@@ -24,6 +25,25 @@ export function findHtmlAddresses(html: string): HtmlAddress[] {
   };
   new Tokenizer({ sourceCodeLocationInfo: true }, handler).write(html, true);
   return found.sort((a, b) => a.start - b.start);
+}
+
+const isSet = (tagName: string, name: string): boolean =>
+  name === 'srcset' && (tagName === 'img' || tagName === 'source');
+
+/** Each address of a `srcset`; a comma ends one, and may stand within it. */
+function candidatesIn(html: string, { start, end }: { start: number; end: number }): HtmlAddress[] {
+  return [...html.slice(start, end).matchAll(/(?:^|,)\s*([^\s,]\S*)/g)].map(
+    ({ 0: whole, 1: address = '', index }) => {
+      const from = start + index + whole.length - address.length;
+      const written = address.replace(/,+$/, '');
+      return {
+        url: written.replaceAll('&amp;', '&'),
+        kind: 'image',
+        start: from,
+        end: from + written.length,
+      };
+    },
+  );
 }
 
 function rangeOfValue(html: string, from: number, to: number): { start: number; end: number } | null {

@@ -58,6 +58,23 @@ test.each([
   expect(replaceReferences(text, [{ reference: references[0]!, url: 'NEW' }])).toBe(changed);
 });
 
+test('each picture of a srcset is found where it stands', () => {
+  const text = '<img src="a.png" srcset="b.png 1x, c,d.png?x=1&amp;y 2x,\n  e.png">';
+  const { references } = findReferences(text);
+  expect(references.map(({ url, kind }) => `${kind} ${url}`)).toEqual([
+    'image a.png',
+    'image b.png',
+    'image c,d.png?x=1&y',
+    'image e.png',
+  ]);
+  expect(
+    replaceReferences(
+      text,
+      references.map((reference) => ({ reference, url: 'N' })),
+    ),
+  ).toBe('<img src="N" srcset="N 1x, N 2x,\n  N">');
+});
+
 const containers: ((lines: string[]) => string[])[] = [
   (lines) => lines.map((line) => `> ${line}`),
   (lines) => lines.map((line) => `> > ${line}`),
@@ -133,4 +150,15 @@ test.each([
 
 test('very many codes of another system are found', () => {
   expect(findReferences('{{a}}'.repeat(200_000)).shortcodes).toHaveLength(200_000);
+});
+
+test('codes that never end take the time of those that do', () => {
+  const cpuOf = (text: string) => {
+    const before = process.cpuUsage();
+    findReferences(text);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  cpuOf('{{a}}');
+  expect(cpuOf('{{a '.repeat(50_000))).toBeLessThan(10 * cpuOf('{{a}} '.repeat(50_000)) + 1_000_000);
 });

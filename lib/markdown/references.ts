@@ -26,8 +26,6 @@ declare module 'mdast' {
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(noteDestinations).freeze();
 
-const shortcode = /\{\{[<%]?-?\s*[/\w][^}\n]*\}\}|\{%-?\s*[/\w][^%\n]*%\}/g;
-
 export function findReferences(markdown: string): References {
   const tree = parser.parse(markdown);
   const references: Reference[] = [];
@@ -37,7 +35,7 @@ export function findReferences(markdown: string): References {
   visit(tree, (node) => {
     if (node.type === 'html') for (const found of findInHtml(markdown, node)) references.push(found);
     if (node.type === 'html' || node.type === 'text')
-      for (const [found] of node.value.matchAll(shortcode)) shortcodes.push(found);
+      for (const found of shortcodesIn(node.value)) shortcodes.push(found);
     if (node.type === 'link') add(node, node.url, 'link');
     if (node.type === 'image') add(node, node.url, 'image');
     if (node.type === 'definition') add(node, node.url, ofImages.has(node.identifier) ? 'image' : 'link');
@@ -47,6 +45,26 @@ export function findReferences(markdown: string): References {
   function add({ data }: Nodes, url: string, kind: Reference['kind']): void {
     if (data?.destination && url !== '') references.push({ url, kind, ...data.destination });
   }
+}
+
+/** By looking for each mark once: a pattern would try each `{{` of a long line up to its end. */
+function shortcodesIn(text: string): string[] {
+  const found: { start: number; text: string }[] = [];
+  for (const [open, close] of [
+    ['{{', '}}'],
+    ['{%', '%}'],
+  ] as const) {
+    for (let end = 0; ;) {
+      const first = text.indexOf(open, end);
+      const closing = first === -1 ? -1 : text.indexOf(close, first + 2);
+      if (closing === -1) break;
+      const start = text.lastIndexOf(open, closing - 2);
+      end = closing + 2;
+      const code = text.slice(start, end);
+      if (/^\{[{%][<%]?-?\s{0,99}[/\w]/.test(code) && !code.includes('\n')) found.push({ start, text: code });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start).map(({ text: code }) => code);
 }
 
 /** The parser knows where an address stands, whatever the text around it is; looking for its letters only guesses. */

@@ -26,13 +26,21 @@ export const htmlExtension = /\.html?$/i;
 const ofRepository =
   /^(?:readme|license|licence|changelog|changes|contributing|contributors|code[_-]of[_-]conduct|security|authors|todo|support|governance|notice|copying|install|makefile|pull_request_template|issue_template|agents|claude)$/i;
 
+export type DocumentOptions = {
+  /** IANA name */
+  timeZone: string;
+  /** Notes of Obsidian need neither title nor date. */
+  isVault: boolean;
+  /** Beside Markdown, a page of HTML that says nothing of itself is a thing that posts link to. */
+  hasMarkdown: boolean;
+};
+
+/** Why a page of HTML is no post: there may be thousands, and they are counted. */
+export const ATTACHMENT = 'a page of HTML without front matter';
+
 /** @returns why the file is no post, or what it is. @throws {ImportError} for one that cannot be read */
-export function readDocument(
-  file: string,
-  text: string,
-  timeZone: string,
-  isVault: boolean,
-): SourceDocument | string {
+export function readDocument(file: string, text: string, options: DocumentOptions): SourceDocument | string {
+  const { timeZone, isVault, hasMarkdown } = options;
   const { name } = path.posix.parse(file);
   if (/^_index(?:\.[\w-]+)?$/.test(name)) return 'a section page, not a post';
   if (text.includes('\0')) throw new ImportError('the file is not text: it has a NUL');
@@ -43,7 +51,7 @@ export function readDocument(
   const body = toLineFeeds(text.replace(/^\uFEFF+/, ''));
   if (body.trim() === '') return 'it is empty';
   const isDated = dateInPath(file, timeZone) !== null;
-  if (isHtml) return readPlainHtml(file, body, isDated);
+  if (isHtml) return readPlainHtml(file, body, isDated, hasMarkdown);
   const exported = /\.mdx$/i.test(file) ? exportedFields(body) : null;
   if (exported) return { file, fields: exported, body, isHtml, doubt: null, notes: [] };
   const heading = firstHeading(body);
@@ -52,9 +60,16 @@ export function readDocument(
   return { file, fields: {}, body, isHtml, doubt, notes: [] };
 }
 
-function readPlainHtml(file: string, body: string, isDated: boolean): SourceDocument | string {
+function readPlainHtml(
+  file: string,
+  body: string,
+  isDated: boolean,
+  hasMarkdown: boolean,
+): SourceDocument | string {
   const document = readHtmlDocument(body);
-  const hasDate = isDated || textOf(fieldOf(document.fields, 'date')) !== '';
+  const saysDate = textOf(fieldOf(document.fields, 'date')) !== '';
+  if (hasMarkdown && !saysDate) return ATTACHMENT;
+  const hasDate = isDated || saysDate;
   if (textOf(document.fields.title) === '') return 'it has no front matter and no title';
   const doubt = hasDate ? null : 'it has no front matter and no date';
   return { file, ...document, isHtml: true, doubt, notes: [] };

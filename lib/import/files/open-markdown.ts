@@ -6,6 +6,7 @@ import { readSiteSettings, type SiteSettings } from '@/lib/import/files/site-set
 import type { SourceTree } from '@/lib/import/files/source-tree';
 import { Surroundings } from '@/lib/import/files/surroundings';
 import { surveyFiles } from '@/lib/import/files/survey';
+import { markdownExtension } from '@/lib/import/files/document';
 import { decodeText } from '@/lib/import/files/decode-text';
 import { chooseFiles } from '@/lib/import/files/which-files';
 import { ImportError } from '@/lib/import/import-error';
@@ -37,7 +38,11 @@ export async function openMarkdown(tree: SourceTree, options: MarkdownOptions): 
     directory: await readAuthors(tree),
     hasOriginal: (file: string) => names.has(file.replace(/\.[\w-]+(\.\w+)$/, '$1')),
   };
-  const isVault = settings.generator === 'obsidian';
+  const documents = {
+    timeZone,
+    isVault: settings.generator === 'obsidian',
+    hasMarkdown: files.some((file) => markdownExtension.test(file.path)),
+  };
   const read = async (file: string): Promise<string> => {
     const bytes = await tree.read(file, MAX_TEXT);
     if (!bytes) throw new ImportError('it cannot be found any more');
@@ -48,13 +53,15 @@ export async function openMarkdown(tree: SourceTree, options: MarkdownOptions): 
     read,
     around,
     library,
-    isVault,
+    documents,
   );
   const remarks: string[] = [];
+  let kinds = others;
   return {
     kind: 'markdown',
-    items: () =>
-      readItems({
+    items: () => {
+      kinds = new Map(others);
+      return readItems({
         tree,
         files: files.map((file) => file.path),
         read,
@@ -62,10 +69,12 @@ export async function openMarkdown(tree: SourceTree, options: MarkdownOptions): 
         surroundings: new Surroundings(tree, settings, timeZone),
         survey,
         library,
-        isVault,
+        documents,
+        others: kinds,
         remarks,
-      }),
-    remarks: () => [...remarks, ...remarksOn(tree, others)],
+      });
+    },
+    remarks: () => [...remarks, ...remarksOn(tree, kinds)],
     openPicture: (url, from) =>
       openPicture(tree, library, { url, from, base: survey.base, origin: settings.address }),
     close: () => tree.close(),

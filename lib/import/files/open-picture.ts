@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ImportError } from '@/lib/import/import-error';
 import type { Library } from '@/lib/import/files/library';
 import { MEGABYTE, type SourceTree } from '@/lib/import/files/source-tree';
 
@@ -9,7 +10,7 @@ const MAX_PICTURE = 40 * MEGABYTE;
 /**
  * Absolute paths lie in the folder, or in `static` or `public` within or beside it, or in Hugo's `assets`; without the base
  * path of the site, where they have it.
- * @throws {ImportError} for what is too large or broken
+ * What is too large or broken is none.
  */
 export async function openPicture(
   tree: SourceTree,
@@ -21,11 +22,20 @@ export async function openPicture(
   const target = decoded(bare.replace(/[?#].*$/, '')).normalize('NFC');
   if (!extensions.has(path.posix.extname(target).toLowerCase()) || target.includes('\0')) return null;
   for (const place of placesOf(target, from, base)) {
-    const bytes = await tree.read(place, MAX_PICTURE);
+    const bytes = await readPicture(tree, place);
     if (bytes) return bytes;
   }
   const found = library.findExactly(target, from);
-  return found === null ? null : tree.read(found, MAX_PICTURE);
+  return found === null ? null : readPicture(tree, found);
+}
+
+async function readPicture(tree: SourceTree, file: string): Promise<Buffer | null> {
+  try {
+    return await tree.read(file, MAX_PICTURE);
+  } catch (error) {
+    if (error instanceof ImportError) return null;
+    throw error;
+  }
 }
 
 function placesOf(target: string, from: string, base: string): string[] {

@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { fieldOf, isBlank, textOf, booleanOf } from '@/lib/import/fields';
-import { readDocument, type SourceDocument } from '@/lib/import/files/document';
+import {
+  ATTACHMENT,
+  readDocument,
+  type DocumentOptions,
+  type SourceDocument,
+} from '@/lib/import/files/document';
 import { readFrontMatter } from '@/lib/import/files/front-matter/read-front-matter';
 import type { Library } from '@/lib/import/files/library';
 import { below } from '@/lib/import/files/post/addresses-of';
@@ -24,7 +29,9 @@ export type Reading = {
   surroundings: Surroundings;
   survey: Survey;
   library: Library;
-  isVault: boolean;
+  documents: DocumentOptions;
+  /** What is no post, by its kind. */
+  others: Map<string, number>;
   remarks: string[];
 };
 
@@ -66,8 +73,9 @@ async function* itemsOf(file: string, reading: Reading, owner: string | null): A
       yield tag;
       return;
     }
-    const document = readDocument(file, text, reading.around.timeZone, reading.isVault);
-    if (typeof document === 'string') yield problem(file, 'skip', document);
+    const document = readDocument(file, text, reading.documents);
+    if (document === ATTACHMENT) reading.others.set('.html', (reading.others.get('.html') ?? 0) + 1);
+    else if (typeof document === 'string') yield problem(file, 'skip', document);
     else yield* postItems(document, reading, owner);
   } catch (error) {
     if (!(error instanceof ImportError) && !(error instanceof RangeError)) throw error;
@@ -92,7 +100,7 @@ async function* postItems(
     yield problem(file, 'skip', 'it is a page of lists, which Colophon makes itself', head.title);
     return;
   }
-  const { body, hidden } = readBody(document, head, around.settings, library);
+  const { body, hidden } = await readBody(document, head, around.settings, library);
   const { authors, fields, notes, ...post } = head;
   const [first, ...others] = authors;
   if (others.length > 0)
@@ -112,8 +120,8 @@ async function* postItems(
 }
 
 /** A vault is private, and what is public of it is chosen note by note. */
-function hiddenNote({ fields }: SourceDocument, { isVault, survey }: Reading): string | null {
-  if (!isVault && !survey.choosesNotes) return null;
+function hiddenNote({ fields }: SourceDocument, { documents, survey }: Reading): string | null {
+  if (!documents.isVault && !survey.choosesNotes) return null;
   const names = ['publish', 'dgpublish', 'published', 'public', 'share', 'dglink'];
   const isChosen = names.some(
     (name) => booleanOf(fieldOf(fields, name)) === true || !isBlank(fieldOf(fields, 'pubdate')),
@@ -145,24 +153,20 @@ function isOldHome({ file, body }: SourceDocument, { publishedAt, fields }: Post
 }
 
 function* redirectItems(file: string, target: string, head: PostHead, base: string): Iterable<SourceItem> {
-  const isFar = /^https?:\/\//i.test(target);
   const from = head.addresses[0] ?? '/';
-  const place = isFar
-    ? target
-    : target === ''
-      ? ''
-      : below(
-          base,
-          addressOf(
-            path.posix.join(path.posix.dirname(from), encodeURI(target).startsWith('/') ? '/' : '', target),
-          ),
-        );
+  const place = placeOf(target, from, base);
   const paths = head.addresses.filter((address) => address !== place);
   if (place === '' || paths.length === 0) {
     yield problem(file, 'skip', 'it only leads elsewhere, and does not say where', head.title);
     return;
   }
   for (const key of paths) yield { kind: 'redirect', key, target: place, isPermanent: true };
+}
+
+function placeOf(target: string, from: string, base: string): string {
+  if (target === '' || /^https?:\/\//i.test(target)) return target;
+  if (target.startsWith('/')) return below(base, addressOf(target));
+  return addressOf(path.posix.join(path.posix.dirname(from), target));
 }
 
 /** Hugo's and Zola's page of a tag. */

@@ -1,11 +1,8 @@
-import path from 'node:path';
 import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
-import { readDocument } from '@/lib/import/files/document';
+import { readDocument, type DocumentOptions } from '@/lib/import/files/document';
 import { guessBase } from '@/lib/import/files/guess-base';
 import type { Library } from '@/lib/import/files/library';
-import { candidatesOf } from '@/lib/import/files/post/addresses-of';
 import type { Author } from '@/lib/import/files/post/authors-of';
-import { languageInName } from '@/lib/import/files/post/language-of';
 import { readHead, type PostSurroundings } from '@/lib/import/files/post/read-post';
 import { maskCode } from '@/lib/import/files/text/code-mask';
 
@@ -31,15 +28,13 @@ export async function surveyFiles(
   read: Read,
   around: PostSurroundings,
   library: Library,
-  isVault: boolean,
+  options: DocumentOptions,
 ): Promise<Survey> {
   const survey: Survey = { authors: new Map(), signed: 0, base: around.base, choosesNotes: false };
   const candidates: string[] = [];
   const links = new Map<string, number>();
   for (const file of files) {
-    const document = await attempt(async () =>
-      readDocument(file, await read(file), around.timeZone, isVault),
-    );
+    const document = await attempt(async () => readDocument(file, await read(file), options));
     if (document === null || typeof document === 'string') continue;
     const head = readHead(document, around);
     library.addDocument({ file, title: head.title, names: namesOf(document.fields) });
@@ -52,24 +47,12 @@ export async function surveyFiles(
         posts: (known?.posts ?? 0) + 1,
       });
     }
-    const place = {
-      name: nameFor(file),
-      slug: head.slug,
-      publishedAt: head.publishedAt === null ? null : new Date(head.publishedAt),
-      language: languageInName(file).language,
-      timeZone: around.timeZone,
-    };
-    candidates.push(...candidatesOf(file, head.fields, around.settings, place));
+    if (survey.base === '') candidates.push(...head.addresses);
     collectLinks(document.body, links);
   }
   if (survey.base === '') survey.base = guessBase(candidates, links);
   return survey;
 }
-
-const nameFor = (file: string): string => {
-  const { name } = languageInName(file);
-  return name === 'index' ? path.posix.basename(path.posix.dirname(file)) : name;
-};
 
 const namesOf = (fields: Record<string, unknown>): string[] =>
   [fieldOf(fields, 'aliases', 'alias')]

@@ -26,7 +26,6 @@ export type Chosen = {
 export function chooseFiles(all: SourceFile[], generator: Generator | null): Chosen {
   const folders = [...notContent.any!, ...((generator && notContent[generator]) ?? [])];
   const others = new Map<string, number>();
-  const hasMarkdown = all.some(({ path: file }) => markdownExtension.test(file));
   const files = all.filter(({ path: file }) => {
     const top = file.split('/')[0] ?? '';
     const isText = markdownExtension.test(file) || htmlExtension.test(file);
@@ -39,5 +38,5 @@ export function chooseFiles(all: SourceFile[], generator: Generator | null): Cho
     others.set(kind, (others.get(kind) ?? 0) + 1);
     return false;
   });
-  return { files: hasMarkdown ? files : files, others };
+  return { files, others };
 }

@@ -19,7 +19,7 @@ function run(
   { input = '', kill }: { input?: string; kill?: (out: string) => boolean } = {},
 ): Promise<Run> {
   const node = ['--conditions=react-server', '--import', './scripts/load-typescript.mjs', script, ...args];
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     DATA_DIR: path.join(root, 'data'),
     BCRYPT_COST: '4',

@@ -21,7 +21,7 @@ function readObject(text: string): Fields {
   if (bare === null || /[`()=;]|\bnew\b|\.\.\./.test(bare.code))
     throw new ImportError('the front matter is a program, and programs are not run');
   try {
-    const value: unknown = parse(bare.text, { uniqueKeys: false, logLevel: 'silent' });
+    const value: unknown = parse(bare.text, { uniqueKeys: false, logLevel: 'error' });
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return fieldsIn(value);
   } catch {
     // Said below.

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { textOf } from '@/lib/import/fields';
 import type { ReadFields } from '@/lib/import/files/post/read-fields';
 import type { SiteSettings } from '@/lib/import/files/site-settings';
+import { languageInName } from '@/lib/import/files/post/language-of';
 import { withoutDay } from '@/lib/import/files/read-date';
 import { addressOf } from '@/lib/import/source-addresses';
 import { toWallTime } from '@/lib/site/time-zone';
-import { slugify } from '@/lib/slug';
 
 export type Place = {
   name: string;
@@ -47,16 +47,8 @@ export function addressesOf(
   const slug = fields.get('slug');
   const absolute = typeof slug === 'string' && slug.startsWith('/') ? [addressOf(slug)] : [];
   const own = [...named, ...absolute, ...made, ...guessed].map((address) => below(base, address));
-  return unique([...own, ...aliasesOf(fields, own[0] ?? '/', base)]);
+  return unique([...own, ...aliasesOf(fields, settings.generator === 'hugo' ? (own[0] ?? '/') : null, base)]);
 }
-
-/** Those that other posts may mean by a link, without a base path. */
-export const candidatesOf = (
-  file: string,
-  fields: ReadFields,
-  settings: SiteSettings,
-  place: Place,
-): string[] => addressesOf(file, fields, settings, place, '');
 
 function patternFor(file: string, { generator, permalinks }: SiteSettings): string | null {
   if (generator === 'jekyll') {
@@ -143,9 +135,11 @@ function categoriesOf(fields: ReadFields): string[] {
   return names.map((name) => name.toLowerCase()).filter(Boolean);
 }
 
-function guessesOf(file: string, fields: ReadFields, { name, slug, language }: Place): string[] {
-  const content = contentPath(file);
-  const folder = path.posix.dirname(content) === '.' ? '' : `/${path.posix.dirname(content)}`;
+function guessesOf(file: string, fields: ReadFields, { name, language }: Place): string[] {
+  const inner = path.posix.dirname(contentPath(file));
+  // The folder of a bundle has its name.
+  const outer = languageInName(file).name === 'index' && inner !== '.' ? path.posix.dirname(inner) : inner;
+  const folder = outer === '.' ? '' : `/${outer}`;
   const dated = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(name);
   const prefix = language === '' ? '' : `/${language.toLowerCase()}`;
   if (dated && /(?:^|\/)_(?:posts|drafts)\//i.test(file)) {
@@ -155,7 +149,7 @@ function guessesOf(file: string, fields: ReadFields, { name, slug, language }: P
       .join('');
     return [...new Set([`${within}${day}`, `${within}${day}.html`, day, `${day}.html`])];
   }
-  if (name === 'index') return folder === '' ? [] : [`${prefix}${folder}`];
+  if (name === 'index') return [];
   const stems = dated
     ? [
         `/${dated.slice(1, 5).join('/')}`,
@@ -163,20 +157,20 @@ function guessesOf(file: string, fields: ReadFields, { name, slug, language }: P
         `${folder}/${withoutDay(name)}`,
       ]
     : [`${folder}/${withoutDay(name)}`];
-  const own = slug !== '' && slug !== slugify(withoutDay(name)) ? [`${folder}/${slug}`] : [];
+  const given = textOf(fields.get('slug')).replace(/^.*\//, '');
+  const own = given !== '' && given !== withoutDay(name) ? [`${folder}/${given}`] : [];
   const whole = withoutDay(name) === name ? [] : [`${folder}/${name}`];
   return [...stems, ...own, ...whole].map((address) => addressOf(encodeURI(`${prefix}${address}`)));
 }
 
 /** Hugo's aliases without a slash begin beside the page; Jekyll's begin at the top. */
-function aliasesOf(fields: ReadFields, own: string, base: string): string[] {
+function aliasesOf(fields: ReadFields, own: string | null, base: string): string[] {
   const hugo = textsIn(fields.get('aliases', 'alias')).flatMap((alias) => {
     const fromTop = addressOf(alias);
-    const beside =
-      alias.startsWith('/') || /^https?:/i.test(alias)
-        ? []
-        : [addressOf(path.posix.join(path.posix.dirname(own), alias))];
-    return [below(base, fromTop), ...beside, fromTop];
+    const isBeside = own !== null && !/^(?:\/|https?:)/i.test(alias);
+    return isBeside
+      ? [addressOf(path.posix.join(path.posix.dirname(own), alias)), below(base, fromTop), fromTop]
+      : [below(base, fromTop), fromTop];
   });
   const others = textsIn(
     fields.get('redirectfrom', 'oldurl', 'oldurls', 'previousurl', 'formerurls', 'redirects'),

@@ -24,7 +24,9 @@ export function authorsOf(fields: ReadFields, directory: ReadonlyMap<string, Aut
 function partsOf(value: unknown): unknown[] {
   if (typeof value !== 'string' || value.length > 500) return [value];
   const parts = value.split(/\s*(?:,|;|\band\b|&)\s*/).filter(Boolean);
-  return parts.length > 1 && parts.every((part) => /\S\s\S/.test(part)) ? parts : [value];
+  return parts.length > 1 && parts.every((part) => /\S\s\S/.test(part) && !/^on behalf\b/i.test(part))
+    ? parts
+    : [value];
 }
 
 function authorIn(value: unknown, directory: ReadonlyMap<string, Author>): Author | null {

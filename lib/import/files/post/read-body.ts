@@ -4,23 +4,25 @@ import type { PostHead } from '@/lib/import/files/post/read-post';
 import type { SiteSettings } from '@/lib/import/files/site-settings';
 import { maskCode } from '@/lib/import/files/text/code-mask';
 import { firstHeading, isSameTitle } from '@/lib/import/files/text/repeated-title';
-import { translateText } from '@/lib/import/files/text/translate';
+import type { TextContext } from '@/lib/import/files/text/text-context';
+import { translateAddresses, translateText } from '@/lib/import/files/text/translate';
+import { htmlToMarkdown } from '@/lib/import/html/html-to-markdown';
 import { MAX_BODY_LENGTH } from '@/lib/body-length';
 
 export type Body = { body: string; hidden: string | null };
 
 /** @returns the Markdown of a post, and why its text should not be public by itself */
-export function readBody(
+export async function readBody(
   document: SourceDocument,
   head: PostHead,
   settings: SiteSettings,
   library: Library,
-): Body {
+): Promise<Body> {
   const { file } = document;
   const { notes, title } = head;
   let text = withoutControls(document.body, head);
   const isTemplate = /\{%-?\s{0,9}(?:for|assign|paginate|capture)\s/.test(maskCode(text));
-  text = translateText(text, {
+  const context: TextContext = {
     file,
     title,
     generator: settings.generator,
@@ -28,7 +30,8 @@ export function readBody(
     notes,
     findDocument: (name) => library.findDocument(name, file),
     findFile: (name) => library.findFile(name, file),
-  });
+  };
+  text = document.isHtml ? await fromHtml(text, context) : translateText(text, context);
   const heading = firstHeading(text);
   if (heading && isSameTitle(heading.title, title)) {
     text = heading.rest;
@@ -45,6 +48,13 @@ export function readBody(
     };
   }
   return { body, hidden: isTemplate ? 'its text is a template, which makes a list' : null };
+}
+
+/** Of a template's tags those that stand in addresses are translated first. */
+async function fromHtml(html: string, context: TextContext): Promise<string> {
+  const { markdown, notes } = await htmlToMarkdown(translateAddresses(html, context));
+  for (const note of notes) context.notes.add(note);
+  return markdown;
 }
 
 /** A post that is nothing but a link. */

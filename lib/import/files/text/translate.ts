@@ -50,6 +50,10 @@ export function translateText(body: string, context: TextContext): string {
   return showShortcodes(text);
 }
 
+/** Of a page of HTML what says where something is; the rest is read as HTML. */
+export const translateAddresses = (html: string, context: TextContext): string =>
+  runStep(removeRawTags(html, context), (masked, whole) => translateLiquid(masked, whole, context));
+
 /** Without one of these there is nothing to translate. */
 const marks = /[[{<%=^:]|import|export/;
 
