@@ -59,7 +59,10 @@ export class ZipWriter {
 const PIECE = 64 * 1024;
 
 async function* piecesOf(content: Entry['content']): AsyncGenerator<Buffer> {
-  if (!Buffer.isBuffer(content)) return yield* content;
+  if (!Buffer.isBuffer(content)) {
+    yield* content;
+    return;
+  }
   for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
 }
 
