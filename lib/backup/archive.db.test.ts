@@ -1,10 +1,9 @@
-import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readArchive } from '@/lib/backup/archive/read-archive';
 import { verifyArchive } from '@/lib/backup/verify-archive';
 import { writeArchive, type ArchiveSource } from '@/lib/backup/write-archive';
 import { fileBase, fileName, makeMediaName } from '@/lib/media/storage/file-name';

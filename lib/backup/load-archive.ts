@@ -1,5 +1,4 @@
 import 'server-only';
-import { pipeline } from 'node:stream/promises';
 import { ArchiveError } from '@/lib/backup/archive/archive-error';
 import { createMeter } from '@/lib/backup/archive/digest';
 import type { Manifest } from '@/lib/backup/archive/manifest';
@@ -52,7 +51,7 @@ export async function loadArchive(url: string, file: string, options: LoadOption
         },
         async onTable(name, { columns }, rows) {
           const { scratch, tables } = target!;
-          if (tables.has(name)) await pipeline(rows, await copyIn(scratch, name, columns));
+          if (tables.has(name)) await copyIn(scratch, name, columns, rows);
           else strange.push(name);
         },
         onPicture: options.onPicture,

@@ -26,6 +26,7 @@ const LARGEST_SECRET = 4096;
 /** What level 1 of gzip never reaches with rows, and what a bomb is made of. */
 const LARGEST_RATIO = 600;
 const HARMLESS = 64 * 2 ** 20;
+const CHUNK = 256 * 1024;
 
 export async function readEntry(
   reader: ByteReader,
@@ -96,20 +97,32 @@ async function readRows(
   if (facts.bytes > HARMLESS && facts.bytes > size * LARGEST_RATIO)
     throw new ArchiveError(`The rows of ${table} would grow to ${facts.bytes} bytes from ${size}: refused.`);
   const meter = createMeter();
-  const wrong = () =>
-    new ArchiveError(`The archive is damaged: the rows of ${table} are not those it lists.`);
   async function* measured(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
       meter.add(chunk);
-      if (meter.bytes() > facts.bytes) throw wrong();
+      if (meter.bytes() > facts.bytes) return;
       yield chunk;
     }
   }
-  await pipeline(entry.bytes, createGunzip(), async (inflated: AsyncIterable<Buffer>) => {
-    const rows = measured(inflated);
-    await visitor.onTable?.(table, facts, rows);
-    for await (const _ of rows);
-  });
-  const { rows, bytes, sha256 } = meter.digest();
-  if (rows !== facts.rows || bytes !== facts.bytes || sha256 !== facts.sha256) throw wrong();
+  const isRight = () => {
+    const { rows, bytes, sha256 } = meter.digest();
+    return rows === facts.rows && bytes === facts.bytes && sha256 === facts.sha256;
+  };
+  const wrong = () =>
+    new ArchiveError(`The archive is damaged: the rows of ${table} are not those it lists.`);
+  try {
+    await pipeline(
+      entry.bytes,
+      createGunzip({ chunkSize: CHUNK }),
+      async (inflated: AsyncIterable<Buffer>) => {
+        const rows = measured(inflated);
+        await visitor.onTable?.(table, facts, rows);
+        for await (const _ of rows);
+      },
+    );
+  } catch (error) {
+    // Too much of it: what it came through was stopped.
+    throw meter.bytes() > facts.bytes ? wrong() : error;
+  }
+  if (!isRight()) throw wrong();
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { connectForLong } from '@/lib/backup/queries/snapshot';
 import { migrateSchema } from '@/lib/server/database/migrate-schema';
@@ -29,6 +30,14 @@ export async function openScratch(url: string, count: number): Promise<Scratch> 
     await close();
     throw error;
   }
+}
+
+/**
+ * Before a scratch that will take the place of `public`: an extension that a migration adds would be its, and only a
+ * superuser may move one. Where nobody may add it, the search goes without help with typing errors.
+ */
+export async function addExtensions(sql: postgres.Sql): Promise<void> {
+  await sql`create extension if not exists pg_trgm schema public`.catch(() => {});
 }
 
 async function sweepScratches(sql: postgres.Sql): Promise<void> {
@@ -84,9 +93,34 @@ export async function finishRows({ sql }: Scratch): Promise<void> {
   await sql`drop table set_aside`;
 }
 
-export async function copyIn({ sql, schema }: Scratch, table: string, columns: string[]): Promise<Writable> {
-  return sql`copy ${sql(`${schema}.${table}`)} (${sql(columns)}) from stdin`.writable();
+/**
+ * Resolves when the server has taken the rows or refused them, which comparing tells: the driver forgets a refusal that
+ * comes after the last row.
+ */
+export async function copyIn(
+  { sql, schema }: Scratch,
+  table: string,
+  columns: string[],
+  rows: AsyncIterable<Buffer>,
+): Promise<void> {
+  const copying = await sql`copy ${sql(`${schema}.${table}`)} (${sql(columns)}) from stdin`.writable();
+  let refusal: Error | undefined;
+  copying.on('error', (error) => (refusal ??= error));
+  try {
+    for await (const chunk of rows) await written(copying, chunk);
+  } catch (error) {
+    copying.destroy(error as Error);
+    throw refusal ?? error;
+  }
+  copying.end();
+  await setImmediate();
+  await sql`select 1`;
 }
+
+const written = (stream: Writable, chunk: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.write(chunk, (error) => (error ? reject(error) : resolve()));
+  });
 
 /** Sequences that there are no longer, or not yet, are passed over. */
 export async function setSequences(

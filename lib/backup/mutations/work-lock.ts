@@ -23,7 +23,7 @@ export async function withWorkLock<T>(
   const deadline = Date.now() + patience;
   try {
     // In a transaction, because behind a pooler a session's lock outlives who took it.
-    return (await sql.begin(async (tx) => {
+    return await sql.begin(async (tx) => {
       for (let attempt = 1; ; attempt++) {
         const [row] = await tx<
           { isMine: boolean }[]
@@ -33,7 +33,7 @@ export async function withWorkLock<T>(
         if (attempt === 1) onWait();
         await sleep(LOOK);
       }
-    })) as { value: T } | null;
+    });
   } finally {
     await sql.end({ timeout: 5 });
   }
