@@ -1,5 +1,6 @@
 /** Puts the site of an archive in the place of what is in the data folder and the database. No server may run on them. */
 import type { Manifest } from '@/lib/backup/archive/manifest';
+import type { Restored } from '@/lib/backup/restore-archive';
 import { directDatabaseUrl, type Settings } from '@/lib/env';
 import { migrate } from '@/lib/server/database/migrate';
 import { withDatabase } from '@/lib/server/database/start';
@@ -146,9 +147,7 @@ async function backUpWhatIsThere(
   say(`What is there is kept in ${file}${isEncrypted ? ', with the same passphrase' : ''}.`);
 }
 
-type Outcome = Awaited<ReturnType<typeof import('@/lib/backup/restore-archive').restoreArchive>>;
-
-function report({ manifest, isSecretLost, strange, setAside }: Outcome, seconds: number): void {
+function report({ manifest, isSecretLost, strange, setAside }: Restored, seconds: number): void {
   const count = (table: string) => manifest.tables[table]?.rows ?? 0;
   say(
     `Restored in ${seconds.toFixed(1)} s: ${count('posts')} posts, ${count('comments')} comments, ${count('users')} people and ${count('media')} pictures, as they were at ${manifest.madeAt}. Everybody has to log in again.`,

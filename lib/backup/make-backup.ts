@@ -10,7 +10,7 @@ import {
   noteVerified,
 } from '@/lib/backup/mutations/note-backup';
 import { verifyArchive } from '@/lib/backup/verify-archive';
-import { writeArchive, type ArchiveSource, type OnStep, type Step } from '@/lib/backup/write-archive';
+import { writeArchive, type ArchiveSource, type OnStep } from '@/lib/backup/write-archive';
 
 export type BackupTask = {
   source: ArchiveSource;
@@ -19,6 +19,8 @@ export type BackupTask = {
   /** Whether the list of backups has it: it lies in their folder, and the database is one of this version. */
   isNoted: boolean;
   verifies?: boolean;
+  /** Once the list has it. */
+  onBegun?: () => void;
   onStep?: OnStep;
 };
 
@@ -27,7 +29,7 @@ const TELL_EVERY = 1000;
 
 /** Writes an archive and verifies it. For whoever has the lock of backups. @throws {ArchiveError} also noted in the list */
 export async function makeBackup(task: BackupTask): Promise<{ manifest: Manifest; bytes: number }> {
-  const { source, file, isScheduled = false, isNoted, verifies = true, onStep = () => {} } = task;
+  const { source, file, isScheduled = false, isNoted, verifies = true, onStep = () => {}, onBegun } = task;
   const id = isNoted
     ? await noteBegun({
         fileName: path.basename(file),
@@ -35,6 +37,7 @@ export async function makeBackup(task: BackupTask): Promise<{ manifest: Manifest
         isEncrypted: source.passphrase !== undefined,
       })
     : null;
+  onBegun?.();
   const tell = id === null ? onStep : told(id, onStep);
   try {
     const made = await writeArchive(source, file, tell);
@@ -70,16 +73,10 @@ export const wordsFor = (error: unknown): string =>
 
 function told(id: number, onStep: OnStep): OnStep {
   let toldAt = 0;
-  const names: Record<Step, string> = {
-    rows: 'rows',
-    pictures: 'pictures',
-    archive: 'archive',
-    check: 'check',
-  };
   return (step, done, total) => {
     onStep(step, done, total);
     if (Date.now() - toldAt < TELL_EVERY) return;
     toldAt = Date.now();
-    void noteProgress(id, names[step], Math.round((100 * done) / Math.max(1, total))).catch(() => {});
+    void noteProgress(id, step, Math.round((100 * done) / Math.max(1, total))).catch(() => {});
   };
 }

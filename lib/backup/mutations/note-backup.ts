@@ -25,7 +25,8 @@ export async function noteProgress(id: number, step: string, percent: number): P
   await db
     .update(backups)
     .set({ counts: { [step]: percent } })
-    .where(eq(backups.id, id));
+    // What was told last may arrive last.
+    .where(and(eq(backups.id, id), isNull(backups.finishedAt), eq(backups.problem, '')));
 }
 
 export async function noteFinished(
@@ -48,4 +49,27 @@ export async function noteVerified(id: number, problem: string): Promise<void> {
     .update(backups)
     .set({ verifiedAt: sql`now()`, verifyProblem: problem })
     .where(eq(backups.id, id));
+}
+
+/** A file that somebody put into the folder, so that there is a place for what verifying it says. */
+export async function noteFound(found: {
+  fileName: string;
+  isEncrypted: boolean;
+  byteSize: number;
+  createdAt: Date;
+}): Promise<number> {
+  const [row] = await db
+    .insert(backups)
+    .values({ ...found, finishedAt: found.createdAt })
+    .onConflictDoUpdate({ target: backups.fileName, set: { byteSize: found.byteSize } })
+    .returning({ id: backups.id });
+  return row!.id;
+}
+
+export async function noteCounts(id: number, counts: Record<string, number>): Promise<void> {
+  await db.update(backups).set({ counts }).where(eq(backups.id, id));
+}
+
+export async function forgetBackup(fileName: string): Promise<void> {
+  await db.delete(backups).where(eq(backups.fileName, fileName));
 }

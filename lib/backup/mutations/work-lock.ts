@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectForLong } from '@/lib/backup/queries/snapshot';
 
 /** Any constant serves; backups, verifying and restoring exclude each other by it, in all processes of a database. */
-const WORK_LOCK = 7_265_748;
+export const WORK_LOCK = 7_265_748;
 
 const LOOK = 500;
 
