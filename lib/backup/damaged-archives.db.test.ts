@@ -185,7 +185,7 @@ const forgeries: Record<string, [(archive: Unpacked) => void, RegExp]> = {
 
 const withoutFirst = (rows: string) => rows.slice(rows.indexOf('\n') + 1);
 
-test.each(Object.keys(forgeries))('refused: %s', { timeout: 60_000 }, async (what) => {
+test.each(Object.keys(forgeries))('refused: %s', { timeout: 120_000 }, async (what) => {
   const [forge, words] = forgeries[what]!;
   const archive = await unpack(plain);
   forge(archive);

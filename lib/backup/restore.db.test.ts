@@ -83,7 +83,7 @@ async function addPicture(site: Site, text: string): Promise<string> {
 
 test(
   'everything comes back in an empty database, for a role that may do no more than it must',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const from = await makeSite();
     await migrate(from.url);
@@ -124,7 +124,7 @@ test(
 
 test(
   'what is there is replaced in one piece, and what only it had is set aside or noted',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const from = await makeSite();
     await migrate(from.url);
@@ -151,7 +151,7 @@ test(
   },
 );
 
-test('sealed secrets open with the secret of where they are restored', { timeout: 60_000 }, async () => {
+test('sealed secrets open with the secret of where they are restored', { timeout: 120_000 }, async () => {
   const from = await makeSite();
   await migrate(from.url);
   await fillTables(from.sql);
@@ -174,7 +174,7 @@ test('sealed secrets open with the secret of where they are restored', { timeout
 
 test(
   'a secret of the environment is not in the archive, and its loss is told',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const from = await makeSite();
     await migrate(from.url);
@@ -191,7 +191,7 @@ const journal = await knownMigrations();
 
 test.each([1, 12, journal.length - 1])(
   'an archive made after %d migrations is restored, and migrated to the newest',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (count) => {
     const from = await makeSite();
     await migrateSchema(from.sql, 'public', count);
@@ -211,7 +211,7 @@ test.each([1, 12, journal.length - 1])(
   },
 );
 
-test('an archive that does not fit leaves what was there', { timeout: 60_000 }, async () => {
+test('an archive that does not fit leaves what was there', { timeout: 120_000 }, async () => {
   const from = await makeSite();
   await migrate(from.url);
   await fillTables(from.sql);
