@@ -112,17 +112,21 @@ test('what fails is noted and told, and tried again in the next night', { timeou
   expect((await getBackupHealth(owner)).warning).toBe('');
 });
 
-test('a passphrase is kept sealed, shown to nobody, and used from then on', { timeout: 120_000 }, async () => {
-  await updateBackupPassphrase(owner, { passphrase: 'violet harbour lamp', isNone: false });
-  const [stored] = await db.select({ sealed: site.backupPassphrase }).from(site);
-  expect(stored!.sealed).toMatch(/^v1\./);
-  expect(await getBackupSettings(owner)).toEqual({ schedule: 'daily', kept: 7, hasPassphrase: true });
-  await startBackup(owner);
-  await rested();
-  const [row] = await rows();
-  expect(row).toMatchObject({ isEncrypted: true, verifyProblem: '' });
-  expect(await isEncrypted(path.join(folder, row!.fileName))).toBe(true);
-});
+test(
+  'a passphrase is kept sealed, shown to nobody, and used from then on',
+  { timeout: 120_000 },
+  async () => {
+    await updateBackupPassphrase(owner, { passphrase: 'violet harbour lamp', isNone: false });
+    const [stored] = await db.select({ sealed: site.backupPassphrase }).from(site);
+    expect(stored!.sealed).toMatch(/^v1\./);
+    expect(await getBackupSettings(owner)).toEqual({ schedule: 'daily', kept: 7, hasPassphrase: true });
+    await startBackup(owner);
+    await rested();
+    const [row] = await rows();
+    expect(row).toMatchObject({ isEncrypted: true, verifyProblem: '' });
+    expect(await isEncrypted(path.join(folder, row!.fileName))).toBe(true);
+  },
+);
 
 test('one at a time, and what was interrupted says so', { timeout: 120_000 }, async () => {
   await db.insert(backups).values({ fileName: 'interrupted.tar' });
