@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { backups } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 
@@ -12,8 +12,10 @@ export async function noteBegun(begun: Begun): Promise<number> {
   return row!.id;
 }
 
-/** For whoever has the lock of backups. */
-export async function endInterrupted(): Promise<void> {
+async function endInterrupted(): Promise<void> {
+  await db
+    .delete(backups)
+    .where(and(isNull(backups.finishedAt), lt(backups.createdAt, sql`now() - interval '30 days'`)));
   await db
     .update(backups)
     .set({ problem: 'It was interrupted before it was whole.', counts: {} })
