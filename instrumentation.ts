@@ -15,6 +15,8 @@ export async function register(): Promise<void> {
   await startImports();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
+  const { startBackups } = await import('@/lib/backup/schedule');
+  startBackups();
   const { startIndexing } = await import('@/lib/search/indexing/index-in-background');
   startIndexing();
   const { startCollectingMissing } = await import('@/lib/redirects/collect-missing');

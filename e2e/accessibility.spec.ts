@@ -85,6 +85,7 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
     ofSeries,
   ];
   const rest = [
+    '/admin/backups',
     '/admin/webhooks',
     '/admin/bin',
     '/admin/export',

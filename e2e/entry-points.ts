@@ -122,6 +122,14 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     forgetTagAliasAction: ['owner', { ...nothing, slug: 'refused' }],
     deleteTagAction: ['owner', nothing],
   },
+  'lib/backup/actions.ts': {
+    backUpNowAction: ['owner', {}],
+    verifyBackupAction: ['owner', { fileName: 'refused.tar' }],
+    deleteBackupAction: ['owner', { fileName: 'refused.tar' }],
+    downloadBackupAction: ['owner', { ...confirmed, fileName: 'refused.tar' }],
+    updateBackupScheduleAction: ['owner', { schedule: 'never', kept: '1' }],
+    updatePassphraseAction: ['owner', { passphrase: 'refused passphrase' }],
+  },
   'lib/webhooks/actions.ts': {
     createWebhookAction: ['owner', { url: 'https://refused.example.org/hook' }],
     updateWebhookAction: ['owner', { ...nothing, url: 'https://refused.example.org/hook' }],
@@ -172,6 +180,8 @@ export const routes: Record<string, Audience> = {
   '/account-deleted': 'everybody',
   '/admin': 'owner',
   '/admin/audit': 'owner',
+  '/admin/backups': 'owner',
+  '/admin/backups/download': 'owner',
   '/admin/bin': 'owner',
   '/admin/comments': 'owner',
   '/admin/export': 'owner',

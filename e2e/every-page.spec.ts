@@ -48,6 +48,7 @@ const visits = ({
   '/account-deleted': ['visitor', '/account-deleted'],
   '/admin': ['owner', '/admin'],
   '/admin/audit': ['owner', '/admin/audit'],
+  '/admin/backups': ['owner', '/admin/backups'],
   '/admin/bin': ['owner', '/admin/bin'],
   '/admin/comments': ['owner', '/admin/comments'],
   '/admin/export': ['owner', '/admin/export', '/admin/export?busy=1'],

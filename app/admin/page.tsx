@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { BackupWarning } from '@/components/backup/backup-warning';
 import { UnansweredComments } from '@/components/comments/moderation/unanswered-comments';
 import { ContinueWriting, ScheduledNext } from '@/components/desk/continue-writing';
 import { DeskNumbers } from '@/components/desk/desk-numbers';
 import { FirstSteps } from '@/components/desk/first-steps';
 import { canOpenAdmin } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
+import { getBackupHealth } from '@/lib/backup/queries/backups';
 import { hideCommentAction, restoreCommentAction } from '@/lib/comments/actions';
 import { countAllComments } from '@/lib/comments/queries/count';
 import { listUnansweredComments } from '@/lib/comments/queries/unanswered';
@@ -18,16 +20,18 @@ export const metadata: Metadata = { title: 'Overview' };
 
 export default async function AdminPage() {
   const admin = await requireAdmin(canOpenAdmin, '/admin');
-  const [steps, desk, comments, postCounts, commentCount] = await Promise.all([
+  const [steps, desk, comments, postCounts, commentCount, backups] = await Promise.all([
     getFirstSteps(admin),
     getDesk(admin),
     listUnansweredComments(admin),
     countPostsByState(admin),
     countAllComments(admin),
+    getBackupHealth(admin),
   ]);
   return (
     <>
       <h1 className="page-title">Overview</h1>
+      <BackupWarning warning={backups.warning} />
       {!steps.isHidden && (
         <FirstSteps
           steps={steps}

@@ -1,4 +1,5 @@
 import {
+  Archive,
   ChartNoAxesColumn,
   CornerUpRight,
   FileText,
@@ -32,6 +33,7 @@ export const adminPlaces: AdminPlace[] = [
   { href: '/admin/users', label: 'Users', icon: Users },
   { href: '/admin/webhooks', label: 'Webhooks', icon: Webhook },
   { href: '/admin/export', label: 'Export', icon: FolderDown },
+  { href: '/admin/backups', label: 'Backups', icon: Archive },
   { href: '/admin/audit', label: 'Audit', icon: ScrollText },
   { href: '/admin/settings', label: 'Settings', icon: Settings },
 ];

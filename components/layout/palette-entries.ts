@@ -47,6 +47,12 @@ const entries: PaletteEntry[] = [
     words: 'accounts open closed invite',
   },
   { kind: 'Setting', label: 'Mail about new devices', href: settingsPath('people'), words: 'email notice' },
+  {
+    kind: 'Setting',
+    label: 'Backup schedule',
+    href: '/admin/backups#schedule',
+    words: 'passphrase restore archive export',
+  },
   { kind: 'Setting', label: 'Profile', href: '/account', words: 'name bio about you website' },
   { kind: 'Setting', label: 'Password', href: '/account/password' },
   { kind: 'Setting', label: 'Email', href: '/account/email', words: 'mail address' },

@@ -82,6 +82,9 @@ export const canDeleteOwnAccount = <P extends Who>(viewer: P | null): viewer is 
 
 export const canManageWebhooks = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
+/** A backup holds everything, the secrets of everybody among it. */
+export const canManageBackups = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
+
 const isMember = (viewer: Who | null): boolean => viewer !== null;
 
 const granted: Record<Scope, (viewer: Who | null) => boolean> = {

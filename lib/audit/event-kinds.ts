@@ -31,6 +31,9 @@ export const eventKinds = {
   'token-created': 'Access token made',
   'token-revoked': 'Access token revoked',
   'token-refused': 'Access token refused',
+  'backup-made': 'Backup made',
+  'backup-downloaded': 'Backup downloaded',
+  'backup-deleted': 'Backup deleted',
 } as const;
 
 export type EventKind = keyof typeof eventKinds;

@@ -1,0 +1,16 @@
+import 'server-only';
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { isBackupName } from '@/lib/backup/backup-name';
+import { settings } from '@/lib/env';
+import { NotFoundError } from '@/lib/errors';
+
+export type BackupFile = { file: string; byteSize: number; createdAt: Date };
+
+/** A file of the folder of backups, by its name alone. @throws {NotFoundError} for anything else */
+export async function findBackupFile(fileName: string): Promise<BackupFile> {
+  const file = path.join(settings().BACKUP_DIR, fileName);
+  const found = isBackupName(fileName) ? await lstat(file).catch(() => null) : null;
+  if (!found?.isFile()) throw new NotFoundError();
+  return { file, byteSize: found.size, createdAt: found.mtime };
+}

@@ -1,0 +1,137 @@
+import 'server-only';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { backups, site } from '@/drizzle/schema';
+import type { Viewer } from '@/lib/access/actor';
+import { canManageBackups } from '@/lib/access/permissions';
+import { isBackupName } from '@/lib/backup/backup-name';
+import { describeHealth, type BackupHealth } from '@/lib/backup/health';
+import { WORK_LOCK } from '@/lib/backup/mutations/work-lock';
+import type { Schedule } from '@/lib/backup/schedules';
+import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { NotFoundError } from '@/lib/errors';
+
+export type ListedBackup = {
+  fileName: string;
+  isScheduled: boolean;
+  isEncrypted: boolean;
+  byteSize: number;
+  counts: Record<string, number>;
+  createdAt: Date;
+  /** `making` while somebody is at it; `gone` where the file is not there any more. */
+  state: 'making' | 'failed' | 'gone' | 'there';
+  problem: string;
+  verifiedAt: Date | null;
+  verifyProblem: string;
+};
+
+export type BackupSettings = { schedule: Schedule; kept: number; hasPassphrase: boolean };
+
+const columns = {
+  fileName: backups.fileName,
+  isScheduled: backups.isScheduled,
+  isEncrypted: backups.isEncrypted,
+  byteSize: backups.byteSize,
+  counts: backups.counts,
+  createdAt: backups.createdAt,
+  finishedAt: backups.finishedAt,
+  problem: backups.problem,
+  verifiedAt: backups.verifiedAt,
+  verifyProblem: backups.verifyProblem,
+};
+
+/** Those that were made, and files that lie in their folder otherwise; the newest first. @throws {NotFoundError} */
+export async function listBackups(viewer: Viewer): Promise<{ backups: ListedBackup[]; isBusy: boolean }> {
+  if (!canManageBackups(viewer)) throw new NotFoundError();
+  const [rows, files, isBusy] = await Promise.all([
+    db.select(columns).from(backups).orderBy(desc(backups.createdAt), desc(backups.id)),
+    filesThere(),
+    isWorkUnderWay(),
+  ]);
+  const listed = rows.map(({ finishedAt, ...row }): ListedBackup => {
+    const state = finishedAt
+      ? files.has(row.fileName)
+        ? 'there'
+        : 'gone'
+      : row.problem || !isBusy
+        ? 'failed'
+        : 'making';
+    return {
+      ...row,
+      state,
+      problem: row.problem || (state === 'failed' ? 'It was interrupted before it was whole.' : ''),
+    };
+  });
+  const known = new Set(rows.map(({ fileName }) => fileName));
+  for (const [fileName, facts] of files) if (!known.has(fileName)) listed.push(unknown(fileName, facts));
+  return { backups: listed.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()), isBusy };
+}
+
+type FileFacts = { byteSize: number; createdAt: Date };
+
+const unknown = (fileName: string, { byteSize, createdAt }: FileFacts): ListedBackup => ({
+  fileName,
+  byteSize,
+  createdAt,
+  isScheduled: false,
+  isEncrypted: fileName.endsWith('.enc'),
+  counts: {},
+  state: 'there',
+  problem: '',
+  verifiedAt: null,
+  verifyProblem: '',
+});
+
+async function filesThere(): Promise<Map<string, FileFacts>> {
+  const folder = settings().BACKUP_DIR;
+  const names = await readdir(folder).catch(() => []);
+  const facts = new Map<string, FileFacts>();
+  for (const name of names.filter(isBackupName)) {
+    const found = await stat(path.join(folder, name)).catch(() => null);
+    if (found?.isFile()) facts.set(name, { byteSize: found.size, createdAt: found.mtime });
+  }
+  return facts;
+}
+
+/** Whether a backup, a check or a restore is at work, in any process. */
+export async function isWorkUnderWay(): Promise<boolean> {
+  const [row] = await db.execute<{ is: boolean }>(sql`
+    select exists (select from pg_locks where locktype = 'advisory' and objid = ${WORK_LOCK}
+      and database = (select oid from pg_database where datname = current_database())) as is`);
+  return row?.is === true;
+}
+
+/** @throws {NotFoundError} */
+export async function getBackupSettings(viewer: Viewer): Promise<BackupSettings> {
+  if (!canManageBackups(viewer)) throw new NotFoundError();
+  const [row] = await db
+    .select({
+      schedule: site.backupSchedule,
+      kept: site.backupsKept,
+      passphrase: isNotNull(site.backupPassphrase),
+    })
+    .from(site)
+    .where(eq(site.id, 1));
+  return {
+    schedule: row?.schedule ?? 'daily',
+    kept: row?.kept ?? 7,
+    hasPassphrase: row?.passphrase === true,
+  };
+}
+
+/** For the page of backups, and for the overview when something is wrong. @throws {NotFoundError} */
+export async function getBackupHealth(viewer: Viewer, now = new Date()): Promise<BackupHealth> {
+  if (!canManageBackups(viewer)) throw new NotFoundError();
+  const [row] = await db
+    .select({ schedule: site.backupSchedule, claimedAt: site.claimedAt })
+    .from(site)
+    .where(eq(site.id, 1));
+  const list = await db
+    .select(columns)
+    .from(backups)
+    .orderBy(desc(backups.createdAt), desc(backups.id))
+    .limit(100);
+  return describeHealth({ schedule: row?.schedule ?? 'daily', claimedAt: row?.claimedAt ?? null, list }, now);
+}
