@@ -2,16 +2,27 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextField } from '@/components/forms/field';
-import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { SectionState, yesOrNo } from '@/components/settings/section-state';
 import type { FormAction } from '@/lib/form-state';
 import type { DiscussionSettings } from '@/lib/site/queries/discussion';
 import { DiscussionSchema } from '@/lib/site/validation';
 
-export function DiscussionForm({ action, stored }: { action: FormAction; stored: DiscussionSettings }) {
+const parts = [
+  {
+    label: 'New posts take comments',
+    names: ['commentsOnNewPosts'],
+    words: yesOrNo('commentsOnNewPosts'),
+  },
+  { label: 'Close discussions after so many days', names: ['closeCommentsAfterDays'] },
+];
+
+type DiscussionFormProps = { action: FormAction; stored: DiscussionSettings };
+
+export function DiscussionForm({ action, stored }: DiscussionFormProps) {
   return (
     <ActionForm action={action} schema={DiscussionSchema} className="stack" label="Comments">
-      <FormMessage asToast />
+      <SectionState shown={JSON.stringify(stored)} parts={parts} />
       <CheckboxField
         name="commentsOnNewPosts"
         label="New posts take comments"

@@ -2,17 +2,38 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextAreaField, TextField } from '@/components/forms/field';
-import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { SectionState, yesOrNo } from '@/components/settings/section-state';
 import type { FormAction, FormValues } from '@/lib/form-state';
 import { linkRows, NavigationSchema } from '@/lib/site/navigation';
 
-type NavigationFormProps = { action: FormAction; stored: FormValues };
+type NavigationFormProps = { action: FormAction; stored: FormValues; shown: string };
 
-export function NavigationForm({ action, stored }: NavigationFormProps) {
+const linksPart = (menu: Parameters<typeof linkRows>[0], label: string) => ({
+  label,
+  names: linkRows(menu).flatMap((names) => [names.label, names.href]),
+  words: (values: FormValues) =>
+    linkRows(menu)
+      .filter(({ href }) => values[href])
+      .map((names) => `${values[names.label]} (${values[names.href]})`)
+      .join(', '),
+});
+
+const parts = [
+  linksPart('navigation', 'Links in the header'),
+  linksPart('footerLinks', 'Links in the footer'),
+  { label: 'You elsewhere', names: ['socialLinks'] },
+  {
+    label: 'Say that the site is made with Colophon',
+    names: ['showColophon'],
+    words: yesOrNo('showColophon'),
+  },
+];
+
+export function NavigationForm({ action, stored, shown }: NavigationFormProps) {
   return (
     <ActionForm action={action} schema={NavigationSchema} className="stack" label="Navigation">
-      <FormMessage asToast />
+      <SectionState shown={shown} parts={parts} />
       <p className="hint">
         Each link is a text and where it leads: /archive on this site, or https://… elsewhere. Empty rows are
         left out.

@@ -6,6 +6,10 @@ import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { EmptySchema } from '@/lib/fields';
 import type { FormState, FormValues } from '@/lib/form-state';
+import { mediaNameOf } from '@/lib/picture';
+import { answerSaved } from '@/lib/site/answer-saved';
+import { readShown } from '@/lib/site/merge-section';
+import type { Saved } from '@/lib/site/mutations/change-settings';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
 import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
@@ -14,6 +18,13 @@ import { updateRegistration } from '@/lib/site/mutations/update-registration';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { NavigationSchema, navigationValues } from '@/lib/site/navigation';
+import {
+  discussionValues,
+  lookValues,
+  registrationValues,
+  siteValues,
+  writingValues,
+} from '@/lib/site/section-values';
 import {
   DiscussionSchema,
   LookSchema,
@@ -30,51 +41,43 @@ const problems = {
 };
 
 export const updateSiteAction = adminAction(canManageSite, SiteSchema, async ({ actor, input, values }) => {
-  const updated = await updateSite(actor, input);
-  if (!updated.ok) return invalid(values, problems[updated.code]);
-  const { title, description, language, timeZone } = input;
-  return shown({ ...values, title, description, language, timeZone });
+  const saved = await updateSite(actor, input, readShown(values.shown));
+  if (!saved.ok && saved.code !== 'stale') return invalid(values, problems[saved.code]);
+  return shown(saved, (stored) => keepAddresses(siteValues(stored), values));
 });
 
-export const updateLookAction = adminAction(canManageSite, LookSchema, async ({ actor, input, values }) => {
-  await updateLook(actor, input);
-  return shown(values);
-});
+export const updateLookAction = adminAction(canManageSite, LookSchema, async ({ actor, input, values }) =>
+  shown(await updateLook(actor, input, readShown(values.shown)), lookValues),
+);
 
 export const updateNavigationAction = adminAction(
   canManageSite,
   NavigationSchema,
-  async ({ actor, input }) => {
-    await updateNavigation(actor, input);
-    return shown(navigationValues(input));
-  },
+  async ({ actor, input, values }) =>
+    shown(await updateNavigation(actor, input, readShown(values.shown)), navigationValues),
 );
 
 export const updateWritingAction = adminAction(
   canManageSite,
   WritingSchema,
-  async ({ actor, input, values }) => {
-    await updateWriting(actor, input);
-    return shown(values);
-  },
+  async ({ actor, input, values }) =>
+    shown(await updateWriting(actor, input, readShown(values.shown)), writingValues),
 );
 
 export const updateDiscussionAction = adminAction(
   canManageSite,
   DiscussionSchema,
-  async ({ actor, input, values }) => {
-    await updateDiscussion(actor, input);
-    return shown({ ...values, closeCommentsAfterDays: String(input.closeCommentsAfterDays) });
-  },
+  async ({ actor, input, values }) =>
+    shown(await updateDiscussion(actor, input, readShown(values.shown)), discussionValues),
 );
 
 export const updateRegistrationAction = adminAction(
   canManageSite,
   RegistrationSchema,
   async ({ actor, input, values }) => {
-    await updateRegistration(actor, input);
+    const saved = await updateRegistration(actor, input, readShown(values.shown));
     refresh();
-    return saved(values);
+    return shown(saved, registrationValues);
   },
 );
 
@@ -89,10 +92,16 @@ export const makeInviteAction = adminAction(canManageSite, EmptySchema, async ({
   };
 });
 
-const saved = (values: FormValues): FormState => ({ status: 'done', message: 'Saved.', values });
-
 /** Where readers see it. */
-function shown(values: FormValues): FormState {
-  dropFinishedPages();
-  return saved(values);
+function shown<Values>(saved: Saved<Values>, valuesOf: (values: Values) => FormValues): FormState {
+  if (saved.ok) dropFinishedPages();
+  return answerSaved(saved, valuesOf);
+}
+
+/** An address of the same picture stays as it was typed, with the edition that it may name. */
+function keepAddresses(stored: FormValues, typed: FormValues): FormValues {
+  const same = (['iconUrl', 'logoUrl'] as const).filter(
+    (name) => typed[name] && mediaNameOf(typed[name]) === mediaNameOf(stored[name]),
+  );
+  return { ...stored, ...Object.fromEntries(same.map((name) => [name, typed[name] ?? ''])) };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
+import { updateRegistration } from '@/lib/site/mutations/update-registration';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { makeOwner } from '@/lib/testing/factories';
@@ -28,6 +29,10 @@ export const changingSettings: Record<string, Run> = {
   updateWriting: async () => {
     const owner = await makeOwner();
     return () => updateWriting(owner, { drawnCovers: true });
+  },
+  updateRegistration: async () => {
+    const owner = await makeOwner();
+    return () => updateRegistration(owner, { registration: 'closed', notifyNewDevice: false });
   },
   updateDiscussion: async () => {
     const owner = await makeOwner();

@@ -5,16 +5,21 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { updateNavigationAction } from '@/lib/site/actions';
 import { navigationValues } from '@/lib/site/navigation';
 import { getSite } from '@/lib/site/queries/site';
+import { navigationSection } from '@/lib/site/section-values';
 
 export const metadata: Metadata = { title: 'Settings: Navigation' };
 
 export default async function NavigationSettingsPage() {
   await requireAdmin(canManageSite, '/admin/settings/navigation');
-  const stored = navigationValues(await getSite());
+  const stored = navigationSection(await getSite());
   return (
     <>
       <h1 className="page-title">Navigation</h1>
-      <NavigationForm action={updateNavigationAction} stored={stored} />
+      <NavigationForm
+        action={updateNavigationAction}
+        stored={navigationValues(stored)}
+        shown={JSON.stringify(stored)}
+      />
     </>
   );
 }
