@@ -34,7 +34,7 @@ const main = site('main', 0);
 const plain = site('plain', 1);
 const chrome = devices['Desktop Chrome'];
 
-const ofTheWholeSite = ['site-settings.spec.ts', 'settings-in-two-tabs.spec.ts'];
+const ofTheWholeSite = ['site-settings.spec.ts', 'settings-in-two-tabs.spec.ts', 'navigation.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',

@@ -224,6 +224,7 @@ const steps = new Set([
   'changeSettings',
   'changeWhatIsPublic',
   'decodedPath',
+  'dropFrameLinks',
   'findOrMake',
   'lockSeries',
   'lockTags',

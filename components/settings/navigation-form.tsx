@@ -4,10 +4,17 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextAreaField, TextField } from '@/components/forms/field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { SectionState, yesOrNo } from '@/components/settings/section-state';
+import type { SiteLink } from '@/drizzle/schema';
 import type { FormAction, FormValues } from '@/lib/form-state';
 import { linkRows, NavigationSchema } from '@/lib/site/navigation';
 
-type NavigationFormProps = { action: FormAction; stored: FormValues; shown: string };
+type NavigationFormProps = {
+  action: FormAction;
+  stored: FormValues;
+  shown: string;
+  /** Links that readers do not get at the moment. */
+  hidden: SiteLink[];
+};
 
 const linksPart = (menu: Parameters<typeof linkRows>[0], label: string) => ({
   label,
@@ -30,7 +37,7 @@ const parts = [
   },
 ];
 
-export function NavigationForm({ action, stored, shown }: NavigationFormProps) {
+export function NavigationForm({ action, stored, shown, hidden }: NavigationFormProps) {
   return (
     <ActionForm action={action} schema={NavigationSchema} className="stack" label="Navigation">
       <SectionState shown={shown} parts={parts} />
@@ -38,6 +45,12 @@ export function NavigationForm({ action, stored, shown }: NavigationFormProps) {
         Each link is a text and where it leads: /archive on this site, or https://… elsewhere. Empty rows are
         left out.
       </p>
+      {hidden.length > 0 && (
+        <p className="notice">
+          Readers do not get these links at the moment, because where they lead is a draft, to come, or in the
+          bin: {hidden.map(({ label, href }) => `${label} (${href})`).join(', ')}.
+        </p>
+      )}
       <LinkRows menu="navigation" label="Links in the header" stored={stored} />
       <LinkRows menu="footerLinks" label="Links in the footer" stored={stored} />
       <TextAreaField

@@ -16,7 +16,10 @@ import { NewPostQuerySchema } from '@/lib/posts/working-copies/validation';
 import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 import { getSite } from '@/lib/site/queries/site';
 
-export const metadata: Metadata = { title: 'New post' };
+export async function generateMetadata({ searchParams }: PageProps<'/admin/posts/new'>): Promise<Metadata> {
+  const { kind } = NewPostQuerySchema.parse(await searchParams);
+  return { title: kind === 'page' ? 'New page' : 'New post' };
+}
 
 const thrownAway = 'Thrown away. For seven days its text waits at “Recover text” in your account.';
 
