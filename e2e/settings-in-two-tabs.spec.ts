@@ -99,3 +99,22 @@ test('whoever leaves settings that are not saved is asked, once it is worth aski
   await expect(admin).toHaveURL(/\/writing$/);
   expect(questions).toEqual(['confirm']);
 });
+
+test('closing old discussions says how many, and is taken back in one press', async ({
+  admin,
+  visitor,
+  publish,
+}) => {
+  const path = await publish({ title: unique('Old'), body: 'Text', publishedAt: '2019-01-02T10:00' });
+  await admin.goto('/admin/settings/comments');
+  const days = admin.getByLabel('Close discussions after');
+  await days.fill('365');
+  await admin.getByRole('button', { name: 'Save', exact: true }).click();
+  const toast = admin.getByRole('region', { name: 'Messages' });
+  await expect(toast.getByText(/Saved\. .+ closed by that/)).toBeVisible();
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(toast.getByText('The discussions are open again')).toBeVisible();
+  await expect(days).toHaveValue('0');
+  await visitor.goto(path);
+  await expect(visitor.getByLabel('Comment', { exact: true })).toBeVisible();
+});

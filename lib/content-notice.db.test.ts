@@ -27,7 +27,7 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';

@@ -4,6 +4,7 @@ import { useActionForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { LeaveGuard } from '@/components/forms/leave-guard';
 import { useFill, useFilledByAnswer } from '@/components/forms/use-fill';
+import type { Undo } from '@/components/toasts/toasts';
 import { valueOf, type FormState, type FormValues } from '@/lib/form-state';
 
 /** What a section is made of, to people: settings that are taken together, and their values in words. */
@@ -17,15 +18,17 @@ type SectionStateProps = {
   /** The section as the page shows it, as JSON: saving is refused where somebody else changed the same. */
   shown: string;
   parts: SectionPart[];
+  /** The way back from what was saved, where there is one. */
+  undoOf?: (values: FormValues) => Undo | undefined;
 };
 
 /** What became of the last save, and what the next one is compared with. */
-export function SectionState({ shown, parts }: SectionStateProps) {
+export function SectionState({ shown, parts, undoOf }: SectionStateProps) {
   const { state } = useActionForm();
   useFilledByAnswer();
   return (
     <>
-      <FormMessage asToast />
+      <FormMessage asToast undoOf={undoOf} />
       <LeaveGuard />
       {state.status === 'conflict' && <Conflict state={state} parts={parts} />}
       <input type="hidden" name="shown" value={valueOf(state, 'shown') ?? shown} />

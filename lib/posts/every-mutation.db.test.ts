@@ -73,7 +73,7 @@ const otherMutations = new Set([
   // What waits keeps the number of its post, which may come back meanwhile; announcing asks what is public.
   ...['keepUnposted', 'discardUnposted', 'announceDuePosts'],
   // Their conditions leave out what is in the bin: schedule.db.test.ts and close-old-discussions.db.test.ts.
-  ...['unpublishDuePosts', 'closeOldDiscussions'],
+  ...['unpublishDuePosts', 'closeOldDiscussions', 'updateDiscussion', 'reopenDiscussions'],
   // What is in the bin is rendered anew, too, and keeps its identity.
   ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
   // Steps of the others, and what makes a new one.

@@ -5,13 +5,14 @@ import { canManageSite } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { EmptySchema } from '@/lib/fields';
-import type { FormState, FormValues } from '@/lib/form-state';
+import { failed, type FormState, type FormValues } from '@/lib/form-state';
 import { mediaNameOf } from '@/lib/picture';
 import { answerSaved } from '@/lib/site/answer-saved';
 import { readShown } from '@/lib/site/merge-section';
 import type { Saved } from '@/lib/site/mutations/change-settings';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { readIds, writeIds } from '@/lib/posts/id-ranges';
+import { reopenDiscussions, updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
@@ -29,6 +30,7 @@ import {
   DiscussionSchema,
   LookSchema,
   RegistrationSchema,
+  ReopenSchema,
   SiteSchema,
   WritingSchema,
 } from '@/lib/site/validation';
@@ -67,8 +69,31 @@ export const updateWritingAction = adminAction(
 export const updateDiscussionAction = adminAction(
   canManageSite,
   DiscussionSchema,
-  async ({ actor, input, values }) =>
-    shown(await updateDiscussion(actor, input, readShown(values.shown)), discussionValues),
+  async ({ actor, input, values }) => {
+    const saved = await updateDiscussion(actor, input, readShown(values.shown));
+    const answer = shown(saved, discussionValues);
+    const { length } = saved.closing;
+    if (answer.status !== 'done' || length === 0) return answer;
+    const closed =
+      length === 1 ? 'One discussion is closed' : `${length.toLocaleString('en')} discussions are closed`;
+    const wayBack = { daysBefore: String(saved.daysBefore), discussions: writeIds(saved.closing) };
+    return { ...answer, message: `Saved. ${closed} by that.`, values: { ...answer.values, ...wayBack } };
+  },
+);
+
+const MOST_REOPENED = 1_000_000;
+
+export const reopenDiscussionsAction = adminAction(
+  canManageSite,
+  ReopenSchema,
+  async ({ actor, input: { discussions, ...days }, values }) => {
+    const ids = readIds(discussions, MOST_REOPENED);
+    if (!ids) return failed(values, 'This could not be understood, so nothing was changed.');
+    const reopened = await reopenDiscussions(actor, { ids, ...days });
+    if (!reopened.ok) return failed(values, 'Other days were saved since, so nothing was changed.');
+    dropFinishedPages();
+    return { status: 'done', message: 'The discussions are open again, and end as they did before.' };
+  },
 );
 
 export const updateRegistrationAction = adminAction(

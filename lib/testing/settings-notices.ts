@@ -1,5 +1,5 @@
 import 'server-only';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { reopenDiscussions, updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
@@ -33,6 +33,11 @@ export const changingSettings: Record<string, Run> = {
   updateRegistration: async () => {
     const owner = await makeOwner();
     return () => updateRegistration(owner, { registration: 'closed', notifyNewDevice: false });
+  },
+  reopenDiscussions: async () => {
+    const owner = await makeOwner();
+    await updateDiscussion(owner, { commentsOnNewPosts: true, closeCommentsAfterDays: 7 });
+    return () => reopenDiscussions(owner, { ids: [], daysBefore: 0, days: 7 });
   },
   updateDiscussion: async () => {
     const owner = await makeOwner();

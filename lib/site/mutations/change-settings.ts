@@ -16,6 +16,8 @@ export type Section<Values> = {
   read: (tx: Executor) => Promise<Values>;
   detail: (values: Values) => string;
   columns: (values: Values, tx: Executor) => Columns | Promise<Columns>;
+  /** In the transaction, once it is written. */
+  after?: (tx: Executor, stored: Values) => Promise<void>;
 };
 
 export type Saved<Values> =
@@ -45,6 +47,7 @@ export async function changeSettings<Values extends object>(
       .update(site)
       .set(await section.columns(values, tx))
       .where(eq(site.id, 1));
+    await section.after?.(tx, stored);
     await recordEvent('settings-changed', { actorId: actor.id, detail: section.detail(values) }, tx);
     await notifyContentChanged(tx);
     return { ok: true, values };

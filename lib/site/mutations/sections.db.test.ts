@@ -7,7 +7,7 @@ import { NotFoundError } from '@/lib/errors';
 import { deletePicture } from '@/lib/media/mutations/change-picture';
 import { getPicture, listPictures } from '@/lib/media/queries/library';
 import { listUses } from '@/lib/media/queries/uses';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
 import { updateSite } from '@/lib/site/mutations/update-site';
