@@ -29,14 +29,11 @@ test('a long text has its contents, which lead to its parts', async ({ visitor, 
   await expect(visitor.getByRole('heading', { name: 'Below it' })).toBeInViewport();
 });
 
-test('the part that one reads is marked in the contents, also where style sheets cannot @scripts', async ({
+test('the part that one reads is marked in the contents, and none above the first @scripts', async ({
   visitor,
   publish,
 }) => {
   const path = await publish({ title: unique('Followed'), body });
-  await visitor.addInitScript(() => {
-    CSS.supports = () => false;
-  });
   await visitor.setViewportSize({ width: 1280, height: 800 });
   await visitor.goto(path);
   const contents = visitor.getByRole('navigation', { name: 'On this page' });

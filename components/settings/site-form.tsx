@@ -94,7 +94,7 @@ export function SiteForm({ action, site, shown, iconUrl, logoUrl, languages, tim
         label="Logo"
         url={logoUrl}
         className="settings-logo"
-        hint="In the header, in place of the title. Wide and low is best. Starts with /media/."
+        hint="In the header, in place of the title. Wide and low is best; of one that is much higher than wide, a square is shown beside the title. Starts with /media/."
       />
       <SubmitButton>Save settings</SubmitButton>
     </ActionForm>

@@ -45,5 +45,5 @@ const contents = document.querySelector<HTMLDetailsElement>('.toc details');
 // Beside the text it stands open.
 if (contents && matchMedia('(min-width:1200px)').matches) {
   contents.open = true;
-  if (!CSS.supports('scroll-target-group:auto')) void import(FOLLOW_SECTIONS);
+  void import(FOLLOW_SECTIONS);
 }
