@@ -51,6 +51,8 @@ const variables = z.object({
   ).optional(),
   /** Folder of the embedded database, uploaded images and generated secrets. */
   DATA_DIR: z.string().default('.data'),
+  /** Folder that backups are written to. Default: backups in DATA_DIR. */
+  BACKUP_DIR: z.string().optional(),
   /** Signs sessions; made and kept under DATA_DIR when unset. */
   AUTH_SECRET: z
     .string()
@@ -118,9 +120,10 @@ const variables = z.object({
   WORKERS: integer('WORKERS', 1, 64, 2).default(1),
 });
 
-export type Settings = Omit<z.output<typeof variables>, 'SITE_URL' | 'DATA_DIR'> & {
+export type Settings = Omit<z.output<typeof variables>, 'SITE_URL' | 'DATA_DIR' | 'BACKUP_DIR'> & {
   SITE_URL: string;
   DATA_DIR: string;
+  BACKUP_DIR: string;
   /** True unless Colophon can be reached from this machine only. */
   isPublic: boolean;
 };
@@ -142,12 +145,13 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   );
   const parsed = variables.safeParse(present);
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message));
-  const { SITE_URL, DATA_DIR, ...rest } = parsed.data;
+  const { SITE_URL, DATA_DIR, BACKUP_DIR, ...rest } = parsed.data;
   const site = new URL(SITE_URL ?? `http://localhost:${rest.PORT}`);
   const settings = {
     ...rest,
     SITE_URL: site.origin,
     DATA_DIR: path.resolve(DATA_DIR),
+    BACKUP_DIR: path.resolve(BACKUP_DIR ?? path.join(DATA_DIR, 'backups')),
     isPublic: !isLoopback(rest.HOST) || !isLoopback(site.hostname),
   };
   if (settings.isPublic && settings.BCRYPT_COST < 10) {

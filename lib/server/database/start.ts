@@ -1,26 +1,37 @@
-import { directDatabaseUrl, parseSettings, SettingsError } from '@/lib/env';
+import { directDatabaseUrl, parseSettings, SettingsError, type Settings } from '@/lib/env';
 import { loadEnvFiles } from '@/lib/server/process/env-files';
 import { startLogger } from '@/lib/server/process/logger';
 import { migrate } from '@/lib/server/database/migrate';
-import { joinDatabase } from '@/lib/server/database/open';
+import { joinDatabase, openDatabase } from '@/lib/server/database/open';
 import { complain } from '@/lib/server/process/say';
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { StartError } from '@/lib/server/process/start-error';
 
+type Options = {
+  /** False for what must find the database as it is, perhaps of an older version. */
+  migrates?: boolean;
+  /** True for what nobody else may be at work beside: where a server runs on the data folder, it is told. */
+  isAlone?: boolean;
+};
+
 /** `process.env.DATABASE_URL` is set before `run`. Ends the connections; a failure is told and sets the exit code. */
-export async function withDatabase(run: (url: string) => Promise<void>): Promise<void> {
+export async function withDatabase(
+  run: (url: string, settings: Settings) => Promise<void>,
+  { migrates = true, isAlone = false }: Options = {},
+): Promise<void> {
   const shutdown = createShutdown();
   endOnSignals(shutdown, (error) => complain(describe(error)));
   try {
     loadEnvFiles(process.cwd());
     const settings = parseSettings(process.env);
     const logger = startLogger('warn');
-    const url = await joinDatabase({ settings, say: () => {}, shutdown, logger });
-    await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: url })!);
+    const open = isAlone ? openDatabase : joinDatabase;
+    const url = await open({ settings, say: () => {}, shutdown, logger });
+    if (migrates) await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: url })!);
     process.env.DATABASE_URL = url;
     const { closeDatabase } = await import('@/lib/db');
     shutdown.add(closeDatabase);
-    await run(url);
+    await run(url, settings);
   } catch (error) {
     complain(describe(error));
     process.exitCode = 1;

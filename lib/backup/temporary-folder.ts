@@ -1,0 +1,40 @@
+import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { tryLock } from '@/lib/server/process/lock';
+
+/** Marks folders that are gone when their process is. */
+const MARK = '.backup-part';
+
+const keyOf = (folder: string) => `backup part ${folder}`;
+
+/** A folder of one's own beside other files, for this process alone; what killed ones left there is removed first. */
+export async function withTemporaryFolder<T>(
+  parent: string,
+  run: (folder: string) => Promise<T>,
+): Promise<T> {
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  const place = await realpath(parent);
+  await sweep(place);
+  const folder = path.join(place, `.${randomBytes(6).toString('hex')}${MARK}`);
+  const lock = await tryLock(keyOf(folder));
+  if (!lock) throw new Error(`${folder} is taken`);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return await run(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await lock.release();
+  }
+}
+
+async function sweep(place: string): Promise<void> {
+  for (const name of await readdir(place)) {
+    if (!name.startsWith('.') || !name.endsWith(MARK)) continue;
+    const folder = path.join(place, name);
+    const lock = await tryLock(keyOf(folder));
+    if (!lock) continue;
+    await rm(folder, { recursive: true, force: true });
+    await lock.release();
+  }
+}
