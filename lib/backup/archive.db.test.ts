@@ -35,6 +35,9 @@ beforeAll(async () => {
     insert into media (name, source_hash, content_type, width, height, byte_size)
     values (${picture}, 'of the picture', 'image/webp', 1, 1, 14)`;
   await sql`insert into posts (author_id, slug, title, body) select id, 'odd', 'odd', ${ODD} from users limit 1`;
+  // Larger than what the driver takes at once.
+  for (const size of [70_000, 300_000, 1_000_000, 65_536])
+    await sql`insert into tags (slug, name, name_key, description) values (${`of ${size}`}, '', ${`of ${size}`}, ${'x'.repeat(size)})`;
   await writeArchive(source, plain);
   await writeArchive({ ...source, passphrase }, encrypted);
 });

@@ -19,6 +19,8 @@ export type RestoreOptions = ReadOptions & {
   dataDir: string;
   /** What the restored site will seal with. */
   authSecret: string;
+  /** What `checkArchive` gave; the archive is read through first where it is not there. */
+  manifest?: Manifest;
   onStep?: (step: 'load' | 'migrate' | 'switch') => void;
 };
 
@@ -46,7 +48,7 @@ export async function restoreArchive(file: string, options: RestoreOptions): Pro
   let loaded: Loaded | undefined;
   try {
     // The first time for each byte of it, the second for what is done with it.
-    const manifest = await checkArchive(file, options);
+    const manifest = options.manifest ?? (await checkArchive(file, options));
     const hashes = hashesOf(manifest);
     await addExtensions(sql);
     onStep('load');

@@ -7,6 +7,9 @@ export type StoredTable = { name: string; columns: string[]; key: { name: string
 
 export type Applied = { when: number; hash: string };
 
+/** Milliseconds; the driver leaves out a zero. */
+const FOREVER = 2 ** 31 - 1;
+
 /** One moment of the database: whatever is written meanwhile is not seen. @param url of PostgreSQL itself, no pooler */
 export async function inSnapshot<T>(
   url: string,
@@ -30,9 +33,9 @@ export const connectForLong = (url: string, application_name: string, search_pat
     onnotice: () => {},
     connection: {
       application_name,
-      statement_timeout: 0,
+      statement_timeout: FOREVER,
       lock_timeout: 60_000,
-      idle_in_transaction_session_timeout: 0,
+      idle_in_transaction_session_timeout: FOREVER,
       DateStyle: 'ISO',
       TimeZone: 'UTC',
       extra_float_digits: 1,
@@ -93,7 +96,10 @@ export async function copyOut(sql: postgres.ISql, table: StoredTable, schema = '
     ({ name, isText }, index) =>
       sql`${index > 0 ? sql`,` : sql``} ${sql(name)} ${isText ? sql`collate "C"` : sql``}`,
   );
-  return sql`
+  const rows = await sql`
     copy (select ${sql(table.columns)} from ${sql(`${schema}.${table.name}`)}
       order by ${order.length > 0 ? order : sql`ctid`}) to stdout`.readable();
+  // The driver stops the socket while nobody reads, and forgets it where the last rows and the end came in one piece.
+  rows.once('end', () => rows._read(0));
+  return rows;
 }

@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { StartError } from '@/lib/server/process/start-error';
 
 /** Any constant serves; it keeps two processes that start together from migrating at once. */
-const MIGRATION_LOCK = 7_265_746;
+export const MIGRATION_LOCK = 7_265_746;
 
 /** Seconds that another process may take to migrate. */
 const LOCK_TIMEOUT = 120;

@@ -1,0 +1,85 @@
+import 'server-only';
+import path from 'node:path';
+import { ArchiveError } from '@/lib/backup/archive/archive-error';
+import { countsOf, type Manifest } from '@/lib/backup/archive/manifest';
+import {
+  noteBegun,
+  noteFailed,
+  noteFinished,
+  noteProgress,
+  noteVerified,
+} from '@/lib/backup/mutations/note-backup';
+import { verifyArchive } from '@/lib/backup/verify-archive';
+import { writeArchive, type ArchiveSource, type OnStep, type Step } from '@/lib/backup/write-archive';
+
+export type BackupTask = {
+  source: ArchiveSource;
+  file: string;
+  isScheduled?: boolean;
+  /** Whether the list of backups has it: it lies in their folder, and the database is one of this version. */
+  isNoted: boolean;
+  verifies?: boolean;
+  onStep?: OnStep;
+};
+
+/** Milliseconds between two looks of others at how far it is. */
+const TELL_EVERY = 1000;
+
+/** Writes an archive and verifies it. For whoever has the lock of backups. @throws {ArchiveError} also noted in the list */
+export async function makeBackup(task: BackupTask): Promise<{ manifest: Manifest; bytes: number }> {
+  const { source, file, isScheduled = false, isNoted, verifies = true, onStep = () => {} } = task;
+  const id = isNoted
+    ? await noteBegun({
+        fileName: path.basename(file),
+        isScheduled,
+        isEncrypted: source.passphrase !== undefined,
+      })
+    : null;
+  const tell = id === null ? onStep : told(id, onStep);
+  try {
+    const made = await writeArchive(source, file, tell);
+    if (id !== null) await noteFinished(id, { byteSize: made.bytes, counts: countsOf(made.manifest) });
+    if (verifies) await verifyMade(id, source, file, onStep);
+    return made;
+  } catch (error) {
+    if (id !== null && !(error instanceof VerifyError)) await noteFailed(id, wordsFor(error)).catch(() => {});
+    throw error;
+  }
+}
+
+class VerifyError extends ArchiveError {}
+
+async function verifyMade(
+  id: number | null,
+  { url, passphrase }: ArchiveSource,
+  file: string,
+  onStep: OnStep,
+): Promise<void> {
+  try {
+    await verifyArchive(url, file, { passphrase, onProgress: (done, total) => onStep('check', done, total) });
+    if (id !== null) await noteVerified(id, '');
+  } catch (error) {
+    const words = wordsFor(error);
+    if (id !== null) await noteVerified(id, words).catch(() => {});
+    throw new VerifyError(`${file} was made, and then failed to verify: ${words}`, { cause: error });
+  }
+}
+
+export const wordsFor = (error: unknown): string =>
+  error instanceof ArchiveError ? error.message : 'Something went wrong that only the log can tell.';
+
+function told(id: number, onStep: OnStep): OnStep {
+  let toldAt = 0;
+  const names: Record<Step, string> = {
+    rows: 'rows',
+    pictures: 'pictures',
+    archive: 'archive',
+    check: 'check',
+  };
+  return (step, done, total) => {
+    onStep(step, done, total);
+    if (Date.now() - toldAt < TELL_EVERY) return;
+    toldAt = Date.now();
+    void noteProgress(id, names[step], Math.round((100 * done) / Math.max(1, total))).catch(() => {});
+  };
+}
