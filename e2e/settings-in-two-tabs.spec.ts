@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test, unique } from './fixtures';
+import { expect, test, unique, untilReactIsThere } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -8,9 +8,11 @@ const description = (page: Page) => page.getByLabel('Site description');
 const zone = (page: Page) => page.getByLabel('Time zone');
 
 async function openTwice(admin: Page, path: string): Promise<Page> {
-  await admin.goto(path);
   const other = await admin.context().newPage();
-  await other.goto(path);
+  for (const page of [admin, other]) {
+    await page.goto(path);
+    await untilReactIsThere(page);
+  }
   return other;
 }
 
@@ -75,6 +77,7 @@ test('boxes and choices of the other tab are taken over, too', async ({ admin })
 
 test('whoever leaves settings that are not saved is asked, once it is worth asking', async ({ admin }) => {
   await admin.goto('/admin/settings/site');
+  await untilReactIsThere(admin);
   const questions: string[] = [];
   admin.on('dialog', (dialog) => {
     questions.push(dialog.type());

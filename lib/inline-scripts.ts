@@ -7,7 +7,7 @@ import { DRAFT_PREFIX, POSTED_COOKIE } from '@/lib/draft-storage';
 export const THEME_SCRIPT = [
   '(function(){',
   'var d=document.documentElement,m=matchMedia("(prefers-color-scheme: dark)"),',
-  'u=document.currentScript.dataset.hydrate,x=u?0:2;',
+  'u=document.currentScript.dataset.hydrate;',
   'function y(){return m.matches?"dark":"light"}',
   'function t(){var s;try{s=localStorage.getItem("theme")}catch(e){}',
   'd.dataset.theme=s==="dark"||s==="light"?s:y()}',
@@ -18,12 +18,8 @@ export const THEME_SCRIPT = [
   'function c(e,s){return e.target.closest?.(s)}',
   // React, once.
   'function l(){if(!u)return;var s=document.createElement("script");s.src=u;u="";',
-  // It may be asked for again. `x` is 2 once it is there, and 1 after it could not be had.
-  's.onload=function(){x=2};s.onerror=function(){s.remove();u=s.src;x=1;if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
-  // Where neither React nor a connection is there, a press and a form that is sent get an answer in the page.
-  'function o(e){var p=document.createElement("p");e.preventDefault();p.className="notice notice-error";p.role="alert";',
-  'p.popover="auto";p.textContent="You are offline, or the site cannot be reached. Nothing is lost: try again later.";',
-  'document.body.append(p);p.showPopover()}',
+  // It may be asked for again.
+  's.onerror=function(){u=s.src;s.remove();if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
   'function i(){window.requestIdleCallback?requestIdleCallback(l,{timeout:2e3}):setTimeout(l,200)}',
   'function n(){if(!u)return;var s=h();d.toggleAttribute("data-signed-in",s);if(s)i()}',
   // The buttons within a text have no type and want no React: lib/reading.
@@ -39,9 +35,7 @@ export const THEME_SCRIPT = [
   ':(e.ctrlKey||e.metaKey)&&(e.key==="k"||e.key==="K")))return;e.preventDefault();d.dataset.wanted="";l()}',
   't();m.addEventListener("change",t);',
   'if(h())d.dataset.signedIn="";',
-  'addEventListener("click",function(e){if(c(e,"[data-theme-switch]"))w();',
-  'else if(x<2&&(x||!navigator.onLine)&&c(e,"button[type=button]:not([data-plain])"))o(e)});',
-  'addEventListener("submit",function(e){if(x<2&&!navigator.onLine&&!e.defaultPrevented)o(e)});',
+  'addEventListener("click",function(e){if(c(e,"[data-theme-switch]"))w()});',
   'if(!u)return;',
   'addEventListener("DOMContentLoaded",r);addEventListener("input",v);addEventListener("keydown",q);',
   'addEventListener("pointerover",p);addEventListener("focusin",p);',

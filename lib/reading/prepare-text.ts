@@ -16,9 +16,3 @@ export function prepareText(): void {
     if (!image.complete || image.naturalWidth)
       image.insertAdjacentHTML('afterend', '<button class="enlarge">Enlarge</button>');
 }
-
-addEventListener(
-  'error',
-  ({ target }) => (target as Element).nextElementSibling?.closest('.enlarge')?.remove(),
-  true,
-);

@@ -3,8 +3,9 @@
  * larger. Escape closes it, and so does any other press; the focus returns by itself.
  */
 export function zoom(image: HTMLImageElement): void {
-  // It is broken.
-  if (image.naturalWidth === 0) return;
+  const button = image.nextElementSibling as HTMLElement;
+  // What does not load has nothing to enlarge.
+  if (!image.naturalWidth) return button.remove();
   const dialog = document.createElement('dialog');
   dialog.className = 'zoom';
   dialog.ariaLabel = image.alt || 'Picture';
@@ -23,7 +24,7 @@ export function zoom(image: HTMLImageElement): void {
   dialog.onclose = () => dialog.remove();
   document.body.append(dialog);
   // To which the focus returns.
-  (image.nextElementSibling as HTMLElement).focus({ preventScroll: true });
+  button.focus({ preventScroll: true });
   dialog.showModal();
 }
 
