@@ -136,7 +136,9 @@ test('a picture larger than the window is shown at its own size by a second pres
   });
   await visitor.goto(path);
   const dialog = visitor.getByRole('dialog');
-  await expect(visitor.getByRole('button', { name: 'Enlarge' })).toHaveCount(1);
+  const enlarge = visitor.getByRole('button', { name: 'Enlarge' });
+  await enlarge.last().press('Enter');
+  await expect(enlarge).toHaveCount(1);
   await visitor.getByRole('img', { name: 'Broken' }).click();
   await visitor.getByRole('img', { name: 'Large' }).click();
   await expect(dialog).toHaveAccessibleName('Large');

@@ -19,7 +19,7 @@ export const THEME_SCRIPT = [
   // React, once.
   'function l(){if(!u)return;var s=document.createElement("script");s.src=u;u="";',
   // It may be asked for again.
-  's.onerror=function(){u=s.src;s.remove();if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
+  's.onerror=function(){u=s.src;if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
   'function i(){window.requestIdleCallback?requestIdleCallback(l,{timeout:2e3}):setTimeout(l,200)}',
   'function n(){if(!u)return;var s=h();d.toggleAttribute("data-signed-in",s);if(s)i()}',
   // The buttons within a text have no type and want no React: lib/reading.

@@ -11,8 +11,7 @@ export function prepareText(): void {
   for (const frame of find('.code:not(:has(button))'))
     frame.insertAdjacentHTML('afterbegin', '<button>Copy</button><button aria-pressed="false">Wrap</button>');
   for (const scroller of find('.prose pre,.table-scroll')) sizes.observe(scroller);
-  // A picture is pressed itself; this is for the keyboard. One that does not come has nothing to enlarge.
-  for (const image of find('.post-body :is(p,figure)>img:not(:has(+button))') as NodeListOf<HTMLImageElement>)
-    if (!image.complete || image.naturalWidth)
-      image.insertAdjacentHTML('afterend', '<button class="enlarge">Enlarge</button>');
+  // A picture is pressed itself; this is for the keyboard.
+  for (const image of find('.post-body :is(p,figure)>img:not(:has(+button))'))
+    image.insertAdjacentHTML('afterend', '<button class="enlarge">Enlarge</button>');
 }
