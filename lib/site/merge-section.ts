@@ -26,7 +26,7 @@ export function mergeSection<Values extends object>(
 export function readShown<Values extends object>(json: string | undefined): Partial<Values> | undefined {
   try {
     const shown: unknown = JSON.parse(json ?? '');
-    return typeof shown === 'object' && shown !== null ? (shown as Partial<Values>) : undefined;
+    return typeof shown === 'object' && shown !== null ? shown : undefined;
   } catch {
     return undefined;
   }
