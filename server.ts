@@ -13,7 +13,7 @@ import { openDatabase } from '@/lib/server/database/open';
 import { complain, say } from '@/lib/server/process/say';
 import { growHeapSlowly } from '@/lib/server/process/heap-growth';
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
-import { upgradeFirst } from '@/lib/server/start/upgrade-first';
+import { upgradeFirst } from '@/lib/server/database/upgrade-first';
 import { StartError } from '@/lib/server/process/start-error';
 import { startWorkers } from '@/lib/server/process/workers';
 

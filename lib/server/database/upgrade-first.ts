@@ -4,15 +4,27 @@ import type { Say } from '@/lib/server/process/say';
 import type { Shutdown } from '@/lib/server/process/shutdown';
 import { StartError } from '@/lib/server/process/start-error';
 
-type Options = { root: string; databaseUrl: string; say: Say; shutdown: Shutdown };
+type Options = {
+  root: string;
+  /** Of PostgreSQL itself, not of a pooler. */
+  databaseUrl: string;
+  say: Say;
+  shutdown: Shutdown;
+  output?: 'stdout' | 'stderr';
+};
 
 /**
- * A site whose database is of an older version is backed up and updated before anything is served, by the command that
- * people use for it, in a process of its own: the server keeps none of its memory. Elsewhere it is one look.
- * @param options.databaseUrl of PostgreSQL itself, not of a pooler
+ * A site whose database is of an older version is backed up and updated before anything else, by the command that people
+ * use for it, in a process of its own: the server keeps none of its memory. Elsewhere it is one look.
  * @throws {StartError} where no backup could be made: what keeps it from that, a full disk above all, endangers the update as well
  */
-export async function upgradeFirst({ root, databaseUrl, say, shutdown }: Options): Promise<void> {
+export async function upgradeFirst({
+  root,
+  databaseUrl,
+  say,
+  shutdown,
+  output = 'stdout',
+}: Options): Promise<void> {
   const { pending, isSite, isNewer } = await readPending(databaseUrl);
   if (isNewer)
     say('The database was updated by a newer Colophon than this one, which may not understand all of it.');
@@ -29,7 +41,7 @@ export async function upgradeFirst({ root, databaseUrl, say, shutdown }: Options
       'scripts/upgrade.ts',
       '--for-start',
     ],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: root, stdio: ['ignore', output === 'stdout' ? 'inherit' : 2, 'inherit'] },
   );
   shutdown.add(() => void child.kill('SIGTERM'));
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -38,6 +50,6 @@ export async function upgradeFirst({ root, databaseUrl, say, shutdown }: Options
   });
   if (code === 0) return;
   throw new StartError(
-    'The update was not done, and the site was not started. Mend what is said above and start again, or install the version that you had; or go on without a backup: npm run upgrade -- --without-backup && npm start',
+    'The update was not done, and nothing was started. Mend what is said above and start again, or install the version that you had; or go on without a backup: npm run upgrade -- --without-backup && npm start',
   );
 }
