@@ -1,11 +1,12 @@
+import { say } from './say';
+
 /**
  * The largest file of the picture over the page, as large as fits; a press on it shows it at its own size if that is
  * larger. Escape closes it, and so does any other press; the focus returns by itself.
  */
 export function zoom(image: HTMLImageElement): void {
-  const button = image.nextElementSibling as HTMLElement;
-  // What does not load has nothing to enlarge.
-  if (!image.naturalWidth) return button.remove();
+  // It is broken.
+  if (!image.naturalWidth) return say('Picture missing');
   const dialog = document.createElement('dialog');
   dialog.className = 'zoom';
   dialog.ariaLabel = image.alt || 'Picture';
@@ -24,7 +25,7 @@ export function zoom(image: HTMLImageElement): void {
   dialog.onclose = () => dialog.remove();
   document.body.append(dialog);
   // To which the focus returns.
-  button.focus({ preventScroll: true });
+  (image.nextElementSibling as HTMLElement).focus({ preventScroll: true });
   dialog.showModal();
 }
 
