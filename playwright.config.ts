@@ -34,6 +34,8 @@ const main = site('main', 0);
 const plain = site('plain', 1);
 const chrome = devices['Desktop Chrome'];
 
+const ofTheWholeSite = ['site-settings.spec.ts', 'settings-in-two-tabs.spec.ts', 'navigation.spec.ts'];
+
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
@@ -67,14 +69,14 @@ export default defineConfig({
     { name: 'claim', testMatch: 'claim.spec.ts', use: { baseURL: main.baseURL } },
     {
       name: 'scripts on',
-      testIgnore: ['claim.spec.ts', 'site-settings.spec.ts'],
+      testIgnore: ['claim.spec.ts', ...ofTheWholeSite],
       dependencies: ['claim'],
       use: { baseURL: main.baseURL },
     },
     {
       // It changes what everybody else relies on.
       name: 'after the others',
-      testMatch: 'site-settings.spec.ts',
+      testMatch: ofTheWholeSite,
       dependencies: ['scripts on'],
       use: { baseURL: main.baseURL },
     },

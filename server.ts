@@ -13,6 +13,7 @@ import { openDatabase } from '@/lib/server/database/open';
 import { complain, say } from '@/lib/server/process/say';
 import { growHeapSlowly } from '@/lib/server/process/heap-growth';
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
+import { upgradeFirst } from '@/lib/server/database/upgrade-first';
 import { StartError } from '@/lib/server/process/start-error';
 import { startWorkers } from '@/lib/server/process/workers';
 
@@ -34,7 +35,9 @@ async function startSite(): Promise<void> {
   const databaseUrl = await openDatabase({ settings, say, shutdown, logger });
   if (!isDevelopment) await buildIfStale({ root, say, shutdown });
   process.env.DATABASE_URL = databaseUrl;
-  await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: databaseUrl })!);
+  const direct = directDatabaseUrl({ ...settings, DATABASE_URL: databaseUrl })!;
+  await upgradeFirst({ root, databaseUrl: direct, say, shutdown });
+  await migrate(direct);
   if (settings.WORKERS > 1 && !isDevelopment) await startWorkers(settings.WORKERS, shutdown, logger);
   else await startServing();
   say(greetingFor(settings, await isClaimed(databaseUrl)));

@@ -76,6 +76,10 @@ test('a post that was begun and never saved goes on where it was left @scripts',
   await admin.getByText('begun and never saved').click();
   await admin.getByRole('link', { name: title }).click();
   await expect(bodyOf(admin)).toHaveValue('The first lines');
+  await expect(admin.getByText('3 words')).toBeVisible();
+  await expect(
+    admin.getByRole('region', { name: 'Live preview' }).getByText('The first lines'),
+  ).toBeVisible();
   await admin.getByRole('button', { name: 'Save draft' }).click();
   await expect(admin).toHaveURL(/\/edit/);
   await admin.goto('/admin/posts/new');

@@ -52,3 +52,29 @@ test('a comment has a permalink that leads to it', async ({ member, publish }) =
   await page.goto(`/comments/${id}`);
   await expect(page).toHaveURL(new RegExp(`${path}#comment-${id}$`));
 });
+
+test('an edit in a second tab is told what the first one saved, and loses neither', async ({
+  member,
+  publish,
+}) => {
+  const { page } = member;
+  await page.goto(await publish({ title: unique('Edited twice'), body: 'Say something.' }));
+  await page.getByLabel('Comment', { exact: true }).fill('As it was');
+  await page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(page).toHaveURL(/#comment-\d+$/);
+  const edit = `/comments/${/#comment-(\d+)$/.exec(page.url())![1]}/edit`;
+  await page.goto(edit);
+  const other = await page.context().newPage();
+  await other.goto(edit);
+  await other.getByLabel('Comment', { exact: true }).fill('Of the other tab');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other).toHaveURL(/#comment-\d+$/);
+  const mine = page.getByLabel('Comment', { exact: true });
+  await mine.fill('Of this tab');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByLabel('The stored text')).toHaveValue('Of the other tab');
+  await expect(mine).toHaveValue('Of this tab');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/#comment-\d+$/);
+  await expect(page.getByText('Of this tab')).toBeVisible();
+});

@@ -88,6 +88,7 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     updateNavigationAction: ['owner', { 'navigation-1-label': 'Refused', 'navigation-1-href': '/refused' }],
     updateWritingAction: ['owner', { drawnCovers: 'on' }],
     updateDiscussionAction: ['owner', { closeCommentsAfterDays: '1' }],
+    reopenDiscussionsAction: ['owner', { daysBefore: '0', days: '1', discussions: '1' }],
     updateRegistrationAction: ['owner', { registration: 'open' }],
     makeInviteAction: ['owner', {}],
   },

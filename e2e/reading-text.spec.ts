@@ -29,14 +29,11 @@ test('a long text has its contents, which lead to its parts', async ({ visitor, 
   await expect(visitor.getByRole('heading', { name: 'Below it' })).toBeInViewport();
 });
 
-test('the part that one reads is marked in the contents, also where style sheets cannot @scripts', async ({
+test('the part that one reads is marked in the contents, and none above the first @scripts', async ({
   visitor,
   publish,
 }) => {
   const path = await publish({ title: unique('Followed'), body });
-  await visitor.addInitScript(() => {
-    CSS.supports = () => false;
-  });
   await visitor.setViewportSize({ width: 1280, height: 800 });
   await visitor.goto(path);
   const contents = visitor.getByRole('navigation', { name: 'On this page' });
@@ -84,7 +81,7 @@ test('a note is read beside its number, with pointer and keyboard @scripts', asy
   expect(violations.map(({ id }) => id)).toEqual([]);
   await visitor.keyboard.press('Tab');
   await expect(note.getByRole('link', { name: 'a link' })).toBeFocused();
-  await note.getByRole('link', { name: 'Go to the note' }).click();
+  await note.getByRole('link', { name: 'To the note' }).click();
   await expect(visitor.getByRole('listitem').filter({ hasText: 'What the note says' })).toBeInViewport();
 });
 
@@ -139,6 +136,8 @@ test('a picture larger than the window is shown at its own size by a second pres
   });
   await visitor.goto(path);
   const dialog = visitor.getByRole('dialog');
+  await visitor.getByRole('button', { name: 'Enlarge' }).last().press('Enter');
+  await expect(visitor.getByRole('status').filter({ hasText: 'Picture missing' })).toBeVisible();
   await visitor.getByRole('img', { name: 'Broken' }).click();
   await visitor.getByRole('img', { name: 'Large' }).click();
   await expect(dialog).toHaveAccessibleName('Large');

@@ -36,6 +36,7 @@ const list = [
       'bench/queries/measure.ts',
       'lib/db.ts',
       'lib/search/search-posts.db.test.ts',
+      'lib/upgrade/mutations/run-pending.ts',
     ],
   },
   {

@@ -26,7 +26,7 @@ import { savePost } from '@/lib/posts/mutations/save-post';
 import { updatePost } from '@/lib/posts/mutations/update-post';
 import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redirects';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
 import { changingImports, quietImports } from '@/lib/testing/import-changes';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
@@ -217,6 +217,7 @@ const steps = new Set([
   'changeSettings',
   'changeWhatIsPublic',
   'decodedPath',
+  'dropFrameLinks',
   'findOrMake',
   'guestOf',
   'lockSeries',

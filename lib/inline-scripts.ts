@@ -18,7 +18,8 @@ export const THEME_SCRIPT = [
   'function c(e,s){return e.target.closest?.(s)}',
   // React, once.
   'function l(){if(!u)return;var s=document.createElement("script");s.src=u;u="";',
-  's.onerror=function(){if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
+  // It may be asked for again.
+  's.onerror=function(){u=s.src;if("wanted" in d.dataset)location="/search"};document.head.append(s)}',
   'function i(){window.requestIdleCallback?requestIdleCallback(l,{timeout:2e3}):setTimeout(l,200)}',
   'function n(){if(!u)return;var s=h();d.toggleAttribute("data-signed-in",s);if(s)i()}',
   // The buttons within a text have no type and want no React: lib/reading.

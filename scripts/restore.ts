@@ -10,7 +10,7 @@ import { fromPerson, readArguments } from './backup/arguments';
 import { showProgress, stepNames } from './backup/progress';
 
 const USAGE =
-  'Usage: npm run restore -- FILE [--replace [--no-safety-backup]] [--passphrase-file FILE]\n--replace: there is a site already, and it goes; a backup of it is made first.';
+  'Usage: npm run restore -- FILE [--replace [--no-safety-backup]] [--as-it-was] [--passphrase-file FILE]\n--replace: there is a site already, and it goes; a backup of it is made first.\n--as-it-was: does not bring it to this version, so that the one that made the archive can be installed again.';
 
 const restoreSteps = {
   load: 'Loading and comparing it',
@@ -22,6 +22,7 @@ const choice = readArguments(
   {
     replace: { type: 'boolean', default: false },
     'no-safety-backup': { type: 'boolean', default: false },
+    'as-it-was': { type: 'boolean', default: false },
     'passphrase-file': { type: 'string' },
   },
   1,
@@ -86,11 +87,12 @@ async function run(settings: Settings, { file, manifest, passphrase }: Checked):
         authSecret,
         passphrase,
         manifest,
+        keepsVersion: choice!.values['as-it-was'],
         onStep: (step) => progress.step(restoreSteps[step], 0, 1),
       });
     });
     progress.stop();
-    await migrate(url);
+    if (!choice!.values['as-it-was']) await migrate(url);
     report(restored, (performance.now() - startedAt) / 1000);
   } finally {
     progress.stop();

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { getFramedSite } from '@/app/framed-site';
 import { SiteFrame } from '@/components/layout/site-frame';
 import { logOut } from '@/lib/accounts/sessions/actions';
 import { siteMetadata } from '@/lib/site/metadata';
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CommentsLayout({ children }: { children: ReactNode }) {
-  const site = await getSite();
+  const site = await getFramedSite();
   return (
     <SiteFrame site={site} logOut={logOut}>
       <div className="comment-page">{children}</div>

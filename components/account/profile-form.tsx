@@ -4,6 +4,7 @@ import { PictureField } from '@/components/account/picture-field';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
+import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
 import type { Picture } from '@/lib/picture';
@@ -20,6 +21,7 @@ export function ProfileForm({ action, account, hasPicture }: ProfileFormProps) {
   return (
     <ActionForm action={action} schema={ProfileSchema} className="stack">
       <FormMessage />
+      <LeaveGuard />
       <TextField
         name="name"
         label="Display name"

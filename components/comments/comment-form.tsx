@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, type ComponentType, type KeyboardEvent, type ReactNode } from 'react';
 import { useDraft } from '@/components/comments/use-draft';
 import { LightForm } from '@/components/forms/light-form';
 import { PendingButton } from '@/components/forms/pending-button';
 import { isComposing } from '@/components/ui/is-composing';
 import { bodyProblem } from '@/lib/comments/body';
-import { errorOf, valueOf, type FormAction, type FormValues } from '@/lib/form-state';
+import { errorOf, valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 
 type CommentFormProps = {
   action: FormAction;
@@ -17,6 +17,8 @@ type CommentFormProps = {
   draft?: string;
   onCancel?: () => void;
   hint?: ReactNode;
+  /** What else an answer says. */
+  about?: ComponentType<{ state: FormState }>;
 };
 
 export function CommentForm({
@@ -28,6 +30,7 @@ export function CommentForm({
   draft,
   onCancel,
   hint,
+  about: About,
 }: CommentFormProps) {
   const id = useId();
   const { field, saveDraft } = useDraft(draft, defaultBody);
@@ -54,6 +57,7 @@ export function CommentForm({
         const error = errorOf(state, 'body');
         return (
           <>
+            {About && <About state={state} />}
             <div className="field">
               <label htmlFor={id} className="label">
                 {label}

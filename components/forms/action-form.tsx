@@ -9,15 +9,24 @@ import {
   useState,
   type FormEvent,
   type ReactNode,
+  type RefObject,
 } from 'react';
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
-import { errorOf, valueOf, type FormAction, type FormState } from '@/lib/form-state';
+import {
+  errorOf,
+  valueOf,
+  valuesOf,
+  type FormAction,
+  type FormState,
+  type FormValues,
+} from '@/lib/form-state';
 import { useAction, useFocusOnInvalid } from './use-action';
 
 const nothing: ReadonlySet<string> = new Set();
 
 type FormContext = {
+  element: RefObject<HTMLFormElement | null>;
   form: UseFormReturn<FieldValues>;
   state: FormState;
   changed: ReadonlySet<string>;
@@ -25,6 +34,8 @@ type FormContext = {
   fill: (name: string, value: string) => void;
   pending: boolean;
   sentBy: string | undefined;
+  /** What the last answer answers; empty for one that came with the page. */
+  sent: FormValues;
 };
 type ResolverRest = Parameters<Resolver<FieldValues>> extends [unknown, ...infer Rest] ? Rest : never;
 
@@ -44,6 +55,7 @@ type ActionFormProps = {
 export function ActionForm({ action, schema, onState, id, className, label, children }: ActionFormProps) {
   const { state, formAction, pending, send } = useAction(action);
   const [sentBy, setSentBy] = useState<string>();
+  const [sent, setSent] = useState<FormValues>({});
   const element = useRef<HTMLFormElement>(null);
   const form = useForm<FieldValues>({ resolver, reValidateMode: 'onChange' });
   const [changes, setChanges] = useState({ since: state, names: nothing });
@@ -72,11 +84,14 @@ export function ActionForm({ action, schema, onState, id, className, label, chil
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
     setSentBy(submitter?.dataset.button);
-    void form.handleSubmit(() => send(data))(event);
+    void form.handleSubmit(() => {
+      setSent(valuesOf(data));
+      send(data);
+    })(event);
   }
 
   return (
-    <Context value={{ form, state, changed, fill, pending, sentBy }}>
+    <Context value={{ element, form, state, changed, fill, pending, sentBy, sent }}>
       <form
         ref={element}
         id={id}

@@ -2,10 +2,18 @@
 
 import { RecoverHint } from '@/components/forms/recover-hint';
 import { DoneToast } from '@/components/toasts/done-toast';
+import type { Undo } from '@/components/toasts/toasts';
+import type { FormValues } from '@/lib/form-state';
 import { useActionForm } from '@/components/forms/action-form';
 
-/** @param asToast on pages of the owner: what was done stands beside the page */
-export function FormMessage({ asToast = false }: { asToast?: boolean }) {
+type FormMessageProps = {
+  /** On pages of the owner: what was done stands beside the page. */
+  asToast?: boolean;
+  /** The way back, which only a toast has. */
+  undoOf?: (values: FormValues) => Undo | undefined;
+};
+
+export function FormMessage({ asToast = false, undoOf }: FormMessageProps) {
   const { state } = useActionForm();
   if (state.status === 'failed') {
     return (
@@ -23,7 +31,7 @@ export function FormMessage({ asToast = false }: { asToast?: boolean }) {
   );
   if (!asToast) return notice;
   return (
-    <DoneToast occasion={state} message={state.message}>
+    <DoneToast occasion={state} message={state.message} undo={undoOf?.(state.values ?? {})}>
       {notice}
     </DoneToast>
   );

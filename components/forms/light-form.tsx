@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { type FormAction, type FormState, type FormValues } from '@/lib/form-state';
+import { valueOf, type FormAction, type FormState, type FormValues } from '@/lib/form-state';
 import { RecoverHint } from '@/components/forms/recover-hint';
 import { useAction, useFocusOnInvalid } from './use-action';
 
@@ -57,7 +57,7 @@ export function LightForm({
     >
       {problem === 'above' && message}
       {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <input key={name} type="hidden" name={name} value={valueOf(state, name) ?? value} />
       ))}
       {children(state, pending)}
       {problem === 'below' && message}

@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ComboboxOption } from '@/components/ui/combobox-option';
 import { isComposing } from '@/components/ui/is-composing';
-import { adminSearchPath, matchEntries, type PaletteEntry } from './palette-entries';
+import { adminSearchPath, matchEntries, rankEntries, type PaletteEntry } from './palette-entries';
 import { usePostTitles } from './use-post-titles';
 
 const SHOWN = 9;
@@ -84,7 +84,7 @@ function optionsFor(query: string, posts: PaletteEntry[]): PaletteEntry[] {
   const fixed = matchEntries(query);
   // With nothing typed, what was written last is nearer than a list of every page.
   const found = query
-    ? [...fixed.slice(0, SHOWN), ...posts]
+    ? rankEntries(query, [...rankEntries(query, fixed).slice(0, SHOWN), ...posts])
     : [...fixed.slice(0, 1), ...posts, ...fixed.slice(1)];
   const all: PaletteEntry = { kind: 'Action', label: `Search for “${query}”`, href: adminSearchPath(query) };
   return query ? [...found, all] : found;

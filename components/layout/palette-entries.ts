@@ -70,6 +70,23 @@ export function matchEntries(query: string): PaletteEntry[] {
   });
 }
 
+/** What its name says stands before what it is called otherwise, and what it says sooner before the rest. */
+export function rankEntries(query: string, entries: PaletteEntry[]): PaletteEntry[] {
+  const typed = wordsOf(query).join(' ');
+  if (typed === '') return entries;
+  const ranks = new Map(entries.map((entry) => [entry, rankOf(typed, wordsOf(entry.label))]));
+  return entries.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!);
+}
+
+function rankOf(typed: string, own: string[]): number {
+  const label = own.join(' ');
+  if (label === typed) return 0;
+  if (label.startsWith(typed)) return 1;
+  if (` ${label}`.includes(` ${typed}`)) return 2;
+  const has = (word: string) => own.some((candidate) => candidate.startsWith(word));
+  return typed.split(' ').every(has) ? 3 : 4;
+}
+
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 type TitledPost = { id: number; title: string; state: string };

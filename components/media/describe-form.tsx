@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
+import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
 import { DescribePictureSchema, MAX_ALT } from '@/lib/media/validation';
@@ -18,6 +19,7 @@ export function DescribeForm({ id, alt, action }: DescribeFormProps) {
       label="Description"
     >
       <FormMessage asToast />
+      <LeaveGuard />
       <input type="hidden" name="id" value={id} />
       <TextField
         name="alt"

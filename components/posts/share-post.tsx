@@ -1,7 +1,7 @@
 'use client';
 
 import { Link2, Share2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
 import { useCopy } from '@/components/ui/use-copy';
 
 type SharePostProps = { url: string; title: string };
@@ -25,11 +25,11 @@ export function SharePost({ url, title }: SharePostProps) {
   }
   return (
     <div ref={tools} className="share no-print">
-      <button type="button" className="share-tool needs-scripts" onClick={() => void copy()}>
+      <button type="button" className="share-tool needs-scripts" onClick={(event) => answer(event, copy)}>
         <Link2 aria-hidden size={18} />
         <span aria-live="polite">{outcome === 'copied' ? 'Copied' : 'Copy link'}</span>
       </button>
-      <button type="button" className="share-tool needs-scripts" onClick={() => void share()}>
+      <button type="button" className="share-tool needs-scripts" onClick={(event) => answer(event, share)}>
         <Share2 aria-hidden size={18} />
         Share
       </button>
@@ -49,4 +49,10 @@ export function SharePost({ url, title }: SharePostProps) {
       )}
     </div>
   );
+}
+
+/** Prevented, `lib/reading` knows that somebody answers the press. */
+function answer(event: MouseEvent, work: () => Promise<void>): void {
+  event.preventDefault();
+  void work();
 }

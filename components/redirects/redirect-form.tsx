@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
+import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
 import { MAX_PATH } from '@/lib/redirects/address';
@@ -14,6 +15,7 @@ export function RedirectForm({ action, path }: RedirectFormProps) {
   return (
     <ActionForm action={action} schema={RedirectSchema} className="stack" label="New redirect">
       <FormMessage asToast />
+      <LeaveGuard />
       <TextField
         name="path"
         label="From"

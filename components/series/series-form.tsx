@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
+import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { FormAction } from '@/lib/form-state';
 import { MAX_SERIES_NAME } from '@/lib/posts/series-name';
@@ -23,6 +24,7 @@ export function SeriesForm({ action, series }: SeriesFormProps) {
       label={series ? 'Series' : 'New series'}
     >
       <FormMessage asToast />
+      <LeaveGuard />
       {series && <input type="hidden" name="id" value={series.id} />}
       <TextField
         name="name"

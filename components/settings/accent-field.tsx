@@ -6,8 +6,7 @@ import { TextField } from '@/components/forms/field';
 import { ChoiceField } from '@/components/settings/choice-field';
 import { accents } from '@/lib/site/accent';
 import { OWN_ACCENT } from '@/lib/site/look';
-
-const isNamed = (accent: string): boolean => Object.values(accents).some((color) => color === accent);
+import { isNamedAccent } from '@/lib/site/section-values';
 
 const options = [
   ...Object.entries(accents).map(([label, value]) => ({
@@ -21,13 +20,13 @@ const options = [
 /** Colours with names, and one of the owner's own: typed, or picked with scripts on. */
 export function AccentField({ accent }: { accent: string }) {
   const { form } = useActionForm();
-  const [own, setOwn] = useState(isNamed(accent) ? '' : accent);
+  const [own, setOwn] = useState(isNamedAccent(accent) ? '' : accent);
   const field = useRef<HTMLDivElement>(null);
 
   function take(color: string) {
     setOwn(color);
     const radio = field.current?.querySelector<HTMLInputElement>(`input[value="${OWN_ACCENT}"]`);
-    if (radio) radio.checked = true;
+    if (radio && color) radio.checked = true;
   }
   return (
     <div ref={field}>
@@ -35,7 +34,7 @@ export function AccentField({ accent }: { accent: string }) {
         name="accent"
         label="Accent"
         options={options}
-        defaultValue={isNamed(accent) ? accent : OWN_ACCENT}
+        defaultValue={isNamedAccent(accent) ? accent : OWN_ACCENT}
         className="swatches"
       >
         <div className="own-accent">

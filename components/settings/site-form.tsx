@@ -2,15 +2,17 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
-import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PictureField } from '@/components/settings/picture-field';
+import { SectionState } from '@/components/settings/section-state';
 import type { FormAction } from '@/lib/form-state';
 import { SiteSchema } from '@/lib/site/validation';
 
 type SiteFormProps = {
   action: FormAction;
   site: { title: string; description: string; language: string; timeZone: string };
+  /** As that of `SectionState`. */
+  shown: string;
   /** Addresses of the stored pictures; empty for none. */
   iconUrl: string;
   logoUrl: string;
@@ -18,10 +20,19 @@ type SiteFormProps = {
   timeZones: string[];
 };
 
-export function SiteForm({ action, site, iconUrl, logoUrl, languages, timeZones }: SiteFormProps) {
+const parts = [
+  { label: 'Site title', names: ['title'] },
+  { label: 'Site description', names: ['description'] },
+  { label: 'Language', names: ['language'] },
+  { label: 'Time zone', names: ['timeZone'] },
+  { label: 'Icon', names: ['iconUrl'] },
+  { label: 'Logo', names: ['logoUrl'] },
+];
+
+export function SiteForm({ action, site, shown, iconUrl, logoUrl, languages, timeZones }: SiteFormProps) {
   return (
     <ActionForm action={action} schema={SiteSchema} className="stack" label="Site">
-      <FormMessage asToast />
+      <SectionState shown={shown} parts={parts} />
       <TextField
         name="title"
         label="Site title"
@@ -83,7 +94,7 @@ export function SiteForm({ action, site, iconUrl, logoUrl, languages, timeZones 
         label="Logo"
         url={logoUrl}
         className="settings-logo"
-        hint="In the header, in place of the title. Wide and low is best. Starts with /media/."
+        hint="In the header, in place of the title. Wide and low is best; of one that is much higher than wide, a square is shown beside the title. Starts with /media/."
       />
       <SubmitButton>Save settings</SubmitButton>
     </ActionForm>

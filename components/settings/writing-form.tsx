@@ -2,15 +2,19 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField } from '@/components/forms/field';
-import { FormMessage } from '@/components/forms/form-message';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { SectionState, yesOrNo } from '@/components/settings/section-state';
 import type { FormAction } from '@/lib/form-state';
 import { WritingSchema } from '@/lib/site/validation';
 
-export function WritingForm({ action, drawnCovers }: { action: FormAction; drawnCovers: boolean }) {
+const parts = [{ label: 'Draw a cover', names: ['drawnCovers'], words: yesOrNo('drawnCovers') }];
+
+type WritingFormProps = { action: FormAction; drawnCovers: boolean; shown: string };
+
+export function WritingForm({ action, drawnCovers, shown }: WritingFormProps) {
   return (
     <ActionForm action={action} schema={WritingSchema} className="stack" label="Writing">
-      <FormMessage asToast />
+      <SectionState shown={shown} parts={parts} />
       <CheckboxField
         name="drawnCovers"
         label="Draw a cover, in the colour of the first tag, for posts that have none"

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
+import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { valueOf, type FormAction } from '@/lib/form-state';
 import { MAX_TAG_LENGTH } from '@/lib/posts/tags';
@@ -14,6 +15,7 @@ export function TagForm({ action, tag }: { action: FormAction; tag: ManagedTag }
   return (
     <ActionForm action={action} schema={UpdateTagSchema} className="stack" label="Tag">
       <FormMessage asToast />
+      <LeaveGuard />
       <input type="hidden" name="id" value={tag.id} />
       <TextField
         name="name"

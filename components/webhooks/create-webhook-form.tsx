@@ -3,6 +3,7 @@
 import { ActionForm, useActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
+import { LeaveGuard } from '@/components/forms/leave-guard';
 import { ShownOnce } from '@/components/forms/shown-once';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EventBoxes } from '@/components/webhooks/event-boxes';
@@ -13,6 +14,7 @@ export function CreateWebhookForm({ action }: { action: FormAction }) {
   return (
     <ActionForm action={action} schema={CreateWebhookSchema} className="stack" label="New webhook">
       <Answer />
+      <LeaveGuard />
       <TextField
         name="url"
         label="Address"

@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
+import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EventBoxes } from '@/components/webhooks/event-boxes';
 import type { FormAction } from '@/lib/form-state';
@@ -13,6 +14,7 @@ export function WebhookForm({ action, webhook }: { action: FormAction; webhook: 
   return (
     <ActionForm action={action} schema={UpdateWebhookSchema} className="stack" label="Webhook">
       <FormMessage />
+      <LeaveGuard />
       <input type="hidden" name="id" value={webhook.id} />
       <TextField
         name="url"

@@ -21,6 +21,8 @@ export type RestoreOptions = ReadOptions & {
   authSecret: string;
   /** What `checkArchive` gave; the archive is read through first where it is not there. */
   manifest?: Manifest;
+  /** Leaves the rows at the migration that they were written at: for going back to the Colophon that made the archive. */
+  keepsVersion?: boolean;
   onStep?: (step: 'load' | 'migrate' | 'switch') => void;
 };
 
@@ -61,8 +63,10 @@ export async function restoreArchive(file: string, options: RestoreOptions): Pro
       ),
     });
     const { scratch, secret, strange } = loaded;
-    onStep('migrate');
-    await migrateSchema(scratch.sql, scratch.schema);
+    if (!options.keepsVersion) {
+      onStep('migrate');
+      await migrateSchema(scratch.sql, scratch.schema);
+    }
     const former = secret ?? (markOf(authSecret) === manifest.authSecret.mark ? authSecret : null);
     if (former && former !== authSecret) await reseal(scratch, former, authSecret);
     onStep('switch');

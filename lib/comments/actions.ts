@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { logInPath } from '@/lib/access/safe-path';
 import { canModerateComments, COMMENT_EDIT_MINUTES } from '@/lib/access/permissions';
 import { adminAction, invalid, memberAction, publicAction } from '@/lib/action';
+import { basisOf } from '@/lib/comments/basis';
 import { draftKey, editDraftKey } from '@/lib/comments/draft-key';
 import { limitComments } from '@/lib/comments/limit-comments';
 import { closeComments, openComments } from '@/lib/comments/mutations/open-comments';
@@ -19,6 +20,7 @@ import {
   UNPOSTED_PATH,
 } from '@/lib/comments/unposted/unposted';
 import { markPosted } from '@/lib/comments/unposted/posted-mark';
+import { getCommentToEdit } from '@/lib/comments/queries/comment';
 import { getCommentPlace } from '@/lib/comments/queries/place';
 import {
   CommentIdSchema,
@@ -33,6 +35,9 @@ import { failed } from '@/lib/form-state';
 import { dropFinishedPages } from '@/lib/content-changed';
 
 const removed = 'This comment was removed meanwhile, so nothing was changed.';
+
+const editedElsewhere =
+  'You saved this comment somewhere else since you opened this page. Nothing is lost, and nothing is saved yet: take what you need of the stored text, then save again.';
 
 const blank = { body: 'Nothing of this would show. Write a few words.' };
 
@@ -82,6 +87,16 @@ export const updateCommentAction = memberAction(UpdateCommentSchema, async ({ ac
     redirect(await placePath(input.id));
   }
   if (updated.code === 'blank') return invalid(values, blank);
+  if (updated.code === 'stale') {
+    const stored = (await getCommentToEdit(actor, input.id))?.body ?? '';
+    return {
+      status: 'conflict',
+      message: editedElsewhere,
+      values: { ...values, basis: basisOf(stored) },
+      stored: { body: stored },
+      base: null,
+    };
+  }
   return {
     status: 'failed',
     message:

@@ -22,7 +22,8 @@ export const CommentSchema = z.object({
 });
 export type CommentInput = z.output<typeof CommentSchema>;
 
-export const UpdateCommentSchema = z.object({ id: IdSchema, body });
+/** `basis`: which text it was written upon (`basisOf`). */
+export const UpdateCommentSchema = z.object({ id: IdSchema, body, basis: z.string().max(64).optional() });
 
 export const DeleteCommentSchema = z.object({ id: IdSchema, from: z.enum(['post', 'admin']).catch('post') });
 

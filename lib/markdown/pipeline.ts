@@ -22,6 +22,7 @@ import { remarkHeadingIds } from '@/lib/markdown/heading-ids';
 import { rehypeDemoteHeadings } from '@/lib/markdown/headings';
 import { rehypeHighlight } from '@/lib/markdown/highlight';
 import { rehypeLazyImages } from '@/lib/markdown/images';
+import { rehypeQuoteDirection } from '@/lib/markdown/quote-direction';
 import { rehypeRawHtml } from '@/lib/markdown/raw-html';
 import { rehypeSafeSrcset } from '@/lib/markdown/safe-srcset';
 import { commentSchema, postSchema, previewSchema } from '@/lib/markdown/sanitize-schema';
@@ -52,6 +53,7 @@ const postSteps = unified()
   .use(rehypeFigureWidths)
   .use(rehypeScrollableTables)
   .use(rehypeTaskLabels)
+  .use(rehypeQuoteDirection)
   .freeze();
 
 const highlighter = unified().use(rehypeHighlight).freeze();
@@ -70,6 +72,7 @@ const commentSteps = unified()
   .use(rehypeShowMarks)
   .use(rehypeScrollableTables)
   .use(rehypeTaskLabels)
+  .use(rehypeQuoteDirection)
   .use(rehypeUntrustedLinks)
   .freeze();
 

@@ -1,2 +1,2 @@
 /** Raise it when the output changes for the same input: posts rendered by an older version are rendered again. */
-export const RENDER_VERSION = 5;
+export const RENDER_VERSION = 6;

@@ -161,6 +161,7 @@ export const commentSchema: Schema = {
   ],
   attributes: {
     a: ['href', 'rel', 'title'],
+    blockquote: [['dir', 'ltr', 'rtl']],
     code: [['className', /^language-./]],
     div: [['className', 'table-scroll'], ['role', 'group'], ['tabIndex', 0], 'ariaLabel'],
     input: [...(attributes.input ?? []), 'ariaLabel'],

@@ -124,9 +124,11 @@ export const pinPostAction = adminAction(
   canManagePosts,
   PinPostSchema,
   async ({ actor, input: { id, pinned } }) => {
-    await (pinned === 'on' ? pinPost : unpinPost)(actor, id);
+    const former = pinned === 'on' ? await pinPost(actor, id) : await unpinPost(actor, id);
     dropFinishedPages();
-    return { status: 'done', message: pinned ? 'Pinned to the home page.' : 'No longer pinned.' };
+    if (pinned !== 'on') return { status: 'done', message: 'No longer pinned.' };
+    const instead = former ? `, in place of “${former}”` : '';
+    return { status: 'done', message: `Pinned to the home page${instead}.` };
   },
 );
 

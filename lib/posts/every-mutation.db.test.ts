@@ -77,7 +77,7 @@ const otherMutations = new Set([
   // What waits keeps the number of its post, which may come back meanwhile; announcing asks what is public.
   ...['keepUnposted', 'discardUnposted', 'announceDuePosts'],
   // Their conditions leave out what is in the bin: schedule.db.test.ts and close-old-discussions.db.test.ts.
-  ...['unpublishDuePosts', 'closeOldDiscussions'],
+  ...['unpublishDuePosts', 'closeOldDiscussions', 'updateDiscussion', 'reopenDiscussions'],
   // What is in the bin is rendered anew, too, and keeps its identity.
   ...['renewRenderings', 'keepFeedIds', 'makeMissingVariants', 'replacePicture', 'thinRevisions'],
   // Whose name stands at a post: what is in the bin may come back, and then bears it.

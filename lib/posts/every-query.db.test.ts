@@ -225,6 +225,8 @@ const others = new Set([
   ...['listBinnedPosts', 'getBinnedPost', 'isGonePath', 'isGoneComment'],
   // Whether the owner has any post at all.
   ...['getFirstSteps', 'isNewSite'],
+  // What readers do not see.
+  ...['listHiddenPaths', 'framePathsOf'],
   // What is in the bin keeps its pictures and tags: it may come back.
   ...['postsWith', 'isUsed', 'countUses', 'listUses', 'findTagIds', 'findTagAlias'],
   // Asked for a post that was found; parts of statements.

@@ -41,9 +41,24 @@ setInterval(showTimes, 60_000, '');
 // Pages of the owner are changed in place, and so is a discussion.
 new MutationObserver(prepare).observe(document.body, { childList: true, subtree: true });
 
+/**
+ * Without a connection, a form or a button of the post that React does not answer says so and stays: by the browser's own
+ * dialog, as whatever else might say it cannot be loaded any more.
+ */
+function answer(event: Event): void {
+  const { type, target, defaultPrevented } = event;
+  if (navigator.onLine || defaultPrevented) return;
+  if (type === 'click' && !(target as Element).closest('.share button')) return;
+  event.preventDefault();
+  alert('You are offline');
+}
+
+addEventListener('submit', answer);
+addEventListener('click', answer);
+
 const contents = document.querySelector<HTMLDetailsElement>('.toc details');
 // Beside the text it stands open.
 if (contents && matchMedia('(min-width:1200px)').matches) {
   contents.open = true;
-  if (!CSS.supports('scroll-target-group:auto')) void import(FOLLOW_SECTIONS);
+  void import(FOLLOW_SECTIONS);
 }

@@ -21,6 +21,6 @@ async function write(text: string, shown: Element | null, done: string): Promise
     say(done);
   } catch {
     if (shown) getSelection()?.selectAllChildren(shown);
-    say(shown ? 'Selected: copy it with the keyboard' : 'It is in the address bar');
+    say(shown ? 'Selected: copy it with the keyboard' : 'Copy the address');
   }
 }

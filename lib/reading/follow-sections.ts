@@ -1,4 +1,7 @@
-/** Marks in the list of contents where the reader is: where style sheets cannot, and the list stands beside the text. */
+/**
+ * Marks in the list of contents where the reader is, if it stands beside the text. `scroll-target-group` of style sheets
+ * would mark the first heading before it is reached.
+ */
 const links = [...document.querySelectorAll('.toc a')];
 const reached = new Set<Element>();
 

@@ -51,7 +51,7 @@ function linkTo(href: string): HTMLElement {
   const line = document.createElement('p');
   const link = document.createElement('a');
   link.href = href;
-  link.textContent = 'Go to the note';
+  link.textContent = 'To the note';
   link.onclick = () => hideNote();
   line.append(link);
   return line;

@@ -1,10 +1,12 @@
+import { say } from './say';
+
 /**
  * The largest file of the picture over the page, as large as fits; a press on it shows it at its own size if that is
  * larger. Escape closes it, and so does any other press; the focus returns by itself.
  */
 export function zoom(image: HTMLImageElement): void {
   // It is broken.
-  if (image.naturalWidth === 0) return;
+  if (!image.naturalWidth) return say('Picture missing');
   const dialog = document.createElement('dialog');
   dialog.className = 'zoom';
   dialog.ariaLabel = image.alt || 'Picture';

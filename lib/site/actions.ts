@@ -5,9 +5,14 @@ import { canManageSite } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { EmptySchema } from '@/lib/fields';
-import type { FormState, FormValues } from '@/lib/form-state';
+import { failed, type FormState, type FormValues } from '@/lib/form-state';
+import { mediaNameOf } from '@/lib/picture';
+import { answerSaved } from '@/lib/site/answer-saved';
+import { readShown } from '@/lib/site/merge-section';
+import type { Saved } from '@/lib/site/mutations/change-settings';
 import { makeInvite } from '@/lib/site/mutations/make-invite';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { readIds, writeIds } from '@/lib/posts/id-ranges';
+import { reopenDiscussions, updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
 import { updateRegistration } from '@/lib/site/mutations/update-registration';
@@ -15,9 +20,17 @@ import { updateSite } from '@/lib/site/mutations/update-site';
 import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { NavigationSchema, navigationValues } from '@/lib/site/navigation';
 import {
+  discussionValues,
+  lookValues,
+  registrationValues,
+  siteValues,
+  writingValues,
+} from '@/lib/site/section-values';
+import {
   DiscussionSchema,
   LookSchema,
   RegistrationSchema,
+  ReopenSchema,
   SiteSchema,
   WritingSchema,
 } from '@/lib/site/validation';
@@ -30,41 +43,56 @@ const problems = {
 };
 
 export const updateSiteAction = adminAction(canManageSite, SiteSchema, async ({ actor, input, values }) => {
-  const updated = await updateSite(actor, input);
-  if (!updated.ok) return invalid(values, problems[updated.code]);
-  const { title, description, language, timeZone } = input;
-  return shown({ ...values, title, description, language, timeZone });
+  const saved = await updateSite(actor, input, readShown(values.shown));
+  if (!saved.ok && saved.code !== 'stale') return invalid(values, problems[saved.code]);
+  return shown(saved, (stored) => keepAddresses(siteValues(stored), values));
 });
 
-export const updateLookAction = adminAction(canManageSite, LookSchema, async ({ actor, input, values }) => {
-  await updateLook(actor, input);
-  return shown(values);
-});
+export const updateLookAction = adminAction(canManageSite, LookSchema, async ({ actor, input, values }) =>
+  shown(await updateLook(actor, input, readShown(values.shown)), lookValues),
+);
 
 export const updateNavigationAction = adminAction(
   canManageSite,
   NavigationSchema,
-  async ({ actor, input }) => {
-    await updateNavigation(actor, input);
-    return shown(navigationValues(input));
-  },
+  async ({ actor, input, values }) =>
+    shown(await updateNavigation(actor, input, readShown(values.shown)), navigationValues),
 );
 
 export const updateWritingAction = adminAction(
   canManageSite,
   WritingSchema,
-  async ({ actor, input, values }) => {
-    await updateWriting(actor, input);
-    return shown(values);
-  },
+  async ({ actor, input, values }) =>
+    shown(await updateWriting(actor, input, readShown(values.shown)), writingValues),
 );
 
 export const updateDiscussionAction = adminAction(
   canManageSite,
   DiscussionSchema,
   async ({ actor, input, values }) => {
-    await updateDiscussion(actor, input);
-    return shown({ ...values, closeCommentsAfterDays: String(input.closeCommentsAfterDays) });
+    const saved = await updateDiscussion(actor, input, readShown(values.shown));
+    const answer = shown(saved, discussionValues);
+    const { length } = saved.closing;
+    if (answer.status !== 'done' || length === 0) return answer;
+    const closed =
+      length === 1 ? 'One discussion is closed' : `${length.toLocaleString('en')} discussions are closed`;
+    const wayBack = { daysBefore: String(saved.daysBefore), discussions: writeIds(saved.closing) };
+    return { ...answer, message: `Saved. ${closed} by that.`, values: { ...answer.values, ...wayBack } };
+  },
+);
+
+const MOST_REOPENED = 1_000_000;
+
+export const reopenDiscussionsAction = adminAction(
+  canManageSite,
+  ReopenSchema,
+  async ({ actor, input: { discussions, ...days }, values }) => {
+    const ids = readIds(discussions, MOST_REOPENED);
+    if (!ids) return failed(values, 'This could not be understood, so nothing was changed.');
+    const reopened = await reopenDiscussions(actor, { ids, ...days });
+    if (!reopened.ok) return failed(values, 'Other days were saved since, so nothing was changed.');
+    dropFinishedPages();
+    return { status: 'done', message: 'The discussions are open again, and end as they did before.' };
   },
 );
 
@@ -72,9 +100,9 @@ export const updateRegistrationAction = adminAction(
   canManageSite,
   RegistrationSchema,
   async ({ actor, input, values }) => {
-    await updateRegistration(actor, input);
+    const saved = await updateRegistration(actor, input, readShown(values.shown));
     refresh();
-    return saved(values);
+    return shown(saved, registrationValues);
   },
 );
 
@@ -89,10 +117,16 @@ export const makeInviteAction = adminAction(canManageSite, EmptySchema, async ({
   };
 });
 
-const saved = (values: FormValues): FormState => ({ status: 'done', message: 'Saved.', values });
-
 /** Where readers see it. */
-function shown(values: FormValues): FormState {
-  dropFinishedPages();
-  return saved(values);
+function shown<Values>(saved: Saved<Values>, valuesOf: (values: Values) => FormValues): FormState {
+  if (saved.ok) dropFinishedPages();
+  return answerSaved(saved, valuesOf);
+}
+
+/** An address of the same picture stays as it was typed, with the edition that it may name. */
+function keepAddresses(stored: FormValues, typed: FormValues): FormValues {
+  const same = (['iconUrl', 'logoUrl'] as const).filter(
+    (name) => typed[name] && mediaNameOf(typed[name]) === mediaNameOf(stored[name]),
+  );
+  return { ...stored, ...Object.fromEntries(same.map((name) => [name, typed[name] ?? ''])) };
 }

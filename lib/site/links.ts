@@ -1,4 +1,6 @@
 import type { SiteLink } from '@/drizzle/schema';
+import { noNul } from '@/lib/fields';
+import { decodeSegment } from '@/lib/paths';
 
 /** A link of the owner's as pages show it. */
 export type ShownLink = { label: string; href: string; isElsewhere: boolean };
@@ -14,6 +16,22 @@ export const shownLinks = (links: SiteLink[]): ShownLink[] =>
       ? []
       : [{ label: label.trim(), href: safe, isElsewhere: isWeb(safe) }];
   });
+
+/** The paths of this site among them, decoded and without a slash at the end, each once. */
+export const linkedPaths = (links: SiteLink[]): string[] => [
+  ...new Set(links.flatMap(({ href }) => pathOf(href) ?? [])),
+];
+
+/** Without those that lead to one of these paths (of `linkedPaths`). */
+export const withoutPaths = (links: SiteLink[], paths: string[]): SiteLink[] =>
+  links.filter(({ href }) => !paths.includes(pathOf(href) ?? ''));
+
+function pathOf(address: string): string | null {
+  const href = safeHref(address);
+  if (!href?.startsWith('/')) return null;
+  const path = decodeSegment(href.replace(/[?#].*$/, '').replace(/(?<=.)\/+$/, ''));
+  return noNul(path) ? path : null;
+}
 
 /** Addresses of the owner elsewhere, under the names of the places. */
 export const socialLinks = (addresses: string[]): ShownLink[] =>

@@ -80,6 +80,13 @@ export const DiscussionSchema = z.object({
   ),
 });
 
+/** What takes back a save that closed discussions, by the ids of their posts (`writeIds`). */
+export const ReopenSchema = z.object({
+  daysBefore: z.coerce.number().int().min(0).max(MOST_DAYS),
+  days: z.coerce.number().int().min(1).max(MOST_DAYS),
+  discussions: z.string().max(900_000),
+});
+
 export type DiscussionInput = z.output<typeof DiscussionSchema>;
 
 export const registrationModes = {

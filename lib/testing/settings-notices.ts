@@ -1,9 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { restoreSettings, undoSettings } from '@/lib/import/mutations/restore-settings';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { reopenDiscussions, updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
+import { updateRegistration } from '@/lib/site/mutations/update-registration';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { makeOwner } from '@/lib/testing/factories';
@@ -39,6 +40,15 @@ export const changingSettings: Record<string, Run> = {
     const owner = await makeOwner();
     const restored = await db.transaction((tx) => restoreSettings(tx, owner, { title: 'More' }, null));
     return () => db.transaction((tx) => undoSettings(tx, restored));
+  },
+  updateRegistration: async () => {
+    const owner = await makeOwner();
+    return () => updateRegistration(owner, { registration: 'closed', notifyNewDevice: false });
+  },
+  reopenDiscussions: async () => {
+    const owner = await makeOwner();
+    await updateDiscussion(owner, { commentsOnNewPosts: true, closeCommentsAfterDays: 7 });
+    return () => reopenDiscussions(owner, { ids: [], daysBefore: 0, days: 7 });
   },
   updateDiscussion: async () => {
     const owner = await makeOwner();

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SearchForm } from '@/components/forms/search-form';
-import { entryOfPost, matchEntries } from '@/components/layout/palette-entries';
+import { entryOfPost, matchEntries, rankEntries } from '@/components/layout/palette-entries';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { listTitles } from '@/lib/desk/queries/titles';
@@ -14,7 +14,8 @@ const SHOWN = 50;
 export default async function AdminSearchPage({ searchParams }: PageProps<'/admin/search'>) {
   const admin = await requireAdmin(canManagePosts, '/admin/search');
   const { q } = AdminSearchSchema.parse(await searchParams);
-  const found = [...matchEntries(q), ...(await listTitles(admin, q, q ? SHOWN : 0)).map(entryOfPost)];
+  const posts = await listTitles(admin, q, q ? SHOWN : 0);
+  const found = rankEntries(q, [...matchEntries(q), ...posts.map(entryOfPost)]);
   return (
     <>
       <h1 className="page-title">Search</h1>

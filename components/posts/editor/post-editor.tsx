@@ -28,7 +28,7 @@ import { TitleFields } from './title-fields';
 import { useBackup, useBackupDropped, useTypedOnTheWay } from './use-backup';
 import { useFields } from './use-fields';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { useLeaveGuard } from './use-leave-guard';
+import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { usePreview, type Rendered } from './use-preview';
 import { useSaveKey } from './use-save-key';
 import { useTitleFocus } from './use-title-focus';

@@ -160,6 +160,8 @@ export const editComment = operation({
           throw blank;
         case 'too-late':
           throw new ApiError('too-late-to-edit');
+        // Without a basis nothing is stale.
+        case 'stale':
         case 'gone':
           throw new NotFoundError();
       }

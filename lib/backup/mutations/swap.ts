@@ -92,7 +92,8 @@ async function moveAll(tx: postgres.TransactionSql): Promise<void> {
 
 /** Files of pictures that the restored site does not have are removed by housekeeping, as those of replaced ones are. */
 async function noteLostPictures(tx: postgres.TransactionSql, replaced: string): Promise<void> {
-  const [found] = await tx`select to_regclass(${`${replaced}.media`}) is not null as "isThere"`;
+  const [found] = await tx`
+    select to_regclass(${`${replaced}.media`}) is not null and to_regclass('public.media_leftovers') is not null as "isThere"`;
   if (!found?.isThere) return;
   await tx`
     insert into public.media_leftovers (base, remove_after)

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { comments, posts } from '@/drizzle/schema';
 import { COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
+import { basisOf } from '@/lib/comments/basis';
 import { closeComments, openComments } from '@/lib/comments/mutations/open-comments';
 import { createComment } from '@/lib/comments/mutations/create-comment';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
@@ -31,6 +32,22 @@ test('an edit within 15 minutes is rendered and marked; one that changes nothing
   await updateComment(author, { id, body: '**After**' });
   expect(await rowOf(id)).toMatchObject({ body: '**After**', editedAt: expect.any(Date) as Date });
   expect((await rowOf(id)).bodyHtml).toContain('<strong>After</strong>');
+});
+
+test('of two tabs that edit a comment the second is told what the first saved, and may save after that', async () => {
+  const author = await makeUser();
+  const { id } = await makeComment(await makePost(), { authorId: author.id, body: 'Before' });
+  const basis = basisOf('Before');
+  expect(await updateComment(author, { id, body: 'First', basis })).toMatchObject({ ok: true });
+  expect(await updateComment(author, { id, body: 'Second', basis })).toEqual({ ok: false, code: 'stale' });
+  expect((await rowOf(id)).body).toBe('First');
+  // The same text from both is no conflict.
+  expect(await updateComment(author, { id, body: 'First', basis })).toMatchObject({ ok: true });
+  const seen = basisOf('First');
+  const saved = await Promise.all(
+    ['A', 'B', 'C'].map((body) => updateComment(author, { id, body, basis: seen })),
+  );
+  expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
 test('whose comment it is, is asked before its text is looked at', async () => {

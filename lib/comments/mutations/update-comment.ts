@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { comments, posts } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canEditComment, COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
+import { basisOf } from '@/lib/comments/basis';
 import { announceComment } from '@/lib/comments/mutations/announce';
 import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import { db, type Executor } from '@/lib/db';
@@ -12,11 +13,14 @@ import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
 
-/** `gone`: deleted or hidden meanwhile. @throws {NotFoundError} when it is somebody else's, or absent */
+/**
+ * `gone`: deleted or hidden meanwhile. `stale`: saved with another text since `basis` was read, which says nothing of
+ * where it is absent. @throws {NotFoundError} when it is somebody else's, or absent
+ */
 export async function updateComment(
   actor: Actor,
-  { id, body }: { id: number; body: string },
-): Promise<Result<{ id: number }, 'too-late' | 'gone' | 'blank'>> {
+  { id, body, basis }: { id: number; body: string; basis?: string },
+): Promise<Result<{ id: number }, 'too-late' | 'gone' | 'blank' | 'stale'>> {
   // Whose it is comes before any work on the text; what changes while that is done is seen inside.
   const asked = await mayUpdate(db, actor, id);
   if (!asked.ok) return asked;
@@ -26,6 +30,7 @@ export async function updateComment(
     const found = await mayUpdate(tx, actor, id);
     if (!found.ok) return found;
     if (found.value.body === body) return ok({ id });
+    if (basis !== undefined && basis !== basisOf(found.value.body)) return fail('stale');
     const changed = await tx
       .update(comments)
       .set({ body, bodyHtml, renderVersion: RENDER_VERSION, editedAt: sql`now()` })

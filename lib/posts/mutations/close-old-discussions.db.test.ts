@@ -7,7 +7,7 @@ import { NotFoundError } from '@/lib/errors';
 import { closeOldDiscussions } from '@/lib/posts/mutations/close-old-discussions';
 import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { startSchedule } from '@/lib/posts/schedule';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { reopenDiscussions, updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 
@@ -82,4 +82,39 @@ test('nobody but the owner says when discussions end', async () => {
   const wanted = { commentsOnNewPosts: false, closeCommentsAfterDays: 3 };
   await expect(updateDiscussion(await makeUser(), wanted)).rejects.toThrow(NotFoundError);
   expect(await getDiscussionSettings()).toEqual(before);
+});
+
+test('a save tells which discussions it closes, and is taken back whole', async () => {
+  const owner = await makeOwner();
+  const old = await Promise.all([1, 2, 3].map(() => makePost({ publishedAt: daysAgo(31) })));
+  const [young, byHand] = [await makePost({ publishedAt: daysAgo(3) }), old[2]!];
+  await closeComments(owner, byHand.id);
+  const before = await Promise.all(old.map(({ id }) => rowOf(id)));
+  const saved = await closeAfter(30);
+  const ids = old.slice(0, 2).map(({ id }) => id);
+  expect(saved).toMatchObject({ ok: true, daysBefore: 0, closing: ids.sort((a, b) => a - b) });
+  await closeOldDiscussions();
+  const undo = { ids: [...ids, byHand.id, young.id], daysBefore: 0, days: 30 };
+  expect(await reopenDiscussions(owner, { ...undo, days: 29 })).toEqual({ ok: false, code: 'changed' });
+  expect(await isOpen(ids[0]!)).toBe(false);
+  expect(await reopenDiscussions(owner, { ...undo, ids })).toEqual({ ok: true, value: null });
+  expect(await Promise.all(old.map(({ id }) => rowOf(id)))).toEqual(before);
+  expect(await getDiscussionSettings()).toMatchObject({ closeCommentsAfterDays: 0 });
+  expect(await closeOldDiscussions()).toBe(0);
+  // They may be closed by age another time.
+  expect((await closeAfter(30)).closing).toEqual(ids);
+});
+
+test('what is taken back while it is done stays taken back', async () => {
+  const owner = await makeOwner();
+  const posts = await Promise.all(Array.from({ length: 9 }, () => makePost({ publishedAt: daysAgo(31) })));
+  for (let round = 0; round < 5; round++) {
+    const { closing: ids } = await closeAfter(30);
+    await Promise.all([
+      closeOldDiscussions(),
+      reopenDiscussions(owner, { ids, daysBefore: 0, days: 30 }),
+      closeOldDiscussions(),
+    ]);
+    for (const { id } of posts) expect(await isOpen(id)).toBe(true);
+  }
 });

@@ -1,10 +1,10 @@
 import 'server-only';
 import { asc, inArray, sql } from 'drizzle-orm';
-import { posts } from '@/drizzle/schema';
+import { posts, site } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { db } from '@/lib/db';
 import { notifyPostChanged } from '@/lib/posts/mutations/notify-post-changed';
-import { closesByItself, discussionLasts } from '@/lib/posts/queries/visibility';
+import { isDueToClose } from '@/lib/posts/queries/visibility';
 
 /** Posts in one transaction: a site that begins to close discussions may have very many. */
 const BATCH = 500;
@@ -25,10 +25,12 @@ export async function closeOldDiscussions(): Promise<number> {
 
 async function closeSome(): Promise<number> {
   return db.transaction(async (tx) => {
+    // Whoever takes the settings back waits for what is closed by them, and nothing is closed after that.
+    await tx.select({ id: site.id }).from(site).for('share');
     const due = tx
       .select({ id: posts.id })
       .from(posts)
-      .where(sql`${closesByItself} and ${posts.publishedAt} <= now() - ${discussionLasts}`)
+      .where(isDueToClose)
       .orderBy(asc(posts.publishedAt))
       .limit(BATCH)
       .for('update', { skipLocked: true });

@@ -4,10 +4,15 @@ import { posts, seriesPosts } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { discussionName, POST_LISTS, postName, seriesName } from '@/lib/content-names';
 import type { Executor } from '@/lib/db';
+import { framePathsOf } from '@/lib/posts/queries/hidden-links';
 import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 
-/** In the transaction, after the change: tells of the post, of lists, and of those beside it and in its series, which name it or did. */
+/**
+ * In the transaction, after the change: tells of the post, of lists, and of those beside it and in its series, which name it or did,
+ * and of everything where all pages have a link to it, which they leave out while it is not public.
+ */
 export async function notifyPostChanged(tx: Executor, id: number): Promise<void> {
+  if ((await framePathsOf(tx, id)).length > 0) return notifyContentChanged(tx);
   const place = sql`(select ${posts.publishedAt}, ${posts.id} from ${posts} where ${posts.id} = ${id}::int)`;
   const beside = await tx.execute<{ id: number }>(sql`
     (select id from ${posts} where ${isPublicPost} and (${posts.publishedAt}, ${posts.id}) < ${place}

@@ -10,19 +10,28 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
-/** It stands first on the home page, in place of the one that did, as soon as readers see it. @throws {NotFoundError} for a page, which no list has */
-export async function pinPost(actor: Actor, id: number): Promise<void> {
+/**
+ * It stands first on the home page as soon as readers see it. @returns the title of the one that did until now, null where
+ * none or the same was pinned. @throws {NotFoundError} for a page, which no list has
+ */
+export async function pinPost(actor: Actor, id: number): Promise<string | null> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const [post] = await tx
       .select({ title: posts.title, kind: posts.kind })
       .from(posts)
       .where(and(eq(posts.id, id), isKeptPost))
       .for('share');
     if (post?.kind !== 'post') throw new NotFoundError();
+    const [former] = await tx
+      .select({ id: posts.id, title: posts.title })
+      .from(site)
+      .innerJoin(posts, and(eq(posts.id, site.pinnedPostId), isKeptPost))
+      .for('update', { of: site });
     await tx.update(site).set({ pinnedPostId: id }).where(eq(site.id, 1));
     await recordEvent('post-pinned', { actorId: actor.id, detail: post.title }, tx);
     await notifyContentChanged(tx, [PINNED_POST]);
+    return former && former.id !== id ? former.title : null;
   });
 }
 

@@ -6,6 +6,7 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { isDue } from '@/lib/bin/queries/days-left';
 import { allowLongStatements, db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { dropFrameLinks } from '@/lib/posts/mutations/drop-frame-links';
 import { setPostTags } from '@/lib/posts/mutations/set-post-tags';
 import { isBinnedPost } from '@/lib/posts/queries/visibility';
 
@@ -36,6 +37,7 @@ async function purge(which?: SQL): Promise<number> {
       .orderBy(posts.id)
       .for('update');
     for (const { id } of due) {
+      await dropFrameLinks(tx, id);
       await setPostTags(tx, id, []);
       await tx.delete(posts).where(eq(posts.id, id));
     }

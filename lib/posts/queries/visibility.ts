@@ -31,6 +31,9 @@ export const discussionLasts: SQL = sql`make_interval(days => ${closeAfter})`;
 /** `closeOldDiscussions` closes it after `discussionLasts`: somebody may have opened it again by hand, or nobody wants it. */
 export const closesByItself: SQL = sql`(${posts.commentsOpen} and ${posts.commentsCloseByAge} and ${posts.status} = 'published' and ${isKeptPost} and ${closeAfter} > 0)`;
 
+/** By the settings as they are now. */
+export const isDueToClose: SQL = sql`(${closesByItself} and ${posts.publishedAt} <= now() - ${discussionLasts})`;
+
 /** What readers saw until it went into the bin: its addresses are gone, and not unknown. */
 export const wasPublicPost: SQL = sql`(${isBinnedPost} and ${posts.status} = 'published' and ${posts.publishedAt} <= ${posts.deletedAt})`;
 

@@ -10,8 +10,8 @@ export const MIGRATIONS = 'drizzle/migrations';
 type Journal = { entries: { idx: number; when: number; tag: string }[] };
 
 /** What this version knows, oldest first. */
-export async function knownMigrations(): Promise<{ when: number; tag: string }[]> {
-  const { entries } = await readJournal(MIGRATIONS);
+export async function knownMigrations(folder = MIGRATIONS): Promise<{ when: number; tag: string }[]> {
+  const { entries } = await readJournal(folder);
   return entries.map(({ when, tag }) => ({ when, tag }));
 }
 

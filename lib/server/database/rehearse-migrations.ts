@@ -57,7 +57,8 @@ async function applyRest(
   }
 }
 
-async function applyUntil(sql: postgres.Sql, folder: string, last: string): Promise<void> {
+/** @param last the tag of the newest that is applied */
+export async function applyUntil(sql: postgres.Sql, folder: string, last: string): Promise<void> {
   const copy = await mkdtemp(path.join(os.tmpdir(), 'colophon-migrations-'));
   try {
     await cp(folder, copy, { recursive: true });

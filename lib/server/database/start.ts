@@ -3,6 +3,7 @@ import { loadEnvFiles } from '@/lib/server/process/env-files';
 import { startLogger } from '@/lib/server/process/logger';
 import { migrate } from '@/lib/server/database/migrate';
 import { joinDatabase, openDatabase } from '@/lib/server/database/open';
+import { upgradeFirst } from '@/lib/server/database/upgrade-first';
 import { complain } from '@/lib/server/process/say';
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { StartError } from '@/lib/server/process/start-error';
@@ -27,8 +28,13 @@ export async function withDatabase(
     const logger = startLogger('warn');
     const open = isAlone ? openDatabase : joinDatabase;
     const url = await open({ settings, say: () => {}, shutdown, logger });
-    if (migrates) await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: url })!);
     process.env.DATABASE_URL = url;
+    if (migrates) {
+      const databaseUrl = directDatabaseUrl({ ...settings, DATABASE_URL: url })!;
+      // What a command prints is its own.
+      await upgradeFirst({ root: process.cwd(), databaseUrl, say: complain, shutdown, output: 'stderr' });
+      await migrate(databaseUrl);
+    }
     const { closeDatabase } = await import('@/lib/db');
     shutdown.add(closeDatabase);
     await run(url, settings);

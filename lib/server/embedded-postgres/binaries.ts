@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { StartError } from '@/lib/server/process/start-error';
 
-export type Binaries = { initdb: string; postgres: string };
+export type Binaries = { initdb: string; postgres: string; major: number };
 
 /** The package leaves links and executable bits to an install script; where those are off, they are made here. */
 export async function findBinaries(): Promise<Binaries> {
@@ -13,11 +13,12 @@ export async function findBinaries(): Promise<Binaries> {
     initdb: path.join(root, 'native/bin/initdb'),
     postgres: path.join(root, 'native/bin/postgres'),
   };
+  const major = await majorOf(root);
   if (process.platform === 'win32')
-    return { initdb: `${binaries.initdb}.exe`, postgres: `${binaries.postgres}.exe` };
+    return { initdb: `${binaries.initdb}.exe`, postgres: `${binaries.postgres}.exe`, major };
   await makeLinks(root);
   for (const binary of Object.values(binaries)) await makeExecutable(binary);
-  return binaries;
+  return { ...binaries, major };
 }
 
 function packageRoot(): string {
@@ -32,6 +33,14 @@ function packageRoot(): string {
       `The PostgreSQL that Colophon brings is not installed (${name}): run "npm ci", or set DATABASE_URL to a server of your own. Example: DATABASE_URL=postgres://user:password@localhost:5432/colophon`,
     );
   }
+}
+
+/** The package has the version of what is in it. */
+async function majorOf(root: string): Promise<number> {
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return Number.parseInt(version, 10);
 }
 
 async function makeLinks(root: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import {
   type EmbeddedPostgres,
 } from '@/lib/server/embedded-postgres/start';
 import { findPostmaster, isPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
+import { StartError } from '@/lib/server/process/start-error';
 import { printed, runNode } from '@/lib/testing/site-process';
 
 const logger = pino({ level: 'silent' });
@@ -157,4 +158,43 @@ test('the data names no locale of the operating system, also when an older versi
   await first.stop();
   const second = await start(dataDir);
   expect(await locales(second.adminUrl)).toEqual([['C', 'C', 'C.UTF-8']]);
+});
+
+test.each([
+  [
+    '17\n',
+    /made by PostgreSQL 17, and this Colophon brings PostgreSQL \d+,.*you had until now: npm run backup/s,
+  ],
+  ['99\n', /made by PostgreSQL 99, .*It is of a newer Colophon: install that again/s],
+  ['', /does not say which PostgreSQL made it/],
+])(
+  'data of another major version (%j) is refused with the way on, and nothing is touched',
+  async (version, said) => {
+    const dataDir = await newDataDir();
+    const first = await start(dataDir);
+    await writeNote(first.url);
+    await first.stop();
+    const file = path.join(dataDir, 'postgres/PG_VERSION');
+    const own = await readFile(file, 'utf8');
+    await writeFile(file, version);
+    const listed = async () =>
+      (await readdir(path.join(dataDir, 'postgres'), { recursive: true })).sort().join('\n');
+    const before = await listed();
+    const refused = startEmbeddedPostgres({ dataDir, logger, isDurable: false });
+    await expect(refused).rejects.toThrow(StartError);
+    await expect(refused).rejects.toThrow(said);
+    await expect(refused).rejects.toThrow(`mv ${path.join(dataDir, 'postgres')} `);
+    expect(await listed()).toBe(before);
+    await writeFile(file, own);
+    expect(await readNotes((await start(dataDir)).url)).toEqual([['kept']]);
+  },
+);
+
+test('what is said of the way on works: the data aside, a new database takes its place', async () => {
+  const dataDir = await newDataDir();
+  await (await start(dataDir)).stop();
+  const cluster = path.join(dataDir, 'postgres');
+  await writeFile(path.join(cluster, 'PG_VERSION'), '17\n');
+  await rename(cluster, `${cluster}-17`);
+  await writeNote((await start(dataDir)).url);
 });

@@ -9,6 +9,7 @@ import { dropSystemLocales, sharedMemoryType } from '@/lib/server/embedded-postg
 import { createDatabase } from '@/lib/server/embedded-postgres/create-database';
 import { initializeCluster } from '@/lib/server/embedded-postgres/initialize';
 import { endOrphan, findPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
+import { requireOwnVersion } from '@/lib/server/embedded-postgres/require-version';
 import { supervise } from '@/lib/server/embedded-postgres/supervise';
 import { freePort } from '@/lib/server/process/free-port';
 import { tryLock } from '@/lib/server/process/lock';
@@ -64,6 +65,7 @@ async function run(dataDir: string, options: EmbeddedPostgresOptions): Promise<E
   const { logger, isDurable = true, onInitialize = () => {} } = options;
   const cluster = path.join(dataDir, 'postgres');
   const binaries = await findBinaries();
+  await requireOwnVersion(cluster, binaries.major);
   const password = await loadDatabasePassword(dataDir);
   const account = await chooseAccount({ binary: binaries.postgres, dataDir, cluster });
   await endOrphan(cluster);

@@ -7,13 +7,14 @@ import { NotFoundError } from '@/lib/errors';
 import { deletePicture } from '@/lib/media/mutations/change-picture';
 import { getPicture, listPictures } from '@/lib/media/queries/library';
 import { listUses } from '@/lib/media/queries/uses';
-import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
+import { updateDiscussion } from '@/lib/posts/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
 import { updateSite } from '@/lib/site/mutations/update-site';
 import { updateWriting } from '@/lib/site/mutations/update-writing';
 import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 import { getSite } from '@/lib/site/queries/site';
+import { lookSection, navigationSection, siteSection } from '@/lib/site/section-values';
 import { makeOwner, makePicture, makeUser } from '@/lib/testing/factories';
 
 const sections: Record<string, { save: (actor: Actor) => Promise<unknown>; changes: object }> = {
@@ -103,4 +104,62 @@ test('a picture that the library does not have stands for nothing', async () => 
     code: 'unknown-logo',
   });
   expect(await getSite()).toEqual(before);
+});
+
+test('of two tabs each saves what it changed, and what both changed is refused with both', async () => {
+  const owner = await makeOwner();
+  const shown = siteSection(await getSite());
+  const first = await updateSite(owner, { ...shown, title: 'Of the first tab' }, shown);
+  expect(first).toMatchObject({ ok: true, values: { title: 'Of the first tab' } });
+  const second = await updateSite(owner, { ...shown, description: 'Of the second tab' }, shown);
+  const both = { title: 'Of the first tab', description: 'Of the second tab' };
+  expect(second).toMatchObject({ ok: true, values: both });
+  expect(await getSite()).toMatchObject(both);
+
+  const third = { ...shown, title: 'Of the third tab', language: 'fr' };
+  expect(await updateSite(owner, third, shown)).toMatchObject({
+    ok: false,
+    code: 'stale',
+    values: { title: 'Of the third tab', description: 'Of the second tab', language: 'fr' },
+    stored: { ...both, language: shown.language },
+  });
+  expect(await getSite()).toMatchObject({ ...both, language: shown.language });
+  // Whoever has seen that may save.
+  const seen = siteSection(await getSite());
+  expect(await updateSite(owner, { ...seen, title: 'Of the third tab' }, seen)).toMatchObject({ ok: true });
+  expect(await getSite()).toMatchObject({ title: 'Of the third tab' });
+});
+
+test('of tabs that save at the same moment one is first, and the others are told', async () => {
+  const owner = await makeOwner();
+  const shown = lookSection(await getSite());
+  const saved = await Promise.all(
+    ['#111111', '#222222', '#333333', '#444444'].map((accent) =>
+      updateLook(owner, { ...shown, accent }, shown),
+    ),
+  );
+  expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
+  const first = saved.find(({ ok }) => ok)!;
+  for (const other of saved.filter(({ ok }) => !ok))
+    expect(other).toMatchObject({ stored: { accent: first.values.accent } });
+});
+
+test('a list of links is one setting, whatever order its parts were stored in', async () => {
+  const owner = await makeOwner();
+  const link = (label: string) => ({ label, href: `/${label}` });
+  await updateNavigation(owner, {
+    navigation: [link('one')],
+    footerLinks: [],
+    socialLinks: [],
+    showColophon: true,
+  });
+  const shown = navigationSection(await getSite());
+  await updateNavigation(owner, { ...shown, navigation: [link('one'), link('two')] }, shown);
+  const footer = { ...shown, footerLinks: [link('imprint')] };
+  expect(await updateNavigation(owner, { ...footer, navigation: [link('one')] }, shown)).toMatchObject({
+    ok: true,
+    values: { navigation: [link('one'), link('two')], footerLinks: [link('imprint')] },
+  });
+  const other = { ...shown, navigation: [link('three')] };
+  expect(await updateNavigation(owner, other, shown)).toMatchObject({ ok: false, code: 'stale' });
 });

@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { cache } from 'react';
 import { OWNER_ID } from '@/lib/access/actor';
 import { media, site, users, type fontPair, type homeLayout, type SiteLink } from '@/drizzle/schema';
-import { db } from '@/lib/db';
+import { db, type Executor } from '@/lib/db';
 import type { Picture } from '@/lib/picture';
 import { byContent } from '@/lib/memo-by-content';
 import type { DateStyle } from '@/lib/format-date';
@@ -33,10 +33,11 @@ const icons = alias(media, 'icons');
 const logos = alias(media, 'logos');
 
 /** On every page, and changed by nothing but settings. */
-export const getSite = cache((): Promise<Site> => byContent('site', readSite, []));
+export const getSite = cache((): Promise<Site> => byContent('site', () => readSite(), []));
 
-async function readSite(): Promise<Site> {
-  const [row] = await db
+/** As it is now, kept nowhere. */
+export async function readSite(executor: Executor = db): Promise<Site> {
+  const [row] = await executor
     .select({
       title: site.title,
       description: site.description,
@@ -83,8 +84,8 @@ export type Registration = {
 };
 
 /** The mode of registration, and the owner's choice about notices. Never the invite itself: only its hash is kept. */
-export async function getRegistration(): Promise<Registration> {
-  const [row] = await db
+export async function getRegistration(executor: Executor = db): Promise<Registration> {
+  const [row] = await executor
     .select({
       mode: site.registration,
       hasInvite: sql<boolean>`${site.inviteHash} is not null`,

@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation';
 import { PostEditor } from '@/components/posts/editor/post-editor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
+import { renderPost } from '@/lib/markdown/render-off-thread';
+import { findPictures } from '@/lib/media/queries/find-pictures';
 import { deletePostAction, savePostAction } from '@/lib/posts/actions';
 import { newPostValues } from '@/lib/posts/form-values';
 import { settings } from '@/lib/env';
@@ -14,7 +16,10 @@ import { NewPostQuerySchema } from '@/lib/posts/working-copies/validation';
 import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 import { getSite } from '@/lib/site/queries/site';
 
-export const metadata: Metadata = { title: 'New post' };
+export async function generateMetadata({ searchParams }: PageProps<'/admin/posts/new'>): Promise<Metadata> {
+  const { kind } = NewPostQuerySchema.parse(await searchParams);
+  return { title: kind === 'page' ? 'New page' : 'New post' };
+}
 
 const thrownAway = 'Thrown away. For seven days its text waits at “Recover text” in your account.';
 
@@ -38,6 +43,7 @@ export default async function NewPostPage({ searchParams }: PageProps<'/admin/po
         copyKey={draft ?? editorKey}
         stored={values}
         site={{ language, timeZone, url: settings().SITE_URL }}
+        rendered={copy ? await renderPost(copy.body, { findPictures }) : undefined}
         saveAction={savePostAction}
         deleteAction={deletePostAction}
         discardAction={discardDraftAction}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DiscussionForm } from '@/components/settings/discussion-form';
 import { canManageSite } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
-import { updateDiscussionAction } from '@/lib/site/actions';
+import { reopenDiscussionsAction, updateDiscussionAction } from '@/lib/site/actions';
 import { getDiscussionSettings } from '@/lib/site/queries/discussion';
 
 export const metadata: Metadata = { title: 'Settings: Comments' };
@@ -13,7 +13,7 @@ export default async function CommentSettingsPage() {
   return (
     <>
       <h1 className="page-title">Comments</h1>
-      <DiscussionForm action={updateDiscussionAction} stored={stored} />
+      <DiscussionForm action={updateDiscussionAction} undo={reopenDiscussionsAction} stored={stored} />
     </>
   );
 }

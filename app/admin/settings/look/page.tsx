@@ -4,6 +4,7 @@ import { canManageSite } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { updateLookAction } from '@/lib/site/actions';
 import { getSite } from '@/lib/site/queries/site';
+import { lookSection } from '@/lib/site/section-values';
 
 export const metadata: Metadata = { title: 'Settings: Look' };
 
@@ -13,7 +14,7 @@ export default async function LookSettingsPage() {
   return (
     <>
       <h1 className="page-title">Look</h1>
-      <LookForm action={updateLookAction} site={site} />
+      <LookForm action={updateLookAction} site={site} shown={JSON.stringify(lookSection(site))} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { canManageSite } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { makeInviteAction, updateRegistrationAction } from '@/lib/site/actions';
 import { getRegistration } from '@/lib/site/queries/site';
+import { registrationSection } from '@/lib/site/section-values';
 
 export const metadata: Metadata = { title: 'Settings: People' };
 
@@ -14,7 +15,12 @@ export default async function PeopleSettingsPage() {
   return (
     <>
       <h1 className="page-title">People</h1>
-      <RegistrationForm action={updateRegistrationAction} mode={mode} notifyNewDevice={notifyNewDevice} />
+      <RegistrationForm
+        action={updateRegistrationAction}
+        mode={mode}
+        notifyNewDevice={notifyNewDevice}
+        shown={JSON.stringify(registrationSection({ mode, notifyNewDevice }))}
+      />
       {mode === 'invite' && (
         <section aria-labelledby="invite" className="admin-part">
           <h2 id="invite">Invite link</h2>

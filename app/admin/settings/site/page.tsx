@@ -6,6 +6,7 @@ import { pictureUrl } from '@/lib/picture';
 import { updateSiteAction } from '@/lib/site/actions';
 import { languageName, offeredLanguages } from '@/lib/site/language';
 import { getSite } from '@/lib/site/queries/site';
+import { siteSection } from '@/lib/site/section-values';
 import { timeZones } from '@/lib/site/time-zone';
 
 export const metadata: Metadata = { title: 'Settings: Site' };
@@ -19,6 +20,7 @@ export default async function SiteSettingsPage() {
       <SiteForm
         action={updateSiteAction}
         site={site}
+        shown={JSON.stringify(siteSection(site))}
         iconUrl={site.icon ? pictureUrl(site.icon) : ''}
         logoUrl={site.logo ? pictureUrl(site.logo) : ''}
         languages={offeredLanguages.map((tag) => ({ tag, name: languageName(tag) }))}

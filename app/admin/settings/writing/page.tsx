@@ -13,7 +13,11 @@ export default async function WritingSettingsPage() {
   return (
     <>
       <h1 className="page-title">Writing</h1>
-      <WritingForm action={updateWritingAction} drawnCovers={drawnCovers} />
+      <WritingForm
+        action={updateWritingAction}
+        drawnCovers={drawnCovers}
+        shown={JSON.stringify({ drawnCovers })}
+      />
       <section aria-labelledby="elsewhere" className="admin-part">
         <h2 id="elsewhere">Elsewhere</h2>
         <p className="hint">

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CommentForm } from '@/components/comments/comment-form';
+import { StoredComment } from '@/components/comments/stored-comment';
 import { LostEdit } from '@/components/comments/lost-edit';
 import { requireMember } from '@/lib/accounts/sessions/session';
 import { updateCommentAction } from '@/lib/comments/actions';
+import { basisOf } from '@/lib/comments/basis';
 import { editDraftKey } from '@/lib/comments/draft-key';
 import { permalinkPath } from '@/lib/comments/paths';
 import { getCommentToEdit } from '@/lib/comments/queries/comment';
@@ -24,7 +26,8 @@ export default async function EditCommentPage({ params }: PageProps<'/comments/[
           action={updateCommentAction}
           label="Comment"
           button="Save"
-          hidden={{ id: comment.id }}
+          hidden={{ id: comment.id, basis: basisOf(comment.body) }}
+          about={StoredComment}
           defaultBody={comment.body}
           draft={editDraftKey(comment.id)}
         />

@@ -6,6 +6,7 @@ import { OtherAuthor } from '@/components/posts/admin/other-author';
 import { LinkingPosts } from '@/components/posts/linking-posts';
 import { PostEditor } from '@/components/posts/editor/post-editor';
 import { canManagePosts } from '@/lib/access/permissions';
+import { kindOfPost } from '@/app/admin/posts/[id]/kind-of-post';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { renderPost } from '@/lib/markdown/render-off-thread';
 import { findPictures } from '@/lib/media/queries/find-pictures';
@@ -22,7 +23,9 @@ import { settings } from '@/lib/env';
 import type { FormValues } from '@/lib/form-state';
 import { getSite } from '@/lib/site/queries/site';
 
-export const metadata: Metadata = { title: 'Edit post' };
+export async function generateMetadata({ params }: PageProps<'/admin/posts/[id]/edit'>): Promise<Metadata> {
+  return { title: `Edit ${await kindOfPost(await params)}` };
+}
 
 const discardedNotice = 'Discarded. What the draft said is among the revisions.';
 
