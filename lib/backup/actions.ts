@@ -16,6 +16,8 @@ import {
 } from '@/lib/backup/validation';
 import { EmptySchema } from '@/lib/fields';
 import { failed } from '@/lib/form-state';
+import { answerSaved } from '@/lib/site/answer-saved';
+import { readShown } from '@/lib/site/merge-section';
 
 const busy = 'A backup or a check of one is at work already. Wait until it is done.';
 
@@ -68,9 +70,9 @@ export const updateBackupScheduleAction = adminAction(
   canManageBackups,
   BackupScheduleSchema,
   async ({ actor, input, values }) => {
-    await updateBackupSchedule(actor, input);
+    const saved = await updateBackupSchedule(actor, input, readShown(values.shown));
     refresh();
-    return { status: 'done', message: 'Saved.', values };
+    return answerSaved(saved, ({ schedule, kept }) => ({ schedule, kept: String(kept) }));
   },
 );
 
