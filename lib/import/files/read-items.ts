@@ -78,8 +78,9 @@ async function* itemsOf(file: string, reading: Reading, owner: string | null): A
     else if (typeof document === 'string') yield problem(file, 'skip', document);
     else yield* postItems(document, reading, owner);
   } catch (error) {
-    if (!(error instanceof ImportError) && !(error instanceof RangeError)) throw error;
-    yield problem(file, 'fail', error.message);
+    const reason = error instanceof Error ? error.message : String(error);
+    // One file stops no other, whatever is wrong with it.
+    yield problem(file, 'fail', error instanceof ImportError ? reason : `unexpected: ${reason}`);
   }
 }
 

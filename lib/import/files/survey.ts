@@ -34,17 +34,20 @@ export async function surveyFiles(
   const candidates: string[] = [];
   const links = new Map<string, number>();
   for (const file of files) {
-    const document = await attempt(async () => readDocument(file, await read(file), options));
-    if (document === null || typeof document === 'string') continue;
-    const head = readHead(document, around);
+    const known = await attempt(async () => {
+      const document = readDocument(file, await read(file), options);
+      return typeof document === 'string' ? null : { document, head: readHead(document, around) };
+    });
+    if (known === null) continue;
+    const { document, head } = known;
     library.addDocument({ file, title: head.title, names: namesOf(document.fields) });
     survey.choosesNotes ||= fieldOf(document.fields, 'dgpublish') !== undefined;
     if (head.authors.length > 0) survey.signed += 1;
     for (const author of head.authors) {
-      const known = survey.authors.get(author.key);
+      const earlier = survey.authors.get(author.key);
       survey.authors.set(author.key, {
-        author: fuller(known?.author, author),
-        posts: (known?.posts ?? 0) + 1,
+        author: fuller(earlier?.author, author),
+        posts: (earlier?.posts ?? 0) + 1,
       });
     }
     if (survey.base === '') candidates.push(...head.addresses);

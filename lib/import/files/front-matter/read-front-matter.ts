@@ -8,6 +8,9 @@ import { ImportError } from '@/lib/import/import-error';
 
 export type FrontMatter = { fields: Fields; body: string; notes: string[] };
 
+/** Characters; what reads YAML takes the square of a line's length for some. */
+const MAX_HEAD = 50_000;
+
 /** YAML is no list of fields where a line between two rules is just text. */
 const readers: Record<HeadFormat, (head: string) => { fields: Fields; note: string | null } | null> = {
   yaml: readYaml,
@@ -25,17 +28,31 @@ export function readFrontMatter(file: string): FrontMatter | null {
     if (isWithoutEnd(text)) throw new ImportError('its front matter begins and has no end');
     return null;
   }
+  if (parts.head.length > MAX_HEAD)
+    throw new ImportError(`its front matter has more than ${MAX_HEAD} characters`);
   const read = readers[parts.format](parts.head);
   if (!read) {
     if (parts.format === 'yaml' && !/^[\w-]+[ \t]*:/m.test(parts.head)) return null;
     throw new ImportError(`the ${parts.format.toUpperCase()} front matter cannot be read`);
   }
   return {
-    fields: read.fields,
+    fields: cleanFields(read.fields),
     body: parts.body.replace(/^\n+/, ''),
     notes: read.note === null ? [] : [read.note],
   };
 }
+
+/** YAML and JSON may spell out what no text holds, and PostgreSQL stores neither NUL nor half a character. */
+function clean(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').toWellFormed();
+  if (Array.isArray(value)) return value.map(clean);
+  const isTable = typeof value === 'object' && value !== null && !(value instanceof Date);
+  return isTable ? cleanFields(value as Fields) : value;
+}
+
+const cleanFields = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [String(clean(key)), clean(value)]));
 
 /** `---` or `+++` and a field, and never the mark again: taken for text, what it hides would be public. */
 const isWithoutEnd = (text: string): boolean =>

@@ -37,7 +37,10 @@ function parsed(text: string): { value: unknown } | { fault: string } {
       if (isScalar(node) && typeof node.value === 'number' && node.source !== String(node.value))
         node.value = node.source;
     });
-    return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    // What contains itself has no end for anybody who reads it.
+    JSON.stringify(value);
+    return { value };
   } catch (error) {
     return { fault: firstLine(error instanceof Error ? error.message : String(error)) };
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { booleanOf, textOf, type Fields } from '@/lib/import/fields';
+import { booleanOf, textOf } from '@/lib/import/fields';
 import type { SourceDocument } from '@/lib/import/files/document';
 import { endOf, hiddenByFields } from '@/lib/import/files/hidden';
 import { addressesOf, type Place } from '@/lib/import/files/post/addresses-of';
@@ -73,7 +73,7 @@ export function readHead(document: SourceDocument, around: PostSurroundings): Po
     hasPostFolder: around.hasPostFolder,
   });
   if (dates.note && !page) notes.add(dates.note);
-  const { all } = { all: document.fields };
+  const all = document.fields;
   return {
     kind: 'post',
     key: file,
@@ -214,5 +214,3 @@ function decoded(text: string): string {
     return text;
   }
 }
-
-export type { Fields };

@@ -1,4 +1,4 @@
-import { between, isAlone, type Edit } from '@/lib/import/files/text/edits';
+import { besideOf, between, type Edit } from '@/lib/import/files/text/edits';
 import type { TextContext } from '@/lib/import/files/text/text-context';
 
 /** What our own Markdown knows: the width of a figure, and the name of a heading. */
@@ -29,12 +29,13 @@ function attributeEdits(
   masked: string,
   notes: TextContext['notes'],
 ): Edit[] {
-  const lineStart = masked.lastIndexOf('\n', start - 1) + 1;
-  if (!isAlone(masked, { start, end })) {
+  const beside = besideOf(masked, { start, end });
+  if (!beside || `${beside.before}${beside.after}`.trim() !== '') {
     if (known.test(inner)) return [];
     notes.add('attributes ({: …}) were left out');
     return [{ start, end, text: '' }];
   }
+  const { lineStart } = beside;
   const before = masked.slice(masked.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1));
   const [, name] = /(?:^|\s)#([^\s{}#]+)/.exec(inner) ?? [];
   // Below a heading, where kramdown has it, our heading has it at its end.

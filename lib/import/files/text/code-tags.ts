@@ -1,4 +1,4 @@
-import { runStep, type Edit, type Step } from '@/lib/import/files/text/edits';
+import { besideOf, runStep, type Edit, type Step } from '@/lib/import/files/text/edits';
 import { argumentsOf, pairsOf, tagsBetween, type Pair, type Tag } from '@/lib/import/files/text/tags';
 import type { TextContext } from '@/lib/import/files/text/text-context';
 
@@ -31,8 +31,7 @@ const fences =
 
 function fenceFor(pair: Pair, text: string): Edit {
   const { start, end, name, bodyStart, bodyEnd } = pair;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(lineStart, start);
+  const before = besideOf(text, { start, end: start })?.before ?? 'far';
   const isAtStart = /^[ \t>]*$/.test(before);
   const indent = isAtStart ? before : '';
   const body = text.slice(bodyStart, bodyEnd);

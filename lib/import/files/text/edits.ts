@@ -39,11 +39,19 @@ export function between(text: string, open: string, close: string, isOnOneLine =
   }
 }
 
-/** Whether nothing but space stands beside it on its line. */
-export function isAlone(text: string, { start, end }: { start: number; end: number }): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const lineEnd = text.indexOf('\n', end);
-  return before.trim() === '' && text.slice(end, lineEnd === -1 ? text.length : lineEnd).trim() === '';
+/** Characters to look at beside a place on its line: on one of a megabyte, looking for its ends would take their square. */
+const MAX_BESIDE = 2000;
+
+type Beside = { lineStart: number; before: string; after: string };
+
+/** What stands beside a place on its line; null where that is very long. */
+export function besideOf(text: string, { start, end }: { start: number; end: number }): Beside | null {
+  const before = text.slice(Math.max(0, start - MAX_BESIDE), start);
+  const after = text.slice(end, end + MAX_BESIDE);
+  const [from, to] = [before.lastIndexOf('\n'), after.indexOf('\n')];
+  if ((from === -1 && start > MAX_BESIDE) || (to === -1 && end + MAX_BESIDE < text.length)) return null;
+  const line = before.slice(from + 1);
+  return { lineStart: start - line.length, before: line, after: to === -1 ? after : after.slice(0, to) };
 }
 
 /** An address as it can stand in Markdown or an attribute. */

@@ -1,7 +1,7 @@
 import { Tokenizer, type Token, type TokenHandler } from 'parse5';
 import { addressOfPlayer } from '@/lib/import/files/text/films';
 import { isMasked } from '@/lib/import/files/text/code-mask';
-import { writtenUrl, writtenWords, type Edit } from '@/lib/import/files/text/edits';
+import { besideOf, writtenUrl, writtenWords, type Edit } from '@/lib/import/files/text/edits';
 import type { TextContext } from '@/lib/import/files/text/text-context';
 
 const names = ['iframe', 'video', 'audio', 'embed', 'object', 'amp-youtube', 'lite-youtube'];
@@ -14,7 +14,7 @@ export function linkEmbedded(masked: string, text: string, { notes }: TextContex
   const edits = findEmbedded(masked, text).flatMap((one) => {
     if (one.src === '') return [];
     notes.add(`<${one.name}> became a link`);
-    return [{ start: one.start, end: one.end, text: linkFor(one, masked, text) }];
+    return [{ start: one.start, end: one.end, text: linkFor(one, text) }];
   });
   return edits;
 }
@@ -75,17 +75,15 @@ const embeddedOf = (token: Token.TagToken, src: string): Embedded => ({
 });
 
 /** Alone in its block it is a paragraph, of which films are shown; within words it is a link. */
-function linkFor({ start, end, src, title, name }: Embedded, masked: string, text: string): string {
+function linkFor({ start, end, src, title, name }: Embedded, text: string): string {
   const address = writtenUrl(addressOfPlayer(src));
   const isFar = /^https?:\/\//i.test(address);
   const words = title || (isFar ? address : decodeURI(address).split('/').at(-1) || name);
-  const lineStart = masked.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const before = text.slice(lineStart, start);
-  const beside = before + text.slice(end, lineEnd === -1 ? text.length : lineEnd);
-  const indent = /^[ \t>]*/.exec(before)![0];
-  if (beside.length > 2000 || beside.replace(/<[^<>]{0,500}>/g, '').replace(/[ \t>]/g, '') !== '')
+  const around = besideOf(text, { start, end });
+  const beside = around && `${around.before}${around.after}`.replace(/<[^<>]{0,500}>/g, '');
+  if (!around || beside?.replace(/[ \t>]/g, '') !== '')
     return `<a href="${address}">${words.replace(/[<>&]/g, ' ')}</a>`;
+  const indent = /^[ \t>]*/.exec(around.before)![0];
   const link = isFar ? `<${address}>` : `[${writtenWords(words)}](${address})`;
   return `\n${indent.trimEnd()}\n${indent}${link}\n${indent.trimEnd()}\n${indent}`.replace(/[ \t]+\n/g, '\n');
 }

@@ -48,7 +48,7 @@ const endOfLine = (text: string, from: number): number => {
 
 function endOfExport(text: string, at: number, lineEnd: number): number {
   const bracket = text.slice(at, lineEnd).search(/[{[]/);
-  const end = bracket === -1 ? -1 : endOfObject(text.slice(at, at + 50_000), bracket);
+  const end = bracket === -1 ? -1 : endOfObject(text.slice(at, at + 10_000), bracket);
   return end === -1 ? lineEnd : endOfLine(text, at + end);
 }
 

@@ -92,9 +92,7 @@ export function translateMarks(masked: string, text: string, { notes }: TextCont
     const [start, close] = [signs[index]!.index, signs[index + 1]!.index];
     const inner = text.slice(start + 2, close);
     const isMark =
-      inner.length < 1000 &&
-      !/^\s|\s$|\n/.test(inner) &&
-      !/[\p{L}\p{N}_)\]]$/u.test(text.slice(0, start).slice(-1));
+      inner.length < 1000 && !/^\s|\s$|\n/.test(inner) && !/[\p{L}\p{N}_)\]]$/u.test(text.charAt(start - 1));
     if (!isMark) continue;
     edits.push({ start, end: close + 2, text: `<mark>${inner}</mark>` });
     index += 1;
