@@ -90,13 +90,14 @@ class GhostReading {
 
   private site(): SourceItem {
     const { settings } = this.index;
+    const place = placeOf(this.options.base ?? '');
     const zone =
       settings.get('timezone') ?? settings.get('active_timezone') ?? settings.get('activeTimezone');
     return {
       kind: 'site',
       key: 'site',
       title: textOfHtml(settings.get('title') ?? ''),
-      address: placeOf(this.options.base ?? '').site,
+      address: /^https?:/i.test(place.site) ? place.site : '',
       language: settings.get('locale') ?? settings.get('lang') ?? settings.get('default_locale') ?? '',
       timeZone: isZone(zone) ? zone : '',
     };

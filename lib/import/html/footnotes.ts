@@ -7,6 +7,9 @@ import { attribute, element, findElements, isBlank, isElement } from '@/lib/impo
 export const NOTE_CALL = 'x-note-call';
 export const NOTE = 'x-note';
 
+/** Items of lists that are looked at; a text of more is no text of notes. */
+const MAX_NOTES = 1000;
+
 /** A raised link to an item of a list is a footnote, whichever program or plugin wrote it. */
 export function markFootnotes(tree: Root): void {
   const items = new Map<string, Element>();
@@ -14,7 +17,7 @@ export function markFootnotes(tree: Root): void {
     const id = attribute(item, 'id') || (anchorIn(item) ?? '');
     if (id && !items.has(id)) items.set(id, item);
   }
-  if (items.size === 0) return;
+  if (items.size === 0 || items.size > MAX_NOTES) return;
   const called = new Map<Element, string>();
   visit(tree, 'element', (node, index, parent) => {
     const target = callOf(node);

@@ -6,13 +6,13 @@ type Tree = DefaultTreeAdapterTypes.Node;
 
 /** As deep as the renderer takes HTML (`raw-html.ts`); whatever walks the tree afterwards is recursive. */
 const MAX_DEPTH = 200;
-const MAX_ELEMENTS = 200_000;
+const MAX_ELEMENTS = 100_000;
 
 export class TooMuchHtmlError extends Error {}
 
 /** As a browser would. @throws {TooMuchHtmlError} when it is nested too deep or has too many elements for a post */
 export function parseHtml(html: string): Root {
-  return fromParse5(parseFragment(html, { treeAdapter: boundedAdapter() })) as Root;
+  return fromParse5(parseFragment(html, { treeAdapter: boundedAdapter(), scriptingEnabled: false })) as Root;
 }
 
 /** Unclosed marks are opened anew in each paragraph, so a short text can make millions of elements: they are counted. */

@@ -39,9 +39,9 @@ export async function fetchPicture(url: string, limits: Limits = {}): Promise<Fe
   try {
     return { ok: true, bytes: await follow(url, limits, signal) };
   } catch (error) {
-    const { message, isLasting } =
-      error instanceof Failure ? error : failureOf(error as NodeJS.ErrnoException);
-    return { ok: false, why: message, isLasting };
+    if (error instanceof Failure) return { ok: false, why: error.message, isLasting: error.isLasting };
+    if (signal.aborted) return { ok: false, why: 'no answer came in time', isLasting: false };
+    return { ok: false, ...failureOf(error as NodeJS.ErrnoException) };
   }
 }
 
@@ -123,18 +123,16 @@ function refusal(status: number): [string, boolean] {
   return [`the server answered ${status}`, !isPassing];
 }
 
-function failureOf({ name, message, code = '' }: NodeJS.ErrnoException): {
-  message: string;
+function failureOf({ message, code = '' }: NodeJS.ErrnoException): {
+  why: string;
   isLasting: boolean;
 } {
-  if (name === 'TimeoutError' || name === 'AbortError')
-    return { message: 'no answer came in time', isLasting: false };
   if (/is not allowed/.test(message))
-    return { message: 'its address is one of a private network', isLasting: true };
-  if (code === 'ENOTFOUND') return { message: 'there is no server of this name', isLasting: true };
+    return { why: 'its address is one of a private network', isLasting: true };
+  if (code === 'ENOTFOUND') return { why: 'there is no server of this name', isLasting: true };
   if (/^(?:CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code))
-    return { message: 'its certificate is not valid', isLasting: true };
+    return { why: 'its certificate is not valid', isLasting: true };
   if (code.startsWith('HPE_'))
-    return { message: 'the server answered with something that is no HTTP', isLasting: true };
-  return { message: `it could not be reached (${code || message.slice(0, 100)})`, isLasting: false };
+    return { why: 'the server answered with something that is no HTTP', isLasting: true };
+  return { why: `it could not be reached (${code || message.slice(0, 100)})`, isLasting: false };
 }

@@ -11,6 +11,8 @@ const MAX_DEPTH = 64;
 /** UTF-16 code units of one text, and of one item with its comments. */
 const MAX_TEXT = 10_000_000;
 const MAX_ITEM = 40_000_000;
+/** Elements of one item: ten thousand comments have fewer. */
+const MAX_ELEMENTS = 300_000;
 
 /** Ends the reading of a file; what was whole before it stays. */
 export type WxrEnd = { problem: string | null; notes: string[] };
@@ -53,6 +55,9 @@ const namespaces: [RegExp, string][] = [
   [/^$/, ''],
 ];
 
+/** What ends the reading at once: the parser would go through the rest of the chunk. */
+class Stop extends Error {}
+
 class ChannelWalk {
   problem: string | null = null;
 
@@ -62,6 +67,7 @@ class ChannelWalk {
   private depth = 0;
   private isInChannel = false;
   private size = 0;
+  private elements = 0;
   private sinceEvent = 0;
 
   constructor(private readonly cleaner: XmlCleaner) {
@@ -80,14 +86,23 @@ class ChannelWalk {
 
   write(text: string): void {
     this.sinceEvent += text.length;
-    if (!this.problem) this.parser.write(text);
+    if (!this.problem) this.until(() => this.parser.write(text));
     // A text comes whole, so one that does not end would be kept till the end of the file.
-    if (this.sinceEvent > MAX_TEXT) this.fail('a text is longer than 10 million characters');
+    if (this.sinceEvent > MAX_TEXT)
+      this.until(() => this.fail('a text is longer than 10 million characters'));
+  }
+
+  private until(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+    }
   }
 
   end(rest: string): void {
     this.write(rest);
-    if (!this.problem) this.parser.close();
+    if (!this.problem) this.until(() => this.parser.close());
   }
 
   *taken(): Generator<XmlNode> {
@@ -106,6 +121,7 @@ class ChannelWalk {
       ? 'the file ends here in the middle'
       : why;
     this.problem = `line ${this.parser.line + this.cleaner.linesBefore}: ${end}`;
+    throw new Stop();
   }
 
   private opened({ local, uri, attributes }: SaxesTagNS): void {
@@ -120,6 +136,8 @@ class ChannelWalk {
     const prefix = namespaces.find(([pattern]) => pattern.test(uri))?.[1] ?? '?:';
     const node: XmlNode = { name: prefix + local, text: '', attributes: {}, children: [] };
     for (const [name, { value }] of Object.entries(attributes)) node.attributes[name] = value;
+    this.elements += 1;
+    if (this.elements > MAX_ELEMENTS) this.fail(`an item has more than ${MAX_ELEMENTS} elements`);
     this.open.at(-1)?.children.push(node);
     this.open.push(node);
   }
@@ -142,6 +160,7 @@ class ChannelWalk {
     if (!node || this.open.length > 0) return;
     this.whole.push(node);
     this.size = 0;
+    this.elements = 0;
   }
 }
 

@@ -9,7 +9,7 @@ export type Shortcode = {
   source: string;
 };
 
-const tag = /\[(\[?)(\/?)([a-z][\w-]{0,60})((?:[\s=:|][^[\]]{0,4000})?)(\/?)\](\]?)/gi;
+const tag = /\[(\/?)([a-z][\w-]{0,60})((?:[\s=:|][^[\]]{0,4000})?)\/?\]/gi;
 const pair =
   /([\w-]+)\s*=\s*"([^"]*)"|([\w-]+)\s*=\s*'([^']*)'|([\w-]+)\s*=\s*([^\s'"]+)|"([^"]*)"|'([^']*)'|(\S+)/g;
 
@@ -23,15 +23,9 @@ export function replaceShortcodes(text: string, replace: (code: Shortcode) => st
   let from = 0;
   tag.lastIndex = 0;
   for (let match = tag.exec(text); match; match = tag.exec(text)) {
-    const [whole, escaped = '', isEnd, name = '', rest = '', , escapedEnd] = match;
+    const [whole, isEnd, name = '', rest = ''] = match;
     const next = match.index + whole.length;
-    if (escaped && escapedEnd) {
-      // `[[name]]` shows `[name]`.
-      result += text.slice(from, match.index) + whole.slice(1, -1);
-      from = next;
-      continue;
-    }
-    if (isEnd || escaped) continue;
+    if (isEnd) continue;
     const end = ends.next(name, next);
     const content = end === null ? null : text.slice(next, end);
     const stop = end === null ? next : end + name.length + 3;

@@ -16,7 +16,11 @@ export type ShortcodeReader = {
 
 /** What WordPress and its commonest plugins would show for `[…]`. What nobody here knows stays as text, and is named. */
 export function readShortcodes(source: string, kept: Kept, reader: ShortcodeReader): string {
-  const text = replaceShortcodes(source, (code) => {
+  // `[[name]]` shows `[name]`.
+  const meant = source.replace(/\[(\[\/?[a-z][^[\]]{0,200}\])\]/gi, (_, shown: string) =>
+    kept.put(shown, false),
+  );
+  const text = replaceShortcodes(meant, (code) => {
     const made = codeShortcode(code);
     return made === null ? null : kept.put(made, true);
   });
