@@ -13,7 +13,6 @@ import { claimSite } from '@/lib/accounts/registration/mutations/claim-site';
 import { CONTENT_CHANNEL } from '@/lib/content-channel';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { importPost } from '@/lib/import/mutations/import-post';
 import { closeOldDiscussions } from '@/lib/posts/mutations/close-old-discussions';
 import { createPost } from '@/lib/posts/mutations/create-post';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
@@ -74,7 +73,6 @@ const register = {
   confirmPassword: '',
 };
 const profile = { username: 'renamed', name: 'Renamed', bio: '', website: '' };
-const file = { source: 'folder', path: 'a.md', contentHash: 'x', target: null, input };
 
 /** A member whose password is `seven lanterns`. */
 const makeKnownUser = async () => makeUser(await hashPassword('seven lanterns'));
@@ -152,10 +150,6 @@ const changing: Record<string, Run> = {
     const [owner, { id }] = [await makeOwner(), await makePost({ deletedAt: new Date() })];
     return () => restorePost(owner, id);
   },
-  importPost: async () => {
-    const owner = await makeOwner();
-    return () => importPost(owner, { ...file, isDraft: false });
-  },
   createRedirect: async () => {
     const owner = await makeOwner();
     return () => createRedirect(owner, { path: '/old', target: '/archive', isPermanent: true });
@@ -197,10 +191,6 @@ const quiet: Record<string, Run> = {
   'updatePost: somebody else was first': async () => {
     const [owner, post] = [await makeOwner(), await makePost()];
     return () => updatePost(owner, post.id, post.version - 1, input);
-  },
-  'importPost: a draft': async () => {
-    const owner = await makeOwner();
-    return () => importPost(owner, { ...file, path: 'b.md', isDraft: true });
   },
   'disableUser: twice': async () => {
     const [owner, user] = [await makeOwner(), await makeUser({ disabledAt: new Date() })];

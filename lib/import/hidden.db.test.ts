@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { getPublicPost } from '@/lib/posts/queries/public';
 import { importNow, makeFolder, postOf, run, unique } from '@/lib/testing/source-folder';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 test('what the site generator hides becomes a draft, and the dry run lists what will be public', async () => {
   const key = unique();

@@ -20,15 +20,7 @@ import { db } from '@/lib/db';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
 import { getGuest, listGuests } from '@/lib/guests/queries/guests';
-import {
-  getImportedVersion,
-  getStoredPost,
-  listImportedElsewhere,
-  listImportedPosts,
-  listKnownTitles,
-  listLedPaths,
-  listTakenSlugs,
-} from '@/lib/import/queries/imported-posts';
+import * as imported from '@/lib/import/queries/imported-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
@@ -203,13 +195,13 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
     return guests.find((guest) => guest.id === id)?.postCount;
   },
   getGuest: async ({ owner, post }) => (await getGuest(owner, (await nameGuest(post.id)).id))?.postCount,
-  listTakenSlugs: () => listTakenSlugs(),
-  listImportedPosts: ({ file }) => listImportedPosts(file.source),
-  listImportedElsewhere: () => listImportedElsewhere('nowhere'),
-  listKnownTitles: () => listKnownTitles(),
-  listLedPaths: ({ path }) => listLedPaths([path]),
-  getStoredPost: ({ post }) => getStoredPost(post.id),
-  getImportedVersion: ({ file }) => getImportedVersion(file.source, file.path),
+  listTakenSlugs: () => imported.listTakenSlugs(),
+  listImportedPosts: ({ file }) => imported.listImportedPosts(file.source),
+  listImportedElsewhere: () => imported.listImportedElsewhere('nowhere'),
+  listKnownTitles: () => imported.listKnownTitles(),
+  listLedPaths: ({ path }) => imported.listLedPaths([path]),
+  getStoredPost: ({ post }) => imported.getStoredPost(post.id),
+  getImportedVersion: ({ file }) => imported.getImportedVersion(file.source, file.path),
 };
 
 const nameGuest = async (postId: number) => {

@@ -51,6 +51,7 @@ const tagged =
   };
 
 export const changingImports: Record<string, Run> = {
+  importPost: applying(post),
   applyTag: tagged((items) => applying(items)),
   applySeries: applying(described('series', 'Said.'), series),
   applyPerson: applying(renamed, person),

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { makeOwner } from '@/lib/testing/factories';
 import { importedFiles, redirects } from '@/drizzle/schema';
 import { db } from '@/lib/db';
@@ -17,6 +17,9 @@ import { updatePost } from '@/lib/posts/mutations/update-post';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
 import { findRedirect, getPublicPost } from '@/lib/posts/queries/public';
 import { addFiles, importNow, makeFolder, postOf, resultsOf, run, unique } from '@/lib/testing/source-folder';
+
+// Imports render, encode and write a lot.
+vi.setConfig({ testTimeout: 120_000 });
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-import-'));
 settings().DATA_DIR = dataDir;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { comments, posts, tags } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
@@ -138,6 +138,9 @@ test('posts that an import changed get their former text back, with tags, addres
   await sweepLeftovers();
   expect(await dumpTables()).toEqual(before);
 });
+
+// Imports render, encode and write a lot.
+vi.setConfig({ testTimeout: 120_000 });
 
 test('what somebody changed or answered since stays, and is named', async () => {
   const key = unique();
