@@ -61,7 +61,9 @@ async function exportPages(location: string): Promise<void> {
     const progress = makeProgress('pages and files');
     const write = () =>
       withSite((server) =>
-        exportTo(location, (target) => writePages(server, target, { onPage: progress.stepTo })),
+        exportTo(location, (target) => writePages(server, target, { onPage: progress.stepTo }), {
+          isPublic: true,
+        }),
       );
     const { pages, files } = await write().finally(progress.stop);
     return [`${pages} pages`, `${files} other files`];

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/access/actor';
 import { complain, say } from '@/lib/server/process/say';
 
 const USAGE = [
-  'Usage: npm run import -- SOURCE… [--dry-run] [--name NAME] [--base /blog] [--time-zone ZONE] [--fetch-pictures]',
+  'Usage: npm run import -- SOURCE… [--dry-run] [--name NAME] [--base /blog] [--time-zone ZONE] [--fetch-pictures] [--settings]',
   '       npm run import -- --list',
   '       npm run import -- --undo ID',
   'SOURCE is a folder or a zip of Markdown, one or several .xml of WordPress, a .json or .zip of Ghost, or an export of Colophon.',
@@ -30,7 +30,7 @@ type Choice = {
   sources: string[];
   name?: string;
   dryRun: boolean;
-  options: { base?: string; timeZone?: string; fetchPictures: boolean };
+  options: { base?: string; timeZone?: string; fetchPictures: boolean; settings?: boolean };
   undo?: number;
   list: boolean;
 };
@@ -50,7 +50,7 @@ function readArguments(): Choice | string {
     sources: positionals,
     name: name?.trim(),
     dryRun: values['dry-run'],
-    options: { base, timeZone, fetchPictures: values['fetch-pictures'] },
+    options: { base, timeZone, fetchPictures: values['fetch-pictures'], settings: values.settings },
     undo: id,
     list,
   };
@@ -66,6 +66,7 @@ function attempt() {
         base: { type: 'string' },
         'time-zone': { type: 'string' },
         'fetch-pictures': { type: 'boolean', default: false },
+        settings: { type: 'boolean' },
         undo: { type: 'string' },
         list: { type: 'boolean', default: false },
       },

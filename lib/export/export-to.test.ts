@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -40,6 +40,16 @@ test('what is there already is left alone, with a sentence', async () => {
     await expect(exportTo(path.join(root, name), write)).rejects.toThrow(sentence);
   expect((await readdir(root)).sort()).toEqual(['a.zip', 'file']);
   expect(await readFile(path.join(root, 'a.zip'), 'utf8')).toBe('mine');
+});
+
+test('content is for the eyes of its owner alone, and pages are for those of a server', async () => {
+  const root = await makeRoot();
+  for (const name of locations) {
+    await exportTo(path.join(root, name), write);
+    await exportTo(path.join(root, `public-${name}`), write, { isPublic: true });
+    expect((await stat(path.join(root, name))).mode & 0o077).toBe(0);
+    expect((await stat(path.join(root, `public-${name}`))).mode & 0o044).toBe(0o044);
+  }
 });
 
 test.each(locations)('a failure in the middle leaves nothing: %s', async (name) => {

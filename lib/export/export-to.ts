@@ -8,15 +8,19 @@ import { zipTarget } from './zip-target';
 
 /**
  * Writes into a folder that is empty or absent, or an archive that is absent: whole, or not at all.
- * @param location a zip where it ends in `.zip`. @throws {ExportError}
+ * @param location a zip where it ends in `.zip`. @param isPublic not for the eyes of this account alone. @throws {ExportError}
  */
-export async function exportTo<T>(location: string, write: (target: Target) => Promise<T>): Promise<T> {
+export async function exportTo<T>(
+  location: string,
+  write: (target: Target) => Promise<T>,
+  { isPublic = false }: { isPublic?: boolean } = {},
+): Promise<T> {
   const isZip = /\.zip$/i.test(location);
   await refuseWhatIsThere(location, isZip);
   let target: Target | undefined;
   try {
     await mkdir(path.dirname(location), { recursive: true }).catch(asNoFolder);
-    target = await (isZip ? zipTarget : folderTarget)(location);
+    target = await (isZip ? zipTarget : folderTarget)(location, isPublic);
     const written = await write(target);
     await target.finish();
     return written;

@@ -1,14 +1,15 @@
 import 'server-only';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, rmdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Target } from './target';
 
 /** Beside the folder, and renamed at the end. @param folder which is empty or absent */
-export async function folderTarget(folder: string): Promise<Target> {
+export async function folderTarget(folder: string, isPublic: boolean): Promise<Target> {
   const unfinished = await mkdtemp(`${folder}.unfinished-`);
+  if (isPublic) await chmod(unfinished, 0o777 & ~process.umask());
   const made = new Set<string>();
   return {
     async add({ path: name, modifiedAt, content }) {

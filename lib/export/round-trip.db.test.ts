@@ -61,7 +61,7 @@ beforeAll(async () => {
   await makeRichSite();
   await exportInto('first');
   await exportInto('first.zip');
-});
+}, 120_000);
 
 test.each(['first', 'first.zip'])(
   'an export of a new site that %s was imported into is the same to the byte',
@@ -85,6 +85,7 @@ test.each(['first', 'first.zip'])(
       if (!name.startsWith('media/')) expect(other[name], name).toBe(one[name]);
     expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
   },
+  120_000,
 );
 
 test('a second import of the same changes nothing, and one of a site that goes on brings what is new', async () => {
@@ -96,7 +97,7 @@ test('a second import of the same changes nothing, and one of a site that goes o
   expect(changed).toEqual([]);
   expect(counts).toMatchObject({ settings: { skip: 1 }, post: { unchanged: 8 } });
   expect(await filesOf(await exportInto('third'))).toEqual(await filesOf(place('first')));
-});
+}, 120_000);
 
 test('an undone import leaves a new site as it was', async () => {
   await beginAnew('undone');
@@ -106,7 +107,7 @@ test('an undone import leaves a new site as it was', async () => {
   expect(await runImports(id)).toBe(true);
   expect((await stateOf(id)).state).toBe('undone');
   expect(await filesOf(await exportInto('after'))).toEqual(before);
-});
+}, 120_000);
 
 test('of a site that has been set up, settings stay, unless somebody asks; what is here already is not brought again', async () => {
   await beginAnew('set up');
@@ -129,4 +130,4 @@ test('of a site that has been set up, settings stay, unless somebody asks; what 
     .from(users)
     .where(eq(users.id, 1));
   expect(owner).toEqual({ username: 'somebody', name: 'Olivia “O” Owner' });
-});
+}, 120_000);

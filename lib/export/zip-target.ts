@@ -59,7 +59,10 @@ export class ZipWriter {
 const PIECE = 64 * 1024;
 
 async function* piecesOf(content: Entry['content']): AsyncGenerator<Buffer> {
-  if (!Buffer.isBuffer(content)) return yield* content;
+  if (!Buffer.isBuffer(content)) {
+    yield* content;
+    return;
+  }
   for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
 }
 
@@ -67,10 +70,10 @@ async function* piecesOf(content: Entry['content']): AsyncGenerator<Buffer> {
 const wallTime = (moment: Date): Date => new Date(moment.getTime() + moment.getTimezoneOffset() * 60_000);
 
 /** Beside the file, and renamed at the end. @param file which is absent */
-export async function zipTarget(file: string): Promise<Target> {
+export async function zipTarget(file: string, isPublic: boolean): Promise<Target> {
   const unfinished = `${file}.unfinished-${randomBytes(3).toString('hex')}`;
   const writer = new ZipWriter();
-  const destination = createWriteStream(unfinished, { flags: 'wx' });
+  const destination = createWriteStream(unfinished, { flags: 'wx', mode: isPublic ? 0o666 : 0o600 });
   // Such as a full disk: why nobody reads the archive any more.
   let failure: Error | undefined;
   destination.on('error', (error) => (failure ??= error));

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,7 +6,8 @@ import { parseSettings } from '@/lib/env';
 import { isUp, serverOf, type SiteServer } from '@/lib/export/html/fetch-page';
 import { loadEnvFiles } from '@/lib/server/process/env-files';
 import { freePort } from '@/lib/server/process/free-port';
-import { say } from '@/lib/server/process/say';
+import { complain, say } from '@/lib/server/process/say';
+import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { StartError } from '@/lib/server/process/start-error';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -20,16 +21,19 @@ export async function withSite<T>(run: (server: SiteServer) => Promise<T>): Prom
   say('The site is not running; it is started for this.');
   const server = { ...running, host: '127.0.0.1', port: await freePort() };
   const site = startSite(server);
+  // It ends with this process, however that is ended.
+  const shutdown = createShutdown();
+  shutdown.add(site.stop);
+  endOnSignals(shutdown, (error) => complain(String(error)));
   try {
     await untilUp(site, server);
     return await run(server);
   } finally {
-    site.process.kill('SIGTERM');
-    await site.ended;
+    await shutdown.run();
   }
 }
 
-type Site = { process: ChildProcess; ended: Promise<unknown>; output: () => string };
+type Site = { stop: () => Promise<void>; ended: Promise<unknown>; output: () => string };
 
 /** Under its own address, whatever port it listens on. */
 function startSite({ host, port, siteUrl }: SiteServer): Site {
@@ -48,9 +52,12 @@ function startSite({ host, port, siteUrl }: SiteServer): Site {
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output = `${output}${String(chunk)}`.slice(-4000)));
-  // It ends with this process, however that ends.
-  process.once('exit', () => child.kill('SIGTERM'));
-  return { process: child, ended: once(child, 'close'), output: () => output.trim() };
+  const ended = once(child, 'close');
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { stop, ended, output: () => output.trim() };
 }
 
 async function untilUp(site: Site, server: SiteServer): Promise<void> {

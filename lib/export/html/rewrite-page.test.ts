@@ -17,10 +17,10 @@ test('addresses of a page become those of files, wherever they stand', async () 
 
 test('what needs a server is left out, with what held nothing else', async () => {
   const html =
-    '<ul><li><a href="/gone">Log in</a></li></ul><p>Kept <a href="/gone">Search</a></p><form><textarea></textarea></form>' +
+    '<noscript><a href="/gone">Account</a></noscript><noscript>Kept </noscript><ul><li><a href="/gone">Log in</a></li></ul><p>Kept <a href="/gone">Search</a></p><form><textarea></textarea></form>' +
     '<button>Reply</button><button data-theme-switch>Theme</button><button popovertarget="m">Menu</button>';
   expect(await bodyOf(html)).toBe(
-    '<p>Kept </p><button data-theme-switch="">Theme</button><button popovertarget="m">Menu</button>',
+    '<noscript>Kept </noscript><p>Kept </p><button data-theme-switch="">Theme</button><button popovertarget="m">Menu</button>',
   );
 });
 

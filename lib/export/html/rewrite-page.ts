@@ -15,9 +15,10 @@ const said = /\b(?:canonical|me|alternate)\b/;
 
 /** A page that needs no server: with addresses as `resolve` says, without forms, and with no script but those of reading. */
 export async function rewritePage(html: string, resolve: Resolve): Promise<string> {
-  const document = parse(html);
+  // What is within `noscript` is read, too, for those who have none.
+  const document = parse(html, { scriptingEnabled: false });
   await rewrite(document, resolve);
-  return serialize(document);
+  return serialize(document, { scriptingEnabled: false });
 }
 
 async function rewrite(node: Node, resolve: Resolve): Promise<void> {
@@ -58,7 +59,8 @@ async function isDead(element: Element, resolve: Resolve): Promise<boolean> {
 
 /** What held nothing but what was taken away. */
 function isEmptied(node: Node): boolean {
-  if (!('tagName' in node) || !['li', 'ul', 'p', 'nav', 'menu'].includes(node.tagName)) return false;
+  if (!('tagName' in node) || !['li', 'ul', 'p', 'nav', 'menu', 'noscript'].includes(node.tagName))
+    return false;
   return node.childNodes.every(
     (child) => child.nodeName === '#text' && 'value' in child && child.value.trim() === '',
   );

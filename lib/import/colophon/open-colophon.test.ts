@@ -43,8 +43,8 @@ test('an export is known by its manifest, and that of a later Colophon is refuse
 
 test('what is missing is said, and what is there is read', async () => {
   const { reader, items } = await read({ 'posts/a.md': '---\ntitle: A\n---\n\nText\n' });
-  expect(items.map(({ kind }) => kind)).toEqual(['site', 'settings', 'post']);
-  expect(items[2]).toMatchObject({ key: 'posts/a.md', slug: 'a', title: 'A', body: 'Text', hidden: null });
+  expect(items.map(({ kind }) => kind)).toEqual(['site', 'post', 'settings']);
+  expect(items[1]).toMatchObject({ key: 'posts/a.md', slug: 'a', title: 'A', body: 'Text', hidden: null });
   expect(reader.remarks()).toHaveLength(7);
   expect(reader.remarks()).toContain('comments.jsonl is not there');
 });
