@@ -53,5 +53,5 @@ and what waits in the bin; the log of events, webhooks, statistics and mail. A b
 
 \`npm run import -- THIS-FOLDER\` (or the zip), or \`/admin/import\` of the site. An export of a new site that this one was
 imported into is the same to the last byte. People come in as names without a login. Settings are taken over by a
-new site only, unless somebody asks for them.
+new site only, elsewhere with \`--settings\`.
 `;

@@ -16,7 +16,7 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
   const { index, site } = context;
   const id = textIn(row, 'id') || textIn(row, 'slug');
   const notes = new Set<string>();
-  const { markdown, more } = await bodyOf(row, (note) => void notes.add(note));
+  const { markdown, more } = await bodyOf(row, site, (note) => void notes.add(note));
   for (const note of more) notes.add(note);
   const here = (text: string) => text.replaceAll('__GHOST_URL__', site);
   const meta = index.meta.get(id) ?? {};
@@ -59,7 +59,11 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
 const isOfMarkdown = (row: Row): boolean =>
   textIn(row, 'markdown').trim() !== '' && textIn(row, 'mobiledoc') === '' && textIn(row, 'lexical') === '';
 
-async function bodyOf(row: Row, note: (text: string) => void): Promise<{ markdown: string; more: string[] }> {
+async function bodyOf(
+  row: Row,
+  site: string,
+  note: (text: string) => void,
+): Promise<{ markdown: string; more: string[] }> {
   const own = textIn(row, 'markdown').replace(/\r\n?/g, '\n');
   // With HTML in it, Ghost's reading and ours differ: its scripts and blocks did not end at blank lines.
   if (
@@ -73,7 +77,7 @@ async function bodyOf(row: Row, note: (text: string) => void): Promise<{ markdow
     mobiledocToHtml(textIn(row, 'mobiledoc'), note);
   if (textIn(row, 'codeinjection_head') || textIn(row, 'codeinjection_foot'))
     note('Code that was put into its page was left out.');
-  const { markdown, notes } = await htmlToMarkdown(html);
+  const { markdown, notes } = await htmlToMarkdown(html.replaceAll('__GHOST_URL__', site), { site });
   return { markdown, more: notes };
 }
 

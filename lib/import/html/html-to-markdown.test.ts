@@ -162,6 +162,13 @@ test('what is left out is said', async () => {
   ]);
 });
 
+test('an address of the old site is written as one that can be set right', async () => {
+  const html = '<p>https://old.example/a</p><p>At https://www.old.example/b and https://x.example/c</p>';
+  expect((await htmlToMarkdown(html, { site: 'https://old.example/blog' })).markdown).toBe(
+    '[https://old.example/a](https://old.example/a)\n\nAt [https://www.old.example/b](https://www.old.example/b) and <https://x.example/c>',
+  );
+});
+
 test('a comment has no HTML', async () => {
   const html =
     '<p>H<sub>2</sub>O <u>and</u> $x_1$</p><details><summary>a</summary>b</details><table><tr><td colspan=2>c</td></tr></table>';

@@ -20,6 +20,8 @@ const forComments = unified().use(rehypeRemark, { handlers: commentHandlers }).f
 type Options = {
   /** For a comment, in which no HTML and no formulas stay. */
   isComment?: boolean;
+  /** Where the source was: addresses on it are written so that they are found and set right. */
+  site?: string;
 };
 
 /**
@@ -29,20 +31,24 @@ type Options = {
  */
 export async function htmlToMarkdown(
   html: string,
-  { isComment = false }: Options = {},
+  { isComment = false, site = '' }: Options = {},
 ): Promise<{ markdown: string; notes: string[] }> {
   const clean = withoutControls(html);
   if (!/[<&]/.test(clean) && clean.trim() === '') return { markdown: '', notes: [] };
   if (clean.length > MAX_HTML) return asItIs(clean, `it has ${clean.length} characters`);
   try {
-    return await convert(clean, isComment);
+    return await convert(clean, isComment, site);
   } catch (error) {
     if (error instanceof TooMuchHtmlError) return asItIs(clean, `it is ${error.message}`);
     throw error;
   }
 }
 
-async function convert(html: string, isComment: boolean): Promise<{ markdown: string; notes: string[] }> {
+async function convert(
+  html: string,
+  isComment: boolean,
+  site: string,
+): Promise<{ markdown: string; notes: string[] }> {
   const notes = new Set<string>();
   const tree = parseHtml(html);
   const note = (text: string) => void notes.add(text);
@@ -55,7 +61,7 @@ async function convert(html: string, isComment: boolean): Promise<{ markdown: st
     keepAnchors(tree);
   }
   const document = await (isComment ? forComments : forPosts).run(tree);
-  tidyMarkdown(document, { hasMath: !isComment });
+  tidyMarkdown(document, { hasMath: !isComment, site });
   return { markdown: writeMarkdown(document), notes: [...notes] };
 }
 

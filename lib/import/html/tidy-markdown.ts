@@ -2,7 +2,7 @@ import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /** What the renderer reads in text beyond Markdown is made what it was at the source: formulas, addresses, spaces. */
-export function tidyMarkdown(tree: Root, { hasMath }: { hasMath: boolean }): void {
+export function tidyMarkdown(tree: Root, { hasMath, site }: { hasMath: boolean; site: string }): void {
   visit(tree, (node) => {
     if ('children' in node) trimMarks(node);
   });
@@ -12,6 +12,10 @@ export function tidyMarkdown(tree: Root, { hasMath }: { hasMath: boolean }): voi
     if (parts.length === 1 && parts[0]!.type === 'text') return;
     parent.children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
+  });
+  const own = hostOf(site);
+  visit(tree, 'link', (node) => {
+    if (own !== '' && hostOf(node.url) === own) node.data = { ...node.data, isOfSource: true };
   });
   visit(tree, 'paragraph', (node, index, parent) => {
     if (!parent || index === undefined) return;
@@ -23,7 +27,7 @@ export function tidyMarkdown(tree: Root, { hasMath }: { hasMath: boolean }): voi
     }
     if (only?.type === 'inlineMath' && only.data?.isDisplay && !more) {
       parent.children[index] = { type: 'math', value: only.value } as never;
-    } else if (only?.type === 'link' && !more && isBare(only)) {
+    } else if (only?.type === 'link' && !more && !only.data?.isOfSource && isBare(only)) {
       node.children = [{ type: 'html', value: only.url }];
     }
   });
@@ -36,9 +40,13 @@ declare module 'mdast' {
     escapeDollars?: boolean;
   }
   interface Data {
+    /** It leads to the site that it came from. */
+    isOfSource?: boolean;
     isDisplay?: boolean;
   }
 }
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');
 
 const isBare = ({ url, children: [only, more] }: { url: string; children: PhrasingContent[] }): boolean =>
   only?.type === 'text' && !more && only.value === url && /^https?:\/\/[^\s<>]+[^\s<>.,;:!?'")]$/.test(url);

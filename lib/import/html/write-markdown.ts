@@ -47,5 +47,10 @@ const link: Handle & { peek?: Handle } = (node: Link, parent, state, info) =>
 link.peek = (node: Link, parent, state) =>
   isItself(node) ? '<' : defaultHandlers.link.peek(node, parent, state);
 
-const isItself = ({ url, title, children: [only, more] }: Link): boolean =>
-  !title && !more && only?.type === 'text' && only.value === url && /^https?:\/\/[^\s<>]+$/i.test(url);
+const isItself = ({ url, title, data, children: [only, more] }: Link): boolean =>
+  !data?.isOfSource &&
+  !title &&
+  !more &&
+  only?.type === 'text' &&
+  only.value === url &&
+  /^https?:\/\/[^\s<>]+$/i.test(url);

@@ -20,6 +20,9 @@ import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factor
 import { applyMade, detailOf, importMade, outcomesOf, readMade, undoMade } from '@/lib/testing/made-imports';
 import { makeReader, sourceComment, sourcePerson, sourcePost } from '@/lib/testing/made-source';
 
+// Imports render, encode and write a lot.
+vi.setConfig({ testTimeout: 120_000 });
+
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-undo-'));
 settings().DATA_DIR = dataDir;
 afterAll(() => rm(dataDir, { recursive: true }));
@@ -138,9 +141,6 @@ test('posts that an import changed get their former text back, with tags, addres
   await sweepLeftovers();
   expect(await dumpTables()).toEqual(before);
 });
-
-// Imports render, encode and write a lot.
-vi.setConfig({ testTimeout: 120_000 });
 
 test('what somebody changed or answered since stays, and is named', async () => {
   const key = unique();

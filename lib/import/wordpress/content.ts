@@ -6,6 +6,8 @@ import { readShortcodes, type ShortcodeReader } from '@/lib/import/wordpress/sho
 
 export type ContentReader = Omit<ShortcodeReader, 'note'> & {
   findShared: (id: string) => string | undefined;
+  /** Where the blog was. */
+  site?: string;
 };
 
 /** A text of WordPress, of its old editor or of blocks, as Markdown. @param after HTML that belongs behind it */
@@ -21,7 +23,7 @@ export async function readContent(
   const html = htmlOf(withoutMarks(content), { ...reader, note, noteFilled });
   if (filled.size > 0)
     note(`Blocks that WordPress fills when they are shown were left out: ${[...filled].join(', ')}.`);
-  const { markdown, notes: more } = await htmlToMarkdown(html + after);
+  const { markdown, notes: more } = await htmlToMarkdown(html + after, { site: reader.site });
   return { markdown, notes: [...notes, ...more] };
 }
 

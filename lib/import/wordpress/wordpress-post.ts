@@ -60,9 +60,10 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
 
 export const authorKey = (login: string): string | null => (login === '' ? null : `author:${login}`);
 
-function readerFor(id: string, { files, filesOf, shared }: WxrIndex): ContentReader {
+function readerFor(id: string, { files, filesOf, shared, site }: WxrIndex): ContentReader {
   const find = (number: string) => files.get(number.trim());
   return {
+    site: site.address,
     findPicture: find,
     findShared: (number) => shared.get(number),
     listPictures: () =>
