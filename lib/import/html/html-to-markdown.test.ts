@@ -99,6 +99,7 @@ test.each([
     '<a href="/x"><div>a</div><div>b</div></a>',
     '<div><a href="/x"><div>a</div><div>b</div></a></div>',
   ],
+  ['money and code', '<p>is $_SERVER[x] as <code>$_GET</code></p>', 'is \\$\\_SERVER\\[x] as `$_GET`'],
   ['money', '<p>from $5 to $6</p>', 'from \\$5 to \\$6'],
   [
     'formulas',

@@ -174,9 +174,11 @@ function mathOf({ groups = {}, input, index, 0: whole }: RegExpExecArray): Phras
 function noteDollars(block: Parents): void {
   const texts: Text[] = [];
   let count = 0;
-  visit(block, 'text', (node: Text) => {
-    count += node.value.split('$').length - 1;
-    texts.push(node);
+  // One in code or in an address ends a formula as well.
+  visit(block, (node) => {
+    const written = 'value' in node ? node.value : 'url' in node ? node.url : '';
+    count += written.split('$').length - 1;
+    if (node.type === 'text') texts.push(node);
   });
   if (count > 1) for (const node of texts) node.data = { ...node.data, escapeDollars: true };
 }

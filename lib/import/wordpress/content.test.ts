@@ -73,6 +73,11 @@ test.each([
   ],
   ['a language', '[python]a &lt; b[/python]', '```python\na < b\n```'],
   ['CodeColorer', '[cclNe_perl]my $a;[/cclNe_perl]', '```perl\nmy $a;\n```'],
+  [
+    'elements in code',
+    '[cc]<textarea>a</textarea><script>b</script>[/cc]',
+    '```\n<textarea>a</textarea><script>b</script>\n```',
+  ],
   ['latex', 'x [latex]a^2[/latex]', 'x $a^2$'],
   ['footnotes', 'a[ref]N[/ref]', 'a[^1]\n\n[^1]: N'],
   ['page builders', '[vc_row][vc_column width="1/2"]a[/vc_column][/vc_row]', 'a'],

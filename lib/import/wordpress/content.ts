@@ -2,7 +2,7 @@ import { htmlToMarkdown } from '@/lib/import/html/html-to-markdown';
 import { hasBlocks, readBlocks, type BlockReader } from '@/lib/import/wordpress/blocks';
 import { makeParagraphs } from '@/lib/import/wordpress/paragraphs';
 import { Kept, replaceElements, withoutMarks } from '@/lib/import/wordpress/protect';
-import { readShortcodes, type ShortcodeReader } from '@/lib/import/wordpress/shortcodes';
+import { readCodeShortcodes, readShortcodes, type ShortcodeReader } from '@/lib/import/wordpress/shortcodes';
 
 export type ContentReader = Omit<ShortcodeReader, 'note'> & {
   findShared: (id: string) => string | undefined;
@@ -33,12 +33,14 @@ function htmlOf(
 ): string {
   const readClassic = (text: string): string => {
     const kept = new Kept();
-    return kept.back(makeParagraphs(readShortcodes(withoutCode(text, kept), kept, reader), kept));
+    return kept.back(
+      makeParagraphs(readShortcodes(withoutCode(readCodeShortcodes(text, kept), kept), kept, reader), kept),
+    );
   };
   if (!hasBlocks(content)) return readClassic(content);
   const kept = new Kept();
   const html = readBlocks(content, { ...reader, readClassic });
-  return kept.back(readShortcodes(withoutCode(html, kept), kept, reader));
+  return kept.back(readShortcodes(withoutCode(readCodeShortcodes(html, kept), kept), kept, reader));
 }
 
 /** Brackets in code are code. */

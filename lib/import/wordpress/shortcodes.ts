@@ -14,18 +14,21 @@ export type ShortcodeReader = {
   note: (text: string) => void;
 };
 
+/** Before anything else: in code, neither brackets nor elements are meant. */
+export const readCodeShortcodes = (source: string, kept: Kept): string =>
+  replaceShortcodes(source, (code) => {
+    const made = codeShortcode(code);
+    return made === null ? null : kept.put(made, true);
+  });
+
 /** What WordPress and its commonest plugins would show for `[…]`. What nobody here knows stays as text, and is named. */
 export function readShortcodes(source: string, kept: Kept, reader: ShortcodeReader): string {
   // `[[name]]` shows `[name]`.
   const meant = source.replace(/\[(\[\/?[a-z][^[\]]{0,200}\])\]/gi, (_, shown: string) =>
     kept.put(shown, false),
   );
-  const text = replaceShortcodes(meant, (code) => {
-    const made = codeShortcode(code);
-    return made === null ? null : kept.put(made, true);
-  });
   const notes: string[] = [];
-  const unboxed = withoutBoxes(text, reader);
+  const unboxed = withoutBoxes(meant, reader);
   const known = (code: Shortcode): string | null => {
     if (footnotes.has(code.name) && code.content !== null) {
       notes.push(code.content);
