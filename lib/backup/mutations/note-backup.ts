@@ -8,7 +8,13 @@ type Begun = { fileName: string; isScheduled: boolean; isEncrypted: boolean };
 /** For whoever has the lock of backups: what was not finished then never will be. @returns the id of the new one */
 export async function noteBegun(begun: Begun): Promise<number> {
   await endInterrupted();
-  const [row] = await db.insert(backups).values(begun).returning({ id: backups.id });
+  // One that failed within the same second had the same name.
+  const anew = { finishedAt: null, problem: '', verifiedAt: null, verifyProblem: '', counts: {} };
+  const [row] = await db
+    .insert(backups)
+    .values(begun)
+    .onConflictDoUpdate({ target: backups.fileName, set: { ...begun, ...anew, createdAt: sql`now()` } })
+    .returning({ id: backups.id });
   return row!.id;
 }
 
