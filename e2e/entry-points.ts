@@ -168,6 +168,7 @@ export const routes: Record<string, Audience> = {
   '/admin/comments': 'owner',
   '/admin/export': 'owner',
   '/admin/export/download': 'owner',
+  '/admin/import/upload': 'owner',
   '/admin/media': 'owner',
   '/admin/media/[id]': 'owner',
   '/admin/media/choose': 'owner',

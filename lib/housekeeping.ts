@@ -6,6 +6,7 @@ import { sealStoredTotpSecrets } from '@/lib/accounts/two-factor/mutations/seal-
 import { sweepIdempotencyKeys } from '@/lib/api/mutations/idempotency-keys';
 import { eraseDueComments } from '@/lib/comments/mutations/erase-comments';
 import { isDatabaseUnavailable } from '@/lib/errors';
+import { sweepUploads } from '@/lib/import/receive/sweep-uploads';
 import { sweepOutbox } from '@/lib/mail/mutations/outbox';
 import { sweepLeftovers } from '@/lib/media/mutations/leftovers';
 import { makeMissingVariants } from '@/lib/media/mutations/make-missing-variants';
@@ -41,6 +42,7 @@ export async function sweep(): Promise<void> {
     await sealStoredTotpSecrets();
     await sweepPictures();
     await sweepLeftovers();
+    await sweepUploads();
     await makeMissingVariants();
     await thinRevisions();
     await purgeDuePosts();

@@ -60,6 +60,14 @@ export const uploadPath = '/admin/media/upload';
 /** Stored pictures to choose from. */
 export const choosePicturePath = '/admin/media/choose';
 
+/** Takes exports of other blogs: in parts from a script, or a form of whole files. */
+export const importUploadPath = '/admin/import/upload';
+
+/** What was sent and waits for its settings. */
+export const waitingUploadPath = (id: string): string => `/admin/import/files/${id}`;
+
+export const importPath = (id: number): string => `/admin/import/${id}`;
+
 export const firstDescriptionPath = '/admin/media/first-description';
 
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);

@@ -16,7 +16,7 @@ export async function readBytes(request: Request, most: number): Promise<Buffer 
 }
 
 /** Broken off, the rest would stay on the wire, and the next request of the same connection wait behind it for ever. */
-async function dropRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+export async function dropRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   try {
     while (!(await reader.read()).done);
   } catch {

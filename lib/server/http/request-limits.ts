@@ -1,5 +1,5 @@
-import { MAX_BODY_SIZE, MAX_IMAGE_BYTES } from '../../body-length';
-import { uploadPath } from '../../paths';
+import { MAX_BODY_SIZE, MAX_IMAGE_BYTES, MAX_IMPORT_BYTES } from '../../body-length';
+import { importUploadPath, uploadPath } from '../../paths';
 import { isApi } from './api-path';
 import { pathOfUrl } from './path-of-url';
 
@@ -9,10 +9,14 @@ export const MAX_BODY_BYTES = MAX_BODY_SIZE + 1024 * 1024;
 /** A form without scripts sends several pictures at once. */
 const MAX_UPLOAD_BYTES = 3 * MAX_IMAGE_BYTES + 1024 * 1024;
 
-export const isUpload = (url: string | undefined): boolean => pathOfUrl(url) === uploadPath;
+const isImport = (url: string | undefined): boolean => pathOfUrl(url) === importUploadPath;
+
+/** Whose body is read as it comes, and never kept as a form is. */
+export const isUpload = (url: string | undefined): boolean => pathOfUrl(url) === uploadPath || isImport(url);
 
 /** Bytes that the server reads of a body. Handlers have limits of their own below it. */
 export function bodyLimit(url: string | undefined): number {
+  if (isImport(url)) return MAX_IMPORT_BYTES + 1024 * 1024;
   if (isUpload(url)) return MAX_UPLOAD_BYTES;
   return isApi(url) ? MAX_IMAGE_BYTES + 1024 * 1024 : MAX_BODY_BYTES;
 }
