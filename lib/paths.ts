@@ -68,6 +68,10 @@ export const waitingUploadPath = (id: string): string => `/admin/import/files/${
 
 export const importPath = (id: number): string => `/admin/import/${id}`;
 
+/** Of an address below `importPath`; NaN for any other. */
+export const importIdIn = (url: string): number =>
+  Number(/^\/admin\/import\/([1-9]\d{0,9})\//.exec(new URL(url).pathname)?.[1] ?? NaN);
+
 export const firstDescriptionPath = '/admin/media/first-description';
 
 export const homePath = (page = 1): string => (page === 1 ? '/' : `/page/${page}`);

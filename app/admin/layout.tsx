@@ -3,6 +3,7 @@ import './picture-chooser.css';
 import './desk.css';
 import './editor-layout.css';
 import './frame.css';
+import './import.css';
 import './publish-panel.css';
 import './rich.css';
 import './series.css';

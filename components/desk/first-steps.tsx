@@ -45,6 +45,13 @@ export function FirstSteps({ steps, actions }: FirstStepsProps) {
 function SamplePart({ id, actions }: { id: number | null; actions: FirstStepsProps['actions'] }) {
   return (
     <div className="sample-part">
+      <p className="hint basis-full">
+        Moving here?{' '}
+        <Link href="/admin/import" prefetch={false}>
+          Bring an existing blog
+        </Link>{' '}
+        from WordPress, Ghost or a folder of Markdown.
+      </p>
       {id ? (
         <>
           <p className="hint">

@@ -17,6 +17,12 @@ const entries: PaletteEntry[] = [
   ...adminPlaces.map(({ label, href }): PaletteEntry => ({ kind: 'Page', label, href })),
   { kind: 'Page', label: 'Drafts', href: '/admin/posts?status=draft' },
   { kind: 'Page', label: 'Pages', href: '/admin/posts?kind=page', words: 'about' },
+  {
+    kind: 'Action',
+    label: 'Bring an existing blog',
+    href: '/admin/import',
+    words: 'import wordpress ghost markdown hugo jekyll move',
+  },
   { kind: 'Page', label: 'Scheduled posts', href: '/admin/posts?status=scheduled' },
   { kind: 'Page', label: 'API', href: '/api/docs', words: 'programs documentation' },
   ...settingsSections.map(({ label, href, words }): PaletteEntry => ({

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { isId } from '@/lib/fields';
+import type { ImportSection } from '@/lib/import/sections';
 
 const summaryColumns = {
   id: imports.id,
@@ -89,12 +90,6 @@ function progressOf(state: ImportSummary['state'], rows: CountRow[]): { total: n
   return { total, done: state === 'undoing' || state === 'undone' ? total - applied : applied };
 }
 
-export const importSections = [
-  ...(['public', 'create', 'update', 'unchanged', 'skip', 'fail'] as const),
-  ...(['drafts', 'findings', 'kept'] as const),
-] as const;
-export type ImportSection = (typeof importSections)[number];
-
 export type ImportItem = {
   /** Its place in the list; the next page begins after it. */
   position: number;
@@ -114,11 +109,22 @@ export type ImportItem = {
   isDone: boolean;
 };
 
-/** In the order in which they are applied. @param options.after the position of the last one of the page before */
+export type ImportItemFilter = {
+  section: ImportSection;
+  /** Of one kind alone. */
+  kind?: string;
+  /** Those alone of which there is such a finding. */
+  finding?: string;
+  /** The position of the last one of the page before. */
+  after?: number;
+  limit: number;
+};
+
+/** In the order in which they are applied. */
 export async function listImportItems(
   viewer: Viewer,
   id: number,
-  { section, after = 0, limit }: { section: ImportSection; after?: number; limit: number },
+  { section, kind, finding, after = -1, limit }: ImportItemFilter,
 ): Promise<ImportItem[]> {
   if (!canManagePosts(viewer) || !isId(id)) return [];
   return db
@@ -137,7 +143,15 @@ export async function listImportItems(
       isDone: sql<boolean>`${importItems.doneAt} is not null`,
     })
     .from(importItems)
-    .where(and(eq(importItems.importId, id), gt(importItems.position, after), sections[section]))
+    .where(
+      and(
+        eq(importItems.importId, id),
+        gt(importItems.position, after),
+        sections[section],
+        kind === undefined ? undefined : eq(importItems.kind, kind),
+        finding === undefined ? undefined : sql`${importItems.findings} ? ${finding}`,
+      ),
+    )
     .orderBy(asc(importItems.position))
     .limit(limit);
 }
@@ -147,7 +161,8 @@ const ofAction = (action: ImportAction): SQL =>
 
 const changes = sql`${importItems.action} in ('create', 'update')`;
 
-const sections: Record<ImportSection, SQL> = {
+/** Which rows each list has. */
+export const sections: Record<ImportSection, SQL> = {
   public: sql`(${importItems.becomesPublic} and ${changes})`,
   create: ofAction('create'),
   update: ofAction('update'),

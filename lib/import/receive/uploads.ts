@@ -118,6 +118,24 @@ export async function removeUpload(id: string): Promise<void> {
   await rm(folderOf(id), { recursive: true, force: true });
 }
 
+/** What is read: its files, each on a line of its own. Null where it is not whole, or gone. */
+export async function locationOf(id: string): Promise<string | null> {
+  const names = (await readUpload(id))?.isWhole ? await readdir(filesFolder(id)).catch(() => []) : [];
+  const inOrder = names.sort((a, b) => parseInt(a) - parseInt(b));
+  return names.length === 0 ? null : inOrder.map((name) => path.join(filesFolder(id), name)).join('\n');
+}
+
+/** An import reads it from now on: it is neither listed any more, nor found when the same file is sent again. */
+export async function takeUpload(id: string): Promise<void> {
+  await rm(path.join(folderOf(id), 'upload.json'), { force: true });
+}
+
+/** @param location as an import has it; what lies elsewhere stays */
+export async function removeUploadAt(location: string): Promise<void> {
+  const id = path.relative(uploadsFolder(), location.split('\n', 1)[0]!).split(path.sep, 1)[0]!;
+  if (isUploadId(id)) await removeUpload(id);
+}
+
 const sizeOf = (file: string): Promise<number> =>
   stat(file).then(
     ({ size }) => size,

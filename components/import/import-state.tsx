@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { programs } from '@/components/import/import-words';
+import { SiteDate } from '@/components/layout/site-date';
+import type { ImportDetail } from '@/lib/import/queries/imports';
+
+/** Where an import stands, in words, and what is true of the whole source. */
+export function ImportState({ found }: { found: ImportDetail }) {
+  return (
+    <>
+      <p className="hint">
+        {programs[found.kind]}, read <SiteDate at={found.createdAt} exact />.
+        {found.appliedAt && (
+          <>
+            {' '}
+            Imported <SiteDate at={found.appliedAt} exact />.
+          </>
+        )}
+        {found.undoneAt && (
+          <>
+            {' '}
+            Undone <SiteDate at={found.undoneAt} exact />.
+          </>
+        )}{' '}
+        {sentences[found.state]}
+      </p>
+      {found.problem && (
+        <p role="alert" className="notice notice-error break-anywhere">
+          {found.problem}
+        </p>
+      )}
+      {found.remarks.length > 0 && <Remarks remarks={found.remarks} />}
+    </>
+  );
+}
+
+const goesOn =
+  'You may close this page: it goes on by itself, and after a restart of the server from where it was.';
+
+const sentences: Record<ImportDetail['state'], string> = {
+  reading: `It is being read; nothing is made yet. ${goesOn}`,
+  planned: 'This is the plan. Nothing is made yet.',
+  applying: `It is being imported. ${goesOn}`,
+  applied: '',
+  undoing: `It is being undone. ${goesOn}`,
+  undone: 'What it had made is gone, and what it had changed is as it was before.',
+  failed: '',
+};
+
+function Remarks({ remarks }: { remarks: string[] }): ReactNode {
+  return (
+    <div className="notice import-remarks">
+      <p className="font-medium">About the export as a whole</p>
+      <ul>
+        {remarks.map((remark, index) => (
+          <li key={index} className="break-anywhere">
+            {remark}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

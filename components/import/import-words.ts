@@ -1,0 +1,99 @@
+import type { ImportAction, ImportSummary } from '@/lib/import/queries/imports';
+import type { ImportSection } from '@/lib/import/sections';
+
+export const programs: Record<ImportSummary['kind'], string> = {
+  markdown: 'Markdown files',
+  wordpress: 'WordPress',
+  ghost: 'Ghost',
+  colophon: 'Colophon',
+};
+
+export const states: Record<ImportSummary['state'], string> = {
+  reading: 'Being read',
+  planned: 'Waits for you',
+  applying: 'Being imported',
+  applied: 'Imported',
+  undoing: 'Being undone',
+  undone: 'Undone',
+  failed: 'Failed',
+};
+
+const kinds: Record<string, [one: string, many: string]> = {
+  post: ['post or page', 'posts and pages'],
+  comment: ['comment', 'comments'],
+  person: ['person', 'people'],
+  tag: ['tag', 'tags'],
+  series: ['series', 'series'],
+  picture: ['picture', 'pictures'],
+  redirect: ['redirect', 'redirects'],
+  settings: ['group of settings', 'groups of settings'],
+  problem: ['other thing', 'other things'],
+};
+
+export const kindName = (kind: string, count: number): string =>
+  (kinds[kind] ?? [kind, `${kind}s`])[count === 1 ? 0 : 1];
+
+/** In the order in which a person asks for them. */
+export const kindsInOrder = (present: Iterable<string>): string[] => {
+  const order = Object.keys(kinds);
+  return [...present].sort((a, b) => (order.indexOf(a) + 1 || 99) - (order.indexOf(b) + 1 || 99));
+};
+
+export const sayCount = (kind: string, count: number): string =>
+  `${count.toLocaleString('en')} ${kindName(kind, count)}`;
+
+/** “3 posts and pages, 2 comments and 1 tag”. */
+export function sayCounts(counts: Record<string, number>): string {
+  const parts = kindsInOrder(Object.keys(counts)).map((kind) => sayCount(kind, counts[kind]!));
+  return new Intl.ListFormat('en').format(parts);
+}
+
+/** @param isPlan before it is applied, or after */
+export const actionName = (action: ImportAction, isPlan: boolean): string =>
+  isPlan ? planned[action] : done[action];
+
+const planned: Record<ImportAction, string> = {
+  create: 'New',
+  update: 'Changed',
+  unchanged: 'Unchanged',
+  skip: 'Left out',
+  fail: 'Cannot come in',
+};
+const done: Record<ImportAction, string> = {
+  create: 'Created',
+  update: 'Updated',
+  unchanged: 'Unchanged',
+  skip: 'Left out',
+  fail: 'Failed',
+};
+
+export const sectionNames: Record<ImportSection | 'addresses', [plan: string, report: string]> = {
+  public: ['Becomes public', 'Public'],
+  drafts: ['Becomes a draft', 'Drafts'],
+  create: ['New', 'Created'],
+  update: ['Changed', 'Updated'],
+  unchanged: ['Unchanged', 'Unchanged'],
+  skip: ['Left out', 'Left out'],
+  fail: ['Cannot come in', 'Failed'],
+  findings: ['Worth a look', 'Worth a look'],
+  kept: ['Kept', 'Kept'],
+  addresses: ['Old addresses', 'Old addresses'],
+};
+
+const findings: Record<string, string> = {
+  missingImages: 'Missing pictures',
+  missingPictures: 'Missing pictures',
+  unresolvedLinks: 'Links that lead nowhere',
+  brokenLinks: 'Links that lead nowhere',
+  droppedMarkup: 'Markup that readers will not get',
+  shortcodes: 'Shortcodes, left as text',
+  clashes: 'Clashes',
+  unusedFields: 'Fields that nothing is made of',
+  notes: 'Notes',
+  kept: 'Kept',
+};
+
+/** A name that is not listed is told by its own words. */
+export const findingName = (name: string): string =>
+  findings[name] ??
+  name.charAt(0).toUpperCase() + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
