@@ -22,4 +22,4 @@ export const PEOPLE_PER_PAGE = 30;
 export const EVENTS_PER_PAGE = 50;
 export const DELIVERIES_PER_PAGE = 30;
 export const REVISIONS_PER_PAGE = 50;
-export const IMPORT_ITEMS_PER_PAGE = 50;
+export const IMPORT_ITEMS_PER_PAGE = 30;

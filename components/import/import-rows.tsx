@@ -1,13 +1,18 @@
 import Link from 'next/link';
-import { actionName, findingName, kindName } from '@/components/import/import-words';
+import { actionName, findingName, itemName } from '@/components/import/import-words';
 import type { ImportItem } from '@/lib/import/queries/imports';
 import type { OldAddress } from '@/lib/import/queries/old-addresses';
 import { editPostPath } from '@/lib/paths';
 
-type ImportRowsProps = { items: ImportItem[]; isPlan: boolean };
+type ImportRowsProps = {
+  items: ImportItem[];
+  isPlan: boolean;
+  /** Whether what was found is shown itself, or only that there is some. */
+  withFindings: boolean;
+};
 
 /** What becomes of each thing, and why. */
-export function ImportRows({ items, isPlan }: ImportRowsProps) {
+export function ImportRows({ items, isPlan, withFindings }: ImportRowsProps) {
   return (
     <ul className="admin-list">
       {items.map((item) => (
@@ -15,19 +20,15 @@ export function ImportRows({ items, isPlan }: ImportRowsProps) {
           <p>
             <Title item={item} isPlan={isPlan} />{' '}
             <span className="text-sm text-muted">
-              {[
-                kindName(item.kind, 1),
-                item.action && actionName(item.action, isPlan && !item.isDone).toLowerCase(),
-              ]
-                .filter(Boolean)
-                .join(', ')}
+              {itemName(item)}
+              {item.action && `, ${actionName(item.action, isPlan && !item.isDone).toLowerCase()}`}
             </span>
           </p>
           {item.address && item.address !== item.title && (
             <p className="text-sm text-muted">{item.address}</p>
           )}
           {item.why && <p className="text-sm">{item.why}</p>}
-          <Findings findings={item.findings} />
+          {withFindings ? <Findings findings={item.findings} /> : <FindingNames findings={item.findings} />}
         </li>
       ))}
     </ul>
@@ -71,6 +72,11 @@ function Findings({ findings }: { findings: ImportItem['findings'] }) {
       ))}
     </dl>
   );
+}
+
+function FindingNames({ findings }: { findings: ImportItem['findings'] }) {
+  const names = Object.entries(findings).map(([name, texts]) => `${findingName(name)}: ${texts.length}`);
+  return names.length > 0 ? <p className="text-sm text-muted">{names.join(' · ')}</p> : null;
 }
 
 /** @param areLive whether they lead there already */

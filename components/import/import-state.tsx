@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
 import { programs } from '@/components/import/import-words';
 import { SiteDate } from '@/components/layout/site-date';
 import type { ImportDetail } from '@/lib/import/queries/imports';
 
-/** Where an import stands, in words, and what is true of the whole source. */
+/** Where an import stands, in words. */
 export function ImportState({ found }: { found: ImportDetail }) {
   return (
     <>
@@ -28,7 +27,6 @@ export function ImportState({ found }: { found: ImportDetail }) {
           {found.problem}
         </p>
       )}
-      {found.remarks.length > 0 && <Remarks remarks={found.remarks} />}
     </>
   );
 }
@@ -46,7 +44,9 @@ const sentences: Record<ImportDetail['state'], string> = {
   failed: '',
 };
 
-function Remarks({ remarks }: { remarks: string[] }): ReactNode {
+/** What is true of the whole source: where it is broken, what was not read. */
+export function ImportRemarks({ remarks }: { remarks: string[] }) {
+  if (remarks.length === 0) return null;
   return (
     <div className="notice import-remarks">
       <p className="font-medium">About the export as a whole</p>

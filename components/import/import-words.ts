@@ -33,6 +33,10 @@ const kinds: Record<string, [one: string, many: string]> = {
 export const kindName = (kind: string, count: number): string =>
   (kinds[kind] ?? [kind, `${kind}s`])[count === 1 ? 0 : 1];
 
+/** Of one row: its address tells a page from a post. */
+export const itemName = ({ kind, address }: { kind: string; address: string }): string =>
+  kind === 'post' && address !== '' ? (address.startsWith('/posts/') ? 'post' : 'page') : kindName(kind, 1);
+
 /** In the order in which a person asks for them. */
 export const kindsInOrder = (present: Iterable<string>): string[] => {
   const order = Object.keys(kinds);

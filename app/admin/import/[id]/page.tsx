@@ -5,7 +5,7 @@ import { ImportLists, type ListName } from '@/components/import/import-lists';
 import { ImportRows, OldAddressRows } from '@/components/import/import-rows';
 import { ImportSums } from '@/components/import/import-sums';
 import { ImportVerbs } from '@/components/import/import-verbs';
-import { ImportState } from '@/components/import/import-state';
+import { ImportRemarks, ImportState } from '@/components/import/import-state';
 import { PublicNotice } from '@/components/import/public-notice';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -52,7 +52,8 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
           listPath={`${importPath(found.id)}?list=public#list`}
         />
       )}
-      <ImportSums counts={found.counts} isPlan={found.state === 'planned'} />
+      <ImportSums counts={found.counts} isPlan={found.appliedAt === null} />
+      <ImportRemarks remarks={found.remarks} />
       <ImportVerbs
         found={found}
         publicCount={sections?.public.post ?? 0}
@@ -79,7 +80,7 @@ type ListsProps = {
 
 async function Lists({ admin, found, sections, choice }: ListsProps) {
   const { id } = found;
-  const isPlan = found.state === 'planned';
+  const isPlan = found.appliedAt === null;
   const [findings, addresses] = await Promise.all([
     countImportFindings(admin, id),
     countOldAddresses(admin, id),
@@ -106,7 +107,11 @@ async function Lists({ admin, found, sections, choice }: ListsProps) {
           areLive={found.state === 'applied'}
         />
       ) : (
-        <ImportRows items={shown as Awaited<ReturnType<typeof listImportItems>>} isPlan={isPlan} />
+        <ImportRows
+          items={shown as Awaited<ReturnType<typeof listImportItems>>}
+          isPlan={isPlan}
+          withFindings={list === 'findings' || list === 'kept'}
+        />
       )}
     </ImportLists>
   );

@@ -9,7 +9,7 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { IdSchema } from '@/lib/fields';
 import { undoImportAction } from '@/lib/import/actions';
 import { importName } from '@/lib/import/import-name';
-import { listEditedSince } from '@/lib/import/queries/edited-since';
+import { listStayingPosts } from '@/lib/import/queries/staying-posts';
 import { getImport } from '@/lib/import/queries/imports';
 import { ImportListSchema } from '@/lib/import/validation';
 import { IMPORT_ITEMS_PER_PAGE } from '@/lib/page-sizes';
@@ -24,8 +24,8 @@ export default async function UndoImportPage({ params, searchParams }: PageProps
   const found = id === undefined ? null : await getImport(admin, id);
   if (!found || !mayUndo(found)) notFound();
   const { after } = ImportListSchema.parse(await searchParams);
-  const edited = await listEditedSince(admin, found.id, { after, limit: IMPORT_ITEMS_PER_PAGE + 1 });
-  const shown = edited.slice(0, IMPORT_ITEMS_PER_PAGE);
+  const staying = await listStayingPosts(admin, found.id, { after, limit: IMPORT_ITEMS_PER_PAGE + 1 });
+  const shown = staying.slice(0, IMPORT_ITEMS_PER_PAGE);
   return (
     <div className="admin-form">
       <h1 className="page-title break-anywhere">Undo “{importName(found)}”</h1>
@@ -36,23 +36,20 @@ export default async function UndoImportPage({ params, searchParams }: PageProps
       <section aria-labelledby="stays" className="admin-part">
         <h2 id="stays">What stays</h2>
         {shown.length === 0 ? (
-          <p className="hint">
-            Nobody has saved an imported post since. Comments that people wrote here under one of them keep
-            that post, too.
-          </p>
+          <p className="hint">Nothing: nobody has changed or commented on an imported post since.</p>
         ) : (
           <>
-            <p className="hint">These posts were saved since, and stay as they are:</p>
             <ul className="admin-list">
               {shown.map((post) => (
                 <li key={post.id} className="break-anywhere">
                   <Link href={editPostPath(post.id)} prefetch={false} className="row-title">
                     {post.title}
                   </Link>
+                  <p className="row-note">{post.why}</p>
                 </li>
               ))}
             </ul>
-            {edited.length > shown.length && (
+            {staying.length > shown.length && (
               <p>
                 <Link
                   href={`${importPath(found.id)}/undo?after=${shown.at(-1)!.id}`}
