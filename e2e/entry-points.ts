@@ -48,6 +48,7 @@ export const actions: Record<string, Record<string, [audience: Audience, fields?
     startImportAction: ['owner', { upload: '0'.repeat(32), timeZone: 'UTC' }],
     discardUploadAction: ['owner', { upload: '0'.repeat(32) }],
     applyImportAction: ['owner', nothing],
+    repeatImportAction: ['owner', nothing],
     undoImportAction: ['owner', nothing],
     discardImportAction: ['owner', nothing],
   },

@@ -27,7 +27,8 @@ export function HowToExport() {
       <div>
         <dt>A folder on the server, or more than 2 GB</dt>
         <dd>
-          <code>npm run import -- FOLDER --dry-run</code> there; the plan it makes is in the list below, too.
+          There <code>npm run import -- FOLDER --dry-run</code> prints the plan; without{' '}
+          <code>--dry-run</code> it imports, and can be undone here.
         </dd>
       </div>
     </dl>

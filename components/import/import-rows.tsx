@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { actionName, findingName, itemName } from '@/components/import/import-words';
+import { SiteDate } from '@/components/layout/site-date';
 import type { ImportItem } from '@/lib/import/queries/imports';
 import type { OldAddress } from '@/lib/import/queries/old-addresses';
 import { editPostPath } from '@/lib/paths';
@@ -22,6 +23,11 @@ export function ImportRows({ items, isPlan, withFindings }: ImportRowsProps) {
             <span className="text-sm text-muted">
               {itemName(item)}
               {item.action && `, ${actionName(item.action, isPlan && !item.isDone).toLowerCase()}`}
+              {item.publishedAt && (
+                <>
+                  , <SiteDate at={new Date(item.publishedAt)} exact />
+                </>
+              )}
             </span>
           </p>
           {item.address && item.address !== item.title && (

@@ -9,11 +9,13 @@ type ImportVerbsProps = {
   found: ImportDetail;
   /** Of posts and pages. */
   publicCount: number;
-  actions: Record<'apply' | 'discard', FormAction>;
+  /** Pictures did not answer, and what it was read from is still there. */
+  mayRepeat: boolean;
+  actions: Record<'apply' | 'discard' | 'repeat', FormAction>;
 };
 
 /** What can be done with an import now. */
-export function ImportVerbs({ found, publicCount, actions }: ImportVerbsProps) {
+export function ImportVerbs({ found, publicCount, mayRepeat, actions }: ImportVerbsProps) {
   const { id, state } = found;
   const mayApply = state === 'planned' || (state === 'failed' && Object.keys(found.counts).length > 0);
   const changes = changesOf(found.counts);
@@ -27,6 +29,11 @@ export function ImportVerbs({ found, publicCount, actions }: ImportVerbsProps) {
       {['planned', 'failed', 'reading', 'undone'].includes(state) && !hasApplied(found) && (
         <ActionButton action={actions.discard} hidden={{ id }} className="button button-quiet">
           {state === 'undone' ? 'Remove from the list' : 'Throw away'}
+        </ActionButton>
+      )}
+      {mayRepeat && (
+        <ActionButton action={actions.repeat} hidden={{ id }}>
+          Fetch pictures again
         </ActionButton>
       )}
       {mayUndo(found) && (

@@ -86,15 +86,15 @@ export const sectionNames: Record<ImportSection | 'addresses', [plan: string, re
 
 const findings: Record<string, string> = {
   missingImages: 'Missing pictures',
-  missingPictures: 'Missing pictures',
+  remoteImages: 'Pictures that stay on the old site',
+  retry: 'Pictures that did not answer',
   unresolvedLinks: 'Links that lead nowhere',
-  brokenLinks: 'Links that lead nowhere',
+  clashes: 'Clashes with what is here',
   droppedMarkup: 'Markup that readers will not get',
   shortcodes: 'Shortcodes, left as text',
-  clashes: 'Clashes',
   unusedFields: 'Fields that nothing is made of',
   notes: 'Notes',
-  kept: 'Kept',
+  kept: 'Why it stays',
 };
 
 /** A name that is not listed is told by its own words. */

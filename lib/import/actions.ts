@@ -3,11 +3,13 @@
 import { redirect } from 'next/navigation';
 import { canManagePosts } from '@/lib/access/permissions';
 import { adminAction } from '@/lib/action';
+import { NotFoundError } from '@/lib/errors';
 import { failed } from '@/lib/form-state';
 import { beginImport } from '@/lib/import/mutations/begin-import';
 import { discardImport } from '@/lib/import/mutations/discard-import';
 import { requestApply, requestUndo } from '@/lib/import/mutations/request-import';
-import { locationOf, removeUpload, removeUploadAt, takeUpload } from '@/lib/import/receive/uploads';
+import { getImport } from '@/lib/import/queries/imports';
+import { isThere, locationOf, removeUpload, removeUploadAt, takeUpload } from '@/lib/import/receive/uploads';
 import { ImportIdSchema, StartImportSchema, UploadSchema } from '@/lib/import/validation';
 import { importPath } from '@/lib/paths';
 
@@ -39,6 +41,23 @@ export const applyImportAction = adminAction(
     const asked = await requestApply(actor, input.id);
     if (!asked.ok) return failed(values, changedMeanwhile);
     redirect(importPath(input.id));
+  },
+);
+
+/** The same source once more: what has not changed stays, and pictures that did not answer are tried again. */
+export const repeatImportAction = adminAction(
+  canManagePosts,
+  ImportIdSchema,
+  async ({ actor, input, values }) => {
+    const found = await getImport(actor, input.id);
+    if (!found) throw new NotFoundError();
+    const { location, isUpload, source, options } = found;
+    if (!(await isThere(location)))
+      return failed(values, 'What it was read from is no longer on the server. Send the export again.');
+    const { timeZone, base, isNamed } = options;
+    const again = { timeZone, base, fetchPictures: true };
+    const name = isNamed ? source : undefined;
+    redirect(importPath(await beginImport(actor, { location, isUpload, name, options: again })));
   },
 );
 

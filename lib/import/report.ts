@@ -4,8 +4,8 @@ import {
   type ImportAction,
   type ImportDetail,
   type ImportItem,
-  type ImportSection,
 } from '@/lib/import/queries/imports';
+import type { ImportSection } from '@/lib/import/sections';
 
 const results: [ImportAction, string][] = [
   ['create', 'created'],

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '@/lib/env';
 import { z } from '@/lib/zod';
@@ -128,6 +128,19 @@ export async function locationOf(id: string): Promise<string | null> {
 /** An import reads it from now on: it is neither listed any more, nor found when the same file is sent again. */
 export async function takeUpload(id: string): Promise<void> {
   await rm(path.join(folderOf(id), 'upload.json'), { force: true });
+}
+
+/** @param location as an import has it */
+export async function isThere(location: string): Promise<boolean> {
+  const found = await Promise.all(
+    location.split('\n').map((file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
 }
 
 /** @param location as an import has it; what lies elsewhere stays */

@@ -11,11 +11,13 @@ import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { IdSchema } from '@/lib/fields';
-import { applyImportAction, discardImportAction } from '@/lib/import/actions';
+import { applyImportAction, discardImportAction, repeatImportAction } from '@/lib/import/actions';
 import { importName } from '@/lib/import/import-name';
 import { getImport, listImportItems, type ImportDetail } from '@/lib/import/queries/imports';
 import { countOldAddresses, listOldAddresses } from '@/lib/import/queries/old-addresses';
 import { countImportFindings, countImportSections } from '@/lib/import/queries/section-counts';
+import { isToBeRepeated } from '@/lib/import/queries/unanswered-pictures';
+import { isThere } from '@/lib/import/receive/uploads';
 import { ImportListSchema, type ImportList } from '@/lib/import/validation';
 import { IMPORT_ITEMS_PER_PAGE } from '@/lib/page-sizes';
 import { importPath } from '@/lib/paths';
@@ -32,6 +34,8 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
   if (!found) notFound();
   const isReading = found.state === 'reading';
   const sections = isReading ? null : await countImportSections(admin, found.id);
+  const mayRepeat =
+    found.state === 'applied' && (await isToBeRepeated(found.id)) && (await isThere(found.location));
   return (
     <>
       <h1 className="page-title break-anywhere">{importName(found)}</h1>
@@ -57,7 +61,8 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
       <ImportVerbs
         found={found}
         publicCount={sections?.public.post ?? 0}
-        actions={{ apply: applyImportAction, discard: discardImportAction }}
+        mayRepeat={mayRepeat}
+        actions={{ apply: applyImportAction, discard: discardImportAction, repeat: repeatImportAction }}
       />
       {sections && !isUnderWay(found) && (
         <Lists
