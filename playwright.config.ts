@@ -115,6 +115,7 @@ export default defineConfig({
         'series',
         'pin-post',
         'redirects',
+        'import',
         'post-table',
       ].map((story) => `${story}.spec.ts`),
       dependencies: ['claim, scripts off'],

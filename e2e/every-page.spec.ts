@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { importExport, sendExport, wxrOf } from './export-files';
 import { expect, openEditor, test, unique } from './fixtures';
 import { addGuest } from './guest';
 import { addPicture, makeStoppedWebhook, noteOfFirstStep } from './places-to-visit';
@@ -11,6 +12,8 @@ type Who = 'visitor' | 'member' | 'owner';
 const places = [
   ...(['post', 'tag', 'managedTag', 'series', 'managedSeries', 'comment', 'deleted'] as const),
   ...(['draft', 'hidden', 'editor', 'revision', 'webhook', 'picture', 'guest'] as const),
+  ...(['draft', 'hidden', 'editor', 'revision', 'webhook', 'picture'] as const),
+  ...(['upload', 'imported'] as const),
 ] as const;
 type Place = Record<(typeof places)[number], string>;
 const nowhere = Object.fromEntries(places.map((name) => [name, ''])) as Place;
@@ -31,6 +34,8 @@ const visits = ({
   webhook,
   picture,
   guest,
+  upload,
+  imported,
 }: Place): Record<string, [who: Who, ...paths: string[]]> => ({
   '/[[...path]]': ['visitor', '/'],
   '/account': ['member', '/account'],
@@ -53,6 +58,10 @@ const visits = ({
     '/admin/posts?status=draft&search=x',
     '/admin/posts?sort=words&year=2020',
   ],
+  '/admin/import': ['owner', '/admin/import', '/admin/import?refused=web-page&file=x.xml'],
+  '/admin/import/[id]': ['owner', imported, `${imported}?list=create`],
+  '/admin/import/[id]/undo': ['owner', `${imported}/undo`],
+  '/admin/import/files/[upload]': ['owner', upload],
   '/admin/media': ['owner', '/admin/media', '/admin/media?view=bin', '/admin/media?view=unused&search=x'],
   '/admin/media/[id]': ['owner', picture],
   '/admin/posts/[id]/delete': ['owner', `${editor}/delete`],
@@ -185,6 +194,10 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   const picture = await addPicture(admin, baseURL!);
   const stranger = { name: tag, email: `${tag}@guests.example.org`, commented: post };
   const guest = `/admin/users/guests/${await addGuest(baseURL!, stranger)}`;
+  const blog = `https://${unique('blog')}.example.org`;
+  const exported = wxrOf(blog, [{ id: 1, slug: unique('old'), title: 'Old', html: '<p>Text</p>' }]);
+  const imported = await importExport(admin, exported, baseURL!);
+  const upload = await sendExport(admin, exported, baseURL!);
   await admin.goto(`/admin/tags?search=${tag}`);
   const managedTag = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
   await admin.goto('/admin/series');
@@ -223,6 +236,8 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
       webhook,
       picture,
       guest,
+      upload,
+      imported,
     }),
   )) {
     for (const path of paths) await visit(pages[who], path);

@@ -31,8 +31,7 @@ export function ImportState({ found }: { found: ImportDetail }) {
   );
 }
 
-const goesOn =
-  'You may close this page: it goes on by itself, and after a restart of the server from where it was.';
+const goesOn = 'You may close this page: it goes on by itself, after a restart of the server, too.';
 
 const sentences: Record<ImportDetail['state'], string> = {
   reading: `It is being read; nothing is made yet. ${goesOn}`,

@@ -41,7 +41,7 @@ export function ImportVerbs({ found, publicCount, mayRepeat, actions }: ImportVe
           Undo the whole import…
         </Link>
       )}
-      {Object.keys(found.counts).length > 0 && (
+      {state !== 'reading' && Object.keys(found.counts).length > 0 && (
         <a href={`${importPath(id)}/report`} download className="button button-quiet">
           Download the {state === 'planned' ? 'plan' : 'report'}
         </a>

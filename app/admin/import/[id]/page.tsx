@@ -56,7 +56,7 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
           listPath={`${importPath(found.id)}?list=public#list`}
         />
       )}
-      <ImportSums counts={found.counts} isPlan={found.appliedAt === null} />
+      {!isReading && <ImportSums counts={found.counts} isPlan={found.appliedAt === null} />}
       <ImportRemarks remarks={found.remarks} />
       <ImportVerbs
         found={found}
