@@ -17,8 +17,6 @@ export async function register(): Promise<void> {
   startHousekeeping();
   const { startIndexing } = await import('@/lib/search/indexing/index-in-background');
   startIndexing();
-  const { startImports } = await import('@/lib/import/run/run-imports');
-  await startImports();
   const { startCollectingMissing } = await import('@/lib/redirects/collect-missing');
   startCollectingMissing();
   const { registerKnownAddresses } = await import('@/lib/register-known-addresses');

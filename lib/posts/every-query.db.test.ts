@@ -233,6 +233,8 @@ const others = new Set([
   ...['isCopyOf', 'isNewCopy', 'isKeptBy', 'readWorkingCopy', 'readMadePost', 'getMergeBase'],
   // A person's own texts are theirs wherever they stand: own-data.db.test.ts.
   'getOwnData',
+  // What an import made: import-pages.db.test.ts.
+  'listStayingPosts',
   // In which years a search begins.
   ...['beginOf', 'findSpan', 'rankingOf'],
   // Of a file about posts, but not about them.
