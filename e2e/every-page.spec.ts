@@ -12,7 +12,6 @@ type Who = 'visitor' | 'member' | 'owner';
 const places = [
   ...(['post', 'tag', 'managedTag', 'series', 'managedSeries', 'comment', 'deleted'] as const),
   ...(['draft', 'hidden', 'editor', 'revision', 'webhook', 'picture', 'guest'] as const),
-  ...(['draft', 'hidden', 'editor', 'revision', 'webhook', 'picture'] as const),
   ...(['upload', 'imported'] as const),
 ] as const;
 type Place = Record<(typeof places)[number], string>;

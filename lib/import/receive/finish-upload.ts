@@ -20,12 +20,18 @@ export async function finishUpload(id: string): Promise<Finished> {
     if ('problem' in told) return refuseFor(id, told.problem, name);
     formats.push(told.format);
   }
-  if (formats.length > 1 && formats.some((format) => format !== 'xml')) return refuseFor(id, 'mixed');
+  if (!belongTogether(formats)) return refuseFor(id, 'mixed');
   await mkdir(filesFolder(id), { recursive: true, mode: 0o700 });
   for (const [index, format] of formats.entries())
     await settle(partOf(id, index), path.join(filesFolder(id), `${index + 1}.${format}`));
   await describeUpload(id, { ...upload, isWhole: true });
   return { upload: (await readUpload(id))! };
+}
+
+/** Files of one WordPress, and a zip with the pictures of its uploads. */
+function belongTogether(formats: FileFormat[]): boolean {
+  const others = formats.filter((format) => format !== 'xml');
+  return formats.length === 1 || (others.length <= 1 && others.every((format) => format === 'zip'));
 }
 
 async function refuseFor(id: string, problem: UploadProblem, name?: string): Promise<Finished> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -9,7 +9,17 @@ import { settings } from '@/lib/env';
 import { receiveForm } from './receive-form';
 import { receivePart } from './receive-part';
 import { sweepUploads } from './sweep-uploads';
-import { filesFolder, folderOf, listUploads, uploadIds, uploadsFolder } from './uploads';
+import {
+  filesFolder,
+  folderOf,
+  isThere,
+  listUploads,
+  locationOf,
+  removeUploadAt,
+  takeUpload,
+  uploadIds,
+  uploadsFolder,
+} from './uploads';
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-uploads-'));
 settings().DATA_DIR = dataDir;
@@ -125,6 +135,40 @@ function formOf(files: [name: string, bytes: Buffer][]): Request {
   return new Request(address, { method: 'POST', body: form });
 }
 
+test('an export of WordPress comes with a zip of its pictures', async () => {
+  const zip = Buffer.from('PK\x03\x04 and so on', 'latin1');
+  const finished = await receiveForm(
+    formOf([
+      ['a.xml', xml('a')],
+      ['uploads.zip', zip],
+    ]),
+  );
+  if (!('upload' in finished)) throw new Error(finished.problem);
+  expect(await locationOf(finished.upload.id)).toMatch(/\/1\.xml\n\/.*\/2\.zip$/);
+  expect(
+    await receiveForm(
+      formOf([
+        ['a.zip', zip],
+        ['b.zip', zip],
+      ]),
+    ),
+  ).toMatchObject({ problem: 'mixed' });
+});
+
+test('what an import has taken is not found when the same file is sent again', async () => {
+  const bytes = xml('taken');
+  const [, { id }] = await announce('taken.xml', bytes);
+  await send(id, 0, bytes);
+  await ask({ finish: id });
+  const location = (await locationOf(id))!;
+  await takeUpload(id);
+  expect([await locationOf(id), await isThere(location)]).toEqual([null, true]);
+  expect((await announce('taken.xml', bytes))[1].id).not.toBe(id);
+  await removeUploadAt('/etc/passwd');
+  await removeUploadAt(location);
+  expect(await isThere(location)).toBe(false);
+});
+
 test('a form brings several files of one export', async () => {
   const finished = await receiveForm(
     formOf([
@@ -178,7 +222,10 @@ test('what nobody goes on with is gone after a day, and what an import reads sta
   const [, fresh] = await announce('fresh.xml', xml('fresh'));
   const row = { kind: 'wordpress' as const, source: 'used', isUpload: true, state: 'planned' as const };
   await db.insert(imports).values({ ...row, location: path.join(filesFolder(used.id), '1.xml') });
+  const unpacked = path.join(uploadsFolder(), 'unpacked-by-a-killed-process');
+  await mkdir(unpacked);
   const then = new Date(Date.now() - 2 * 86_400_000);
+  await utimes(unpacked, then, then);
   for (const id of [old.id, used.id]) {
     for (const name of await readdir(folderOf(id))) await utimes(path.join(folderOf(id), name), then, then);
     await utimes(folderOf(id), then, then);
@@ -186,6 +233,7 @@ test('what nobody goes on with is gone after a day, and what an import reads sta
   await sweepUploads();
   const left = await readdir(uploadsFolder());
   expect(left).not.toContain(old.id);
+  expect(left).not.toContain('unpacked-by-a-killed-process');
   expect(left).toEqual(expect.arrayContaining([used.id, fresh.id]));
   await db.update(imports).set({ state: 'undone' });
   await sweepUploads();

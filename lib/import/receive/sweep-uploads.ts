@@ -1,8 +1,8 @@
 import 'server-only';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { listLocationsInUse } from './queries';
-import { folderOf, removeUpload, uploadIds } from './uploads';
+import { folderOf, removeUpload, unpackedFolders, uploadIds } from './uploads';
 
 /** Milliseconds that something may lie that nobody goes on with. */
 const KEPT_FOR = 86_400_000;
@@ -15,6 +15,8 @@ export async function sweepUploads(now = Date.now()): Promise<void> {
     const isUsed = inUse.some((location) => location === folder || location.startsWith(folder + path.sep));
     if (!isUsed && (await lastTouched(folder)) < now - KEPT_FOR) await removeUpload(id);
   }
+  for (const folder of await unpackedFolders())
+    if ((await lastTouched(folder)) < now - KEPT_FOR) await rm(folder, { recursive: true, force: true });
 }
 
 async function lastTouched(folder: string): Promise<number> {

@@ -114,6 +114,14 @@ export async function uploadIds(): Promise<string[]> {
   return (await readdir(uploadsFolder()).catch(() => [])).filter(isUploadId);
 }
 
+/** Folders that the reading of a zip makes, and takes away again unless it is killed. */
+export async function unpackedFolders(): Promise<string[]> {
+  const names = (await readdir(uploadsFolder()).catch(() => [])).filter((name) =>
+    name.startsWith('unpacked-'),
+  );
+  return names.map((name) => path.join(uploadsFolder(), name));
+}
+
 export async function removeUpload(id: string): Promise<void> {
   await rm(folderOf(id), { recursive: true, force: true });
 }
