@@ -7,7 +7,7 @@ import { getImport, listImportItems } from '@/lib/import/queries/imports';
 import { countOldAddresses, listOldAddresses } from '@/lib/import/queries/old-addresses';
 import { countImportFindings, countImportSections } from '@/lib/import/queries/section-counts';
 import { listStayingPosts } from '@/lib/import/queries/staying-posts';
-import { isToBeRepeated } from '@/lib/import/queries/unanswered-pictures';
+import { hasPicturesToRetry } from '@/lib/import/queries/count-staged';
 import type { SourceItem } from '@/lib/import/source-item';
 import { writeReport } from '@/lib/import/write-report';
 import { makeComment, makeOwner, makeUser } from '@/lib/testing/factories';
@@ -135,12 +135,12 @@ test('a title with line ends makes no lines of its own', async () => {
 test('pictures that did not answer are a reason to read it once more', async () => {
   const key = unique();
   const id = await importMade(makeReader([sourcePost(`pic-${key}`)]), key);
-  expect(await isToBeRepeated(id)).toBe(false);
+  expect(await hasPicturesToRetry(id)).toBe(false);
   await db
     .update(importItems)
     .set({ findings: { retry: ['https://old.example/a.png'] } })
     .where(eq(importItems.importId, id));
-  expect(await isToBeRepeated(id)).toBe(true);
+  expect(await hasPicturesToRetry(id)).toBe(true);
 });
 
 test('nobody but the owner learns anything of an import', async () => {

@@ -16,7 +16,7 @@ import { importName } from '@/lib/import/import-name';
 import { getImport, listImportItems, type ImportDetail } from '@/lib/import/queries/imports';
 import { countOldAddresses, listOldAddresses } from '@/lib/import/queries/old-addresses';
 import { countImportFindings, countImportSections } from '@/lib/import/queries/section-counts';
-import { isToBeRepeated } from '@/lib/import/queries/unanswered-pictures';
+import { hasPicturesToRetry } from '@/lib/import/queries/count-staged';
 import { isThere } from '@/lib/import/receive/uploads';
 import { ImportListSchema, type ImportList } from '@/lib/import/validation';
 import { IMPORT_ITEMS_PER_PAGE } from '@/lib/page-sizes';
@@ -35,7 +35,7 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
   const isReading = found.state === 'reading';
   const sections = isReading ? null : await countImportSections(admin, found.id);
   const mayRepeat =
-    found.state === 'applied' && (await isToBeRepeated(found.id)) && (await isThere(found.location));
+    found.state === 'applied' && (await hasPicturesToRetry(found.id)) && (await isThere(found.location));
   return (
     <>
       <h1 className="page-title break-anywhere">{importName(found)}</h1>
