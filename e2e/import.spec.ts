@@ -57,7 +57,7 @@ test('what is no export is told where it was chosen, and the other file is taken
     { name: 'export.xml', mimeType: 'text/xml', buffer: Buffer.from('<!doctype html><title>Log in</title>') },
   ]);
   await admin.getByRole('button', { name: 'Send' }).click();
-  await expect(admin.getByRole('alert')).toContainText('“export.xml” is a web page');
+  await expect(admin.getByRole('main').getByRole('alert')).toContainText('“export.xml” is a web page');
   await file.setInputFiles([wxrOf(`https://${unique('right')}.example.org`, [])]);
   await admin.getByRole('button', { name: 'Send' }).click();
   await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Read the export');

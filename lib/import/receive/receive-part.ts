@@ -3,7 +3,7 @@ import { answerJson } from '@/lib/handler';
 import { waitingUploadPath } from '@/lib/paths';
 import { z } from '@/lib/zod';
 import { finishUpload } from './finish-upload';
-import { isUploadId, openUpload, type Upload } from './uploads';
+import { isUploadId, openUpload, readUpload, type Upload } from './uploads';
 import { sayUploadProblem, statusOf, type UploadProblem } from './upload-problems';
 import { writePart } from './write-part';
 
@@ -38,8 +38,9 @@ export async function receivePart(request: Request): Promise<Response> {
     offset: request.headers.get('upload-offset'),
   });
   if (!place.success) return answerJson(null, 400);
+  const name = (await readUpload(place.data.id))?.files[place.data.index]?.name;
   const written = await writePart({ ...place.data, body: request.body });
-  return written.ok ? answerJson({ received: written.value }) : refuse(written.code);
+  return written.ok ? answerJson({ received: written.value }) : refuse(written.code, name);
 }
 
 async function answerAsked(request: Request): Promise<Response> {

@@ -115,7 +115,7 @@ test('what is no export is told with its first part, and nothing of it stays', a
   const page = Buffer.from(`<!doctype html>${' '.repeat(9000)}`);
   const [, { id }] = await announce('export.xml', page);
   const [status, { message }] = await send(id, 0, page.subarray(0, 4000));
-  expect([status, message]).toEqual([415, expect.stringContaining('is a web page')]);
+  expect([status, message]).toEqual([415, expect.stringContaining('“export.xml” is a web page')]);
   expect(await uploadIds()).not.toContain(id);
 });
 

@@ -44,7 +44,8 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
         <>
           <FollowImport {...found} key={found.state} />
           <noscript>
-            <meta httpEquiv="refresh" content="3" />
+            {/* With the address: one that ends in a fragment would only be scrolled to. */}
+            <meta httpEquiv="refresh" content={`3; url=${importPath(found.id)}`} />
           </noscript>
         </>
       )}
