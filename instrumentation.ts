@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
   await startMailSender();
   const { startWebhookSender } = await import('@/lib/webhooks/start-webhook-sender');
   await startWebhookSender();
+  const { startImports } = await import('@/lib/import/run/run-imports');
+  await startImports();
   const { startHousekeeping } = await import('@/lib/housekeeping');
   startHousekeeping();
   const { startIndexing } = await import('@/lib/search/indexing/index-in-background');

@@ -101,6 +101,7 @@ export default defineConfig({
         'reading-embeds',
         'search',
         'admin-users',
+        'guests',
         'reset-password',
         'account',
         'two-factor',

@@ -223,9 +223,14 @@ export const guests = pgTable(
     email: text('email').notNull().default(''),
     website: text('website').notNull().default(''),
     bio: text('bio').notNull().default(''),
+    /** Who has the same address, and has said that it is somebody else. */
+    declinedById: integer('declined_by_id').references(() => users.id, { onDelete: 'set null' }),
     createdAt,
   },
   (table) => [
+    index('guests_declined_by_id_idx')
+      .on(table.declinedById)
+      .where(sql`declined_by_id is not null`),
     uniqueIndex('guests_source_key_key').on(table.source, table.key),
     index('guests_email_idx')
       .on(sql`lower(${table.email})`)
@@ -336,7 +341,7 @@ export const posts = pgTable(
       .where(sql`deleted_at is null`),
     index('posts_author_idx')
       .on(table.authorId, table.publishedAt.desc(), table.id.desc())
-      .where(sql`status = 'published' and deleted_at is null and kind = 'post'`),
+      .where(sql`status = 'published' and deleted_at is null and kind = 'post' and guest_id is null`),
     index('posts_deleted_at_idx')
       .on(table.deletedAt.desc(), table.id.desc())
       .where(sql`deleted_at is not null`),
@@ -667,6 +672,10 @@ export const comments = pgTable(
     index('comments_guest_id_idx')
       .on(table.guestId)
       .where(sql`guest_id is not null`),
+    // By date: what an import brings in is older than its number.
+    index('comments_latest_idx')
+      .on(table.createdAt.desc(), table.id.desc())
+      .where(sql`status = 'visible'`),
     index('comments_author_idx').on(table.authorId, table.status, table.id.desc(), table.postId),
     index('comments_status_idx').on(table.status, table.id.desc()),
     index('comments_render_version_idx').on(table.renderVersion),
@@ -705,6 +714,21 @@ export const importState = pgEnum('import_state', [
   'failed',
 ]);
 
+export type ImportOptions = {
+  /** IANA name, for dates without a zone; that of the site where it is absent. */
+  timeZone?: string;
+  /** The path below which the blog stood on its site. */
+  base?: string;
+  /** Pictures that lie elsewhere on the web are fetched. */
+  fetchPictures?: boolean;
+  /** Settings of another Colophon are taken over, or not; where nothing is said, by a new site alone. */
+  settings?: boolean;
+  /** The owner said which blog it is: a folder that is like another one is not taken for it. */
+  isNamed?: boolean;
+  /** The name under which the same folder was imported from another place. */
+  formerSource?: string;
+};
+
 export const imports = pgTable(
   'imports',
   {
@@ -718,7 +742,7 @@ export const imports = pgTable(
     isUpload: boolean('is_upload').notNull().default(false),
     state: importState('state').notNull().default('reading'),
     /** What the owner chose: zone of dates without one, base path, whether pictures are fetched … */
-    options: jsonb('options').$type<Record<string, unknown>>().notNull().default({}),
+    options: jsonb('options').$type<ImportOptions>().notNull().default({}),
     /** What is true of the whole source: where its file is broken, what was not read. */
     remarks: jsonb('remarks').$type<string[]>().notNull().default([]),
     /** Why it failed. */
@@ -749,6 +773,12 @@ export const importItems = pgTable(
     /** The item as it was read (`source-item.ts`); null once it is applied. */
     payload: jsonb('payload'),
     action: importAction('action'),
+    /** What the owner knows it by. */
+    title: text('title').notNull().default(''),
+    /** Where readers will find it, or what it leads to. */
+    address: text('address').notNull().default(''),
+    /** Readers get to see what they could not see before. */
+    becomesPublic: boolean('becomes_public').notNull().default(false),
     /** Why it is skipped, failed or made a draft. */
     why: text('why').notNull().default(''),
     /** What the owner should know of it: missing pictures, dropped markup, links that lead nowhere … */

@@ -87,6 +87,7 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   const rest = [
     '/admin/webhooks',
     '/admin/bin',
+    '/admin/export',
     '/admin/redirects',
     '/admin/redirects?list=missing',
     '/admin/comments',

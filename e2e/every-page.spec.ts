@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, openEditor, test, unique } from './fixtures';
+import { addGuest } from './guest';
 import { addPicture, makeStoppedWebhook, noteOfFirstStep } from './places-to-visit';
 import { sendPlainForm } from './plain-form';
 
@@ -9,7 +10,7 @@ type Who = 'visitor' | 'member' | 'owner';
 /** What addresses are made of; without it, only which pages there are is asked. */
 const places = [
   ...(['post', 'tag', 'managedTag', 'series', 'managedSeries', 'comment', 'deleted'] as const),
-  ...(['draft', 'hidden', 'editor', 'revision', 'webhook', 'picture'] as const),
+  ...(['draft', 'hidden', 'editor', 'revision', 'webhook', 'picture', 'guest'] as const),
 ] as const;
 type Place = Record<(typeof places)[number], string>;
 const nowhere = Object.fromEntries(places.map((name) => [name, ''])) as Place;
@@ -29,6 +30,7 @@ const visits = ({
   revision,
   webhook,
   picture,
+  guest,
 }: Place): Record<string, [who: Who, ...paths: string[]]> => ({
   '/[[...path]]': ['visitor', '/'],
   '/account': ['member', '/account'],
@@ -44,6 +46,7 @@ const visits = ({
   '/admin/audit': ['owner', '/admin/audit'],
   '/admin/bin': ['owner', '/admin/bin'],
   '/admin/comments': ['owner', '/admin/comments'],
+  '/admin/export': ['owner', '/admin/export', '/admin/export?busy=1'],
   '/admin/posts': [
     'owner',
     '/admin/posts',
@@ -77,6 +80,8 @@ const visits = ({
   '/admin/tags': ['owner', '/admin/tags', '/admin/tags?sort=posts&search=x'],
   '/admin/tags/[id]': ['owner', managedTag],
   '/admin/users': ['owner', '/admin/users'],
+  '/admin/users/guests': ['owner', '/admin/users/guests', '/admin/users/guests?search=x'],
+  '/admin/users/guests/[id]': ['owner', guest],
   '/admin/users/[id]': ['owner', '/admin/users/1'],
   '/admin/users/[id]/delete': ['owner', '/admin/users/2/delete'],
   '/admin/webhooks': ['owner', '/admin/webhooks'],
@@ -178,6 +183,8 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
   const draft = new URL(await admin.getByRole('textbox', { name: 'New link' }).inputValue()).pathname;
   const webhook = await makeStoppedWebhook(admin);
   const picture = await addPicture(admin, baseURL!);
+  const stranger = { name: tag, email: `${tag}@guests.example.org`, commented: post };
+  const guest = `/admin/users/guests/${await addGuest(baseURL!, stranger)}`;
   await admin.goto(`/admin/tags?search=${tag}`);
   const managedTag = (await admin.getByRole('link', { name: tag }).first().getAttribute('href'))!;
   await admin.goto('/admin/series');
@@ -215,6 +222,7 @@ test('no page breaks its Content-Security-Policy', async ({ admin, member, visit
       revision,
       webhook,
       picture,
+      guest,
     }),
   )) {
     for (const path of paths) await visit(pages[who], path);

@@ -11,6 +11,8 @@ export const postName = (id: number): string => `post:${id}`;
 /** The comments of a post, and how many there are. */
 export const discussionName = (postId: number): string => `discussion:${postId}`;
 export const personName = (id: number): string => `person:${id}`;
+/** Somebody of an imported blog, whose name stands at comments and posts. */
+export const guestName = (id: number): string => `guest:${id}`;
 /** Which post stands first on the home page. */
 export const PINNED_POST = 'pinned';
 /** Which series there are, and what they are called. */

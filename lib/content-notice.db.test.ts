@@ -29,6 +29,7 @@ import { createRedirect, deleteRedirect } from '@/lib/redirects/mutations/redire
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { changingComments, quietComments } from '@/lib/testing/comment-notices';
+import { changingImports, quietImports } from '@/lib/testing/import-changes';
 import { makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 import { changingPictures, quietPictures, type Run } from '@/lib/testing/picture-notices';
 import { changingSeries, quietSeries } from '@/lib/testing/series-changes';
@@ -176,6 +177,7 @@ const changing: Record<string, Run> = {
     return renewIndex;
   },
   ...changingPictures,
+  ...changingImports,
 };
 
 /** The same and others where readers see no difference. */
@@ -208,6 +210,7 @@ const quiet: Record<string, Run> = {
   ...quietTags,
   ...quietSeries,
   ...quietPictures,
+  ...quietImports,
   'renewIndex: nothing is old': async () => {
     await renewIndex();
     return renewIndex;
@@ -225,6 +228,7 @@ const steps = new Set([
   'changeWhatIsPublic',
   'decodedPath',
   'findOrMake',
+  'guestOf',
   'lockSeries',
   'lockTags',
   'notifyCommentChanged',
@@ -236,6 +240,8 @@ const steps = new Set([
   'setPostSeries',
   'setPostTags',
   'takeSlug',
+  'targetOf',
+  'undoPicture',
 ]);
 
 test.each(Object.entries(changing))('%s says that what readers see has changed', async (name, prepare) => {

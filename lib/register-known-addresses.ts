@@ -1,6 +1,6 @@
 import 'server-only';
 import { isDeletedWithoutTrace } from '@/lib/comments/queries/bin';
-import { formerFeedAddress } from '@/lib/feeds/former-addresses';
+import { formerAddresses } from '@/lib/former-addresses/find-place';
 import { decodeSegment, feedPaths, parsePage } from '@/lib/paths';
 import { isGoneComment, isGonePath } from '@/lib/posts/queries/bin';
 import { findRedirect, isPublicSlug } from '@/lib/posts/queries/public';
@@ -14,7 +14,7 @@ const CATCH_ALL = '/[[...path]]';
 export async function registerKnownAddresses(): Promise<void> {
   const routes = await readRoutes();
   if (routes) registerAddressLookup(addressLookup(routes));
-  registerFormerAddresses(formerFeedAddress);
+  registerFormerAddresses(formerAddresses);
 }
 
 export function addressLookup(routes: string[]): AddressLookup {

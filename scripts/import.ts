@@ -1,98 +1,189 @@
-/** Running it again updates what changed and leaves edits alone. Exits 1 when a file failed or nothing was understood. */
-import { stat } from 'node:fs/promises';
+/** Running it again updates what changed and leaves edits alone. Exits 1 when something failed or nothing was found. */
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
+import type { Actor } from '@/lib/access/actor';
 import { complain, say } from '@/lib/server/process/say';
 
-const USAGE = 'Usage: npm run import -- FOLDER [--dry-run] [--name NAME]';
+const USAGE = [
+  'Usage: npm run import -- SOURCE… [--dry-run] [--name NAME] [--base /blog] [--time-zone ZONE] [--fetch-pictures]',
+  '       npm run import -- --list',
+  '       npm run import -- --undo ID',
+  'SOURCE is a folder or a zip of Markdown, one or several .xml of WordPress, a .json or .zip of Ghost, or an export of Colophon.',
+].join('\n');
 
 await main();
 
 async function main(): Promise<void> {
   const choice = readArguments();
-  // npm runs scripts in the project's folder; a relative path is meant from where the person is.
-  const folder = choice && path.resolve(process.env.INIT_CWD ?? '', choice.folder);
-  const isFolder = folder
-    ? await stat(folder).then(
-        (found) => found.isDirectory(),
-        () => false,
-      )
-    : false;
-  if (!choice || !folder || !isFolder) {
-    complain(folder ? `${folder} is not a folder. ${USAGE}` : USAGE);
+  if (typeof choice === 'string') {
+    complain(`${choice}${choice && ' '}${USAGE}`);
     process.exitCode = 1;
     return;
   }
   const { withDatabase } = await import('@/lib/server/database/start');
-  await withDatabase(() => run({ ...choice, folder }));
+  await withDatabase(() => run(choice));
 }
 
-type Choice = { folder: string; dryRun: boolean; name?: string };
+type Choice = {
+  sources: string[];
+  name?: string;
+  dryRun: boolean;
+  options: { base?: string; timeZone?: string; fetchPictures: boolean };
+  undo?: number;
+  list: boolean;
+};
 
-function readArguments(): Choice | null {
+/** @returns what is wrong with them, where something is */
+function readArguments(): Choice | string {
+  const { values, positionals } = attempt();
+  if (!values) return '';
+  const { name, undo, list, base, 'time-zone': timeZone } = values;
+  const id = undo === undefined ? undefined : Number(undo);
+  if (id !== undefined && !(Number.isInteger(id) && id > 0)) return `${undo} is no number of an import.`;
+  if (name?.trim() === '') return 'The name is empty.';
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return `${timeZone} is no time zone.`;
+  const others = (list ? 1 : 0) + (id === undefined ? 0 : 1);
+  if (others > 1 || (others === 0) !== positionals.length > 0) return '';
+  return {
+    sources: positionals,
+    name: name?.trim(),
+    dryRun: values['dry-run'],
+    options: { base, timeZone, fetchPictures: values['fetch-pictures'] },
+    undo: id,
+    list,
+  };
+}
+
+function attempt() {
   try {
-    const { values, positionals } = parseArgs({
+    return parseArgs({
       allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean', default: false }, name: { type: 'string' } },
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        name: { type: 'string' },
+        base: { type: 'string' },
+        'time-zone': { type: 'string' },
+        'fetch-pictures': { type: 'boolean', default: false },
+        undo: { type: 'string' },
+        list: { type: 'boolean', default: false },
+      },
     });
-    const [folder] = positionals;
-    if (!folder || positionals.length > 1 || values.name?.trim() === '') return null;
-    return { folder, dryRun: values['dry-run'], name: values.name?.trim() };
   } catch {
-    return null;
+    return { values: null, positionals: [] };
   }
 }
 
-async function run({ folder, dryRun, name }: Choice): Promise<void> {
-  const [{ getOwner }, { importFolder }, { emptinessOf, reportOf }] = await Promise.all([
-    import('@/lib/accounts/sessions/queries/owner'),
-    import('@/lib/import/import-folder'),
-    import('@/lib/import/report'),
-  ]);
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function run(choice: Choice): Promise<void> {
+  const { getOwner } = await import('@/lib/accounts/sessions/queries/owner');
   const owner = await getOwner();
   if (!owner) {
     complain(
       'This site has no owner yet, and posts need an author. Open it in a browser and create the owner account first.',
     );
     process.exitCode = 1;
-    return;
-  }
+  } else if (choice.list) await list(owner);
+  else if (choice.undo !== undefined) await undo(owner, choice.undo);
+  else await importAll(owner, choice);
+}
+
+async function importAll(owner: Actor, { sources, dryRun, name, options }: Choice): Promise<void> {
+  const [{ importSource }, { emptinessOf, reportOf }, { discardImport }] = await Promise.all([
+    import('@/lib/import/run/import-source'),
+    import('@/lib/import/report'),
+    import('@/lib/import/mutations/discard-import'),
+  ]);
+  // npm runs scripts in the project's folder; a relative path is meant from where the person is.
+  const places = sources.map((source) => path.resolve(process.env.INIT_CWD ?? '', source));
+  const location = (await Promise.all(places.map((place) => realpath(place).catch(() => place)))).join('\n');
   const start = performance.now();
   const progress = makeProgress();
   try {
-    const outcome = await importFolder(owner, folder, {
-      name,
-      dryRun,
-      onStart: progress.start,
-      onFile: progress.step,
-    });
+    const detail = await importSource(owner, { location, name, dryRun, options }, progress);
     progress.stop();
-    say(reportOf(outcome, { seconds: (performance.now() - start) / 1000, dryRun }));
-    const emptiness = emptinessOf(outcome);
-    if (emptiness) complain(emptiness);
-    if (emptiness || outcome.outcomes.some(({ result }) => result === 'failed')) process.exitCode = 1;
+    if (detail.state === 'failed') complain(detail.problem);
+    const seconds = (performance.now() - start) / 1000;
+    say(await reportOf(owner, detail, { seconds, isPlan: dryRun }));
+    const emptiness = emptinessOf(detail);
+    if (emptiness && detail.state !== 'failed') complain(emptiness);
+    const failed = Object.values(detail.counts).some(({ fail = 0 }) => fail > 0);
+    if (emptiness || failed || detail.state === 'failed') process.exitCode = 1;
+    if (dryRun || emptiness) await discardImport(owner, detail.id);
+    else if (detail.done > 0) say(`Undo it with: npm run import -- --undo ${detail.id}`);
   } finally {
     progress.stop();
   }
 }
 
-type Progress = { start: (total: number) => void; step: () => void; stop: () => void };
-
-function makeProgress(): Progress {
-  if (process.stdout.isTTY) {
-    const bar = new SingleBar({ format: '{bar} {value} of {total} files, {eta} s left', hideCursor: true });
-    return { start: (total) => bar.start(total, 0), step: () => bar.increment(), stop: () => bar.stop() };
+async function undo(owner: Actor, id: number): Promise<void> {
+  const [{ finish }, { requestUndo }, { getImport }, { undoReportOf }] = await Promise.all([
+    import('@/lib/import/run/import-source'),
+    import('@/lib/import/mutations/request-import'),
+    import('@/lib/import/queries/imports'),
+    import('@/lib/import/report'),
+  ]);
+  const found = await getImport(owner, id);
+  const isUnderWay = found?.state === 'undoing';
+  if (!found || !(isUnderWay || (await requestUndo(owner, id)).ok)) {
+    complain(found ? `Import ${id} did nothing that could be undone.` : `There is no import ${id}.`);
+    process.exitCode = 1;
+    return;
   }
-  let [total, done] = [0, 0];
+  const progress = makeProgress();
+  try {
+    const detail = await finish(owner, id, progress);
+    progress.stop();
+    if (detail.state === 'failed') complain(detail.problem);
+    if (detail.state !== 'undone') process.exitCode = 1;
+    else say(await undoReportOf(owner, detail));
+  } finally {
+    progress.stop();
+  }
+}
+
+async function list(owner: Actor): Promise<void> {
+  const { listImports } = await import('@/lib/import/queries/imports');
+  const rows = await listImports(owner);
+  if (rows.length === 0) say('Nothing was imported yet.');
+  for (const { id, kind, source, state, createdAt } of rows)
+    say(`${id}  ${createdAt.toISOString().slice(0, 16)}  ${state}  ${kind}  ${source}`);
+}
+
+function makeProgress() {
+  if (!process.stdout.isTTY) return plainProgress();
+  const bar = new SingleBar({ format: '{bar} {value} of {total}, {eta} s left', hideCursor: true });
+  let isOn = false;
   return {
-    start: (count) => {
-      total = count;
+    onRead: () => {},
+    onStep: (done: number, total: number) => {
+      if (!isOn || done === 0 || bar.getTotal() !== total) bar.start(total, done);
+      isOn = true;
+      bar.update(done);
     },
-    step: () => {
-      done += 1;
-      const tenth = (count: number) => Math.floor((count * 10) / total);
-      if (tenth(done) > tenth(done - 1)) say(`${done} of ${total} files`);
+    stop: () => isOn && bar.stop(),
+  };
+}
+
+function plainProgress() {
+  let said = -1;
+  let of = -1;
+  return {
+    onRead: () => {},
+    onStep: (done: number, total: number) => {
+      if (total !== of) [said, of] = [0, total];
+      const tenth = Math.floor((done * 10) / total);
+      if (tenth > said) say(`${done} of ${total}`);
+      said = Math.max(said, tenth);
     },
     stop: () => {},
   };

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
 import type { CommentView, Thread } from '@/lib/comments/arrange-threads';
+import type { Author } from '@/lib/guests/author';
 import { threadsHtml } from './comment-html';
 
 const dates = { language: 'en', timeZone: 'UTC' };
 const at = new Date('2026-11-26T10:00:00Z');
 
-function written(name: string, bodyHtml: string): CommentView {
-  const author = { username: 'ada', name, isOwner: false };
-  return { kind: 'comment', id: 7, author, createdAt: at, editedAt: null, inReplyTo: null, bodyHtml };
+function written(
+  name: string,
+  bodyHtml: string,
+  author: Author = { username: 'ada', name },
+  isOwner = false,
+): CommentView {
+  const facts = { id: 7, author, isOwner, createdAt: at, editedAt: null, inReplyTo: null };
+  return { kind: 'comment', ...facts, bodyHtml };
 }
 
 const thread = (top: CommentView | null, replies: CommentView[] = []): Thread => ({
@@ -44,5 +50,28 @@ test('a comment has its places for answers and tools, a removed one only what is
 test('answers to a thread that began on an earlier page lead there', () => {
   expect(threadsHtml([thread(null, [written('Ada', '<p>Late</p>')])], { canReply: true, dates })).toContain(
     '<a href="/comments/7" rel="nofollow">a removed comment</a>',
+  );
+});
+
+const textOf = (author: Author, isOwner = false) =>
+  threadsHtml([thread(written(author.name, '<p>Hello</p>', author, isOwner))], { canReply: true, dates });
+
+test('a guest has a name without a profile, and is told apart from the owner of the same name', () => {
+  const owner = textOf({ username: 'bea', name: 'Bea' }, true);
+  const guest = textOf({ username: null, name: 'Bea', website: '' });
+  expect(owner).toContain('<a href="/users/bea" class="comment-author"><bdi>Bea</bdi></a>');
+  expect(owner).toContain('Author</span>');
+  expect(owner).not.toContain('Guest');
+  expect(guest).toContain('<bdi class="comment-author">Bea</bdi><span class="comment-guest">Guest</span>');
+  expect(guest).not.toContain('/users/');
+  expect(guest).not.toContain('Author</span>');
+  // No account is taken for the author, so nobody is offered to edit it.
+  expect(guest).toContain('data-author=""');
+});
+
+test('nobody vouches for the website of a guest', () => {
+  const text = textOf({ username: null, name: 'Jane', website: 'https://jane.example.org/a/long/path' });
+  expect(text).toContain(
+    '<a href="https://jane.example.org/a/long/path" rel="nofollow ugc noopener"><bdi>jane.example.org</bdi></a>',
   );
 });

@@ -1,6 +1,7 @@
 import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import { nameOf, type CommentView, type InReplyTo, type Thread } from '@/lib/comments/arrange-threads';
 import { formatDate, type DateStyle } from '@/lib/format-date';
+import { GUEST_LINK_REL, isGuest, type Guest } from '@/lib/guests/author';
 import { html, sanitized } from '@/lib/html';
 import type { Xml } from '@/lib/xml';
 import { userPath } from '@/lib/paths';
@@ -35,15 +36,15 @@ function threadHtml({ id, top, topName, replies }: Thread, options: Options): Xm
 
 function commentHtml(comment: CommentView, { canReply, dates }: Options): Xml {
   if (comment.kind === 'tombstone') return tombstone(comment);
-  const { id, author, createdAt, editedAt, inReplyTo, bodyHtml } = comment;
+  const { id, author, isOwner, createdAt, editedAt, inReplyTo, bodyHtml } = comment;
   const name = nameOf(author);
   return html`<article id="${commentAnchor(id)}" class="comment" tabindex="-1">
     <header class="comment-header">
       ${
-        author
-          ? html`<a href="${userPath(author.username)}" class="comment-author">${isolated(name)}</a>`
-          : html`<bdi class="comment-author">${name}</bdi>`
-      }${author?.isOwner && html`<span class="comment-badge">Author</span>`}<a
+        !author || isGuest(author)
+          ? html`<bdi class="comment-author">${name}</bdi>`
+          : html`<a href="${userPath(author.username)}" class="comment-author">${isolated(name)}</a>`
+      }${isGuest(author) && guestNote(author)}${isOwner && html`<span class="comment-badge">Author</span>`}<a
         href="${permalinkPath(id)}"
         rel="nofollow"
         class="comment-permalink"
@@ -78,6 +79,14 @@ function tombstone({ id, reason, inReplyTo }: Extract<CommentView, { kind: 'tomb
     </p>
   </article>`;
 }
+
+/** No member, whatever the name: nobody has logged in under it. */
+const guestNote = ({ website }: Guest): Xml =>
+  html`<span class="comment-guest"
+    >Guest${
+      website && html` · <a href="${website}" rel="${GUEST_LINK_REL}">${isolated(new URL(website).host)}</a>`
+    }</span
+  >`;
 
 const answers = ({ id, name, isHere }: InReplyTo): Xml =>
   html`<a href="${isHere ? `#${commentAnchor(id)}` : permalinkPath(id)}" class="comment-in-reply-to"

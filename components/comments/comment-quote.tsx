@@ -9,7 +9,7 @@ export function CommentQuote({ comment }: CommentQuoteProps) {
   return (
     <figure className="comment comment-quote">
       <figcaption className="comment-header">
-        <span className="comment-author">{nameOf(comment.author)}</span>
+        <bdi className="comment-author">{nameOf(comment.author)}</bdi>
         <SiteDate at={comment.createdAt} as="moment" />
       </figcaption>
       <blockquote

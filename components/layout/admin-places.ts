@@ -2,6 +2,7 @@ import {
   ChartNoAxesColumn,
   CornerUpRight,
   FileText,
+  FolderDown,
   Images,
   ListOrdered,
   MessageSquare,
@@ -28,6 +29,7 @@ export const adminPlaces: AdminPlace[] = [
   { href: '/admin/search', label: 'Search', icon: Search },
   { href: '/admin/users', label: 'Users', icon: Users },
   { href: '/admin/webhooks', label: 'Webhooks', icon: Webhook },
+  { href: '/admin/export', label: 'Export', icon: FolderDown },
   { href: '/admin/audit', label: 'Audit', icon: ScrollText },
   { href: '/admin/settings', label: 'Settings', icon: Settings },
 ];

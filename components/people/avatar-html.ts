@@ -4,7 +4,8 @@ import { initialsOf } from '@/lib/initials';
 import { pictureOfWidth, type Picture } from '@/lib/picture';
 import type { Xml } from '@/lib/xml';
 
-export type Pictured = { name: string; username: string; picture: Picture | null };
+/** @param username null for a guest, whose colour is that of the name */
+export type Pictured = { name: string; username: string | null; picture: Picture | null };
 
 /** CSS pixels, by the class of app/styles/finding.css that draws it so large. */
 const sizes = { small: 40, middle: 64, large: 88 };
@@ -25,7 +26,7 @@ export function avatarHtml({ name, username, picture }: Pictured, size: AvatarSi
       decoding="async"
     />`;
   return html`<svg viewBox="0 0 40 40" class="avatar avatar-${size}" aria-hidden="true" focusable="false">
-    <circle cx="20" cy="20" r="20" fill="hsl(${hueOf(username)} 40% 32%)" />
+    <circle cx="20" cy="20" r="20" fill="hsl(${hueOf(username ?? name)} 40% 32%)" />
     <text
       x="20"
       y="20"

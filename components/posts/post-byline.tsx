@@ -26,10 +26,17 @@ export function PostByline({ post, hasComments, share }: PostBylineProps) {
     <div className="byline">
       <Avatar person={author} size="small" />
       <div className="byline-text">
-        <a href={userPath(author.username)} rel="author" className="meta-author">
-          <bdi>{author.name}</bdi>
-        </a>
+        {author.username === null ? (
+          <span className="meta-author">
+            <bdi>{author.name}</bdi>
+          </span>
+        ) : (
+          <a href={userPath(author.username)} rel="author" className="meta-author">
+            <bdi>{author.name}</bdi>
+          </a>
+        )}
         <p className="meta">
+          {author.username === null && <span>Guest author</span>}
           {publishedAt ? <SiteDate at={publishedAt} /> : <span>Not published</span>}
           {isRevised(post) && (
             <span>

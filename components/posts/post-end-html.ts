@@ -2,6 +2,7 @@ import { avatarHtml } from '@/components/people/avatar-html';
 import { linkedPostHtml } from '@/components/posts/linked-post-html';
 import { seriesStepsHtml } from '@/components/posts/series-html';
 import { formatDate, type DateStyle } from '@/lib/format-date';
+import { GUEST_LINK_REL } from '@/lib/guests/author';
 import { html } from '@/lib/html';
 import { feedPaths, tagPath, userPath } from '@/lib/paths';
 import type { LinkedPost, PostsAround } from '@/lib/posts/queries/around';
@@ -37,18 +38,31 @@ const tagPills = (tags: TagView[]): Xml =>
 
 function authorBox(author: PostAuthor): Xml {
   const { username, name, bio, website } = author;
+  const link = website && { href: website, rel: username === null ? GUEST_LINK_REL : 'noopener' };
   return html`<section class="author-box" aria-label="About the author">
     ${avatarHtml(author, 'middle')}
     <div>
       <p class="author-name">
-        <a href="${userPath(username)}"><bdi>${name}</bdi></a>
+        ${
+          username === null
+            ? html`<bdi>${name}</bdi>`
+            : html`<a href="${userPath(username)}"><bdi>${name}</bdi></a>`
+        }
       </p>
       ${bio && html`<p dir="auto" class="profile-bio">${bio}</p>`}
       <p class="meta">
-        <span
-          ><a href="${userPath(username)}" class="text-link">More by <bdi>${name}</bdi></a></span
-        >
-        ${website && html`<span><a href="${website}" rel="noopener" class="text-link">${shortAddress(website)}</a></span>`}
+        ${
+          username === null
+            ? html`<span>Guest author</span>`
+            : html`<span
+                ><a href="${userPath(username)}" class="text-link">More by <bdi>${name}</bdi></a></span
+              >`
+        }${
+          link &&
+          html`<span
+            ><a href="${link.href}" rel="${link.rel}" class="text-link">${shortAddress(link.href)}</a></span
+          >`
+        }
       </p>
     </div>
   </section>`;

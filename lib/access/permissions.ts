@@ -67,6 +67,12 @@ export const canReadAudit = <P extends Who>(viewer: P | null): viewer is P => vi
 
 export const canManageUsers = <P extends Who>(viewer: P | null): viewer is P => viewer?.isAdmin === true;
 
+/** Who has proven to have the address of a guest; the owner, who imported them, needs no proof. */
+export const canTakeOverGuest = <P extends Who>(
+  viewer: P | null,
+  guest: { hasAddress: boolean },
+): viewer is P => viewer !== null && (viewer.isAdmin || guest.hasAddress);
+
 /** The owner's account can be neither disabled nor deleted; the database refuses it too. */
 export const isOwner = (user: { id: number }): boolean => user.id === OWNER_ID;
 

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONTENT_CHANNEL } from '@/lib/content-channel';
+import { addGuest, renameGuest } from '@/lib/testing/guest-on-site';
 import { newPerson, startApiSite, type ApiSite } from '@/lib/testing/api-site';
 
 /** What readers and programs get from memory is what they would get made anew, whatever was changed. */
@@ -9,6 +10,7 @@ let sql: postgres.Sql;
 let owner: string;
 let member: string;
 let username: string;
+let guest: number;
 const posts: { id: number; slug: string }[] = [];
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
   member = await site.logIn(person);
   for (const title of ['First', 'Second', 'Third', 'Fourth']) posts.push(await publish(title));
   await comment(posts[1]!.id, 'What is there already');
+  guest = await addGuest(sql, posts);
 }, 300_000);
 afterAll(async () => {
   await sql?.end();
@@ -212,6 +215,7 @@ const changes: [string, () => Promise<unknown>][] = [
       await edit(posts.at(-1)!, { markdown: 'Said otherwise.' });
     },
   ],
+  ['another name of a guest', () => renameGuest(sql, guest)],
   ['another name of a tag', () => change('PATCH', '/tags/common', { name: 'Shared' })],
   ['another name of the site', () => change('PATCH', '/site', { title: 'Another site' })],
 ];

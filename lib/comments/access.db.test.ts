@@ -1,6 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { makeComment, makeOwner, makePost, makeUser, type MadeComment } from '@/lib/testing/factories';
+import {
+  makeComment,
+  makeGuest,
+  makeOwner,
+  makePost,
+  makeUser,
+  type MadeComment,
+} from '@/lib/testing/factories';
 import { comments } from '@/drizzle/schema';
 import type { Actor, Viewer } from '@/lib/access/actor';
 import { COMMENT_EDIT_WINDOW } from '@/lib/access/permissions';
@@ -56,6 +63,7 @@ const makeCommentIn = async (state: State, author: Actor): Promise<MadeComment> 
     {
       fresh: { authorId: author.id },
       old: { authorId: author.id, createdAt: new Date(Date.now() - COMMENT_EDIT_WINDOW) },
+      guest: { guestId: (await makeGuest()).id },
       hidden: { authorId: author.id, status: 'hidden' as const },
       deleted: { authorId: null, status: 'deleted' as const, body: '', bodyHtml: '' },
     }[state],

@@ -22,6 +22,7 @@ const createdAt = new Date(now.getTime() - COMMENT_EDIT_WINDOW + 1);
 const facts = {
   fresh: { authorId: 3, status: 'visible', createdAt },
   old: { authorId: 3, status: 'visible', createdAt: new Date(now.getTime() - COMMENT_EDIT_WINDOW) },
+  guest: { authorId: null, status: 'visible', createdAt },
   hidden: { authorId: 3, status: 'hidden', createdAt },
   deleted: { authorId: null, status: 'deleted', createdAt },
 } as const;

@@ -9,7 +9,8 @@ const row = (id: number, parentId: number | null, values: Partial<CommentRow> = 
   bodyHtml: `<p>${id}</p>`,
   createdAt: new Date(0),
   editedAt: null,
-  author: { username: `u${id}`, name: `Name ${id}`, isOwner: false },
+  author: { username: `u${id}`, name: `Name ${id}` },
+  isOwner: false,
   ...values,
 });
 

@@ -1,3 +1,5 @@
+import type { Author } from '@/lib/guests/author';
+
 export type CommentRow = {
   id: number;
   parentId: number | null;
@@ -6,7 +8,9 @@ export type CommentRow = {
   bodyHtml: string;
   createdAt: Date;
   editedAt: Date | null;
-  author: { username: string; name: string; isOwner: boolean | null } | null;
+  author: Author | null;
+  /** The owner wrote it. */
+  isOwner: boolean;
 };
 
 export type InReplyTo = {
@@ -22,7 +26,8 @@ export type CommentView =
       bodyHtml: string;
       createdAt: Date;
       editedAt: Date | null;
-      author: { username: string; name: string; isOwner: boolean } | null;
+      author: Author | null;
+      isOwner: boolean;
       inReplyTo: InReplyTo | null;
     }
   | { kind: 'tombstone'; id: number; reason: 'deleted' | 'hidden'; inReplyTo: InReplyTo | null };
@@ -63,14 +68,15 @@ function inReplyTo(reply: CommentRow, byId: Map<number, CommentRow>, here: Set<n
 function viewOf(row: CommentRow, answers: InReplyTo | null): CommentView {
   if (row.status !== 'visible')
     return { kind: 'tombstone', id: row.id, reason: row.status, inReplyTo: answers };
-  const { id, bodyHtml, createdAt, editedAt, author } = row;
+  const { id, bodyHtml, createdAt, editedAt, author, isOwner } = row;
   return {
     kind: 'comment',
     id,
     bodyHtml,
     createdAt,
     editedAt,
-    author: author && { username: author.username, name: author.name, isOwner: author.isOwner === true },
+    author,
+    isOwner,
     inReplyTo: answers,
   };
 }

@@ -5,7 +5,8 @@ import { withAbsoluteUrls } from '@/lib/markdown/render-off-thread';
 import { pictureUrl } from '@/lib/picture';
 import { feedPaths, postCommentsFolder, postPath, publicPath, userPath } from '@/lib/paths';
 import { hasDiscussion } from '@/lib/posts/discussion';
-import type { PostDetail } from '@/lib/posts/queries/views';
+import { isGuest, type Author } from '@/lib/guests/author';
+import type { PostAuthor, PostDetail } from '@/lib/posts/queries/views';
 import type { Site } from '@/lib/site/queries/site';
 
 export type FeedEntry = {
@@ -70,7 +71,7 @@ export async function postEntry(post: PostDetail, siteUrl: string): Promise<Feed
     summary: post.subtitle || post.excerpt,
     html: await withAbsoluteUrls(post.bodyHtml, url),
     image: post.coverUrl ? { url: new URL(coverOf(post), url).href, alt: post.coverAlt } : null,
-    author: { name: post.author.name, url: siteUrl + userPath(post.author.username) },
+    author: { name: post.author.name, url: addressOf(post.author, siteUrl) },
     comments: hasDiscussion(post)
       ? { url: `${url}#comments`, feedUrl: siteUrl + feedPaths(postCommentsFolder(post.slug)).rss }
       : null,
@@ -85,7 +86,8 @@ export async function postEntry(post: PostDetail, siteUrl: string): Promise<Feed
 export async function commentEntry(comment: FeedComment, siteUrl: string): Promise<FeedEntry> {
   const { post, author } = comment;
   const postUrl = siteUrl + publicPath(post);
-  const name = nameOf(author);
+  // Feeds have no other way to tell guests from members and the owner, whose names they may have.
+  const name = nameOf(author) + (isGuest(author) ? ' (guest)' : '');
   return {
     id: `${post.feedId ?? postUrl}#${commentAnchor(comment.id)}`,
     url: siteUrl + permalinkPath(comment.id),
@@ -93,7 +95,7 @@ export async function commentEntry(comment: FeedComment, siteUrl: string): Promi
     summary: '',
     html: await withAbsoluteUrls(comment.bodyHtml, postUrl),
     image: null,
-    author: { name, url: author && siteUrl + userPath(author.username) },
+    author: { name, url: author && addressOf(author, siteUrl) },
     comments: null,
     language: null,
     tags: [],
@@ -101,6 +103,10 @@ export async function commentEntry(comment: FeedComment, siteUrl: string): Promi
     modifiedAt: comment.editedAt ?? comment.createdAt,
   };
 }
+
+/** The page of somebody with an account; the website of a guest. */
+const addressOf = (author: Author | PostAuthor, siteUrl: string): string | null =>
+  author.username === null ? author.website || null : siteUrl + userPath(author.username);
 
 const coverOf = ({ coverUrl, coverPicture }: PostDetail): string =>
   coverPicture ? pictureUrl(coverPicture) : coverUrl;

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { reportOf } from '@/lib/import/report';
 import { getPublicPost } from '@/lib/posts/queries/public';
 import { importNow, makeFolder, postOf, run, unique } from '@/lib/testing/source-folder';
 
 test('what the site generator hides becomes a draft, and the dry run lists what will be public', async () => {
   const key = unique();
-  const page = (fields: string) => `---\ntitle: T ${key}\n${fields}\n---\n`;
+  const page = (fields: string) => `---\ntitle: T ${key}\n${fields}\n---\nText.\n`;
   const folder = await makeFolder({
     [`${key}/_drafts/a.md`]: page('date: 2020-01-01'),
     [`${key}/b.md`]: page('Visibility: members'),
@@ -16,18 +15,18 @@ test('what the site generator hides becomes a draft, and the dry run lists what 
     [`${key}/e.md`]: page('date: 2020-01-01\ndraft: "no"'),
     [`${key}/f.md`]: page('publishDate: 2999-01-01\ndate: 2020-01-01'),
   });
-  const report = reportOf(await importNow(folder, { dryRun: true }), { seconds: 1, dryRun: true });
+  const { report } = await importNow(folder, { dryRun: true });
   expect(report).toContain(
     [
       'Will become public:',
       `  ${key}/e.md: "T ${key}", /posts/e, 2020-01-01T00:00:00.000Z`,
-      `  ${key}/f.md: "T ${key}", /posts/f, from 2999-01-01T00:00:00.000Z`,
       '',
       'Will be drafts:',
       `  ${key}/_drafts/a.md: it lies in the folder "_drafts"`,
-      `  ${key}/b.md: "Visibility" is "members"`,
       `  ${key}/c/deep/c.md: in ${key}/c/_index.md, "draft" is true`,
       `  ${key}/d/x.md: in ${key}/d/d.11tydata.json, "eleventyExcludeFromCollections" is "yes"`,
+      `  ${key}/f.md: it is scheduled for 2999-01-01T00:00:00.000Z`,
+      `  ${key}/b.md: "Visibility" is "members"`,
     ].join('\n'),
   );
   await run(folder);
@@ -36,6 +35,7 @@ test('what the site generator hides becomes a draft, and the dry run lists what 
       async (name) => (await postOf(`${key}/${name}.md`)).status,
     ),
   );
-  expect(statuses).toEqual(['draft', 'draft', 'draft', 'draft', 'published', 'published']);
+  expect(statuses).toEqual(['draft', 'draft', 'draft', 'draft', 'published', 'draft']);
   expect(await getPublicPost('f')).toBeNull();
+  expect((await postOf(`${key}/f.md`)).publishedAt).toEqual(new Date('2999-01-01'));
 });

@@ -1,72 +1,131 @@
-import type { FolderOutcome } from '@/lib/import/import-folder';
-import type { FileOutcome } from '@/lib/import/import-source';
-import { decodedPath } from '@/lib/paths';
-import type { Findings } from '@/lib/import/prepare-post';
-import type { SourceFiles } from '@/lib/import/source-files';
+import type { Viewer } from '@/lib/access/actor';
+import {
+  listImportItems,
+  type ImportAction,
+  type ImportDetail,
+  type ImportItem,
+  type ImportSection,
+} from '@/lib/import/queries/imports';
 
-const results = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const;
+const results: [ImportAction, string][] = [
+  ['create', 'created'],
+  ['update', 'updated'],
+  ['unchanged', 'unchanged'],
+  ['skip', 'skipped'],
+  ['fail', 'failed'],
+];
 
-const headings: [keyof Findings, string][] = [
+const headings: [finding: string, heading: string][] = [
   ['missingImages', 'Missing images, left as they are'],
-  ['unresolvedLinks', 'Links that lead to nothing in the folder, left as they are'],
+  ['remoteImages', 'Images that stay where they are on the web'],
+  ['unresolvedLinks', 'Links that lead to nothing in the source, left as they are'],
+  ['clashes', 'Clashes with what is here already'],
   ['droppedMarkup', 'Markup that readers will not get'],
   ['shortcodes', 'Shortcodes, left as text'],
+  ['retry', 'Images that did not answer, and are tried again by the next import'],
+  ['unusedFields', 'Fields that nothing is made of'],
   ['notes', 'Also'],
 ];
 
-export function reportOf(
-  { outcomes, ignored }: FolderOutcome,
-  { seconds, dryRun }: { seconds: number; dryRun: boolean },
-): string {
-  const count = (result: FileOutcome['result']) =>
-    outcomes.filter((outcome) => outcome.result === result).length;
-  const sums = results.map((result) => `${count(result)} ${result}`).join(' + ');
+const names: Record<string, [one: string, more: string]> = {
+  post: ['post', 'posts and pages'],
+  comment: ['comment', 'comments'],
+  person: ['person', 'people'],
+  tag: ['tag', 'tags'],
+  series: ['series', 'series'],
+  picture: ['picture', 'pictures'],
+  redirect: ['redirect', 'redirects'],
+  settings: ['settings', 'settings'],
+  problem: ['other thing', 'other things'],
+};
+
+/** Lines of a section that the report shows; the page of the import shows all. */
+const MOST_LINES = 1000;
+const PAGE = 500;
+
+/** What was or will be done, to the last item. @param options.seconds that it took */
+export async function reportOf(
+  viewer: Viewer,
+  detail: ImportDetail,
+  { seconds, isPlan }: { seconds: number; isPlan: boolean },
+): Promise<string> {
+  const section = async (name: ImportSection, heading: string, write: (item: ImportItem) => string[]) =>
+    sectionOf(heading, await linesOf(viewer, detail.id, name, write));
+  const findings = await Promise.all(
+    headings.map(([finding, heading]) =>
+      section('findings', heading, ({ key, findings: found }) =>
+        found[finding] ? [`${key}: ${found[finding].join(', ')}`] : [],
+      ),
+    ),
+  );
   const sections = [
-    dryRun ? section('Will become public', outcomes.flatMap(publicLine)) : '',
-    section(dryRun ? 'Will be drafts' : 'Drafts', outcomes.flatMap(draftLine)),
-    section('Failed', outcomes.filter(({ result }) => result === 'failed').map(reasonOf)),
-    section('Skipped', outcomes.filter(({ result }) => result === 'skipped').map(reasonOf)),
-    ...headings.map(([key, heading]) => section(heading, linesOf(outcomes, key))),
-    ignored.size > 0 ? `Not read, because they are not Markdown: ${kindsOf(ignored)}.` : '',
-    `${outcomes.length} found = ${sums}, in ${seconds.toFixed(1)} s.`,
-    dryRun ? 'This was a dry run: nothing was written.' : '',
+    isPlan ? await section('public', 'Will become public', publicLine) : '',
+    await section('drafts', isPlan ? 'Will be drafts' : 'Drafts', reasonLine),
+    await section('fail', 'Failed', reasonLine),
+    await section('skip', 'Skipped', reasonLine),
+    ...findings,
+    ...detail.remarks,
+    sumsOf(detail, seconds),
+    isPlan ? 'This was a dry run: nothing was written.' : '',
   ];
   return sections.filter((text) => text !== '').join('\n\n');
 }
 
-export function emptinessOf({ outcomes, ignored }: FolderOutcome): string | null {
-  if (outcomes.some(({ result }) => result !== 'skipped' && result !== 'failed')) return null;
-  if (outcomes.length === 0 && ignored.size === 0) return 'Nothing was imported: the folder is empty.';
-  const lies =
-    outcomes.length > 0
-      ? `none of its ${outcomes.length} Markdown files could be read as a post (each is named above)`
-      : 'there is no Markdown file (.md) in it';
-  const others = ignored.size > 0 ? ` What else lies there: ${kindsOf(ignored)}.` : '';
-  return `Nothing was imported: ${lies}.${others}`;
+/** What an import that was undone left as it is, and why. */
+export async function undoReportOf(viewer: Viewer, { id }: ImportDetail): Promise<string> {
+  const kept = await linesOf(viewer, id, 'kept', ({ key, title, findings }) => [
+    `${title || key}: ${(findings.kept ?? []).join(', ')}`,
+  ]);
+  return kept.length > 0
+    ? `${sectionOf('Left as it is', kept)}\n\nThe rest is as it was before.`
+    : 'Everything is as it was before.';
 }
 
-const kindsOf = (ignored: SourceFiles['ignored']): string =>
-  [...ignored]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([kind, number]) => `${number} ${kind}`)
-    .join(', ');
-
-const publicLine = ({ path, post }: FileOutcome): string[] => {
-  if (!post?.becomesPublic) return [];
-  const { title, publishedAt } = post;
-  const from = publishedAt ? `${publishedAt > new Date() ? 'from ' : ''}${publishedAt.toISOString()}` : 'now';
-  return [`${path}: "${title}", ${decodedPath(post)}, ${from}`];
-};
-
-const draftLine = ({ path, post }: FileOutcome): string[] =>
-  post?.hidden ? [`${path}: ${post.hidden}`] : [];
-
-const reasonOf = ({ path, why }: FileOutcome): string => `${path}: ${why}`;
-
-const linesOf = (outcomes: FileOutcome[], key: keyof Findings): string[] =>
-  outcomes.flatMap(({ path, findings }) =>
-    findings?.[key].length ? [`${path}: ${findings[key].join(', ')}`] : [],
+/** Why an import is none, for whoever started it: null where something was found. */
+export function emptinessOf({ counts, remarks }: ImportDetail): string | null {
+  const found = Object.entries(counts).some(
+    ([kind, actions]) => kind !== 'problem' && Object.values(actions).some((count) => count > 0),
   );
+  if (found) return null;
+  const problems = counts.problem ?? {};
+  const named = (problems.skip ?? 0) + (problems.fail ?? 0);
+  const each = named > 0 ? ` None of its ${named} files could be read as a post (each is named above).` : '';
+  return `Nothing was imported.${each}${remarks.length > 0 ? ` ${remarks.join(' ')}` : ''}`;
+}
 
-const section = (heading: string, lines: string[]): string =>
+const sumsOf = ({ counts }: ImportDetail, seconds: number): string =>
+  [
+    ...Object.entries(counts).map(([kind, actions]) => {
+      const total = Object.values(actions).reduce((sum, count) => sum + count, 0);
+      const sums = results.map(([action, word]) => `${actions[action] ?? 0} ${word}`).join(' + ');
+      const [one, more] = names[kind] ?? [kind, kind];
+      return `${total} ${total === 1 ? one : more} = ${sums}`;
+    }),
+    `in ${seconds.toFixed(1)} s.`,
+  ].join('\n');
+
+async function linesOf(
+  viewer: Viewer,
+  id: number,
+  section: ImportSection,
+  write: (item: ImportItem) => string[],
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (let after = 0; ;) {
+    const items = await listImportItems(viewer, id, { section, after, limit: PAGE });
+    lines.push(...items.flatMap(write));
+    if (items.length < PAGE) return lines;
+    if (lines.length > MOST_LINES)
+      return [...lines.slice(0, MOST_LINES), `and more, which /admin/import/${id} shows`];
+    after = items.at(-1)!.position;
+  }
+}
+
+const publicLine = ({ key, title, address, publishedAt }: ImportItem): string[] => [
+  `${key}: "${title}", ${address}, ${publishedAt ?? 'now'}`,
+];
+
+const reasonLine = ({ key, why }: ImportItem): string[] => [`${key}: ${why}`];
+
+const sectionOf = (heading: string, lines: string[]): string =>
   lines.length > 0 ? `${heading}:\n${lines.map((line) => `  ${line}`).join('\n')}` : '';

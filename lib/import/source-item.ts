@@ -3,7 +3,16 @@
  * it keeps from one export to the next. They may come in any order but that of comments, whose parents come first.
  */
 export type SourceItem =
-  SourceSite | SourcePerson | SourceTag | SourcePost | SourceComment | SourceRedirect | SourceProblem;
+  | SourceSite
+  | SourcePerson
+  | SourceTag
+  | SourceSeries
+  | SourcePicture
+  | SourcePost
+  | SourceComment
+  | SourceRedirect
+  | SourceSettings
+  | SourceProblem;
 
 export type SourceItemKind = SourceItem['kind'];
 
@@ -26,9 +35,40 @@ export type SourcePerson = {
   email: string;
   website: string;
   bio: string;
+  /** What they wrote is the owner's here, and no guest is made of them. */
+  isOwner?: boolean;
 };
 
-export type SourceTag = { kind: 'tag'; key: string; name: string; slug: string; description: string };
+export type SourceTag = {
+  kind: 'tag';
+  key: string;
+  name: string;
+  slug: string;
+  description: string;
+  /** Slugs of its former names. */
+  aliases?: string[];
+};
+
+export type SourceSeries = { kind: 'series'; key: string; name: string; slug: string; description: string };
+
+/** A picture of another Colophon, which keeps its name and its bytes. Before the posts that show it. */
+export type SourcePicture = {
+  kind: 'picture';
+  /** `media.name`, by which texts name it: `/media/NAME`. */
+  key: string;
+  /** Of its file in the source. */
+  path: string;
+  /** SHA-256 of the bytes that once came in, so that the same image is kept once. */
+  sourceHash: string;
+  sourceName: string;
+  /** Empty: decorative. Null: nobody has said. */
+  alt: string | null;
+  /** CSS pixels. */
+  width: number;
+  height: number;
+  /** ISO 8601 with a zone. */
+  createdAt: string;
+};
 
 export type SourcePost = {
   kind: 'post';
@@ -58,6 +98,13 @@ export type SourcePost = {
   /** Why not everybody could read it there; it becomes a draft here. Null for what was public. */
   hidden: string | null;
   commentsOpen?: boolean;
+  /** Its discussion may be closed when it is old enough. */
+  commentsCloseByAge?: boolean;
+  /** Percent of the cover's width and height that stay in sight, from the left and the top. */
+  coverX?: number;
+  coverY?: number;
+  /** When it was begun, ISO 8601 with a zone. */
+  createdAt?: string;
   /** BCP 47; undefined where the source does not say. */
   language?: string;
   feedId?: string;
@@ -86,6 +133,10 @@ export type SourceComment = {
   createdAt: string;
   /** It waited for approval there. */
   isHidden: boolean;
+  /** ISO 8601 with a zone; null for never. */
+  editedAt?: string | null;
+  /** Its text is gone, and its place holds the answers to it. */
+  isDeleted?: boolean;
 };
 
 export type SourceRedirect = {
@@ -96,6 +147,9 @@ export type SourceRedirect = {
   target: string;
   isPermanent: boolean;
 };
+
+/** Settings of another Colophon and what its owner says of themselves, by the names of `lib/export`; checked where they are applied. */
+export type SourceSettings = { kind: 'settings'; key: 'settings'; values: Record<string, unknown> };
 
 /** Something that is there and does not come in, with a reason for the owner. */
 export type SourceProblem = {

@@ -22,11 +22,11 @@ import {
 } from '@/lib/posts/queries/public';
 import { listPublicTags } from '@/lib/posts/queries/tags';
 
-const makeViewer = (role: Role) => (role === 'visitor' ? null : role === 'member' ? makeUser() : makeOwner());
+const makeViewer = (role: Role) => (role === 'visitor' ? null : role === 'admin' ? makeOwner() : makeUser());
 
 test.each(accessCases)('to %s a %s post as %s: %s', async (verb, state, role, expected) => {
   const viewer = await makeViewer(role);
-  const post = await makePost({ state });
+  const post = await makePost({ state, ...(role === 'named' && { authorId: viewer!.id }) });
   expect(await isAllowed(verb, viewer, post)).toBe(expected);
 });
 

@@ -7,6 +7,7 @@ const now = new Date('2026-03-01T12:00:00Z');
 const viewers = {
   visitor: null,
   member: makeActor({ id: 2, username: 'member', name: 'Member' }),
+  named: makeActor({ id: 3, username: 'named', name: 'Named' }),
   admin: makeActor({ id: 1, username: 'owner', name: 'Owner' }),
 };
 const facts = {

@@ -16,6 +16,7 @@ import { changePosts, restorePosts } from '@/lib/posts/mutations/change-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { nameRevision } from '@/lib/posts/mutations/name-revision';
 import { unpublishPost } from '@/lib/posts/mutations/publish-post';
+import { putOwnName } from '@/lib/posts/mutations/put-own-name';
 import { pinPost, unpinPost } from '@/lib/posts/mutations/pin-post';
 import { restoreAsDraft } from '@/lib/posts/mutations/restore-as-draft';
 import { restoreRevision } from '@/lib/posts/mutations/restore-revision';
@@ -27,6 +28,7 @@ import { endsTooSoon, readSettings } from '@/lib/posts/sent-settings';
 import {
   ChangePostsSchema,
   DeletePostSchema,
+  OwnNameSchema,
   mergeChoices,
   NameRevisionSchema,
   PinPostSchema,
@@ -125,6 +127,16 @@ export const pinPostAction = adminAction(
     await (pinned === 'on' ? pinPost : unpinPost)(actor, id);
     dropFinishedPages();
     return { status: 'done', message: pinned ? 'Pinned to the home page.' : 'No longer pinned.' };
+  },
+);
+
+export const putOwnNameAction = adminAction(
+  canManagePosts,
+  OwnNameSchema,
+  async ({ actor, input: { id } }) => {
+    await putOwnName(actor, id);
+    dropFinishedPages();
+    return { status: 'done', message: 'It stands under your name.' };
   },
 );
 

@@ -19,7 +19,16 @@ import { getUnposted } from '@/lib/comments/unposted/queries/unposted-comment';
 import { db } from '@/lib/db';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
-import { listImportedElsewhere, listImportedPosts, listTakenSlugs } from '@/lib/import/queries';
+import { getGuest, listGuests } from '@/lib/guests/queries/guests';
+import {
+  getImportedVersion,
+  getStoredPost,
+  listImportedElsewhere,
+  listImportedPosts,
+  listKnownTitles,
+  listLedPaths,
+  listTakenSlugs,
+} from '@/lib/import/queries/imported-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
 import { getPostByDraftLink, listDraftLinks } from '@/lib/posts/draft-links/queries/draft-links';
 import { purgePost } from '@/lib/posts/mutations/purge-posts';
@@ -58,11 +67,13 @@ import { PostsFilterSchema } from '@/lib/posts/admin-filter';
 import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
 import { TagsFilterSchema } from '@/lib/tags/validation';
 import { getSeries, listSeries } from '@/lib/series/queries/series';
+import { exportQueries } from '@/lib/testing/export-queries';
 import { inSeries } from '@/lib/testing/in-series';
 import { renewIndex } from '@/lib/search/indexing/mutations/renew-index';
 import { listFoundPosts } from '@/lib/search/queries/found-posts';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
 import { searchTitles } from '@/lib/search/queries/search-titles';
+import { makeGuest } from '@/lib/testing/factories';
 import { listUntried, makeSurroundings, type Surroundings } from '@/lib/testing/post-surroundings';
 
 const all = { after: null, limit: 50 };
@@ -70,6 +81,7 @@ const all = { after: null, limit: 50 };
 /** Every query on posts. A new one stands here too; `others` are those that have a reason. */
 const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   countPostsByState: ({ owner }) => countPostsByState(owner),
+  ...exportQueries,
   countPages: async ({ owner, post }) => {
     await db.update(posts).set({ kind: 'page' }).where(eq(posts.id, post.id));
     return countPages(owner);
@@ -185,9 +197,25 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
     const unposted = await getUnposted(token);
     return [unposted?.post, unposted?.problem];
   },
+  listGuests: async ({ owner, post }) => {
+    const { id } = await nameGuest(post.id);
+    const { guests } = await listGuests(owner, { search: '', before: null });
+    return guests.find((guest) => guest.id === id)?.postCount;
+  },
+  getGuest: async ({ owner, post }) => (await getGuest(owner, (await nameGuest(post.id)).id))?.postCount,
   listTakenSlugs: () => listTakenSlugs(),
   listImportedPosts: ({ file }) => listImportedPosts(file.source),
   listImportedElsewhere: () => listImportedElsewhere('nowhere'),
+  listKnownTitles: () => listKnownTitles(),
+  listLedPaths: ({ path }) => listLedPaths([path]),
+  getStoredPost: ({ post }) => getStoredPost(post.id),
+  getImportedVersion: ({ file }) => getImportedVersion(file.source, file.path),
+};
+
+const nameGuest = async (postId: number) => {
+  const guest = await makeGuest();
+  await db.update(posts).set({ guestId: guest.id }).where(eq(posts.id, postId));
+  return guest;
 };
 
 /** As pinPost does, which refuses what is in the bin. */
@@ -204,7 +232,7 @@ const others = new Set([
   // They are the bin, and the addresses of what is in it.
   ...['listBinnedPosts', 'getBinnedPost', 'isGonePath', 'isGoneComment'],
   // Whether the owner has any post at all.
-  'getFirstSteps',
+  ...['getFirstSteps', 'isNewSite'],
   // What is in the bin keeps its pictures and tags: it may come back.
   ...['postsWith', 'isUsed', 'countUses', 'listUses', 'findTagIds', 'findTagAlias'],
   // Asked for a post that was found; parts of statements.
@@ -219,6 +247,7 @@ const others = new Set([
   'listSeriesNames',
   ...['getNewWorkingCopy', 'listNewWorkingCopies', 'findMadePost', 'findOwnCopyVersion'],
   ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],
+  ...['countGuests', 'guestCounts'],
 ]);
 
 test.each(Object.entries(queries))('for %s, a post in the bin is not there', async (_name, run) => {

@@ -45,7 +45,9 @@ const post: PostDetail = {
   publishedAt: new Date(0),
   modifiedAt: new Date(1000),
   wordCount: 3,
-  author: { id: 1, username: 'bea', name: 'Bea', bio: '', website: '', picture: null },
+  authorId: 1,
+  guestId: null,
+  author: { username: 'bea', name: 'Bea', bio: '', website: '', picture: null },
   revisedAt: null,
   tags: [{ slug: 'sea', name: 'Sea' }],
   commentCount: 2,
@@ -129,4 +131,12 @@ test('structured data names all that a search engine asks for, by whole addresse
   ];
   expect(addresses.length).toBeGreaterThan(6);
   for (const [, address] of addresses) expect(address!.startsWith(SITE_URL), address).toBe(true);
+});
+
+test('a guest has a name there, and no address that leads to a person of the site', () => {
+  const author = { ...post.author, username: null, website: 'https://jane.example.org/' };
+  const byGuest = { ...post, guestId: 3, author };
+  expect(postMetadata(site, byGuest).authors).toEqual([{ name: 'Bea' }]);
+  expect(postMetadata(site, byGuest).openGraph).not.toHaveProperty('authors');
+  expect(postData(site, byGuest, null).author).toEqual({ '@type': 'Person', name: 'Bea' });
 });

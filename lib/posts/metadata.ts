@@ -22,7 +22,6 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
     path,
     feed: hasDiscussion(post) ? feed : undefined,
   });
-  const author = new URL(userPath(post.author.username), settings().SITE_URL).href;
   const image = sharedImage(site, post);
   if (post.kind === 'page')
     return {
@@ -31,9 +30,10 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
       openGraph: { ...page.openGraph, locale: localeOf(post.language || site.language), images: [image] },
       twitter: twitterCard(image),
     };
+  const author = authorMetadata(post);
   return {
     ...page,
-    authors: [{ name: post.author.name, url: author }],
+    authors: [author],
     alternates: { ...page.alternates, ...ownLanguage(site, post, path) },
     openGraph: {
       ...page.openGraph,
@@ -41,13 +41,17 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
       locale: localeOf(post.language || site.language),
       publishedTime: post.publishedAt.toISOString(),
       modifiedTime: post.modifiedAt.toISOString(),
-      authors: [author],
+      ...(author.url && { authors: [author.url] }),
       tags: post.tags.map((tag) => tag.name),
       images: [image],
     },
     twitter: twitterCard(image),
   };
 }
+
+/** A guest has no page here; the address of theirs elsewhere is nothing to vouch for. */
+const authorMetadata = ({ author: { username, name } }: PostDetail): { name: string; url?: string } =>
+  username === null ? { name } : { name, url: new URL(userPath(username), settings().SITE_URL).href };
 
 /** Of a post in another language than the site, which is written in its language and has no other version. */
 const ownLanguage = (site: Site, { language }: PostDetail, path: string) =>

@@ -60,7 +60,7 @@ export const pageData = (site: Site, page: PostDetail): StructuredData =>
 const authorData = ({ author: { name, username, picture } }: PostDetail): StructuredData => ({
   '@type': 'Person',
   name,
-  url: absolute(userPath(username)),
+  ...(username !== null && { url: absolute(userPath(username)) }),
   ...(picture && { image: absolute(pictureUrl(picture)) }),
 });
 

@@ -47,6 +47,7 @@ export const SavePostSchema = PostSchema.extend({
 });
 
 export const DeletePostSchema = z.object({ id: IdSchema });
+export const OwnNameSchema = z.object({ id: IdSchema });
 
 export const UnpublishPostSchema = z.object({ id: IdSchema, version: IdSchema });
 /** `pinned` is empty to unpin it. */

@@ -11,6 +11,7 @@ import {
   postUnposted,
 } from '@/lib/comments/unposted/mutations/unposted-comments';
 import { makeComment, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
+import { changingGuests, quietGuests } from '@/lib/testing/guest-notices';
 import type { Run } from '@/lib/testing/picture-notices';
 
 /** A text that waits under a token for its author to log in. */
@@ -20,8 +21,9 @@ async function leaveText(): Promise<string> {
   return token;
 }
 
-/** Rows of content-notice.db.test.ts: each mutation of comments, prepared, then run. */
+/** Rows of content-notice.db.test.ts: each mutation of comments and of guests, prepared, then run. */
 export const changingComments: Record<string, Run> = {
+  ...changingGuests,
   createComment: async () => {
     const [user, post] = [await makeUser(), await makePost()];
     return () => createComment(user, { postId: post.id, parentId: null, body: 'Hello' });
@@ -63,6 +65,7 @@ export const changingComments: Record<string, Run> = {
 };
 
 export const quietComments: Record<string, Run> = {
+  ...quietGuests,
   keepUnposted: async () => leaveText,
   discardUnposted: async () => {
     const token = await leaveText();

@@ -1,6 +1,17 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { comments, media, posts, postTags, series, seriesPosts, site, tags, users } from '@/drizzle/schema';
+import {
+  comments,
+  guests,
+  media,
+  posts,
+  postTags,
+  series,
+  seriesPosts,
+  site,
+  tags,
+  users,
+} from '@/drizzle/schema';
 import { makeActor, type Actor } from '@/lib/access/actor';
 import { db } from '@/lib/db';
 import { makeMediaName } from '@/lib/media/storage/file-name';
@@ -126,13 +137,26 @@ export async function makeSeries(
   return made!;
 }
 
+export type MadeGuest = typeof guests.$inferSelect;
+
+/** Somebody of an imported blog, with an address of their own unless told otherwise. */
+export async function makeGuest(values: Partial<typeof guests.$inferInsert> = {}): Promise<MadeGuest> {
+  const key = unique();
+  const [guest] = await db
+    .insert(guests)
+    .values({ source: 'old blog', key, name: `Guest ${key}`, email: `${key}@guests.example.org`, ...values })
+    .returning();
+  return guest!;
+}
+
 type CommentValues = Partial<typeof comments.$inferInsert>;
 export type MadeComment = typeof comments.$inferSelect;
 
 /** A visible comment on a post, by a new member unless told otherwise. */
 export async function makeComment(post: { id: number }, values: CommentValues = {}): Promise<MadeComment> {
   const body = values.body ?? `Comment ${unique()}.`;
-  const authorId = values.authorId === undefined ? (await makeUser()).id : values.authorId;
+  const hasAuthor = values.authorId !== undefined || values.guestId !== undefined;
+  const authorId = hasAuthor ? (values.authorId ?? null) : (await makeUser()).id;
   const [comment] = await db
     .insert(comments)
     .values({ postId: post.id, body, bodyHtml: `<p>${body}</p>`, ...values, authorId })

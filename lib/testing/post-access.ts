@@ -2,7 +2,8 @@
  * Who may do what with a post in which state: the one table that both the permission test (pure functions) and the
  * database test (row filters and mutations) are driven by, so that they cannot drift apart.
  */
-export const roles = ['visitor', 'member', 'admin'] as const;
+/** `named`: a member whose name stands at it, taken over from a guest. It gives no right. */
+export const roles = ['visitor', 'member', 'named', 'admin'] as const;
 export const states = ['draft', 'scheduled', 'published'] as const;
 
 export type Role = (typeof roles)[number];

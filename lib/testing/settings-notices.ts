@@ -1,4 +1,6 @@
 import 'server-only';
+import { db } from '@/lib/db';
+import { restoreSettings, undoSettings } from '@/lib/import/mutations/restore-settings';
 import { updateDiscussion } from '@/lib/site/mutations/update-discussion';
 import { updateLook } from '@/lib/site/mutations/update-look';
 import { updateNavigation } from '@/lib/site/mutations/update-navigation';
@@ -28,6 +30,15 @@ export const changingSettings: Record<string, Run> = {
   updateWriting: async () => {
     const owner = await makeOwner();
     return () => updateWriting(owner, { drawnCovers: true });
+  },
+  restoreSettings: async () => {
+    const owner = await makeOwner();
+    return () => db.transaction((tx) => restoreSettings(tx, owner, { title: 'Another' }, null));
+  },
+  undoSettings: async () => {
+    const owner = await makeOwner();
+    const restored = await db.transaction((tx) => restoreSettings(tx, owner, { title: 'More' }, null));
+    return () => db.transaction((tx) => undoSettings(tx, restored));
   },
   updateDiscussion: async () => {
     const owner = await makeOwner();

@@ -1,19 +1,21 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 import { makeOwner } from '@/lib/testing/factories';
-import { importedFiles, posts } from '@/drizzle/schema';
+import { importedFiles, importItems, posts, type ImportOptions } from '@/drizzle/schema';
 import { db } from '@/lib/db';
-import { importFolder, type ImportOptions } from '@/lib/import/import-folder';
+import { discardImport } from '@/lib/import/mutations/discard-import';
+import { reportOf } from '@/lib/import/report';
+import { importSource } from '@/lib/import/run/import-source';
 
 export const unique = () => Math.random().toString(36).slice(2, 10);
 
 /** A folder on the disk, gone after the test. Names of files must be unique, as the database is shared. */
 export async function makeFolder(files: Record<string, string | Uint8Array>): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-content-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await realpath(await mkdtemp(path.join(os.tmpdir(), 'colophon-content-')));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await addFiles(folder, files);
   return folder;
 }
@@ -25,9 +27,46 @@ export async function addFiles(folder: string, files: Record<string, string | Ui
   }
 }
 
-export const importNow = async (folder: string, options: ImportOptions = {}) =>
-  importFolder(await makeOwner(), folder, options);
-export const run = async (folder: string, dryRun = false) => (await importNow(folder, { dryRun })).outcomes;
+type Trial = { name?: string; dryRun?: boolean; options?: ImportOptions };
+
+/** What the command does: a dry run leaves nothing behind. */
+export async function importNow(location: string, trial: Trial = {}) {
+  const owner = await makeOwner();
+  const detail = await importSource(owner, { location, ...trial });
+  const items = await db
+    .select()
+    .from(importItems)
+    .where(eq(importItems.importId, detail.id))
+    .orderBy(importItems.kind, importItems.key);
+  const report = await reportOf(owner, detail, { seconds: 1, isPlan: trial.dryRun === true });
+  if (trial.dryRun) await discardImport(owner, detail.id);
+  return { ...detail, items, report };
+}
+
+const words = {
+  create: 'created',
+  update: 'updated',
+  unchanged: 'unchanged',
+  skip: 'skipped',
+  fail: 'failed',
+};
+
+/** What became of each file, in the order of their paths. */
+export const run = async (folder: string, dryRun = false) => {
+  const { items } = await importNow(folder, { dryRun });
+  return items
+    .filter(({ kind }) => kind === 'post' || kind === 'problem')
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ key, action, why, findings, address, becomesPublic }) => ({
+      path: key,
+      result: action && words[action],
+      why: action === 'create' || action === 'update' ? '' : why,
+      findings,
+      address,
+      becomesPublic,
+    }));
+};
+
 export const resultsOf = async (folder: string, dryRun = false) =>
   (await run(folder, dryRun)).map(({ result, why }) => (why ? `${result}: ${why}` : result));
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { OfferedGuests } from '@/components/account/offered-guests';
 import { ProfileForm } from '@/components/account/profile-form';
 import { TwoFactorNotice } from '@/components/account/two-factor/two-factor-notice';
 import { SiteDate } from '@/components/layout/site-date';
@@ -8,18 +9,39 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { requireMember } from '@/lib/accounts/sessions/session';
 import { showEmail } from '@/lib/accounts/fields/mask-email';
 import { userPath } from '@/lib/paths';
+import { declineGuestAction, takeOverGuestAction } from '@/lib/guests/actions';
+import { listOfferedGuests } from '@/lib/guests/queries/own-guests';
 import { updateProfileAction } from '@/lib/accounts/profile/actions';
 import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 
-export default async function AccountPage() {
+const guestNotices: Record<string, string> = {
+  taken: 'Done. It stands under your name now, and on your profile.',
+  declined: 'All right. You will not be asked about that again.',
+};
+
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const member = await requireMember('/account');
-  const account = await getOwnAccount(member);
+  const [account, guests, { guest }] = await Promise.all([
+    getOwnAccount(member),
+    listOfferedGuests(member),
+    searchParams,
+  ]);
   if (!account) notFound();
+  const notice = typeof guest === 'string' ? guestNotices[guest] : undefined;
   return (
     <>
       <h1>Your account</h1>
+      {notice && (
+        <p role="status" className="notice">
+          {notice}
+        </p>
+      )}
+      <OfferedGuests
+        guests={guests}
+        actions={{ takeOver: takeOverGuestAction, decline: declineGuestAction }}
+      />
       {!account.totpEnabledAt && <TwoFactorNotice />}
       <dl className="facts">
         <dt>Username</dt>
@@ -43,7 +65,8 @@ export default async function AccountPage() {
           Your data
         </h2>
         <p className="hint">
-          Your account, your comments, your access tokens and where you are logged in, in one JSON file.
+          Your account, your posts and comments, your access tokens and where you are logged in, in one JSON
+          file.
         </p>
         <p>
           <a href="/account/data" download className="button">

@@ -3,6 +3,7 @@ import { SiteDate } from '@/components/layout/site-date';
 import { commentsPath, permalinkPath } from '@/lib/comments/paths';
 import type { ModeratedComment } from '@/lib/comments/queries/moderation';
 import { nameOf } from '@/lib/comments/arrange-threads';
+import { isGuest } from '@/lib/guests/author';
 import type { ModerationFilter } from '@/lib/comments/validation';
 import type { FormAction } from '@/lib/form-state';
 import { ModerationTools } from './moderation-tools';
@@ -58,7 +59,7 @@ function ModeratedItem({ comment, actions }: { comment: ModeratedComment; action
     <article className="comment">
       <header className="comment-header">
         <bdi className="comment-author">{nameOf(author)}</bdi>
-        {author && <span>@{author.username}</span>}
+        {author && <span>{isGuest(author) ? 'Guest' : `@${author.username}`}</span>}
         <a href={permalinkPath(id)} className="comment-permalink">
           <SiteDate at={comment.createdAt} as="moment" />
         </a>

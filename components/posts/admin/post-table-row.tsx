@@ -15,6 +15,7 @@ const stateNames = { draft: 'Draft', scheduled: 'Scheduled', published: 'Publish
 
 export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
   const { id, title, kind, state, version, hasWorkingCopy, isPinned, tags, commentCount, wordCount } = post;
+  const { otherAuthor } = post;
   const { state: formState } = useActionForm();
   const edit = editPostPath(id);
   return (
@@ -33,6 +34,11 @@ export function PostTableRow({ post, date, siteUrl }: PostTableRowProps) {
         <Link href={edit} prefetch={false} className="row-title" data-row>
           {title}
         </Link>
+        {otherAuthor && (
+          <p className="row-note">
+            by <bdi>{otherAuthor}</bdi>
+          </p>
+        )}
         {tags.length > 0 && (
           <p className="row-note">
             {tags.map((tag) => (

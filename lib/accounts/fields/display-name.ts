@@ -32,6 +32,29 @@ export function nameProblem(name: string): string | null {
   return null;
 }
 
+/** What of a name from elsewhere can be shown: one that `nameProblem` has nothing against; empty where nothing is left. */
+export function showableName(text: string): string {
+  const line = text
+    .slice(0, 1000)
+    .replace(/[\t\n\r\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(new RegExp(`${UNPRINTABLE.source}|${DIRECTION.source}`, 'gu'), '')
+    .normalize('NFC');
+  const spelled = [...line.matchAll(SPELLING)].map(({ index }) => index);
+  const visible = line.replace(new RegExp(INVISIBLE.source, 'gu'), (sign, index: number) =>
+    spelled.includes(index) ? sign : '',
+  );
+  const flat = visible.normalize('NFD').replace(/(\p{M}{4})\p{M}+/gu, '$1');
+  const name = shortened(normaliseName(flat));
+  return nameProblem(name) === null ? name : '';
+}
+
+function shortened(name: string): string {
+  const characters = [...name];
+  if (characters.length <= MAX_LENGTH) return name;
+  const start = characters.slice(0, MAX_LENGTH - 1).join('');
+  return `${start.replace(/[\s\u200c\u200d]+$/u, '')}…`;
+}
+
 export const NameSchema = z
   .string({ error: 'Enter a name.' })
   .max(1000, { error: 'A name has at most 60 characters.' })

@@ -8,18 +8,19 @@ import {
   samePasswords,
 } from '@/lib/accounts/fields/password';
 import { UsernameSchema } from '@/lib/accounts/fields/username';
+import { isWebAddress } from '@/lib/accounts/fields/website';
 import { noNul } from '@/lib/fields';
 import { mediaNameOf } from '@/lib/picture';
 import { z } from '@/lib/zod';
 
-const BioSchema = z
+export const BioSchema = z
   .string()
   .default('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
   .refine((text) => characterCount(text) <= 500, { error: 'This can have at most 500 characters.' })
   .refine(noNul, { error: 'This cannot contain a NUL character.' });
 
-const WebsiteSchema = z
+export const WebsiteSchema = z
   .string()
   .default('')
   .transform((text) => text.trim())
@@ -68,11 +69,3 @@ export const DeleteAccountSchema = z.object({
     .max(100, { error: 'That is not your username.' }),
   currentPassword: ExistingPasswordSchema,
 });
-
-function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text) || /[\s\u0000-\u001f\u007f]/.test(text)) return false;
-  const { protocol, username, password, hostname } = new URL(text);
-  return (
-    ['http:', 'https:'].includes(protocol) && username === '' && password === '' && hostname.includes('.')
-  );
-}

@@ -1,4 +1,4 @@
-import { idOut, listOf, momentOut } from '@/lib/api/schemas/common';
+import { authorOut, idOut, listOf, momentOut } from '@/lib/api/schemas/common';
 import { z } from '@/lib/zod';
 
 export const BinnedPosts = listOf(
@@ -22,7 +22,7 @@ export const DeletedComments = listOf(
       id: idOut,
       postId: idOut,
       html: z.string(),
-      author: z.object({ username: z.string(), name: z.string() }).nullable(),
+      author: authorOut.nullable(),
       deletedAt: momentOut,
       daysLeft: z.int().meta({ description: 'Days until its text is erased' }),
     })

@@ -1,4 +1,4 @@
-import { idOut, CursorQuery, listOf, momentOut } from '@/lib/api/schemas/common';
+import { authorOut, idOut, CursorQuery, listOf, momentOut } from '@/lib/api/schemas/common';
 import { bodyProblem, COMMENT_MAX_LENGTH, normalizeBody } from '@/lib/comments/body';
 import { isId } from '@/lib/fields';
 import { z } from '@/lib/zod';
@@ -29,8 +29,6 @@ export const NewComment = z
 
 export const CommentChange = z.strictObject({ body }).meta({ id: 'CommentChange' });
 
-const author = z.object({ username: z.string(), name: z.string() }).nullable();
-
 export const Comment = z
   .object({
     id: idOut,
@@ -44,7 +42,9 @@ export const Comment = z
       .nullable()
       .meta({ description: 'Sanitized; null where the comment was removed and only holds its answers' }),
     body: z.string().optional().meta({ description: 'The Markdown, for its author' }),
-    author: author.meta({ description: 'Null for a former member, and where the comment was removed' }),
+    author: authorOut
+      .nullable()
+      .meta({ description: 'Null for a former member, and where the comment was removed' }),
     createdAt: momentOut,
     editedAt: momentOut.nullable(),
   })

@@ -22,6 +22,15 @@ export const IdParams = z.object({ id: IdSchema.meta({ description: 'The number'
 
 export const idOut = z.int().positive();
 
+/** Whose name stands at something. */
+export const authorOut = z.object({
+  username: z.string().nullable().meta({
+    description: 'Null for a guest: somebody of an imported blog, who has no account here',
+  }),
+  name: z.string(),
+  website: z.string().optional().meta({ description: 'Of a guest; empty for none' }),
+});
+
 /** A number of a query, which a program sends as text. */
 export const queryNumber = (min: number, max: number) =>
   z

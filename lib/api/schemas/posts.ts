@@ -1,5 +1,6 @@
 import { MAX_BODY_LENGTH } from '@/lib/body-length';
 import {
+  authorOut,
   idOut,
   listOf,
   momentOut,
@@ -107,7 +108,7 @@ const summary = {
   cover: z.object({ url: z.string(), alt: z.string(), focus: Focus }).nullable(),
   language: z.string(),
   wordCount: z.int(),
-  author: z.object({ username: z.string(), name: z.string() }),
+  author: authorOut,
   version: z
     .int()
     .meta({ description: 'Raised by each save of the text, and by nothing else; also the ETag of the post' }),

@@ -12,6 +12,7 @@ export const erased = {
   body: '',
   bodyHtml: '',
   authorId: null,
+  guestId: null,
   editedAt: null,
   deletedAt: null,
   deletedById: null,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, sql, type SQL } from 'drizzle-orm';
-import { comments, posts, users } from '@/drizzle/schema';
+import { comments, guests, posts, users } from '@/drizzle/schema';
 import type { Actor, Viewer } from '@/lib/access/actor';
 import { canModerateComments, canUndeleteComment } from '@/lib/access/permissions';
 import { daysLeft } from '@/lib/bin/queries/days-left';
@@ -8,6 +8,7 @@ import { findPageOf } from '@/lib/comments/queries/pages';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isId } from '@/lib/fields';
+import { authorOfComment } from '@/lib/guests/queries/authors';
 import { offsetPage } from '@/lib/offset-page';
 import { BINNED_PER_PAGE } from '@/lib/page-sizes';
 import { isPublic, visiblePosts } from '@/lib/posts/queries/visibility';
@@ -22,7 +23,7 @@ const columns = {
   deletedAt: sql<Date>`${comments.deletedAt}`.mapWith(comments.deletedAt),
   deletedById: comments.deletedById,
   daysLeft: daysLeft(comments.deletedAt),
-  author: { username: users.username, name: users.name },
+  author: authorOfComment,
   post: { slug: posts.slug, kind: posts.kind, title: posts.title },
 };
 
@@ -74,6 +75,7 @@ const select = (which: SQL | undefined, page: number) =>
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
     .where(which)
     .orderBy(sql`${comments.deletedAt} desc`, sql`${comments.id} desc`)
     .limit(BINNED_PER_PAGE)

@@ -1,9 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { comments, posts, users } from '@/drizzle/schema';
+import { comments, guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canEditComment, canReadComment } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
+import type { Author } from '@/lib/guests/author';
+import { authorOfComment } from '@/lib/guests/queries/authors';
 import type { PostKind } from '@/lib/paths';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
 
@@ -15,7 +17,7 @@ export type CommentDetail = {
   createdAt: Date;
   editedAt: Date | null;
   authorId: number | null;
-  author: { username: string; name: string } | null;
+  author: Author | null;
   post: {
     id: number;
     slug: string;
@@ -37,7 +39,7 @@ export async function getComment(viewer: Viewer, id: number): Promise<CommentDet
       createdAt: comments.createdAt,
       editedAt: comments.editedAt,
       authorId: comments.authorId,
-      author: { username: users.username, name: users.name },
+      author: authorOfComment,
       post: {
         id: posts.id,
         slug: posts.slug,
@@ -51,6 +53,7 @@ export async function getComment(viewer: Viewer, id: number): Promise<CommentDet
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
     .where(and(eq(comments.id, id), visiblePosts(viewer)));
   return comment && canReadComment(viewer, comment) ? comment : null;
 }
@@ -64,6 +67,7 @@ export async function getCommentToEdit(viewer: Viewer, id: number): Promise<Edit
       body: comments.body,
       status: comments.status,
       authorId: comments.authorId,
+      guestId: comments.guestId,
       createdAt: comments.createdAt,
     })
     .from(comments)
@@ -71,7 +75,7 @@ export async function getCommentToEdit(viewer: Viewer, id: number): Promise<Edit
     .where(and(eq(comments.id, id), visiblePosts(viewer)));
   if (!comment || !viewer) return null;
   // A deleted comment has lost its author.
-  const isOthers = comment.authorId !== null && comment.authorId !== viewer.id;
+  const isOthers = comment.guestId !== null || (comment.authorId !== null && comment.authorId !== viewer.id);
   if (isOthers) return null;
   if (comment.status !== 'visible') return { state: 'gone', id, body: '' };
   return canEditComment(viewer, comment, new Date())

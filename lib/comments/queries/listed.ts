@@ -1,12 +1,13 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { comments, posts, users } from '@/drizzle/schema';
+import { comments, guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canReadComment } from '@/lib/access/permissions';
 import { listPlaces } from '@/lib/comments/queries/pages';
 import { db, isOneOf } from '@/lib/db';
+import type { Author } from '@/lib/guests/author';
+import { authorOfComment, namesOfAuthors } from '@/lib/guests/queries/authors';
 import { visiblePosts } from '@/lib/posts/queries/visibility';
-import { namesOfAuthors } from '@/lib/comments/queries/threads';
 import { discussionName, postName } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
 
@@ -18,7 +19,7 @@ export type ListedComment = {
   status: 'visible' | 'hidden' | 'deleted';
   /** Null where it was removed and only holds its answers. */
   html: string | null;
-  author: { username: string; name: string } | null;
+  author: Author | null;
   createdAt: Date;
   editedAt: Date | null;
 };
@@ -32,9 +33,10 @@ const columns = {
   bodyHtml: comments.bodyHtml,
   body: comments.body,
   authorId: comments.authorId,
+  guestId: comments.guestId,
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,
-  author: { username: users.username, name: users.name },
+  author: authorOfComment,
 };
 
 /** Threads by age, in each the answers by age: what readers see, in the same order. @param after the last one before */
@@ -47,6 +49,7 @@ export async function listCommentsOf(
     .select(columns)
     .from(comments)
     .leftJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
     .where(isOneOf(comments.id, ids));
   noteShown([discussionName(postId), ...namesOfAuthors(rows)]);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -66,6 +69,7 @@ export async function getListedComment(
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
     .where(and(eq(comments.id, id), visiblePosts(viewer)));
   if (!row || !canReadComment(viewer, row)) return null;
   noteShown([postName(row.postId), discussionName(row.postId), ...namesOfAuthors([row])]);

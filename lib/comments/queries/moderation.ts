@@ -1,12 +1,14 @@
 import 'server-only';
 import { and, eq, lt, ne, sql } from 'drizzle-orm';
 import { MODERATED_COMMENTS_PER_PAGE } from '@/lib/page-sizes';
-import { comments, posts, users } from '@/drizzle/schema';
+import { comments, guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
 import type { ModerationFilter } from '@/lib/comments/validation';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import type { Author } from '@/lib/guests/author';
+import { authorOfComment } from '@/lib/guests/queries/authors';
 import { keysetPage } from '@/lib/keyset-page';
 import type { PostKind } from '@/lib/paths';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
@@ -19,7 +21,7 @@ export type ModeratedComment = {
   bodyHtml: string;
   createdAt: Date;
   editedAt: Date | null;
-  author: { username: string; name: string } | null;
+  author: Author | null;
   post: { id: number; slug: string; kind: PostKind; title: string; commentsOpen: boolean };
 };
 
@@ -38,7 +40,7 @@ export async function listCommentsToModerate(
       bodyHtml: comments.bodyHtml,
       createdAt: comments.createdAt,
       editedAt: comments.editedAt,
-      author: { username: users.username, name: users.name },
+      author: authorOfComment,
       post: {
         id: posts.id,
         slug: posts.slug,
@@ -50,6 +52,7 @@ export async function listCommentsToModerate(
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
     .where(
       and(
         isKeptPost,

@@ -1,10 +1,11 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { comments, postStats, users } from '@/drizzle/schema';
+import { comments, guests, postStats, users } from '@/drizzle/schema';
 import { findPage, MOST_READ_AT_ONCE, onOnePage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
 import { db, isOneOf } from '@/lib/db';
-import { discussionName, personName } from '@/lib/content-names';
+import { discussionName } from '@/lib/content-names';
+import { authorOfComment, namesOfAuthors } from '@/lib/guests/queries/authors';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type ThreadPage = { threads: Thread[]; page: number; pageCount: number; commentCount: number };
@@ -16,11 +17,13 @@ const columns = {
   threadId: sql<number>`${comments.threadId}`,
   pageBytes: sql<number>`${comments.pageBytes}`,
   authorId: comments.authorId,
+  guestId: comments.guestId,
   status: comments.status,
   bodyHtml: comments.bodyHtml,
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,
-  author: { username: users.username, name: users.name, isOwner: users.isAdmin },
+  author: authorOfComment,
+  isOwner: sql<boolean>`coalesce(${users.isAdmin}, false)`,
 };
 
 /** @param known how many comments are visible, where somebody has looked already */
@@ -62,7 +65,12 @@ function threadPage(shown: Row[], named: Row[], facts: Omit<ThreadPage, 'threads
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 const rowsOf = () =>
-  db.select(columns).from(comments).leftJoin(users, eq(users.id, comments.authorId)).$dynamic();
+  db
+    .select(columns)
+    .from(comments)
+    .leftJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
+    .$dynamic();
 
 export async function countComments(postId: number): Promise<number> {
   const [stats] = await db
@@ -71,6 +79,3 @@ export async function countComments(postId: number): Promise<number> {
     .where(eq(postStats.postId, postId));
   return stats?.visibleComments ?? 0;
 }
-
-export const namesOfAuthors = (rows: { authorId: number | null }[]): string[] =>
-  rows.flatMap(({ authorId }) => (authorId === null ? [] : [personName(authorId)]));

@@ -1,11 +1,13 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { comments, posts, users } from '@/drizzle/schema';
+import { comments, guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canModerateComments } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import type { Author } from '@/lib/guests/author';
+import { authorOfComment } from '@/lib/guests/queries/authors';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 
 const SHOWN = 5;
@@ -16,7 +18,7 @@ export type UnansweredComment = {
   id: number;
   bodyHtml: string;
   createdAt: Date;
-  author: { username: string; name: string } | null;
+  author: Author | null;
   post: { slug: string; title: string; commentsOpen: boolean };
 };
 
@@ -29,12 +31,13 @@ export async function listUnansweredComments(viewer: Viewer): Promise<Unanswered
       id: comments.id,
       bodyHtml: comments.bodyHtml,
       createdAt: comments.createdAt,
-      author: { username: users.username, name: users.name },
+      author: authorOfComment,
       post: { slug: posts.slug, title: posts.title, commentsOpen: posts.commentsOpen },
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(users, eq(users.id, comments.authorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
     .where(
       and(
         isKeptPost,

@@ -138,6 +138,11 @@ const address: Handle = (_, node: Element) => {
   };
 };
 
+/** An element made by readers of sources that have Markdown within HTML: it stays as its author wrote it. */
+export const MARKDOWN = 'x-markdown';
+
+const markdown: Handle = (_, node: Element) => html(attribute(node, 'value'));
+
 const noteCall: Handle = (_, node: Element) => {
   const name = attribute(node, 'name');
   return { type: 'footnoteReference', identifier: name, label: name } as never;
@@ -173,7 +178,7 @@ const shared: Record<string, Handle> = {
 export const postHandlers: Record<string, Handle> = {
   ...shared,
   ...handlersOf(inline, tags),
-  ...{ dl: whole, math: whole, details, figure, [NOTE_CALL]: noteCall, [NOTE]: note },
+  ...{ dl: whole, math: whole, details, figure, [NOTE_CALL]: noteCall, [NOTE]: note, [MARKDOWN]: markdown },
 };
 
 /** For comments, which have no HTML: the words are enough. */

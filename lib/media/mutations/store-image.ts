@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { media } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
-import { db } from '@/lib/db';
+import { db, type Executor } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { encodeImage } from '@/lib/media/encode-image';
 import { fileBase, fileName, makeMediaName } from '@/lib/media/storage/file-name';
@@ -26,6 +26,16 @@ type Options = {
   allowSvg?: boolean;
   /** What the file was called. */
   sourceName?: string;
+  /** In the transaction that stores a new one, or takes one out of the bin. */
+  onStored?: (tx: Executor, stored: StoredNow) => Promise<void>;
+};
+
+export type StoredNow = {
+  id: number;
+  /** SHA-256 of the bytes that came in. */
+  sourceHash: string;
+  /** Since when it lay in the bin; null for a new one. */
+  deletedAt: Date | null;
 };
 
 /** The same bytes are kept once. @throws {NotFoundError} */
@@ -38,7 +48,7 @@ export async function storeImage(
   const sourceHash = createHash('sha256').update(bytes).digest('hex');
   const known = await findBySource(sourceHash);
   if (known && (await mediaStorage().has(fileName(fileBase(known.name, known.edition)))))
-    return ok(await shown(known));
+    return ok(await shown(known, sourceHash, options));
   const encoded = await encodeImage(bytes, options);
   if (!encoded.ok) return encoded;
   const { bytes: file, ...facts } = encoded.value;
@@ -46,9 +56,10 @@ export async function storeImage(
   if (known) {
     const written = await writePicture(fileBase(known.name, known.edition), file);
     await db.update(media).set(written).where(eq(media.id, known.id));
-    return ok(await shown(known));
+    return ok(await shown(known, sourceHash, options));
   }
-  return ok(await storeNew(file, { ...facts, sourceHash, sourceName: options.sourceName?.slice(0, 250) }));
+  const row = { ...facts, sourceHash, sourceName: options.sourceName?.slice(0, 250) };
+  return ok(await storeNew(file, row, options));
 }
 
 type Facts = Pick<
@@ -56,7 +67,7 @@ type Facts = Pick<
   'sourceHash' | 'sourceName' | 'contentType' | 'width' | 'height'
 >;
 
-async function storeNew(file: Buffer, facts: Facts): Promise<StoredImage> {
+async function storeNew(file: Buffer, facts: Facts, { onStored }: Options): Promise<StoredImage> {
   const name = makeMediaName();
   const base = fileBase(name, 1);
   await noteLeftover(base);
@@ -67,7 +78,10 @@ async function storeNew(file: Buffer, facts: Facts): Promise<StoredImage> {
       .values({ name, ...facts, ...written })
       .onConflictDoNothing({ target: media.sourceHash })
       .returning(columns);
-    if (inserted) await forgetLeftover(tx, base);
+    if (inserted) {
+      await forgetLeftover(tx, base);
+      await onStored?.(tx, { id: inserted.id, sourceHash: facts.sourceHash, deletedAt: null });
+    }
     return inserted;
   });
   if (row) return withUrl(row);
@@ -99,8 +113,13 @@ const withUrl = ({ id, name, width, height }: Row): StoredImage => ({
 });
 
 /** What is stored again is wanted again. */
-async function shown(row: Row): Promise<StoredImage> {
-  if (row.deletedAt) await db.update(media).set({ deletedAt: null }).where(eq(media.id, row.id));
+async function shown(row: Row, sourceHash: string, { onStored }: Options): Promise<StoredImage> {
+  const { id, deletedAt } = row;
+  if (deletedAt)
+    await db.transaction(async (tx) => {
+      await tx.update(media).set({ deletedAt: null }).where(eq(media.id, id));
+      await onStored?.(tx, { id, sourceHash, deletedAt });
+    });
   return withUrl(row);
 }
 

@@ -32,6 +32,16 @@ export async function findPictures(names: string[]): Promise<Map<string, Picture
 
 export type PictureState = Picture & { deletedAt: Date | null };
 
+/** Also of those that wait in the bin, by name. */
+export async function findPictureStates(names: string[]): Promise<Map<string, PictureState>> {
+  if (names.length === 0) return new Map();
+  const rows = await db
+    .select({ ...pictureColumns, deletedAt: media.deletedAt })
+    .from(media)
+    .where(inArray(media.name, names));
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
 /** Also of one that waits in the bin. */
 export async function getPictureState(name: string): Promise<PictureState | null> {
   const [row] = await db

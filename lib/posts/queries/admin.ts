@@ -1,10 +1,12 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { posts, users } from '@/drizzle/schema';
+import { guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts, canReadPost } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { isId } from '@/lib/fields';
+import type { Author } from '@/lib/guests/author';
+import { authorOfPost } from '@/lib/guests/queries/authors';
 import { columnNames, pick, type ColumnName } from '@/lib/posts/post-fields';
 import { countPublicPosts } from '@/lib/posts/queries/public';
 import { detailColumns, seriesNameOfPost, type PostDetail, type TagView } from '@/lib/posts/queries/views';
@@ -20,6 +22,9 @@ export type PostForEdit = Pick<typeof posts.$inferSelect, ColumnName> & {
   publishedAt: Date | null;
   version: number;
   updatedAt: Date;
+  authorId: number;
+  /** Whose name readers see. */
+  author: Author;
   tags: TagView[];
   /** The name of its series; empty for none. */
   series: string;
@@ -57,11 +62,14 @@ export async function getPostForEdit(viewer: Viewer, id: number): Promise<PostFo
       publishedAt: posts.publishedAt,
       version: posts.version,
       updatedAt: posts.updatedAt,
+      authorId: posts.authorId,
+      author: authorOfPost,
       tags: detailColumns.tags,
       series: seriesNameOfPost,
     })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(and(eq(posts.id, id), isKeptPost));
   return post ?? null;
 }
@@ -72,6 +80,7 @@ export async function getPost(viewer: Viewer, id: number): Promise<PostPreview |
     .select({ ...detailColumns, publishedAt: posts.publishedAt })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(and(eq(posts.id, id), visiblePosts(viewer)));
   return post && canReadPost(viewer, post, new Date()) ? post : null;
 }

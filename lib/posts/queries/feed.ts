@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, between, eq, inArray, sql } from 'drizzle-orm';
-import { posts, postTags, tags, users } from '@/drizzle/schema';
+import { guests, posts, postTags, tags, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
+import { namesOfAuthors } from '@/lib/guests/queries/authors';
 import type { PostKind } from '@/lib/paths';
 import { detailColumns, modifiedAt, type PostDetail } from '@/lib/posts/queries/views';
 import { isPublic, isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
@@ -11,13 +12,16 @@ import { noteShown } from '@/lib/server/http/content-version';
 
 export async function listFeedPosts(limit = 20): Promise<PostDetail[]> {
   noteShown([POST_LISTS]);
-  return db
+  const list = await db
     .select(detailColumns)
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(isPublicPost)
     .orderBy(...newestFirst)
     .limit(limit);
+  noteShown(namesOfAuthors(list));
+  return list;
 }
 
 export type TagFeed = { tag: { slug: string; name: string; description: string }; posts: PostDetail[] };
@@ -42,8 +46,10 @@ export async function getTagFeed(slug: string, limit = 20): Promise<TagFeed | nu
     .select(detailColumns)
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(inArray(posts.id, newest))
     .orderBy(...newestFirst);
+  noteShown(namesOfAuthors(found));
   return found.length > 0 ? { tag, posts: found } : null;
 }
 

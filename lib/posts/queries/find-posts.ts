@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
-import { posts, users } from '@/drizzle/schema';
+import { guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { db } from '@/lib/db';
+import { authorOfPost, namesOfAuthors } from '@/lib/guests/queries/authors';
 import { listedNames, pick } from '@/lib/posts/post-fields';
 import type { PostKind } from '@/lib/paths';
 import { beginOfYear } from '@/lib/posts/queries/archive';
@@ -38,7 +39,9 @@ const columns = {
   publishedAt: posts.publishedAt,
   // Of whatever programs may change, not of the words alone.
   updatedAt: sql<Date>`greatest(${posts.updatedAt}, ${posts.publishedAt})`.mapWith(posts.updatedAt),
-  author: { username: users.username, name: users.name },
+  authorId: posts.authorId,
+  guestId: posts.guestId,
+  author: authorOfPost,
   tags: summaryColumns.tags,
   series: seriesOfPost,
 };
@@ -51,10 +54,11 @@ export async function findPosts(
 ) {
   noteShown([POST_LISTS, SERIES_LISTS]);
   const isByDate = wanted === 'published' || wanted === 'scheduled';
-  return db
+  const list = await db
     .select(columns)
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(
       and(
         visiblePosts(viewer),
@@ -68,6 +72,8 @@ export async function findPosts(
     )
     .orderBy(...(isByDate ? newestFirst : [sql`${posts.id} desc`]))
     .limit(limit);
+  noteShown(namesOfAuthors(list));
+  return list;
 }
 
 export type FoundPost = Awaited<ReturnType<typeof findPosts>>[number];
@@ -78,8 +84,9 @@ export async function findPost(viewer: Viewer, key: { id: number } | { slug: str
     .select({ ...columns, bodyHtml: posts.bodyHtml, body: posts.body, unpublishAt: posts.unpublishAt })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(and('id' in key ? eq(posts.id, key.id) : eq(posts.slug, key.slug), visiblePosts(viewer)));
-  if (post) noteShown([postName(post.id)]);
+  if (post) noteShown([postName(post.id), ...namesOfAuthors([post])]);
   return post ?? null;
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
-import { postStats, posts, site, tags, workingCopies } from '@/drizzle/schema';
-import type { Viewer } from '@/lib/access/actor';
+import { guests, postStats, posts, site, tags, users, workingCopies } from '@/drizzle/schema';
+import { OWNER_ID, type Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { db } from '@/lib/db';
 import { containing } from '@/lib/like-pattern';
@@ -31,10 +31,16 @@ export type PostRow = {
   commentCount: number;
   wordCount: number;
   tags: TagView[];
+  /** Whose name readers see where it is not the owner’s. */
+  otherAuthor: string | null;
 };
 
 /** Drafts before what has its date, as posts_listed_idx has them. */
 const listedAt = sql`(case when ${posts.status} = 'draft' then 'infinity' else ${posts.publishedAt} end)`;
+
+const otherAuthor = sql<string | null>`case
+  when ${posts.guestId} is not null then (select ${guests.name} from ${guests} where ${guests.id} = ${posts.guestId})
+  when ${posts.authorId} <> ${OWNER_ID} then (select ${users.name} from ${users} where ${users.id} = ${posts.authorId}) end`;
 
 type KeyType = 'timestamptz' | 'text' | 'integer';
 
@@ -71,6 +77,7 @@ export async function listPostTable(viewer: Viewer, filter: PostsFilter, size = 
       commentCount: postStats.visibleComments,
       wordCount: posts.wordCount,
       tags: summaryColumns.tags,
+      otherAuthor,
       key: sql<string>`(${key})::text`,
     })
     .from(posts)

@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, eq, inArray, type SQLWrapper } from 'drizzle-orm';
 import { cache } from 'react';
-import { posts, postTags, redirects, site, users } from '@/drizzle/schema';
+import { guests, posts, postTags, redirects, site, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
+import { namesOfAuthors } from '@/lib/guests/queries/authors';
 import { byContent } from '@/lib/memo-by-content';
 import { pageFromNearerEnd } from '@/lib/offset-page';
 import {
@@ -16,7 +17,7 @@ import {
 } from '@/lib/posts/queries/views';
 import { POSTS_PER_PAGE } from '@/lib/page-sizes';
 import { decodedPath, type PostKind } from '@/lib/paths';
-import { discussionName, personName, PINNED_POST, POST_LISTS, postName } from '@/lib/content-names';
+import { discussionName, PINNED_POST, POST_LISTS, postName } from '@/lib/content-names';
 import { findPublicTag } from '@/lib/posts/queries/tags';
 import { isPublic, isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
 import { noteShown } from '@/lib/server/http/content-version';
@@ -82,8 +83,9 @@ export const getPublicPost = cache(
       .select(detailColumns)
       .from(posts)
       .innerJoin(users, eq(users.id, posts.authorId))
+      .leftJoin(guests, eq(guests.id, posts.guestId))
       .where(isPublicAt(slug, kind));
-    if (post) noteShown([postName(post.id), personName(post.author.id)]);
+    if (post) noteShown([postName(post.id), ...namesOfAuthors([post])]);
     return post ?? null;
   },
 );

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { posts, postStats, postTags, series, seriesPosts, tags, users } from '@/drizzle/schema';
+import { guests, posts, postStats, postTags, series, seriesPosts, tags, users } from '@/drizzle/schema';
 import type { Picture } from '@/lib/picture';
 import { pictureAt, pictureOf } from '@/lib/media/queries/find-pictures';
 import { listedNames, pick, type ListedName } from '@/lib/posts/post-fields';
@@ -15,7 +15,6 @@ export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   excerpt: string;
   publishedAt: Date;
   wordCount: number;
-  author: { username: string; name: string };
   tags: TagView[];
   /** Visible comments only. */
   commentCount: number;
@@ -23,10 +22,10 @@ export type PostSummary = Pick<typeof posts.$inferSelect, ListedName> & {
   isPinned?: true;
 };
 
-/** Who wrote a post, as the post itself presents them. */
+/** Whose name stands at a post, as the post itself presents them. */
 export type PostAuthor = {
-  id: number;
-  username: string;
+  /** Null for a guest: somebody of an imported blog, who has no account and no page. */
+  username: string | null;
   name: string;
   /** Plain text. */
   bio: string;
@@ -34,7 +33,9 @@ export type PostAuthor = {
   picture: Picture | null;
 };
 
-export type PostDetail = Omit<PostSummary, 'author'> & {
+export type PostDetail = PostSummary & {
+  authorId: number;
+  guestId: number | null;
   author: PostAuthor;
   bodyHtml: string;
   status: 'draft' | 'published';
@@ -79,7 +80,6 @@ export const summaryColumns = {
   // A public post always has its date; the constraint posts_published_has_date holds it.
   publishedAt: sql<Date>`${posts.publishedAt}`.mapWith(posts.publishedAt),
   wordCount: posts.wordCount,
-  author: { username: users.username, name: users.name },
   tags: tagsOfPost,
   commentCount: visibleCommentCount,
 };
@@ -90,16 +90,16 @@ export const modifiedAt =
     posts.updatedAt,
   );
 
+/** For selects that join `users` and `guests`. */
 export const detailColumns = {
   ...summaryColumns,
-  author: {
-    id: users.id,
-    username: users.username,
-    name: users.name,
-    bio: users.bio,
-    website: users.website,
-    picture: pictureOf(users.pictureId),
-  },
+  authorId: posts.authorId,
+  guestId: posts.guestId,
+  author: sql<PostAuthor>`case
+    when ${guests.id} is null then json_build_object('username', ${users.username}, 'name', ${users.name},
+      'bio', ${users.bio}, 'website', ${users.website}, 'picture', ${pictureOf(users.pictureId)})
+    else json_build_object('username', null, 'name', ${guests.name},
+      'bio', ${guests.bio}, 'website', ${guests.website}, 'picture', null) end`,
   bodyHtml: posts.bodyHtml,
   status: posts.status,
   commentsOpen: posts.commentsOpen,

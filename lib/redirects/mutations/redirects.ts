@@ -19,9 +19,10 @@ const MOST_REDIRECTS = 5000;
 export async function createRedirect(
   actor: Actor,
   { path, target, isPermanent }: RedirectInput,
+  executor: Executor = db,
 ): Promise<Result<null, 'loop' | 'post-address' | 'full'>> {
   if (!canManageSite(actor)) throw new NotFoundError();
-  return db.transaction(async (tx) => {
+  return executor.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${REDIRECTS_LOCK})`);
     if ((await tx.$count(redirects, eq(redirects.path, path))) > 0) return fail('post-address');
     if (await leadsBack(tx, path, target)) return fail('loop');

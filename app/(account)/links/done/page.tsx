@@ -1,5 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { OfferedGuests } from '@/components/account/offered-guests';
+import { getViewer } from '@/lib/accounts/sessions/session';
+import { declineGuestAction, takeOverGuestAction } from '@/lib/guests/actions';
+import { listOfferedGuests } from '@/lib/guests/queries/own-guests';
 import { UsedLinkSchema } from '@/lib/accounts/links/validation';
 
 export const metadata: Metadata = { title: 'Done', robots: { index: false } };
@@ -29,10 +33,15 @@ export default async function DonePage({ searchParams }: PageProps<'/links/done'
   const { data } = UsedLinkSchema.safeParse(await searchParams);
   if (!data) notFound();
   const { title, text, href, link } = outcomes[data.for];
+  const viewer = await getViewer();
   return (
     <>
       <h1>{title}</h1>
       <p>{text}</p>
+      <OfferedGuests
+        guests={viewer ? await listOfferedGuests(viewer) : []}
+        actions={{ takeOver: takeOverGuestAction, decline: declineGuestAction }}
+      />
       <p>
         <a href={href} className="button button-primary">
           {link}

@@ -20,7 +20,9 @@ export default async function ReplyPage({ params }: PageProps<'/comments/[id]/re
   const { post } = comment;
   return (
     <>
-      <h1 className="page-title">Reply to {nameOf(comment.author)}</h1>
+      <h1 className="page-title">
+        Reply to <bdi>{nameOf(comment.author)}</bdi>
+      </h1>
       <CommentQuote comment={comment} />
       {post.commentsOpen ? (
         <CommentForm

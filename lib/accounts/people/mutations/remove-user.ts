@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { comments, outbox, users } from '@/drizzle/schema';
+import { and, eq, sql } from 'drizzle-orm';
+import { comments, outbox, posts, users } from '@/drizzle/schema';
+import { OWNER_ID } from '@/lib/access/actor';
 import { erased } from '@/lib/comments/mutations/erase-comments';
 import { notifyContentChanged } from '@/lib/content-changed';
 import { allowLongStatements, type Transaction } from '@/lib/db';
@@ -17,6 +18,11 @@ export async function removeUser(tx: Transaction, userId: number, fate: Comments
     .update(comments)
     .set(erased)
     .where(and(eq(comments.authorId, userId), isDeleted));
+  // Posts that came with an import may bear their name. Nobody but the owner is left to stand for them.
+  await tx
+    .update(posts)
+    .set({ authorId: OWNER_ID, updatedAt: sql`${posts.updatedAt}` })
+    .where(eq(posts.authorId, userId));
   const [user] = await tx.delete(users).where(eq(users.id, userId)).returning({ email: users.email });
   if (user) await tx.delete(outbox).where(eq(outbox.recipient, user.email));
   await removeTextsOf(accountFolder(userId));

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { comments, posts, sessions } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { permalinkPath } from '@/lib/comments/paths';
@@ -13,8 +13,9 @@ import { getOwnAccount } from '@/lib/accounts/profile/queries/own-account';
 
 /** Everything that is kept about a person, for the person alone; neither ids of sessions nor tokens nor hashes. */
 export async function getOwnData(actor: Actor) {
-  const [account, comments, sessions, accessTokens] = await Promise.all([
+  const [account, posts, comments, sessions, accessTokens] = await Promise.all([
     getOwnAccount(actor),
+    listOwnPosts(actor),
     listOwnComments(actor),
     listSessionFacts(actor),
     listOwnTokens(actor),
@@ -27,10 +28,26 @@ export async function getOwnData(actor: Actor) {
     exportedAt: new Date(),
     site: settings().SITE_URL,
     account: shown,
+    posts,
     comments,
     sessions,
     accessTokens,
   };
+}
+
+/** Public ones that bear their name. */
+async function listOwnPosts(actor: Actor) {
+  const rows = await db
+    .select({
+      title: posts.title,
+      slug: posts.slug,
+      kind: posts.kind,
+      publishedAt: posts.publishedAt,
+    })
+    .from(posts)
+    .where(and(eq(posts.authorId, actor.id), isNull(posts.guestId), isPublic))
+    .orderBy(asc(posts.id));
+  return rows.map(({ slug, kind, ...post }) => ({ url: absolute(publicPath({ slug, kind })), ...post }));
 }
 
 async function listOwnComments(actor: Actor) {

@@ -106,7 +106,9 @@ async function findPublicUser(
   return { id, user: { ...user, postCount, commentCount } };
 }
 
-const isPublicBy = (authorId: number) => and(eq(posts.authorId, authorId), isPublicPost);
+/** What stands under their own name: not what a guest wrote. Written out, as posts_author_idx has it. */
+const isPublicBy = (authorId: number) =>
+  and(eq(posts.authorId, authorId), isPublicPost, sql`${posts.guestId} is null`);
 
 const countPostsBy = (authorId: number): Promise<number> =>
   byContent(`public posts by ${authorId}`, () => db.$count(posts, isPublicBy(authorId)));

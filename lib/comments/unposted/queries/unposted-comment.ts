@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { comments, posts, unpostedComments, users } from '@/drizzle/schema';
+import { comments, guests, posts, unpostedComments, users } from '@/drizzle/schema';
 import { hashToken } from '@/lib/access/tokens';
 import type { CreateCommentProblem } from '@/lib/comments/mutations/create-comment';
 import { db } from '@/lib/db';
@@ -29,12 +29,13 @@ export async function getUnposted(token: string): Promise<UnpostedComment | null
       post: { slug: posts.slug, kind: posts.kind, title: posts.title },
       commentsOpen: posts.commentsOpen,
       parentStatus: parent.status,
-      parentAuthor: users.name,
+      parentAuthor: sql<string | null>`coalesce(${users.name}, ${guests.name})`,
     })
     .from(unpostedComments)
     .leftJoin(posts, and(eq(posts.id, unpostedComments.postId), isPublic))
     .leftJoin(parent, eq(parent.id, unpostedComments.parentId))
     .leftJoin(users, eq(users.id, parent.authorId))
+    .leftJoin(guests, eq(guests.id, parent.guestId))
     .where(isWaiting(token));
   if (!row) return null;
   const { commentsOpen, parentStatus, ...unposted } = row;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import { draftLinks, posts, users } from '@/drizzle/schema';
+import { draftLinks, guests, posts, users } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
 import { hashToken } from '@/lib/access/tokens';
@@ -44,6 +44,7 @@ export async function getPostByDraftLink(token: string): Promise<PostPreview | n
     .from(draftLinks)
     .innerJoin(posts, eq(posts.id, draftLinks.postId))
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
     .where(and(eq(draftLinks.tokenHash, hashToken(token)), isAlive, isKeptPost));
   return post ?? null;
 }

@@ -5,7 +5,15 @@ import { registerAddressLookup, type Whereabouts } from '@/lib/server/http/known
 import { startSite } from '@/lib/testing/started-site';
 
 async function siteWhere(where: Whereabouts) {
-  registerFormerAddresses((path) => (/^\/old\/?$/.test(path) ? '/new' : null));
+  const place = (location: string, isPermanent = true) => Promise.resolve({ location, isPermanent });
+  registerFormerAddresses({
+    isPath: (path) => /^\/(?:old|nowhere)\/?$/.test(path),
+    isQuery: (_path, query) => /^p=\d/.test(query),
+    find: (path, query) => {
+      if (query !== '') return query === 'p=12' ? place('/twelve', false) : Promise.resolve(null);
+      return path.startsWith('/old') ? place('/new') : Promise.resolve(null);
+    },
+  });
   const asked: string[] = [];
   registerAddressLookup((path) => {
     asked.push(path);
@@ -49,4 +57,29 @@ test('what is there by now comes first', async () => {
 test('nothing is led on but what is read', async () => {
   const { send } = await siteWhere('unknown');
   expect((await send('/old', { method: 'POST' })).status).not.toBe(301);
+});
+
+test('what has taken no place is answered as anything else', async () => {
+  const { send } = await siteWhere('unknown');
+  expect((await send('/nowhere')).headers.location).toBeUndefined();
+  expect((await send('/?p=13')).headers.location).toBeUndefined();
+});
+
+test('a query of the root leads on although there is a root, in memory or not', async () => {
+  const { send, asked } = await siteWhere('known');
+  for (const target of ['/?p=12', '/', '/?utm=1', '/?p=12']) {
+    const { status, headers } = await send(target);
+    expect([status, headers.location]).toEqual(target === '/?p=12' ? [302, '/twelve'] : [200, undefined]);
+  }
+  expect(asked).not.toContain('');
+});
+
+test('where a look-up fails, the page is asked', async () => {
+  const { send } = await siteWhere('unknown');
+  registerFormerAddresses({
+    isPath: () => true,
+    isQuery: () => false,
+    find: () => Promise.reject(new Error()),
+  });
+  expect((await send('/old')).status).not.toBe(500);
 });

@@ -20,6 +20,7 @@ import { Metrics } from './metrics';
 import { countMissing } from './missing-paths';
 import { FilledPages } from '@/lib/server/http/pages/filled-pages';
 import { PageCache } from '@/lib/server/http/pages/page-cache';
+import { isFormerQuery } from '@/lib/server/http/former-addresses';
 import { whereaboutsOf, type Whereabouts } from '@/lib/server/http/known-addresses';
 import { isPageFor, keyOf } from '@/lib/server/http/pages/page-key';
 import { NotFoundPage } from '@/lib/server/http/pages/not-found-page';
@@ -88,6 +89,7 @@ export function createRequestListener(options: Options): {
   function listener(request: IncomingMessage, response: ServerResponse): void {
     if (settings.API_ORIGINS.length > 0) allowOrigin(request, response, settings.API_ORIGINS);
     if (answerFromMemory(request, response) || answerHealth(request, response, health)) return;
+    const { url = '' } = request;
     const observation = observe(request, response, { logger, metrics });
     doubts.tell(request);
     limitBodyTime(request, () => refuse(request, response, tooSlow, security));
@@ -114,7 +116,7 @@ export function createRequestListener(options: Options): {
     };
     const wanted = hydrationOf(request.url ?? '');
     if (wanted) return answerScript(request, response, wanted, observation);
-    leadToPlace(request, response, security, () => {
+    leadToPlace({ request, response, url, security }, () => {
       if (isFilled || mayShare(request)) answerShared(request, response, policies, observation);
       else answerAlone(request, response, policies);
     });
@@ -153,6 +155,7 @@ export function createRequestListener(options: Options): {
   function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.headers.host !== site.host || !mayShare(request) || namesTwoHosts(request)) return false;
     const url = request.url ?? '';
+    if (isFormerQuery(url)) return false;
     const isFilled = filled.isFor(request);
     const file = files.answer(request, response);
     if (file !== null) metrics.count('hit', response.statusCode, file);

@@ -6,7 +6,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
 import { decodeSegment, parsePage, tagPath } from '@/lib/paths';
 import { listPublicPostsByTag } from '@/lib/posts/queries/public';
-import { findTagAlias } from '@/lib/posts/queries/tags';
+import { findPublicTag, findTagAlias } from '@/lib/posts/queries/tags';
 import { leadOn } from '@/lib/redirects/lead-on';
 import { pageMetadata } from '@/lib/site/metadata';
 import { breadcrumbs } from '@/lib/site/structured-data';
@@ -59,9 +59,16 @@ export default async function TagPage({ params }: Props) {
 
 /** Whatever follows the old name of a tag follows its new one. */
 async function leave({ tag, page = [] }: Awaited<Props['params']>): Promise<never> {
-  const slug = await findTagAlias(decodeSegment(tag));
+  const asked = decodeSegment(tag).normalize('NFC');
+  const slug = (await findTagAlias(asked)) ?? (await findInSmallLetters(asked));
   if (slug === null) return leadOn(`/${['tags', tag, ...page].map(decodeSegment).join('/')}`);
   permanentRedirect([tagPath(slug), ...page.map(decodeSegment).map(encodeURIComponent)].join('/'));
+}
+
+/** Of software that kept capitals in addresses. */
+async function findInSmallLetters(slug: string): Promise<string | null> {
+  const small = slug.toLowerCase();
+  return small === slug ? null : ((await findPublicTag(small))?.slug ?? findTagAlias(small));
 }
 
 async function readParams(params: Props['params']) {

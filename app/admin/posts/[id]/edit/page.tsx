@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
+import { OtherAuthor } from '@/components/posts/admin/other-author';
 import { LinkingPosts } from '@/components/posts/linking-posts';
 import { PostEditor } from '@/components/posts/editor/post-editor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -9,7 +10,7 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { renderPost } from '@/lib/markdown/render-off-thread';
 import { findPictures } from '@/lib/media/queries/find-pictures';
 import { parsePage } from '@/lib/paths';
-import { deletePostAction, pinPostAction, savePostAction } from '@/lib/posts/actions';
+import { deletePostAction, pinPostAction, putOwnNameAction, savePostAction } from '@/lib/posts/actions';
 import { toFormValues } from '@/lib/posts/form-values';
 import { getPinnedPostId } from '@/lib/posts/queries/pinned';
 import { getPostForEdit } from '@/lib/posts/queries/admin';
@@ -41,6 +42,9 @@ export default async function EditPostPage({ params, searchParams }: PageProps<'
   return (
     <>
       <h1 className="sr-only">Edit “{post.title}”</h1>
+      {(post.authorId !== admin.id || post.author.username === null) && (
+        <OtherAuthor id={post.id} author={post.author} action={putOwnNameAction} />
+      )}
       <PostEditor
         key={`${post.id} ${String(discarded)}`}
         id={post.id}

@@ -1,0 +1,160 @@
+import { textOfHtml } from '@/lib/import/html/html-text';
+import type { SourcePost } from '@/lib/import/source-item';
+import { decoded, oldAddress, rootOf } from '@/lib/import/wordpress/addresses';
+import { readContent, type ContentReader } from '@/lib/import/wordpress/content';
+import { dateOf, feedDateOf } from '@/lib/import/wordpress/dates';
+import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
+import { metaOf, unusedFieldsOf } from '@/lib/import/wordpress/post-meta';
+import { childrenOf, childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import type { TermNames } from '@/lib/import/wordpress/term-names';
+import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
+
+export type PostContext = {
+  index: WxrIndex;
+  terms: TermNames;
+  timeZone: string;
+};
+
+/** An `<item>` that is a post or a page. */
+export async function toPost(node: XmlNode, context: PostContext): Promise<SourcePost> {
+  const { index, timeZone } = context;
+  const id = idOf(node);
+  const meta = metaOf(node);
+  const isPage = childText(node, 'wp:post_type') === 'page';
+  const content = childText(node, 'content:encoded');
+  const after = blockFootnotes(meta.get('footnotes')) + enclosureLink(meta.get('enclosure'), content);
+  const { markdown, notes } = await readContent(content, readerFor(id, index), after);
+  const publishedAt = publishedAtOf(node, timeZone);
+  const revisedAt = dateOf(
+    childText(node, 'wp:post_modified_gmt'),
+    childText(node, 'wp:post_modified'),
+    timeZone,
+  );
+  const cover = index.files.get(meta.get('_thumbnail_id') ?? '');
+  const title = titleOf(node, markdown, notes);
+  if (childText(node, 'wp:is_sticky') === '1') notes.push('It stood first on the home page there.');
+  return {
+    kind: 'post',
+    key: `post:${id}`,
+    isPage,
+    title,
+    slug: decoded(childText(node, 'wp:post_name')),
+    subtitle: textOfHtml(childText(node, 'excerpt:encoded')),
+    body: markdown,
+    coverUrl: cover?.url ?? '',
+    coverAlt: cover ? textOfHtml(cover.alt) : '',
+    tags: tagsOf(node, context.terms),
+    author: authorKey(childText(node, 'dc:creator')),
+    publishedAt,
+    revisedAt: publishedAt && revisedAt && revisedAt > publishedAt ? revisedAt : null,
+    unpublishAt: null,
+    hidden: hiddenOf(node, publishedAt),
+    commentsOpen: commentsOpenOf(childText(node, 'wp:comment_status')),
+    feedId: childText(node, 'guid') || undefined,
+    addresses: addressesOf(node, { id, isPage, content, index, notes }),
+    base: childText(node, 'link') || index.site.address,
+    notes,
+    unusedFields: [...unusedFieldsOf(meta), ...formatOf(node)],
+  };
+}
+
+export const authorKey = (login: string): string | null => (login === '' ? null : `author:${login}`);
+
+function readerFor(id: string, { files, filesOf, shared }: WxrIndex): ContentReader {
+  const find = (number: string) => files.get(number.trim());
+  return {
+    findPicture: find,
+    findShared: (number) => shared.get(number),
+    listPictures: () =>
+      (filesOf.get(id) ?? [])
+        .map((number) => files.get(number))
+        .filter(
+          (file) => file !== undefined && /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(file.url),
+        ) as never,
+  };
+}
+
+function publishedAtOf(node: XmlNode, zone: string): string | null {
+  const status = childText(node, 'wp:status');
+  // The date of a draft is when it was begun.
+  if (/^(?:draft|auto-draft|pending)$/.test(status)) return null;
+  const date = dateOf(childText(node, 'wp:post_date_gmt'), childText(node, 'wp:post_date'), zone);
+  return date ?? feedDateOf(childText(node, 'pubDate'));
+}
+
+const MAX_TITLE_WORDS = 60;
+
+function titleOf(node: XmlNode, markdown: string, notes: string[]): string {
+  const title = textOfHtml(childText(node, 'title'));
+  if (title !== '') return title;
+  const words = textOfHtml(childText(node, 'content:encoded').replace(/<!--[^>]*-->|\[[^\]]*\]/g, ' '));
+  notes.push('It has no title there: it was named after its first words.');
+  if (words === '' || markdown === '') return decoded(childText(node, 'wp:post_name')).replaceAll('-', ' ');
+  const short = words.slice(0, MAX_TITLE_WORDS + 1);
+  return words.length <= MAX_TITLE_WORDS
+    ? words
+    : `${short.slice(0, Math.max(20, short.lastIndexOf(' '))).trim()}…`;
+}
+
+function tagsOf(node: XmlNode, terms: TermNames): string[] {
+  const names = childrenOf(node, 'category').flatMap(({ attributes, text }) => {
+    const { domain = '', nicename = '' } = attributes;
+    // Version 1.0 says each category twice, once without telling what it is.
+    if (domain === '' && childrenOf(node, 'category').some((other) => other.attributes.domain)) return [];
+    return terms.nameOf(domain || 'category', nicename, textOfHtml(text)) ?? [];
+  });
+  return [...new Set(names)];
+}
+
+/** Aside, quote, status and so on: how a theme shows a post. */
+const formatOf = (node: XmlNode): string[] =>
+  childrenOf(node, 'category')
+    .filter(({ attributes }) => attributes.domain === 'post_format')
+    .map(({ attributes }) => `post format ${(attributes.nicename ?? '').replace('post-format-', '')}`);
+
+const commentsOpenOf = (status: string): boolean | undefined =>
+  status === '' ? undefined : status === 'open';
+
+function hiddenOf(node: XmlNode, publishedAt: string | null): string | null {
+  if (childText(node, 'wp:post_password') !== '') return 'it has a password there';
+  const status = childText(node, 'wp:status');
+  switch (status) {
+    case 'publish':
+    case 'inherit':
+    case '':
+      return null;
+    case 'draft':
+      return 'it is a draft there';
+    case 'pending':
+      return 'it waits for a review there';
+    case 'private':
+      return 'it is private there';
+    case 'future':
+      return `it was scheduled there${publishedAt ? ` for ${publishedAt.slice(0, 16).replace('T', ' ')} UTC` : ''}`;
+    default:
+      return `its status there is "${status.slice(0, 40)}"`;
+  }
+}
+
+type Addressed = { id: string; isPage: boolean; content: string; index: WxrIndex; notes: string[] };
+
+function addressesOf(node: XmlNode, { id, isPage, content, index, notes }: Addressed): string[] {
+  const root = rootOf(index.site.address);
+  const main = oldAddress(childText(node, 'link'));
+  const parts = content.split('<!--nextpage-->').length;
+  if (parts > 1) notes.push(`It had ${parts} pages there, which are one here.`);
+  const further =
+    main && !main.includes('?')
+      ? Array.from({ length: Math.min(parts, 100) - 1 }, (_, n) => `${main}/${n + 2}`)
+      : [];
+  const numbered = !/^\d+$/.test(id) ? [] : [`${root}?p=${id}`, ...(isPage ? [`${root}?page_id=${id}`] : [])];
+  const guid = childText(node, 'guid');
+  const isOfSite = /^https?:/i.test(guid) && URL.canParse(guid) && sameHost(guid, index.site.address);
+  const all = [main, ...numbered, ...(isOfSite ? [oldAddress(guid)] : []), ...further];
+  return [...new Set(all.filter((address) => address !== '' && address !== root.slice(0, -1)))];
+}
+
+function sameHost(one: string, other: string): boolean {
+  const host = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');
+  return host(other) === '' || host(one) === host(other);
+}
