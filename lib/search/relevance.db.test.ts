@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
 import { db } from '@/lib/db';
 import { openFolder } from '@/lib/import/files/open-folder';
-import { openMarkdown } from '@/lib/import/files/open-markdown';
+import { openMarkdown } from '@/lib/import/markdown/open-markdown';
 import { toHtml, toSafePostTree, toUnsafePostTree } from '@/lib/markdown/pipeline';
 import { indexPosts } from '@/lib/search/indexing/mutations/index-post';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';

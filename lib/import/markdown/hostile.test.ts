@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFolder } from '@/lib/import/files/open-folder';
-import { openMarkdown } from '@/lib/import/files/open-markdown';
+import { openMarkdown } from '@/lib/import/markdown/open-markdown';
 import { maskCode } from '@/lib/import/files/text/code-mask';
 import { Notes } from '@/lib/import/files/text/notes';
 import { translateText } from '@/lib/import/files/text/translate';
