@@ -42,7 +42,7 @@ export class AddressBook {
   }
 
   private find(from: From, target: string): Entry | undefined {
-    if (target === '' || target.includes('\0')) return undefined;
+    if (target === '' || target.length > 2000 || target.includes('\0')) return undefined;
     // Zola's links within the content folder, of which the imported folder may be a part.
     if (target.startsWith('@/')) return this.findByEnd(target.slice(1));
     return this.findFile(from, target) ?? this.findAddress(from, target) ?? this.findLoosely(from, target);

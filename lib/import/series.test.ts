@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFrontMatter } from './front-matter';
-import { readPostSource } from './post-source';
+import { readFrontMatter } from '@/lib/import/files/front-matter/read-front-matter';
 import { seriesOf } from './series';
 
 test.each([
@@ -18,10 +17,5 @@ test.each([
   [`---\nseries: ${'x'.repeat(101)}\n---\n`, {}],
   ['---\ntitle: None\n---\n', {}],
 ])('%j is %j', (file, part) => {
-  expect(seriesOf(parseFrontMatter(file)!.fields)).toEqual(part);
-});
-
-test('a file brings its series along', () => {
-  const post = readPostSource('a.md', '---\ntitle: A\nseries: Letters\nseries_order: 2\n---\nText');
-  expect(post).toMatchObject({ title: 'A', series: 'Letters', seriesPosition: 2 });
+  expect(seriesOf(readFrontMatter(file)!.fields)).toEqual(part);
 });

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { VFile } from 'vfile';
 import { db } from '@/lib/db';
-import { readPostSource } from '@/lib/import/post-source';
-import { listSourceFiles, readSourceFile } from '@/lib/import/source-files';
+import { openFolder } from '@/lib/import/files/open-folder';
+import { openMarkdown } from '@/lib/import/markdown/open-markdown';
 import { toHtml, toSafePostTree, toUnsafePostTree } from '@/lib/markdown/pipeline';
 import { indexPosts } from '@/lib/search/indexing/mutations/index-post';
 import { inSearch, searchPosts } from '@/lib/search/queries/search-posts';
@@ -107,17 +107,16 @@ const folder = process.env.POSTS_FOLDER ?? '../shared/data/rust-blog';
 const fileOf = new Map<number, string>();
 
 async function indexBlog(): Promise<void> {
-  const { files } = await listSourceFiles(folder);
-  for (const file of files) {
-    const source = readPostSource(file, await readSourceFile(folder, file));
-    if (typeof source === 'string') continue;
+  const reader = await openMarkdown(await openFolder(folder), { timeZone: 'UTC' });
+  for await (const source of reader.items()) {
+    if (source.kind !== 'post') continue;
     const tree = toSafePostTree(await toUnsafePostTree(new VFile(source.body), { highlight: false }));
-    const { title, subtitle, publishedAt, body } = source;
+    const { title, subtitle, publishedAt, body, key } = source;
     const { id } = await makePost({
       ...{ title, subtitle, body, bodyHtml: toHtml(tree) },
-      publishedAt: publishedAt ?? new Date(),
+      publishedAt: publishedAt === null ? new Date() : new Date(publishedAt),
     });
-    fileOf.set(id, file.replace(/\.md$/, ''));
+    fileOf.set(id, key.replace(/\.md$/, ''));
   }
   await db.transaction((tx) => indexPosts(tx, [...fileOf.keys()]));
 }

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openFolder } from '@/lib/import/files/open-folder';
-import { openMarkdown, type MarkdownOptions } from '@/lib/import/files/open-markdown';
+import { openMarkdown, type MarkdownOptions } from '@/lib/import/markdown/open-markdown';
 import type { SourceItem, SourcePost, SourceReader } from '@/lib/import/source-item';
 
 type Files = Record<string, string | Uint8Array>;

@@ -2,7 +2,7 @@ import { open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isColophonExport, openColophon } from '@/lib/import/colophon/open-colophon';
 import { openFolder } from '@/lib/import/files/open-folder';
-import { openMarkdown } from '@/lib/import/files/open-markdown';
+import { openMarkdown } from '@/lib/import/markdown/open-markdown';
 import { openZip } from '@/lib/import/files/open-zip';
 import type { SourceTree } from '@/lib/import/files/source-tree';
 import { openGhost } from '@/lib/import/ghost/open-ghost';

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '@/lib/import/files/document';
+import type { SourceDocument } from '@/lib/import/files/source-document';
 import type { Library } from '@/lib/import/files/library';
 import type { PostHead } from '@/lib/import/files/post/read-post';
 import type { SiteSettings } from '@/lib/import/files/site-settings';

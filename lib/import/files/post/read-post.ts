@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { booleanOf, textOf } from '@/lib/import/fields';
-import type { SourceDocument } from '@/lib/import/files/document';
+import type { SourceDocument } from '@/lib/import/files/source-document';
 import { endOf, hiddenByFields } from '@/lib/import/files/hidden';
 import { addressesOf, type Place } from '@/lib/import/files/post/addresses-of';
 import { authorsOf, type Author } from '@/lib/import/files/post/authors-of';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { SourceDocument } from '@/lib/import/files/source-document';
 import { fieldOf, textOf, type Fields } from '@/lib/import/fields';
 import { readFrontMatter } from '@/lib/import/files/front-matter/read-front-matter';
 import { readHtmlDocument } from '@/lib/import/files/front-matter/read-html';
@@ -7,17 +8,6 @@ import { dateInPath } from '@/lib/import/files/read-date';
 import { firstHeading } from '@/lib/import/files/text/repeated-title';
 import { ImportError } from '@/lib/import/import-error';
 import { toLineFeeds } from '@/lib/line-breaks';
-
-/** A file that may become a post, with its fields apart from its text. */
-export type SourceDocument = {
-  file: string;
-  fields: Fields;
-  body: string;
-  isHtml: boolean;
-  /** Why its text alone does not say that it was public. */
-  doubt: string | null;
-  notes: string[];
-};
 
 export const markdownExtension = /\.(?:md|markdown|mdown|mkdn?|mdwn|mdx|smd)$/i;
 export const htmlExtension = /\.html?$/i;

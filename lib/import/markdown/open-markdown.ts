@@ -1,14 +1,14 @@
-import { readAuthors } from '@/lib/import/files/author-directory';
+import { readAuthors } from '@/lib/import/markdown/author-directory';
 import { Library } from '@/lib/import/files/library';
 import { openPicture } from '@/lib/import/files/open-picture';
-import { readItems } from '@/lib/import/files/read-items';
+import { readItems } from '@/lib/import/markdown/read-items';
 import { readSiteSettings, type SiteSettings } from '@/lib/import/files/site-settings';
 import type { SourceTree } from '@/lib/import/files/source-tree';
-import { Surroundings } from '@/lib/import/files/surroundings';
-import { surveyFiles } from '@/lib/import/files/survey';
-import { markdownExtension } from '@/lib/import/files/document';
+import { Surroundings } from '@/lib/import/markdown/surroundings';
+import { surveyFiles } from '@/lib/import/markdown/survey';
+import { markdownExtension } from '@/lib/import/markdown/document';
 import { decodeText } from '@/lib/import/files/decode-text';
-import { chooseFiles } from '@/lib/import/files/which-files';
+import { chooseFiles } from '@/lib/import/markdown/which-files';
 import { ImportError } from '@/lib/import/import-error';
 import type { SourceReader } from '@/lib/import/source-item';
 

@@ -1,12 +1,8 @@
 import path from 'node:path';
 import { fieldOf, isBlank, textOf, booleanOf } from '@/lib/import/fields';
-import {
-  ATTACHMENT,
-  readDocument,
-  type DocumentOptions,
-  type SourceDocument,
-} from '@/lib/import/files/document';
+import { ATTACHMENT, readDocument, type DocumentOptions } from '@/lib/import/markdown/document';
 import { readFrontMatter } from '@/lib/import/files/front-matter/read-front-matter';
+import type { SourceDocument } from '@/lib/import/files/source-document';
 import type { Library } from '@/lib/import/files/library';
 import { below } from '@/lib/import/files/post/addresses-of';
 import { readBody } from '@/lib/import/files/post/read-body';
@@ -14,8 +10,8 @@ import { readHead, type PostHead, type PostSurroundings } from '@/lib/import/fil
 import { redirectOf } from '@/lib/import/files/post/stub';
 import { readRedirectFiles } from '@/lib/import/files/redirect-files';
 import type { SourceTree } from '@/lib/import/files/source-tree';
-import type { Surroundings } from '@/lib/import/files/surroundings';
-import type { Survey } from '@/lib/import/files/survey';
+import type { Surroundings } from '@/lib/import/markdown/surroundings';
+import type { Survey } from '@/lib/import/markdown/survey';
 import { ImportError } from '@/lib/import/import-error';
 import { addressOf } from '@/lib/import/source-addresses';
 import type { SourceItem, SourceProblem, SourceTag } from '@/lib/import/source-item';

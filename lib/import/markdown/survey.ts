@@ -1,5 +1,5 @@
 import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
-import { readDocument, type DocumentOptions } from '@/lib/import/files/document';
+import { readDocument, type DocumentOptions } from '@/lib/import/markdown/document';
 import { guessBase } from '@/lib/import/files/guess-base';
 import type { Library } from '@/lib/import/files/library';
 import type { Author } from '@/lib/import/files/post/authors-of';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { openMarkdown } from '@/lib/import/files/open-markdown';
+import { openMarkdown } from '@/lib/import/markdown/open-markdown';
 import { openZip } from '@/lib/import/files/open-zip';
 import { itemsOf, openFiles, postsAmong, readFiles, readPosts } from '@/lib/testing/read-source';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { htmlExtension, markdownExtension } from '@/lib/import/files/document';
+import { htmlExtension, markdownExtension } from '@/lib/import/markdown/document';
 import type { Generator } from '@/lib/import/files/site-settings';
 import { kindOf, type SourceFile } from '@/lib/import/files/source-tree';
 
