@@ -3,7 +3,8 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { decode } from 'next-auth/jwt';
 import { AUTH_SECRET } from './auth-secret';
 import { expect, newPerson, owner, register, test, unique } from './fixtures';
-import { pathsFor, type Audience } from './entry-points';
+import type { Audience } from './entry-points';
+import { pathsFor } from './entry-routes';
 
 /** Pages beyond the listed ones that one reader follows links to. */
 const FOLLOWED = 60;

@@ -1,5 +1,5 @@
 import { expect, test, unique } from './fixtures';
-import { pathsFor } from './entry-points';
+import { pathsFor } from './entry-routes';
 import { sendPlainForm } from './plain-form';
 
 const headersOfAll = {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { pathsFor } from './entry-points';
+import { pathsFor } from './entry-routes';
 import { expect, openEditor, test, unique } from './fixtures';
 
 /** Every admin page that exists, read from the file system, so that a new one is covered unasked. */

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { actions, routes, type Audience } from '@/e2e/entry-points';
+import { actions, type Audience } from '@/e2e/entry-points';
+import { routes } from '@/e2e/entry-routes';
 
 const audienceOf: Record<string, Audience> = {
   publicAction: 'everybody',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeComment, makeOwner, makePost } from '@/lib/testing/factories';
 import { redirects } from '@/drizzle/schema';
-import { routes } from '@/e2e/entry-points';
+import { routes } from '@/e2e/entry-routes';
 import { db } from '@/lib/db';
 import { deleteComment } from '@/lib/comments/mutations/delete-comment';
 import { deletePost } from '@/lib/posts/mutations/delete-post';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routes } from '@/e2e/entry-points';
+import { routes } from '@/e2e/entry-routes';
 import { isReservedPath } from '@/lib/reserved-paths';
 import { readFormerPath } from '@/lib/former-addresses/read-former';
 import { isFormerQuery, readFormerQuery } from '@/lib/former-addresses/read-former-query';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routes } from '@/e2e/entry-points';
+import { routes } from '@/e2e/entry-routes';
 import { getProfile } from '@/lib/accounts/profile/queries/profile';
 import { getFeed, getSitemap } from '@/lib/feeds/queries';
 import { PostsFilterSchema } from '@/lib/posts/admin-filter';
