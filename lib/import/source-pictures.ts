@@ -6,7 +6,7 @@ const MOST_PICTURES = 1000;
 
 /** Where an address may stand: whole words, and what angle brackets hold. Longer ones are none. */
 const words = /[^\s()"'<>[\]=]+/g;
-const bracketed = /<([^<>\n]{1,2000})>/g;
+const bracketed = /<([^<>"=\n]{1,2000})>/g;
 const LONGEST = 2000;
 const picture = /^.+?\.(?:png|jpe?g|gif|webp|svg)(?![a-z0-9])/i;
 
