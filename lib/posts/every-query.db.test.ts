@@ -19,6 +19,7 @@ import { getUnposted } from '@/lib/comments/unposted/queries/unposted-comment';
 import { db } from '@/lib/db';
 import { getDesk } from '@/lib/desk/queries/desk';
 import { listTitles } from '@/lib/desk/queries/titles';
+import { findFormerPost } from '@/lib/former-addresses/queries';
 import { getGuest, listGuests } from '@/lib/guests/queries/guests';
 import * as imported from '@/lib/import/queries/imported-posts';
 import { deletePost } from '@/lib/posts/mutations/delete-post';
@@ -100,6 +101,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getRevisionBefore: ({ owner, post, revision }) => revisions.getRevisionBefore(owner, post.id, revision + 1),
   getWorkingCopy: ({ owner, post }) => getWorkingCopy(owner, post.id),
   listFeedPosts: () => listFeedPosts(),
+  findFormerPost: ({ post }) => findFormerPost({ paths: [], slug: post.slug }),
   getTagFeed: ({ tag }) => getTagFeed(tag.slug),
   listNewestComments: () => listNewestComments(),
   'listNewestComments: of one post': ({ post }) => listNewestComments(post.id),
@@ -242,7 +244,7 @@ const others = new Set([
   // Of a file about posts, but not about them.
   'listSeriesNames',
   ...['getNewWorkingCopy', 'listNewWorkingCopies', 'findMadePost', 'findOwnCopyVersion'],
-  ...['findOwnRedirect', 'listOwnRedirects', 'listTagAddresses'],
+  ...['findOwnRedirect', 'findFormerRedirect', 'findUsername', 'listOwnRedirects', 'listTagAddresses'],
   ...['countGuests', 'guestCounts'],
 ]);
 

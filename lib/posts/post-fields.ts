@@ -23,7 +23,6 @@ type PostField = {
   isColumn?: true;
   /** Lists and feeds have it, not the post alone. */
   isListed?: true;
-  frontMatter?: readonly string[];
   /** It says how the post stands, not what it says: no part of its history. */
   isSetting?: true;
 };
@@ -48,9 +47,8 @@ export const postFields = {
     ...lineField('Title', 'The title', 250),
     schema: line('The title', 250).refine((title) => title !== '', { error: 'A post needs a title.' }),
     isListed: true,
-    frontMatter: ['title'],
   },
-  subtitle: { ...lineField('Subtitle', 'The subtitle', 300), isListed: true, frontMatter: ['description'] },
+  subtitle: { ...lineField('Subtitle', 'The subtitle', 300), isListed: true },
   body: {
     label: 'Body',
     schema: z.preprocess(
@@ -98,7 +96,6 @@ export const postFields = {
     schema: languageField(''),
     isColumn: true,
     isListed: true,
-    frontMatter: ['lang', 'language', 'locale'],
   },
   commentsOpen: {
     label: 'Allow comments',
@@ -116,14 +113,12 @@ type NamesWith<Property extends string> = {
 }[FieldName];
 export type ColumnName = NamesWith<'isColumn'>;
 export type ListedName = NamesWith<'isListed'>;
-export type ImportedName = NamesWith<'frontMatter'>;
 export type SettingName = NamesWith<'isSetting'>;
 
 export const fieldNames = Object.keys(postFields) as FieldName[];
 const namesWith = (property: keyof PostField) => fieldNames.filter((name) => property in postFields[name]);
 export const columnNames = namesWith('isColumn') as ColumnName[];
 export const listedNames = namesWith('isListed') as ListedName[];
-export const importedNames = namesWith('frontMatter') as ImportedName[];
 export const settingNames = namesWith('isSetting') as SettingName[];
 /** The fields of the text, which history keeps. */
 export const textNames = fieldNames.filter((name) => !('isSetting' in postFields[name]));
