@@ -101,7 +101,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getRevisionBefore: ({ owner, post, revision }) => revisions.getRevisionBefore(owner, post.id, revision + 1),
   getWorkingCopy: ({ owner, post }) => getWorkingCopy(owner, post.id),
   listFeedPosts: () => listFeedPosts(),
-  findFormerPost: ({ post }) => findFormerPost({ paths: [], slug: post.slug }),
+  findFormerPost: ({ post }) => findFormerPost({ paths: [], slug: post.slug, isFeed: false }),
   getTagFeed: ({ tag }) => getTagFeed(tag.slug),
   listNewestComments: () => listNewestComments(),
   'listNewestComments: of one post': ({ post }) => listNewestComments(post.id),
