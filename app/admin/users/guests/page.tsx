@@ -12,13 +12,11 @@ export default async function GuestsPage({ searchParams }: PageProps<'/admin/use
   const filter = GuestsFilterSchema.parse(await searchParams);
   return (
     <>
-      <div>
-        <h1 className="page-title">Guests</h1>
-        <p className="hint">
-          People of imported blogs: names without a login. Readers see the name and the website; the address
-          is shown here alone. Whoever registers and confirms that address may take over what is theirs.
-        </p>
-      </div>
+      <h1 className="page-title">Guests</h1>
+      <p className="hint">
+        People of imported blogs: names without a login. Readers see the name and the website; the address is
+        shown here alone. Whoever registers and confirms that address may take over what is theirs.
+      </p>
       <GuestList {...await listGuests(admin, filter)} filter={filter} />
     </>
   );
