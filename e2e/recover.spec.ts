@@ -14,7 +14,7 @@ test('what was written when the session ended waits for its author, and for nobo
   expect(session).not.toHaveLength(0);
   for (const { name } of session) await page.context().clearCookies({ name });
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('link', { name: 'Recover text' }).first().click();
+  await page.getByRole('alert').getByRole('link', { name: 'Recover text' }).click();
   await expect(page.getByText('You are not logged in.')).toBeVisible();
   await expect(page.getByText(words)).toHaveCount(0);
 

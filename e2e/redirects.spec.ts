@@ -7,7 +7,8 @@ test('the owner leads an old address on, from the list of what was not found', a
 }) => {
   const title = unique('Moved');
   const path = await publish({ title, body: 'Here now' });
-  const old = `/2019/05/${path.split('/').at(-1)}.html`;
+  // Not dated: such an address would find the post by itself.
+  const old = `/former/${path.split('/').at(-1)}.html`;
   expect((await visitor.request.get(old)).status()).toBe(404);
   await admin.goto('/admin/redirects?list=missing');
   const row = admin.getByRole('listitem').filter({ hasText: old });

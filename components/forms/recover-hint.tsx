@@ -1,5 +1,6 @@
 'use client';
 
+import { LEAVES_ON_PURPOSE } from '@/components/ui/use-leave-guard';
 import type { FormState } from '@/lib/form-state';
 import { proseOf } from '@/lib/texts/prose';
 
@@ -10,7 +11,7 @@ export function RecoverHint({ state }: { state: FormState }) {
     <>
       {' '}
       It also waits at{' '}
-      <a href="/account/recover" className="text-link">
+      <a href="/account/recover" className="text-link" {...{ [LEAVES_ON_PURPOSE]: '' }}>
         Recover text
       </a>
       .
