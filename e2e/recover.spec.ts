@@ -14,7 +14,8 @@ test('what was written when the session ended waits for its author, and for nobo
   expect(session).not.toHaveLength(0);
   for (const { name } of session) await page.context().clearCookies({ name });
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('alert').getByRole('link', { name: 'Recover text' }).click();
+  const hint = page.locator('p', { hasText: /also waits? at/ });
+  await hint.getByRole('link', { name: 'Recover text' }).click();
   await expect(page.getByText('You are not logged in.')).toBeVisible();
   await expect(page.getByText(words)).toHaveCount(0);
 
