@@ -96,14 +96,17 @@ function addresses(): string[] {
 /** Which posts are related may be an hour old; what is said of them is not, by the test below. */
 const WHICH_RELATED = /<section class="read-next".*?<\/section>|\/_hydrate\/[\w-]{22}/gs;
 
+/** React writes these before the title or after it, as queries happen to end. */
+const fonts = /<link rel="preload" as="font"[^>]*>/g;
+const inOrder = (text: string) => text.replace(fonts, '') + (text.match(fonts) ?? []).join('');
+
 /** Text of each address. What says that there is nothing, or leads on, gives each answer a name of its own. */
 async function readAll(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const address of addresses()) {
     const answer = await fetch(site.origin + address, { redirect: 'manual' });
-    const text = await answer.text();
-    const place = answer.headers.get('location') ?? '';
-    texts.set(address, answer.ok ? text.replace(WHICH_RELATED, '') : `${answer.status} ${place}`);
+    const status = `${answer.status} ${answer.headers.get('location') ?? ''}`;
+    texts.set(address, answer.ok ? inOrder((await answer.text()).replace(WHICH_RELATED, '')) : status);
   }
   return texts;
 }
