@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getRestoreTarget, type RestoreTarget } from '@/lib/backup/queries/restore-target';
-import { connectForLong } from '@/lib/backup/queries/snapshot';
+import { connectForLong } from '@/lib/server/database/connect-for-long';
 
 const LOOKS = 6;
 

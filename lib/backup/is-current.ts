@@ -1,5 +1,6 @@
 import 'server-only';
-import { connectForLong, listApplied } from '@/lib/backup/queries/snapshot';
+import { listApplied } from '@/lib/backup/queries/snapshot';
+import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { knownMigrations } from '@/lib/server/database/migrate-schema';
 
 /** Whether a database is at the migration of this version, so that its own tables are those that the code knows. */

@@ -8,7 +8,7 @@ import { notePicture } from '@/lib/backup/mutations/note-pictures';
 import { addExtensions } from '@/lib/backup/mutations/scratch';
 import { reseal } from '@/lib/backup/mutations/reseal';
 import { putInPlace } from '@/lib/backup/mutations/swap';
-import { connectForLong } from '@/lib/backup/queries/snapshot';
+import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { hashesOf, restorePictures } from '@/lib/backup/restore-pictures';
 import { markOf } from '@/lib/backup/write-archive';
 import { migrateSchema } from '@/lib/server/database/migrate-schema';

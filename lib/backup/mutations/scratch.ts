@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
-import { connectForLong } from '@/lib/backup/queries/snapshot';
+import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { migrateSchema } from '@/lib/server/database/migrate-schema';
 
 /** A schema beside `public` with the tables of Colophon in it, on a connection whose search path begins with it. */

@@ -1,40 +1,14 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { connectForLong } from '@/lib/backup/queries/snapshot';
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
+import { withLock } from '@/lib/server/database/with-lock';
 
-/** Any constant serves; backups, verifying and restoring exclude each other by it, in all processes of a database. */
-export const WORK_LOCK = 7_265_748;
-
-const LOOK = 500;
-
-type Options = {
-  /** Milliseconds; without, whoever comes second is told at once. */
-  patience?: number;
-  onWait?: () => void;
-};
-
-/** @returns null where somebody else has it */
-export async function withWorkLock<T>(
+/**
+ * Backups, verifying and restoring exclude each other by it, in all processes of a database.
+ * @returns null where somebody else has it
+ */
+export const withWorkLock = <T>(
   url: string,
   run: () => Promise<T>,
-  { patience = 0, onWait = () => {} }: Options = {},
-): Promise<{ value: T } | null> {
-  const sql = connectForLong(url, 'colophon backup lock');
-  const deadline = Date.now() + patience;
-  try {
-    // In a transaction, because behind a pooler a session's lock outlives who took it.
-    return await sql.begin(async (tx) => {
-      for (let attempt = 1; ; attempt++) {
-        const [row] = await tx<
-          { isMine: boolean }[]
-        >`select pg_try_advisory_xact_lock(${WORK_LOCK}) as "isMine"`;
-        if (row?.isMine) return { value: await run() };
-        if (Date.now() >= deadline) return null;
-        if (attempt === 1) onWait();
-        await sleep(LOOK);
-      }
-    });
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
-}
+  options: { patience?: number; onWait?: () => void } = {},
+): Promise<{ value: T } | null> =>
+  withLock(url, LOCK_KEYS.backupWork, run, { ...options, application: 'colophon backup lock' });

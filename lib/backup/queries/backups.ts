@@ -7,11 +7,11 @@ import type { Viewer } from '@/lib/access/actor';
 import { canManageBackups } from '@/lib/access/permissions';
 import { isBackupName } from '@/lib/backup/backup-name';
 import { describeHealth, type BackupHealth } from '@/lib/backup/health';
-import { WORK_LOCK } from '@/lib/backup/mutations/work-lock';
 import type { Schedule } from '@/lib/backup/schedules';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 
 export type ListedBackup = {
   fileName: string;
@@ -98,7 +98,7 @@ async function filesThere(): Promise<Map<string, FileFacts>> {
 /** Whether a backup, a check or a restore is at work, in any process. */
 export async function isWorkUnderWay(): Promise<boolean> {
   const [row] = await db.execute<{ is: boolean }>(sql`
-    select exists (select from pg_locks where locktype = 'advisory' and objid = ${WORK_LOCK}
+    select exists (select from pg_locks where locktype = 'advisory' and objid = ${LOCK_KEYS.backupWork}
       and database = (select oid from pg_database where datname = current_database())) as is`);
   return row?.is === true;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { connectForLong } from '@/lib/backup/queries/snapshot';
+import { connectForLong } from '@/lib/server/database/connect-for-long';
 
 /** Also of a database that is older than the setting. */
 export async function getSealedPassphrase(url: string): Promise<string | null> {

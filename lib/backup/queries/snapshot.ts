@@ -1,14 +1,12 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { connectForLong } from '@/lib/server/database/connect-for-long';
 
 /** A table as the catalog knows it; generated columns are made anew by whoever loads the rows. */
 export type StoredTable = { name: string; columns: string[]; key: { name: string; isText: boolean }[] };
 
 export type Applied = { when: number; hash: string };
-
-/** Milliseconds; the driver leaves out a zero. */
-const FOREVER = 2 ** 31 - 1;
 
 /** One moment of the database: whatever is written meanwhile is not seen. @param url of PostgreSQL itself, no pooler */
 export async function inSnapshot<T>(
@@ -22,27 +20,6 @@ export async function inSnapshot<T>(
     await sql.end({ timeout: 5 });
   }
 }
-
-/** One connection whose statements and pauses may take as long as they need, and that writes values in one way. */
-export const connectForLong = (url: string, application_name: string, search_path?: string): postgres.Sql =>
-  postgres(url, {
-    max: 1,
-    connect_timeout: 10,
-    prepare: false,
-    max_lifetime: null,
-    onnotice: () => {},
-    connection: {
-      application_name,
-      statement_timeout: FOREVER,
-      lock_timeout: 60_000,
-      idle_in_transaction_session_timeout: FOREVER,
-      DateStyle: 'ISO',
-      TimeZone: 'UTC',
-      extra_float_digits: 1,
-      bytea_output: 'hex',
-      ...(search_path && { search_path }),
-    },
-  });
 
 /** Those that survive a crash, in the order of their names, without what belongs to extensions. */
 export async function listTables(sql: postgres.ISql, schema = 'public'): Promise<StoredTable[]> {

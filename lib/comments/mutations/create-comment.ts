@@ -11,9 +11,7 @@ import { renderComment } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import { fail, ok, type Result } from '@/lib/result';
-
-/** First half of an advisory lock whose second half is an author's id; any constant serves. */
-const COMMENTS_OF_AUTHOR = 7_265_747;
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 
 /** `blank`: the Markdown shows nothing. The others: what it should stand under is no longer there or open. */
 export type CreateCommentProblem = 'post-gone' | 'comments-closed' | 'parent-gone' | 'blank';
@@ -29,7 +27,7 @@ export async function createComment(
   if (bodyHtml.trim() === '') return fail('blank');
   return executor.transaction(async (tx) => {
     // One author's comments go one after the other, so that of two identical ones the second sees the first.
-    await tx.execute(sql`select pg_advisory_xact_lock(${COMMENTS_OF_AUTHOR}, ${actor.id})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_KEYS.commentsOfAuthor}, ${actor.id})`);
     const place = await findPlace(tx, actor, input);
     if (!place.ok) return place;
     const twin = await findTwin(tx, actor, input);

@@ -14,12 +14,10 @@ import { removeUpload } from '@/lib/import/run/remove-upload';
 import { undoImport } from '@/lib/import/run/undo-import';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { logger } from '@/lib/server/process/logger';
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 import { withLock } from '@/lib/server/database/with-lock';
 import { getSiteTimeZone } from '@/lib/import/queries/site-time-zone';
 import { watchQueue } from '@/lib/watch-queue';
-
-/** Of the database: one process at a time reads, applies or undoes, one import after the other. */
-const IMPORT_LOCK = 7_265_748;
 
 /** Looks for imports to read, to apply or to undo, those among them that a process left when it was killed. */
 export async function startImports(): Promise<void> {
@@ -36,7 +34,7 @@ export async function startImports(): Promise<void> {
  */
 export async function runImports(only?: number, progress: Progress = {}): Promise<boolean> {
   if (!(await findDueImport(only))) return true;
-  return withLock(directDatabaseUrl(settings())!, IMPORT_LOCK, async () => {
+  const outcome = await withLock(directDatabaseUrl(settings())!, LOCK_KEYS.importWork, async () => {
     for (;;) {
       const row = await findDueImport(only);
       if (!row) return;
@@ -45,6 +43,7 @@ export async function runImports(only?: number, progress: Progress = {}): Promis
       else await failImport(row.id, 'This site has no owner yet, and posts need an author.');
     }
   });
+  return outcome !== null;
 }
 
 async function runOne(owner: Actor, row: ImportRow, progress: Progress): Promise<void> {

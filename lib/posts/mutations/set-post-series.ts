@@ -5,13 +5,11 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { seriesName } from '@/lib/content-names';
 import type { Executor } from '@/lib/db';
 import { tagSlug } from '@/lib/posts/tags';
-
-/** Without it two could make one series at once, or a part take the place of another. */
-const SERIES_LOCK = 7_461_674;
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 
 /** Until the end of the transaction nobody else makes, orders or removes a series. */
 export async function lockSeries(tx: Executor): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${SERIES_LOCK})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_KEYS.series})`);
 }
 
 type Wanted = {

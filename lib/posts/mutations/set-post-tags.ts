@@ -4,13 +4,11 @@ import { postTags, tagAliases, tags } from '@/drizzle/schema';
 import type { Executor } from '@/lib/db';
 import { findTagIds } from '@/lib/posts/queries/tags';
 import { tagSlug, uniqueTags } from '@/lib/posts/tags';
-
-/** Without it one could remove an empty tag while another gives it its first post, and the cascade takes the row along. */
-const TAGS_LOCK = 7_461_673;
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 
 /** Until the end of the transaction nobody else makes, renames or removes a tag. */
 export async function lockTags(tx: Executor): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${TAGS_LOCK})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_KEYS.tags})`);
 }
 
 /** A name that a tag once had is that tag. */

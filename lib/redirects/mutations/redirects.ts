@@ -9,9 +9,8 @@ import { NotFoundError } from '@/lib/errors';
 import { isPathOfSite, pathOf } from '@/lib/redirects/address';
 import type { RedirectInput } from '@/lib/redirects/validation';
 import { fail, ok, type Result } from '@/lib/result';
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 
-/** Two that are made at once could close a circle that neither sees. */
-const REDIRECTS_LOCK = 7_461_674;
 /** More would be a list for a server in front. */
 const MOST_REDIRECTS = 5000;
 
@@ -23,7 +22,7 @@ export async function createRedirect(
 ): Promise<Result<null, 'loop' | 'post-address' | 'full'>> {
   if (!canManageSite(actor)) throw new NotFoundError();
   return executor.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${REDIRECTS_LOCK})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_KEYS.redirects})`);
     if ((await tx.$count(redirects, eq(redirects.path, path))) > 0) return fail('post-address');
     if (await leadsBack(tx, path, target)) return fail('loop');
     if ((await tx.$count(ownRedirects)) >= MOST_REDIRECTS) return fail('full');

@@ -1,10 +1,8 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 import { StartError } from '@/lib/server/process/start-error';
-
-/** Any constant serves; it keeps two processes that start together from migrating at once. */
-export const MIGRATION_LOCK = 7_265_746;
 
 /** Seconds that another process may take to migrate. */
 const LOCK_TIMEOUT = 120;
@@ -20,7 +18,7 @@ export async function migrate(databaseUrl: string, lockTimeout = LOCK_TIMEOUT): 
       await sql`select set_config('idle_in_transaction_session_timeout', '0', true)`;
       await sql`select set_config('lock_timeout', ${`${lockTimeout}s`}, true)`;
       await sql`select set_config('statement_timeout', '0', true)`;
-      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+      await sql`select pg_advisory_xact_lock(${LOCK_KEYS.migration})`;
       await client`set statement_timeout = 0`;
       await applyMigrations(drizzle(client), { migrationsFolder: 'drizzle/migrations' });
       await setRole(sql);
@@ -28,7 +26,7 @@ export async function migrate(databaseUrl: string, lockTimeout = LOCK_TIMEOUT): 
   } catch (error) {
     if ((error as { code?: unknown }).code !== '55P03') throw error;
     throw new StartError(
-      `Another process has been migrating this database for ${lockTimeout} s. When none is, end the sessions that hold its lock: select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${MIGRATION_LOCK};`,
+      `Another process has been migrating this database for ${lockTimeout} s. When none is, end the sessions that hold its lock: select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${LOCK_KEYS.migration};`,
     );
   } finally {
     await Promise.all([lock.end({ timeout: 5 }), client.end({ timeout: 5 })]);
