@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { archivePath, decodeSegment, homePath, parseMonth, parsePage, postPath, tagPath } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
+import { archivePath, homePath, parseMonth, parsePage, postPath, tagPath } from '@/lib/paths';
 
 test('first pages have no number in their address', () => {
   expect([
@@ -23,8 +24,8 @@ test('first pages have no number in their address', () => {
 
 test('slugs in any script are encoded and come back', () => {
   expect(postPath('größe-東京')).toBe('/posts/gr%C3%B6%C3%9Fe-%E6%9D%B1%E4%BA%AC');
-  expect(decodeSegment('gr%C3%B6%C3%9Fe')).toBe('größe');
-  expect(decodeSegment('100%')).toBe('100%');
+  expect(decodePercent('gr%C3%B6%C3%9Fe')).toBe('größe');
+  expect(decodePercent('100%')).toBe('100%');
 });
 
 test('only plain whole numbers from 1 are page numbers', () => {

@@ -102,15 +102,6 @@ export function parseMonth(text: string | undefined): number | null {
   return text !== undefined && /^(?:0[1-9]|1[0-2])$/.test(text) ? Number(text) : null;
 }
 
-/** A segment of a path as Next hands it over; malformed encoding stays as it is and matches nothing. */
-export function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
 /** @param before the id that the page begins before; the newest comments where there is none */
 export const userCommentsPath = (username: string, before: number | null = null): string =>
   `/users/${encodeURIComponent(username)}/comments${before === null ? '' : `/before/${before}`}`;

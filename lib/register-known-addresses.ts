@@ -1,7 +1,8 @@
 import 'server-only';
 import { isDeletedWithoutTrace } from '@/lib/comments/queries/bin';
+import { decodePercent } from '@/lib/decode-percent';
 import { formerAddresses } from '@/lib/former-addresses/find-place';
-import { decodeSegment, feedPaths, parsePage } from '@/lib/paths';
+import { feedPaths, parsePage } from '@/lib/paths';
 import { isGoneComment, isGonePath } from '@/lib/posts/queries/bin';
 import { findRedirect, isPublicSlug } from '@/lib/posts/queries/public';
 import { findOwnRedirect } from '@/lib/redirects/queries/redirects';
@@ -20,7 +21,7 @@ export async function registerKnownAddresses(): Promise<void> {
 export function addressLookup(routes: string[]): AddressLookup {
   const patterns = routes.filter((route) => route !== CATCH_ALL && !route.startsWith('/_')).map(routePattern);
   return async (address) => {
-    const [, ...segments] = address.split('/').map(decodeSegment);
+    const [, ...segments] = address.split('/').map(decodePercent);
     // Next tidies these up by redirecting.
     if (segments.includes('') || segments[0] === '_next') return 'known';
     const [first, second] = segments;

@@ -10,7 +10,7 @@ import { answerProblem, answerReply, type Kept } from '@/lib/api/answers';
 import { problemOfError } from '@/lib/api/problem-of-error';
 import { parseJson, readBytes } from '@/lib/api/read-body';
 import { validate, validateBody } from '@/lib/api/validate';
-import { decodeSegment } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
 
 type Route = { params: Promise<Record<string, string | string[]>> };
 type Handler = (request: Request, route: Route) => Promise<Response>;
@@ -94,7 +94,7 @@ function bodyOf({ body, takesImage, isBodyOptional }: Operation, bytes: Buffer):
 /** What fits no pattern names nothing. @throws {ApiError} 404 */
 function validateParams({ params }: Operation, given: Record<string, string | string[]>): unknown {
   if (!params) return {};
-  const decoded = Object.entries(given).map(([name, value]) => [name, decodeSegment(String(value))]);
+  const decoded = Object.entries(given).map(([name, value]) => [name, decodePercent(String(value))]);
   const parsed = params.safeParse(Object.fromEntries(decoded));
   if (!parsed.success) throw new ApiError('not-found');
   return parsed.data;

@@ -1,12 +1,13 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
+import { decodePercent } from '@/lib/decode-percent';
 import { atom } from '@/lib/feeds/atom';
 import type { Feed } from '@/lib/feeds/feed';
 import { jsonFeed } from '@/lib/feeds/json-feed';
 import { machineResponse } from '@/lib/feeds/machine-response';
 import { getCommentsFeedOfPost, getFeedOfTag } from '@/lib/feeds/queries';
 import { rss } from '@/lib/feeds/rss';
-import { decodeSegment, feedPaths, pageSlugIn, postCommentsFolder, slugIn, tagPath } from '@/lib/paths';
+import { feedPaths, pageSlugIn, postCommentsFolder, slugIn, tagPath } from '@/lib/paths';
 import { findRedirect } from '@/lib/posts/queries/public';
 import { findTagAlias } from '@/lib/posts/queries/tags';
 
@@ -25,7 +26,7 @@ export function answerFeed(feed: Feed, format: FeedFormat): Response {
 
 /** @param segment as it stands in the address */
 export async function answerTagFeed(segment: string, format: FeedFormat): Promise<Response> {
-  const slug = decodeSegment(segment);
+  const slug = decodePercent(segment);
   const feed = await getFeedOfTag(slug);
   if (feed) return answerFeed(feed, format);
   const present = await findTagAlias(slug);
@@ -33,7 +34,7 @@ export async function answerTagFeed(segment: string, format: FeedFormat): Promis
 }
 
 export async function answerPostCommentsFeed(segment: string): Promise<Response> {
-  const slug = decodeSegment(segment);
+  const slug = decodePercent(segment);
   const feed = await getCommentsFeedOfPost(slug);
   if (feed) return answerFeed(feed, 'rss');
   const path = (await findRedirect(`/posts/${slug}`)) ?? '';

@@ -1,4 +1,5 @@
-import { decodeSegment, feedPaths, postCommentsFolder, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
+import { feedPaths, postCommentsFolder, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
 
 /** Where other software has its feeds; what stands in parentheses is a slug. The first that fits counts. */
 const former: [pattern: RegExp, address: (slug: string) => string][] = [
@@ -30,7 +31,7 @@ export function formerFeedAddress(path: string): string | null {
   const bare = path.replace(/\/$/, '');
   for (const [pattern, address] of former) {
     const [found, slug = ''] = pattern.exec(bare) ?? [];
-    if (found) return address(decodeSegment(slug));
+    if (found) return address(decodePercent(slug));
   }
   return null;
 }

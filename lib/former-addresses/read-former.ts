@@ -1,5 +1,6 @@
+import { decodePercent } from '@/lib/decode-percent';
 import { formerFeedAddress } from '@/lib/feeds/former-addresses';
-import { decodeSegment, parsePage } from '@/lib/paths';
+import { parsePage } from '@/lib/paths';
 import { isReservedPath } from '@/lib/reserved-paths';
 
 /** What an address of other software may mean here; whether it is there is asked afterwards. */
@@ -36,7 +37,7 @@ export function readFormerPath(path: string): Former[] {
   const bare = path.replace(/\/+$/, '');
   const place = formerFeedAddress(bare);
   if (place !== null) return [{ place }];
-  const asked = bare.split('/').map(decodeSegment).join('/');
+  const asked = bare.split('/').map(decodePercent).join('/');
   if (asked.includes('\0') || isReservedPath(asked)) return [];
   const found: Former[] = [];
   const { tag, ...inTag } = listed.exec(asked)?.groups ?? {};

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodePercent } from '@/lib/decode-percent';
 import { addressOf } from '@/lib/import/source-addresses';
 import { decodedPath, type PostKind } from '@/lib/paths';
 
@@ -35,7 +36,7 @@ export class AddressBook {
   /** The path here that a link of a post leads to, with its fragment; null where it leads to none of them. */
   resolve(from: From, url: string): string | null {
     const [target = '', fragment] = url.split('#', 2);
-    const entry = this.find(from, decoded(target.replace(/\?.*$/, '')));
+    const entry = this.find(from, decodePercent(target.replace(/\?.*$/, '')));
     if (entry === undefined) return null;
     const place = decodedPath({ slug: entry.slug, kind: entry.kind ?? 'post' });
     return fragment ? `${place}#${written(fragment)}` : place;
@@ -112,11 +113,3 @@ const written = (fragment: string): string =>
           ? '%29'
           : encodeURIComponent(character),
   );
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

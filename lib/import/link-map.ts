@@ -1,3 +1,4 @@
+import { decodePercent } from '@/lib/decode-percent';
 import { AddressBook } from '@/lib/import/address-book';
 import type { PostKind } from '@/lib/paths';
 
@@ -46,7 +47,7 @@ export class LinkMap {
     if (numbered) return fragment ? `${numbered}#${fragment}` : numbered;
     const place = this.book.resolve({ path: from.base, addresses: from.addresses }, url);
     if (place !== null) return place;
-    const target = this.redirects.get(decoded(address.replace(/\?.*$/, '').replace(/(?<=.)\/+$/, '')));
+    const target = this.redirects.get(decodePercent(address.replace(/\?.*$/, '').replace(/(?<=.)\/+$/, '')));
     if (target === undefined || depth > 10) return undefined;
     const here = this.onSite(target);
     return here === null ? target : this.find(from, here, depth + 1);
@@ -66,12 +67,4 @@ function hostOf(url: string): string {
   const whole = url.startsWith('//') ? `https:${url}` : url;
   if (!URL.canParse(whole)) return '';
   return new URL(whole).host.toLowerCase().replace(/^www\./, '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

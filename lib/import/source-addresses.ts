@@ -1,3 +1,5 @@
+import { decodePercent } from '@/lib/decode-percent';
+
 /** Characters of an address; a longer one is none that a site had. */
 const MAX_ADDRESS = 2000;
 
@@ -5,11 +7,7 @@ const MAX_ADDRESS = 2000;
 export function addressOf(address: string): string {
   const [bare = ''] = withoutOrigin(address.slice(0, MAX_ADDRESS)).split(/[?#]/);
   const trimmed = `/${bare.replace(/^\/+/, '')}`.replace(/\/index\.html?$/, '').replace(/\/+$/, '');
-  try {
-    return decodeURIComponent(trimmed).normalize('NFC') || '/';
-  } catch {
-    return trimmed || '/';
-  }
+  return decodePercent(trimmed).normalize('NFC') || '/';
 }
 
 const withoutOrigin = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '');

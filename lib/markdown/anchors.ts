@@ -3,6 +3,7 @@ import { slug } from 'github-slugger';
 import { toString } from 'hast-util-to-string';
 import { EXIT, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
+import { decodePercent } from '@/lib/decode-percent';
 import { isAuthorsHeading } from '@/lib/markdown/headings';
 import { textOf } from '@/lib/markdown/plain-text';
 import { ID_PREFIX } from '@/lib/markdown/sanitize-schema';
@@ -129,7 +130,7 @@ function followFragments(tree: Root, ids: string[]): string[] {
     if (typeof href !== 'string' || !href.startsWith('#') || href === '#') return;
     const fragment = href.slice(1);
     const unprefixed = fragment.startsWith(ID_PREFIX) ? fragment.slice(ID_PREFIX.length) : fragment;
-    const name = decoded(unprefixed);
+    const name = decodePercent(unprefixed);
     if (exact.has(unprefixed) || exact.has(name) || ofThePage.test(name) || name === 'top') return;
     const found = bare(name) && loose.get(bare(name));
     if (found) properties.href = `#${found}`;
@@ -140,11 +141,3 @@ function followFragments(tree: Root, ids: string[]): string[] {
 
 /** The common form of different generators' ids: `what-s-next` and `whats-next` are one. */
 const bare = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}

@@ -1,3 +1,4 @@
+import { decodePercent } from '@/lib/decode-percent';
 import { isReservedPath } from '@/lib/reserved-paths';
 import { z } from '@/lib/zod';
 
@@ -11,11 +12,7 @@ export function pathOf(address: string): string {
     .replace(/^https?:\/\/[^/]*/i, '')
     .split(/[?#]/);
   const path = `/${bare.replace(/^\/+/, '').replace(/\/+$/, '')}`;
-  try {
-    return decodeURIComponent(path).normalize('NFC');
-  } catch {
-    return path;
-  }
+  return decodePercent(path).normalize('NFC');
 }
 
 const hasControl = (text: string) => /[\0-\x1f\x7f\\]/.test(text);

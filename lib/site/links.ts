@@ -1,6 +1,6 @@
 import type { SiteLink } from '@/drizzle/schema';
+import { decodePercent } from '@/lib/decode-percent';
 import { noNul } from '@/lib/fields';
-import { decodeSegment } from '@/lib/paths';
 
 /** A link of the owner's as pages show it. */
 export type ShownLink = { label: string; href: string; isElsewhere: boolean };
@@ -29,7 +29,7 @@ export const withoutPaths = (links: SiteLink[], paths: string[]): SiteLink[] =>
 function pathOf(address: string): string | null {
   const href = safeHref(address);
   if (!href?.startsWith('/')) return null;
-  const path = decodeSegment(href.replace(/[?#].*$/, '').replace(/(?<=.)\/+$/, ''));
+  const path = decodePercent(href.replace(/[?#].*$/, '').replace(/(?<=.)\/+$/, ''));
   return noNul(path) ? path : null;
 }
 

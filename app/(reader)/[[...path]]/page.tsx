@@ -7,7 +7,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { Magazine } from '@/components/posts/magazine';
 import { Notes } from '@/components/posts/notes';
 import { PostList } from '@/components/posts/post-list';
-import { decodeSegment, homePath, parsePage, SITE_COMMENTS_FOLDER } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
+import { homePath, parsePage, SITE_COMMENTS_FOLDER } from '@/lib/paths';
 import { postMetadata } from '@/lib/posts/metadata';
 import { findRedirect, getPublicPost, listPublicPosts } from '@/lib/posts/queries/public';
 import { listNoteBodies } from '@/lib/posts/queries/note-bodies';
@@ -94,12 +95,12 @@ function pageOf(path: string[] = []): number | null {
 /** Asked twice during one request, it is read once. */
 async function findOwnPage([segment, ...rest]: string[] = []) {
   if (segment === undefined || rest.length > 0) return null;
-  const slug = decodeSegment(segment);
+  const slug = decodePercent(segment);
   return isReservedPath(`/${slug}`) ? null : getPublicPost(slug, 'page');
 }
 
 async function leave(path: string[]): Promise<never> {
-  const asked = `/${path.map(decodeSegment).join('/')}`;
+  const asked = `/${path.map(decodePercent).join('/')}`;
   const target = await findRedirect(asked);
   if (target) permanentRedirect(encodeURI(target));
   return leadOn(asked);

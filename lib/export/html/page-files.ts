@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { decodePercent } from '@/lib/decode-percent';
 
 /** Bytes of a name: file systems take 255. */
 const MAX_BYTES = 200;
@@ -19,7 +20,7 @@ export function fileOf(sitePath: string, isPage: boolean): string {
 
 /** Two slugs that differ are two folders, whatever the file system makes of long or odd ones. */
 function nameOf(segment: string): string {
-  const name = decoded(segment);
+  const name = decodePercent(segment);
   const clean = name.replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*#]/g, '_');
   if (
     clean === name &&
@@ -30,14 +31,6 @@ function nameOf(segment: string): string {
     return name;
   const mark = createHash('sha256').update(name).digest('hex').slice(0, 8);
   return `${[...clean].slice(0, 40).join('').replace(/^\.+/, '')}_${mark}`;
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 /** From one file to another, as an address. */

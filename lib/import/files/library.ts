@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodePercent } from '@/lib/decode-percent';
 import { slugify } from '@/lib/slug';
 
 export type Known = { file: string; title: string; names: string[] };
@@ -40,7 +41,7 @@ export class Library {
 
   /** By its path from the top, from the text or from anywhere, its name, its title or another name. */
   findDocument(wanted: string, from: string): string | null {
-    const target = decoded(wanted).replace(/^@\//, '/').trim();
+    const target = decodePercent(wanted).replace(/^@\//, '/').trim();
     const beside = path.posix.join(path.posix.dirname(from), target);
     for (const key of [beside, target]) {
       const found = this.documents.get(fold(key));
@@ -55,7 +56,7 @@ export class Library {
 
   /** As texts name any file: from where they are, from the top, or by its name where only one is called so. */
   findFile(wanted: string, from: string): string | null {
-    const target = decoded(wanted)
+    const target = decodePercent(wanted)
       .replace(/[?#].*$/, '')
       .trim();
     const exact = this.findExactly(target, from);
@@ -91,11 +92,3 @@ const fold = (key: string): string =>
     .replace(/^(?:\.?\/)+/, '')
     .replace(/\/$/, '')
     .trim();
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

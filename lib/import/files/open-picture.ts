@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodePercent } from '@/lib/decode-percent';
 import { ImportError } from '@/lib/import/import-error';
 import type { Library } from '@/lib/import/files/library';
 import { MEGABYTE, type SourceTree } from '@/lib/import/files/source-tree';
@@ -19,7 +20,7 @@ export async function openPicture(
 ): Promise<Buffer | null> {
   const bare = origin !== '' && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return null;
-  const target = decoded(bare.replace(/[?#].*$/, '')).normalize('NFC');
+  const target = decodePercent(bare.replace(/[?#].*$/, '')).normalize('NFC');
   if (!extensions.has(path.posix.extname(target).toLowerCase()) || target.includes('\0')) return null;
   for (const place of placesOf(target, from, base)) {
     const bytes = await readPicture(tree, place);
@@ -47,12 +48,4 @@ function placesOf(target: string, from: string, base: string): string[] {
   const rests = base !== '' && target.startsWith(`${base}/`) ? [target.slice(base.length), target] : [target];
   const roots = ['', 'static', 'public', 'assets', 'source', 'content', '../static', '../public'];
   return rests.flatMap((rest) => roots.map((root) => `${root}${rest}`.replace(/^\//, '')));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

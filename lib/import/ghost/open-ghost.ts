@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { MAX_IMAGE_BYTES } from '@/lib/body-length';
+import { decodePercent } from '@/lib/decode-percent';
 import type { SourceTree } from '@/lib/import/files/source-tree';
 import { isZone } from '@/lib/import/ghost/ghost-addresses';
 import { toGhostComment, toPerson } from '@/lib/import/ghost/ghost-comments';
@@ -11,7 +12,6 @@ import { ImportError } from '@/lib/import/import-error';
 import { TreeBook } from '@/lib/import/pictures/tree-book';
 import type { SourceItem, SourceReader } from '@/lib/import/source-item';
 import { textOfHtml } from '@/lib/import/html/html-text';
-import { decoded } from '@/lib/import/wordpress/addresses';
 
 type Options = {
   /** IANA name of the site's zone, for addresses with a date where the export names none. */
@@ -156,7 +156,9 @@ function placeOf(base: string): { site: string; root: string } {
 /** `/content/images/size/w600/2020/01/a.png` is `content/images/2020/01/a.png`. */
 async function openImage(url: string, tree: SourceTree | undefined): Promise<Buffer | null> {
   if (!tree) return null;
-  const place = decoded(url.replace(/^(?:https?:)?\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC');
+  const place = decodePercent(url.replace(/^(?:https?:)?\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize(
+    'NFC',
+  );
   const [, inside] = /\/content\/((?:images|media|files)\/.+)$/.exec(place) ?? [];
   if (!inside || place.includes('\0') || /(?:^|\/)\.\.(?:\/|$)/.test(inside)) return null;
   const book = await TreeBook.of(tree);

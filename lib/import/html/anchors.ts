@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import GithubSlugger from 'github-slugger';
 import { visit } from 'unist-util-visit';
+import { decodePercent } from '@/lib/decode-percent';
 import { attribute, element, findElements, textNode } from '@/lib/import/html/elements';
 
 const loose = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -11,7 +12,7 @@ export function keepAnchors(tree: Root): void {
   const wanted = new Set<string>();
   visit(tree, 'element', (node) => {
     const href = node.tagName === 'a' ? attribute(node, 'href') : '';
-    if (href.startsWith('#') && href.length > 1) wanted.add(decoded(href.slice(1)));
+    if (href.startsWith('#') && href.length > 1) wanted.add(decodePercent(href.slice(1)));
   });
   const slugger = new GithubSlugger();
   visit(tree, 'element', (node, index, parent) => {
@@ -54,12 +55,4 @@ function nameHeading(heading: Element, wanted: Set<string>, slugOfWords: string)
   if (!id || /[\s{}]/.test(id) || id === slugOfWords) return;
   if (!wanted.has(id) && loose(id) === loose(slugOfWords)) return;
   heading.children.push(textNode(` {#${id}}`));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

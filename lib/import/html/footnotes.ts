@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { decodePercent } from '@/lib/decode-percent';
 import { attribute, element, findElements, isBlank, isElement } from '@/lib/import/html/elements';
 
 /** Names of elements made here, which the handlers know. */
@@ -45,15 +46,7 @@ function callOf(node: Element): string | null {
   const [link, more] = links.filter((one) => attribute(one, 'href') !== '');
   if (!link || more || !/^\W*[\d*†‡a-z]{1,4}\W*$/i.test(toString(node))) return null;
   const [, id = ''] = /#(.+)$/.exec(attribute(link, 'href')) ?? [];
-  return decoded(id);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return decodePercent(id);
 }
 
 function moveNotes(tree: Root, called: Map<Element, string>): void {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { fileNameOf } from '@/lib/import/file-name-of';
 import { attribute, element, findElement, isElement, textNode } from '@/lib/import/html/elements';
 import { frameAddress } from '@/lib/import/html/frame-address';
 
@@ -103,21 +104,8 @@ function inPlaceOfMedia(node: Element): ElementContent[] {
   const address = attribute(node, 'src') || (source ? attribute(source, 'src') : '');
   if (!address) return [];
   const kind = node.tagName === 'video' ? 'Video' : 'Audio';
-  const name = attribute(node, 'title') || `${kind}: ${fileName(address)}`;
+  const name = attribute(node, 'title') || `${kind}: ${fileNameOf(address) || address}`;
   return [element('a', { href: address }, [textNode(name)])];
-}
-
-function fileName(address: string): string {
-  const name =
-    address
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  try {
-    return decodeURIComponent(name) || address;
-  } catch {
-    return name || address;
-  }
 }
 
 /** A box to tick begins an item of a task list. */

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
+import { fileNameOf } from '@/lib/import/file-name-of';
 import { noteStoredPicture } from '@/lib/import/mutations/apply-batch';
 import { isRemote } from '@/lib/import/place-references';
 import type { PlannedPost } from '@/lib/import/plan-post';
@@ -54,7 +55,7 @@ async function storeOne(
   if (bytes === null) return null;
   const stored = await storeImage(actor, bytes, {
     allowSvg: true,
-    sourceName: nameOf(url),
+    sourceName: fileNameOf(url),
     onStored: (tx, { id, sourceHash, deletedAt }) =>
       noteStoredPicture(tx, importId, {
         id,
@@ -73,18 +74,5 @@ async function storeOne(
     notes.push(`${url} was not fetched: ${answer.why}`);
     if (!answer.isLasting) retry.push(url);
     return null;
-  }
-}
-
-function nameOf(url: string): string {
-  const name =
-    url
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

@@ -1,3 +1,5 @@
+import { decodePercent } from '@/lib/decode-percent';
+
 /**
  * An address of a WordPress as Colophon keeps old ones: a decoded path without a trailing slash, or `/?p=12`, which
  * keeps its query. Empty for the home page and for what is no address.
@@ -11,17 +13,8 @@ export function oldAddress(address: string): string {
     const id = searchParams.get(name);
     if (id && /^\d+$/.test(id)) return `${pathname.replace(/index\.php$/, '')}?${name}=${id}`;
   }
-  const path = decoded(pathname).replace(/\/+$/, '').normalize('NFC');
+  const path = decodePercent(pathname).replace(/\/+$/, '').normalize('NFC');
   return path.includes('\0') ? '' : path;
-}
-
-/** Percent-encoding that is none stays as it is. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The path below which the blog stood, with its slash at the end. */

@@ -1,6 +1,6 @@
+import { decodePercent } from '@/lib/decode-percent';
 import type { SourceTree } from '@/lib/import/files/source-tree';
 import { MAX_IMAGE_BYTES } from '@/lib/body-length';
-import { decoded } from '@/lib/import/wordpress/addresses';
 import { withoutSize } from '@/lib/import/html/tidy-tree';
 import { TreeBook } from '@/lib/import/pictures/tree-book';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
@@ -31,7 +31,9 @@ const scaled = (path: string): string => path.replace(/(?=\.\w+$)/, '-scaled');
 
 /** What follows `uploads/` or `files/`; the whole path where neither is in it. */
 function uploadPath(url: string): string | null {
-  const path = decoded(url.replace(/^(?:https?:)?\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC');
+  const path = decodePercent(url.replace(/^(?:https?:)?\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize(
+    'NFC',
+  );
   if (path.includes('\0') || /(?:^|\/)\.\.(?:\/|$)/.test(path) || !/\.\w{2,5}$/.test(path)) return null;
   const [, after] = /\/(?:uploads|files|blogs\.dir\/\d+\/files)\/(?:sites\/\d+\/)?(.+)$/.exec(path) ?? [];
   return after ?? path.replace(/^\/+/, '');

@@ -1,6 +1,7 @@
+import { decodePercent } from '@/lib/decode-percent';
 import { textOfHtml } from '@/lib/import/html/html-text';
 import type { SourcePost } from '@/lib/import/source-item';
-import { decoded, oldAddress, rootOf } from '@/lib/import/wordpress/addresses';
+import { oldAddress, rootOf } from '@/lib/import/wordpress/addresses';
 import { readContent, type ContentReader } from '@/lib/import/wordpress/content';
 import { dateOf, feedDateOf } from '@/lib/import/wordpress/dates';
 import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
@@ -38,7 +39,7 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
     key: `post:${id}`,
     isPage,
     title,
-    slug: decoded(childText(node, 'wp:post_name')),
+    slug: decodePercent(childText(node, 'wp:post_name')),
     subtitle: textOfHtml(childText(node, 'excerpt:encoded')),
     body: markdown,
     coverUrl: cover?.url ?? '',
@@ -90,7 +91,8 @@ function titleOf(node: XmlNode, markdown: string, notes: string[]): string {
   if (title !== '') return title;
   const words = textOfHtml(childText(node, 'content:encoded').replace(/<!--[^>]*-->|\[[^\]]*\]/g, ' '));
   notes.push('It has no title there: it was named after its first words.');
-  if (words === '' || markdown === '') return decoded(childText(node, 'wp:post_name')).replaceAll('-', ' ');
+  if (words === '' || markdown === '')
+    return decodePercent(childText(node, 'wp:post_name')).replaceAll('-', ' ');
   const short = words.slice(0, MAX_TITLE_WORDS + 1);
   return words.length <= MAX_TITLE_WORDS
     ? words

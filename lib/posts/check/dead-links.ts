@@ -1,8 +1,9 @@
 import 'server-only';
+import { decodePercent } from '@/lib/decode-percent';
 import { settings } from '@/lib/env';
 import type { Exam } from '@/lib/markdown/examine';
 import type { Reference } from '@/lib/markdown/references';
-import { decodeSegment, pageSlugIn, slugIn } from '@/lib/paths';
+import { pageSlugIn, slugIn } from '@/lib/paths';
 import { pathOnSite, tagIn } from '@/lib/posts/check/internal-links';
 import type { FieldName } from '@/lib/posts/post-fields';
 import type { LinkTargets } from '@/lib/posts/queries/link-targets';
@@ -23,7 +24,7 @@ export async function deadLinks(exam: Exam, targets: LinkTargets, slug: string):
 
 async function messageFor({ url }: Reference, dead: Set<string>, targets: LinkTargets, own: string) {
   if (url.startsWith('#'))
-    return dead.has(`#${decodeSegment(url.slice(1))}`) ? `Nothing in the text has the name ${url}.` : null;
+    return dead.has(`#${decodePercent(url.slice(1))}`) ? `Nothing in the text has the name ${url}.` : null;
   const path = pathOnSite(url, settings().SITE_URL);
   if (path === null || targets.redirects.has(path)) return null;
   const [slug, tag] = [slugIn(path), tagIn(path)];

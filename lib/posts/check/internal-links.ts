@@ -1,4 +1,4 @@
-import { decodeSegment } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
 
 /** The path on this site that an address means, decoded, without what follows it; null where it leads elsewhere. */
 export function pathOnSite(address: string, siteUrl: string): string | null {
@@ -6,7 +6,7 @@ export function pathOnSite(address: string, siteUrl: string): string | null {
   if (address.startsWith('#') || !URL.canParse(address, siteUrl)) return null;
   const url = new URL(address, siteUrl);
   if (url.origin !== new URL(siteUrl).origin || !/^https?:$/.test(url.protocol)) return null;
-  const path = url.pathname.split('/').map(decodeSegment).join('/');
+  const path = url.pathname.split('/').map(decodePercent).join('/');
   return path.length > 1 ? path.replace(/\/+$/, '') : path;
 }
 

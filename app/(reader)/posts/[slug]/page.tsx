@@ -5,7 +5,8 @@ import { OwnerBar } from '@/components/posts/owner-bar';
 import { PostView } from '@/components/posts/post-view';
 import { SharePost } from '@/components/posts/share-post';
 import { JsonLd } from '@/components/ui/json-ld';
-import { decodeSegment, postPath } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
+import { postPath } from '@/lib/paths';
 import { postMetadata } from '@/lib/posts/metadata';
 import { getPostsAround } from '@/lib/posts/queries/around';
 import { findRedirect, getPublicPost } from '@/lib/posts/queries/public';
@@ -45,7 +46,7 @@ export default async function PostPage({ params }: Props) {
   );
 }
 
-const slugOf = async (params: Props['params']) => decodeSegment((await params).slug);
+const slugOf = async (params: Props['params']) => decodePercent((await params).slug);
 
 async function leave(slug: string): Promise<never> {
   const target = await findRedirect(`/posts/${slug}`);

@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeriesParts } from '@/components/series/series-parts';
 import { JsonLd } from '@/components/ui/json-ld';
-import { decodeSegment, seriesPath } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
+import { seriesPath } from '@/lib/paths';
 import { getPublicSeries } from '@/lib/posts/queries/series';
 import { seriesPageData } from '@/lib/posts/structured-data';
 import { pageMetadata } from '@/lib/site/metadata';
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ slug: string }> };
 const getSeries = cache(getPublicSeries);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const series = await getSeries(decodeSegment((await params).slug));
+  const series = await getSeries(decodePercent((await params).slug));
   if (!series) return { title: 'Not found' };
   const { slug, name, description } = series;
   return pageMetadata(await getSite(), {
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SeriesPage({ params }: Props) {
-  const slug = decodeSegment((await params).slug);
+  const slug = decodePercent((await params).slug);
   const [site, series] = await Promise.all([getSite(), getSeries(slug)]);
   if (!series) notFound();
   return (

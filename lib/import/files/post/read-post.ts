@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodePercent } from '@/lib/decode-percent';
 import { booleanOf, textOf } from '@/lib/import/fields';
 import type { SourceDocument } from '@/lib/import/files/source-document';
 import { endOf, hiddenByFields } from '@/lib/import/files/hidden';
@@ -115,14 +116,16 @@ function slugOf(file: string, name: string, fields: ReadFields, language: string
     typeof address === 'string'
       ? path.posix
           .basename(
-            decoded(address)
+            decodePercent(address)
               .replace(/[?#].*$/, '')
               .replace(/\/+$/, ''),
           )
           .replace(/\.html?$/, '')
       : '';
   const slug =
-    slugify(decoded(given).replace(/^.*\//, '')) || slugify(last) || slugify(withoutDay(decoded(name)));
+    slugify(decodePercent(given).replace(/^.*\//, '')) ||
+    slugify(last) ||
+    slugify(withoutDay(decodePercent(name)));
   // Of a translation, so that it and the original are told apart.
   return language !== '' && given === '' && last === '' ? slugify(`${slug} ${language}`) : slug;
 }
@@ -131,7 +134,7 @@ function titleOf(document: SourceDocument, fields: ReadFields, name: string, not
   const given = plainTitle(fields.text('title'));
   const heading = given === '' ? firstHeading(document.body) : null;
   const title =
-    given || (heading && plainTitle(unmarked(heading.title))) || titleFrom(withoutDay(decoded(name)));
+    given || (heading && plainTitle(unmarked(heading.title))) || titleFrom(withoutDay(decodePercent(name)));
   const { maxLength } = postFields.title;
   if (title.length > maxLength) notes.add(`the title was cut to ${maxLength} characters`);
   return cutTo(title || 'Untitled', maxLength);
@@ -206,11 +209,3 @@ function feedIdWith(fields: ReadFields): { feedId?: string } {
 /** Jekyll's way; other generators, Hexo among them, know lists and commas alone. */
 const splitsAtSpaces = (file: string, { generator }: SiteSettings): boolean =>
   generator === 'jekyll' || (generator === null && /(?:^|\/)_(?:posts|drafts)\//i.test(file));
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

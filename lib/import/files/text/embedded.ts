@@ -1,4 +1,5 @@
 import { Tokenizer, type Token, type TokenHandler } from 'parse5';
+import { fileNameOf } from '@/lib/import/file-name-of';
 import { addressOfPlayer } from '@/lib/import/files/text/films';
 import { isMasked } from '@/lib/import/files/text/code-mask';
 import { besideOf, writtenUrl, writtenWords, type Edit } from '@/lib/import/files/text/edits';
@@ -78,7 +79,7 @@ const embeddedOf = (token: Token.TagToken, src: string): Embedded => ({
 function linkFor({ start, end, src, title, name }: Embedded, text: string): string {
   const address = writtenUrl(addressOfPlayer(src));
   const isFar = /^https?:\/\//i.test(address);
-  const words = title || (isFar ? address : decodeURI(address).split('/').at(-1) || name);
+  const words = title || (isFar ? address : fileNameOf(address) || name);
   const around = besideOf(text, { start, end });
   const beside = around && `${around.before}${around.after}`.replace(/<[^<>]{0,500}>/g, '');
   if (!around || beside?.replace(/[ \t>]/g, '') !== '')

@@ -4,7 +4,8 @@ import { cache } from 'react';
 import { JsonLd } from '@/components/ui/json-ld';
 import { Pagination } from '@/components/ui/pagination';
 import { PostList } from '@/components/posts/post-list';
-import { decodeSegment, parsePage, tagPath } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
+import { parsePage, tagPath } from '@/lib/paths';
 import { listPublicPostsByTag } from '@/lib/posts/queries/public';
 import { findPublicTag, findTagAlias } from '@/lib/posts/queries/tags';
 import { leadOn } from '@/lib/redirects/lead-on';
@@ -59,10 +60,10 @@ export default async function TagPage({ params }: Props) {
 
 /** Whatever follows the old name of a tag follows its new one. */
 async function leave({ tag, page = [] }: Awaited<Props['params']>): Promise<never> {
-  const asked = decodeSegment(tag).normalize('NFC');
+  const asked = decodePercent(tag).normalize('NFC');
   const slug = (await findTagAlias(asked)) ?? (await findInSmallLetters(asked));
-  if (slug === null) return leadOn(`/${['tags', tag, ...page].map(decodeSegment).join('/')}`);
-  permanentRedirect([tagPath(slug), ...page.map(decodeSegment).map(encodeURIComponent)].join('/'));
+  if (slug === null) return leadOn(`/${['tags', tag, ...page].map(decodePercent).join('/')}`);
+  permanentRedirect([tagPath(slug), ...page.map(decodePercent).map(encodeURIComponent)].join('/'));
 }
 
 /** Of software that kept capitals in addresses. */
@@ -75,5 +76,5 @@ async function readParams(params: Props['params']) {
   const { tag, page = [] } = await params;
   const wellFormed = page.length === 2 && page[0] === 'page';
   const number = page.length === 0 ? 1 : wellFormed ? parsePage(page[1]) : null;
-  return { tag: decodeSegment(tag), page: number, numbered: page.length > 0 };
+  return { tag: decodePercent(tag), page: number, numbered: page.length > 0 };
 }

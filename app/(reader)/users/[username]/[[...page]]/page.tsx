@@ -6,7 +6,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { ProfileComments } from '@/components/comments/profile-comments';
 import { postsInWords, ProfileHead } from '@/components/people/profile-head';
 import { PostList } from '@/components/posts/post-list';
-import { decodeSegment, parsePage, userCommentsPath, userPath } from '@/lib/paths';
+import { decodePercent } from '@/lib/decode-percent';
+import { parsePage, userCommentsPath, userPath } from '@/lib/paths';
 import { profileData } from '@/lib/accounts/profile/structured-data';
 import { pageMetadata } from '@/lib/site/metadata';
 import { getSite } from '@/lib/site/queries/site';
@@ -48,7 +49,7 @@ export default async function ProfilePage({ params }: Props) {
   const { username, place, asked } = await readParams(params);
   const profile = place && (await getAt(username, place));
   if (!profile) notFound();
-  if (asked !== decodeSegment(pathOf(profile))) permanentRedirect(pathOf(profile));
+  if (asked !== decodePercent(pathOf(profile))) permanentRedirect(pathOf(profile));
   const { drawnCovers } = await getSite();
   return (
     <div className="wide-column">
@@ -77,7 +78,7 @@ export default async function ProfilePage({ params }: Props) {
 
 async function readParams(params: Props['params']) {
   const { username: segment, page = [] } = await params;
-  const username = decodeSegment(segment);
+  const username = decodePercent(segment);
   return { username, asked: ['/users', username, ...page].join('/'), place: placeOf(page) };
 }
 
