@@ -1,3 +1,4 @@
+import { cutTo, startOf } from '@/lib/cut-text';
 import type { SourcePost } from '@/lib/import/source-item';
 import { MAX_BODY_LENGTH } from '@/lib/body-length';
 import { toLineFeeds } from '@/lib/line-breaks';
@@ -58,15 +59,10 @@ function cut(name: keyof typeof labels, text: string, notes: string[]): string {
   const { maxLength } = postFields[name];
   if (text.length <= maxLength) return text;
   notes.push(`the ${labels[name]} was cut to ${maxLength} characters`);
-  return `${shortened(text, maxLength - 1)}…`;
+  return cutTo(text, maxLength);
 }
 
-/** Never within a character. */
-const shortened = (text: string, length: number): string =>
-  text
-    .slice(0, length)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd();
+const shortened = (text: string, length: number): string => startOf(text, length).trimEnd();
 
 function fittingTags(names: string[], notes: string[]): string[] {
   const tidied = names.map((name) => line(name.replaceAll(',', ' ')));

@@ -1,3 +1,4 @@
+import { cutTo, startOf } from '@/lib/cut-text';
 import type { PlannedItem } from '@/lib/import/mutations/stage-items';
 import type { RecalledItem } from '@/lib/import/queries/recalled-items';
 import type { SourceSeries, SourceTag } from '@/lib/import/source-item';
@@ -21,21 +22,13 @@ export function planNamed(
   { known, recalled, used }: Known,
 ): PlannedItem {
   const most = kind === 'tag' ? MAX_TAG_LENGTH : MAX_SERIES_NAME;
-  const name = payload.name
-    .replaceAll(',', ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, most)
-    .toWellFormed()
-    .trim();
+  const given = payload.name.replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
+  const name = startOf(given, most).trim();
   const nameKey = tagSlug(name);
   const { key } = payload;
   if (nameKey === '') return { kind, key, action: 'skip', why: 'its name has no letter and no digit' };
   const description = payload.description.replace(/\s+/g, ' ').trim();
-  const fitting =
-    description.length > MAX_DESCRIPTION
-      ? `${description.slice(0, MAX_DESCRIPTION - 1).toWellFormed()}…`
-      : description;
+  const fitting = cutTo(description, MAX_DESCRIPTION);
   const notes =
     fitting === description
       ? {}

@@ -1,3 +1,4 @@
+import { startOf } from '@/lib/cut-text';
 import { isVariantOf, wantedSlug } from '@/lib/import/choose-slugs';
 import { fitPost, refusalOf } from '@/lib/import/fit-post';
 import type { LinkMap } from '@/lib/import/link-map';
@@ -156,7 +157,7 @@ export const bounded = (findings: Record<string, string[]>): Record<string, stri
   Object.fromEntries(
     Object.entries(findings).flatMap(([name, list]) => {
       if (list.length === 0) return [];
-      const shown = list.slice(0, MOST).map((text) => text.slice(0, 500).toWellFormed());
+      const shown = list.slice(0, MOST).map((text) => startOf(text, 500));
       return [[name, list.length > MOST ? [...shown, `and ${list.length - MOST} more`] : shown]];
     }),
   );

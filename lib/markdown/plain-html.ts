@@ -1,3 +1,4 @@
+import { cutTo } from '@/lib/cut-text';
 import { MAX_EXCERPT } from '@/lib/markdown/bounds';
 
 const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -18,13 +19,7 @@ export function plainFacts(text: string): { excerpt: string; wordCount: number }
     .slice(0, MAX_EXCERPT * 2)
     .replace(/\s+/g, ' ')
     .trim();
-  const excerpt =
-    start.length <= MAX_EXCERPT
-      ? start
-      : `${start
-          .slice(0, MAX_EXCERPT - 1)
-          .toWellFormed()
-          .trimEnd()}…`;
+  const excerpt = cutTo(start, MAX_EXCERPT);
   let wordCount = 0;
   for (const word = /\S+/g; word.exec(text) !== null;) wordCount += 1;
   return { excerpt, wordCount };

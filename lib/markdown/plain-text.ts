@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { startOf } from '@/lib/cut-text';
 import { MAX_EXCERPT } from '@/lib/markdown/bounds';
 import { wordSegments } from '@/lib/word-segments';
 
@@ -62,5 +63,5 @@ function cut(text: string): string {
     if (index + segment.length > MAX_EXCERPT - 1) break;
     if (isWordLike) end = index + segment.length;
   }
-  return `${text.slice(0, end || MAX_EXCERPT - 1).toWellFormed()}…`;
+  return `${startOf(text, end || MAX_EXCERPT - 1)}…`;
 }

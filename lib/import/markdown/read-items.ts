@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { startOf } from '@/lib/cut-text';
 import { fieldOf, isBlank, textOf, booleanOf } from '@/lib/import/fields';
 import { ATTACHMENT, readDocument, type DocumentOptions } from '@/lib/import/markdown/document';
 import { readFrontMatter } from '@/lib/import/files/front-matter/read-front-matter';
@@ -173,14 +174,14 @@ function tagIn(file: string, text: string): SourceTag | null {
   const read = name === undefined ? null : readFrontMatter(text);
   if (name === undefined || !read) return null;
   const title = textOf(fieldOf(read.fields, 'title')) || name;
-  const description = (textOf(fieldOf(read.fields, 'description', 'summary')) || read.body.trim()).slice(
-    0,
+  const description = startOf(
+    textOf(fieldOf(read.fields, 'description', 'summary')) || read.body.trim(),
     300,
   );
   const slug = tagSlug(title);
   return slug === ''
     ? null
-    : { kind: 'tag', key: `tag:${tagSlug(name) || slug}`, name: title.slice(0, 50), slug, description };
+    : { kind: 'tag', key: `tag:${tagSlug(name) || slug}`, name: startOf(title, 50), slug, description };
 }
 
 function unusedOf({ fields }: PostHead): string[] {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { importItems, imports } from '@/drizzle/schema';
+import { startOf } from '@/lib/cut-text';
 import { db } from '@/lib/db';
 import type { SourceItem, SourceReader } from '@/lib/import/source-item';
 
@@ -35,10 +36,10 @@ export async function stageItems(importId: number, rows: StagedRow[]): Promise<v
 }
 
 function titleOf(item: SourceItem): string {
-  if ('title' in item) return item.title.slice(0, 300);
-  if ('name' in item) return item.name.slice(0, 300);
-  if (item.kind === 'comment') return item.body.slice(0, 100);
-  return item.key.slice(0, 300);
+  if ('title' in item) return startOf(item.title, 300);
+  if ('name' in item) return startOf(item.name, 300);
+  if (item.kind === 'comment') return startOf(item.body, 100);
+  return startOf(item.key, 300);
 }
 
 export type PlannedItem = {

@@ -1,5 +1,6 @@
+import { cutTo } from '@/lib/cut-text';
 import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
-import { plainTitle, cutTo } from '@/lib/import/files/post/plain-title';
+import { plainTitle } from '@/lib/import/files/post/plain-title';
 import type { ReadFields } from '@/lib/import/files/post/read-fields';
 import type { SourcePerson } from '@/lib/import/source-item';
 

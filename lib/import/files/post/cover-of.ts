@@ -1,5 +1,5 @@
+import { cutTo } from '@/lib/cut-text';
 import { fieldOf, fieldsIn, textOf, type Fields } from '@/lib/import/fields';
-import { cutTo } from '@/lib/import/files/post/plain-title';
 import type { ReadFields } from '@/lib/import/files/post/read-fields';
 
 const names = [

@@ -27,12 +27,3 @@ const oneLine = (text: string): string =>
     .replace(/[\u0000-\u001f\u007f]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** Cut between characters, with a sign that says so. */
-export const cutTo = (text: string, length: number): string =>
-  text.length <= length
-    ? text
-    : `${text
-        .slice(0, length - 1)
-        .toWellFormed()
-        .trimEnd()}…`;

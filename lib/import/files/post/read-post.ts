@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { cutTo } from '@/lib/cut-text';
 import { decodePercent } from '@/lib/decode-percent';
 import { booleanOf, textOf } from '@/lib/import/fields';
 import type { SourceDocument } from '@/lib/import/files/source-document';
@@ -9,7 +10,7 @@ import { coverOf } from '@/lib/import/files/post/cover-of';
 import { datesOf } from '@/lib/import/files/post/dates-of';
 import { isPage } from '@/lib/import/files/post/is-page';
 import { languageInName } from '@/lib/import/files/post/language-of';
-import { cutTo, plainTitle } from '@/lib/import/files/post/plain-title';
+import { plainTitle } from '@/lib/import/files/post/plain-title';
 import { ReadFields } from '@/lib/import/files/post/read-fields';
 import { tagsOf } from '@/lib/import/files/post/tags-of';
 import { withoutDay } from '@/lib/import/files/read-date';

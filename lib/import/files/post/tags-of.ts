@@ -1,5 +1,5 @@
+import { cutTo } from '@/lib/cut-text';
 import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
-import { cutTo } from '@/lib/import/files/post/plain-title';
 import type { ReadFields } from '@/lib/import/files/post/read-fields';
 import type { Notes } from '@/lib/import/files/text/notes';
 import { MAX_TAGS, MAX_TAG_LENGTH, tagSlug, uniqueTags } from '@/lib/posts/tags';
