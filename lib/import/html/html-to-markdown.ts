@@ -6,10 +6,11 @@ import { turnCards } from '@/lib/import/html/cards';
 import { markFootnotes } from '@/lib/import/html/footnotes';
 import { commentHandlers, postHandlers } from '@/lib/import/html/handlers';
 import { leaveOut, nestLists } from '@/lib/import/html/leave-out';
-import { parseHtml, TooMuchHtmlError } from '@/lib/import/html/parse-html';
+import { parseHtml } from '@/lib/import/html/parse-html';
 import { tidyMarkdown } from '@/lib/import/html/tidy-markdown';
 import { tidyTree } from '@/lib/import/html/tidy-tree';
 import { writeMarkdown } from '@/lib/import/html/write-markdown';
+import { TooMuchHtmlError } from '@/lib/markdown/bounded-tree';
 
 /** UTF-16 code units. Marks may be longer than what they become, but a longer text fits no post anyway. */
 const MAX_HTML = 4 * MAX_BODY_LENGTH;

@@ -1,6 +1,7 @@
 import { cleanPasted } from './clean-pasted';
-import { parseHtml, TooMuchHtmlError } from './parse-html';
+import { parseHtml } from './parse-html';
 import { writeMarkdown } from './write-markdown';
+import { TooMuchHtmlError } from '@/lib/markdown/bounded-tree';
 
 export type HtmlOptions = {
   /** Of code that names none, as an editor tells it beside the HTML. */

@@ -1,42 +1,11 @@
 import type { Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5';
+import { parse } from 'parse5';
+import { boundedTree } from '@/lib/markdown/bounded-tree';
 
-type Tree = DefaultTreeAdapterTypes.Node;
-
-/** What browsers allow. Whatever walks the tree afterwards is recursive. */
+/** What browsers allow. */
 const MAX_DEPTH = 500;
-const MAX_ELEMENTS = 100_000;
-
-export class TooMuchHtmlError extends Error {}
 
 /** @throws {TooMuchHtmlError} when it is nested too deep or has too many elements to be a document */
-export function parseHtml(html: string): Root {
-  return fromParse5(parse(html, { treeAdapter: boundedAdapter() })) as Root;
-}
-
-function boundedAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
-  const depths = new WeakMap<Tree, number>();
-  let count = 0;
-  const place = (parent: Tree, node: Tree) => {
-    const depth = (depths.get(parent) ?? 0) + 1;
-    depths.set(node, depth);
-    if (depth > MAX_DEPTH) throw new TooMuchHtmlError('nested too deep');
-  };
-  return {
-    ...defaultTreeAdapter,
-    createElement(...description) {
-      count += 1;
-      if (count > MAX_ELEMENTS) throw new TooMuchHtmlError('too many elements');
-      return defaultTreeAdapter.createElement(...description);
-    },
-    appendChild(parent, node) {
-      place(parent, node);
-      defaultTreeAdapter.appendChild(parent, node);
-    },
-    insertBefore(parent, node, reference) {
-      place(parent, node);
-      defaultTreeAdapter.insertBefore(parent, node, reference);
-    },
-  };
-}
+export const parseHtml = (html: string): Root =>
+  fromParse5(parse(html, { treeAdapter: boundedTree(MAX_DEPTH) })) as Root;
