@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { encrypt } from '@/lib/backup/archive/cipher';
 import { sha256 } from '@/lib/backup/archive/digest';
 import { MANIFEST_PATH, SEAL_PATH, type Manifest } from '@/lib/backup/archive/manifest';
 import { TAR_END, tarHeader, tarPadding } from '@/lib/backup/archive/tar';
+import { syncFolder } from '@/lib/server/process/sync-folder';
 
 type Options = {
   manifest: Manifest;
@@ -58,17 +59,4 @@ function* entryOf(name: string, bytes: Buffer, seconds: number): Generator<Buffe
   yield tarHeader({ path: name, size: bytes.length }, seconds);
   yield bytes;
   yield tarPadding(bytes.length);
-}
-
-/** So that a power cut after the rename does not lose the name. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    // Some file systems cannot.
-    if (!['EINVAL', 'EPERM', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  } finally {
-    await handle.close();
-  }
 }

@@ -5,6 +5,7 @@ import { formatOf, type FileFormat } from './file-format';
 import { describeUpload, filesFolder, partOf, readUpload, removeUpload, type Upload } from './uploads';
 import type { UploadProblem } from './upload-problems';
 import { headOf } from './write-part';
+import { syncFolder } from '@/lib/server/process/sync-folder';
 
 export type Finished = { upload: Upload } | { problem: UploadProblem; name?: string };
 
@@ -45,6 +46,7 @@ async function settle(part: string, file: string): Promise<void> {
     const handle = await open(part, 'r+');
     await handle.sync().finally(() => handle.close());
     await rename(part, file);
+    await syncFolder(path.dirname(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }

@@ -4,6 +4,7 @@ import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/prom
 import path from 'node:path';
 import { parseFileName } from '@/lib/media/storage/file-name';
 import type { MediaStorage } from './media-storage';
+import { syncFolder } from '@/lib/server/process/sync-folder';
 
 const noneIfAbsent = (error: NodeJS.ErrnoException): null => {
   if (error.code === 'ENOENT') return null;
@@ -49,6 +50,7 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
       await handle.close();
     }
     await rename(partial, file);
+    await syncFolder(path.dirname(file));
   } catch (error) {
     await rm(partial, { force: true });
     throw error;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { explained } from '@/lib/server/process/data-dir';
 import { StartError } from '@/lib/server/process/start-error';
+import { syncFolder } from '@/lib/server/process/sync-folder';
 
 /** Made once, kept under `DATA_DIR/secrets`, so that restarts and rebuilds keep people logged in and forms valid. */
 export type Secrets = {
@@ -86,18 +87,6 @@ async function writeOnce(file: string, text: string): Promise<void> {
     await rm(draft, { force: true });
   }
   await syncFolder(path.dirname(file));
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    // Some file systems cannot.
-    if (!['EINVAL', 'EPERM', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  } finally {
-    await handle.close();
-  }
 }
 
 async function readSecret(file: string): Promise<string | null> {
