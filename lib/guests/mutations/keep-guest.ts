@@ -5,6 +5,7 @@ import { notifyContentChanged } from '@/lib/content-changed';
 import { guestName } from '@/lib/content-names';
 import type { Transaction } from '@/lib/db';
 import { guestFacts, type GuestFacts } from '@/lib/guests/guest-facts';
+import { factColumns } from '@/lib/guests/queries/fact-columns';
 
 /** A person of `source`, known there by `key`. */
 export type KeptGuest = GuestFacts & { source: string; key: string };
@@ -22,13 +23,7 @@ export async function keepGuest(tx: Transaction, { source, key, ...person }: Kep
     .returning({ id: guests.id });
   if (made) return made.id;
   const [known] = await tx
-    .select({
-      id: guests.id,
-      name: guests.name,
-      email: guests.email,
-      website: guests.website,
-      bio: guests.bio,
-    })
+    .select({ id: guests.id, ...factColumns() })
     .from(guests)
     .where(and(eq(guests.source, source), eq(guests.key, key)))
     .for('update');

@@ -15,6 +15,7 @@ import { insertImportedComment } from '@/lib/comments/mutations/insert-imported-
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Executor, Transaction } from '@/lib/db';
 import { keepGuest } from '@/lib/guests/mutations/keep-guest';
+import { factColumns } from '@/lib/guests/queries/fact-columns';
 import type { Applied } from '@/lib/import/mutations/apply-batch';
 import { whichItem } from '@/lib/import/mutations/apply-batch';
 import type {
@@ -41,20 +42,11 @@ export async function applyPerson(
   const { key, name, email, website, bio } = person;
   const which = and(eq(guests.source, source), eq(guests.key, key));
   const [before] = await tx
-    .select({
-      id: guests.id,
-      name: guests.name,
-      email: guests.email,
-      website: guests.website,
-      bio: guests.bio,
-    })
+    .select({ id: guests.id, ...factColumns() })
     .from(guests)
     .where(which);
   const id = await keepGuest(tx, { source, key, name, email, website, bio });
-  const [after] = await tx
-    .select({ name: guests.name, email: guests.email, website: guests.website, bio: guests.bio })
-    .from(guests)
-    .where(which);
+  const [after] = await tx.select(factColumns()).from(guests).where(which);
   return { targetId: id, before: { was: before ?? null, after } };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '@/drizzle/schema';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Executor } from '@/lib/db';
+import { factColumns } from '@/lib/guests/queries/fact-columns';
 import { noteLeftover } from '@/lib/media/mutations/leftovers';
 import { isUsed } from '@/lib/media/queries/uses';
 import { fileBase } from '@/lib/media/storage/file-name';
@@ -49,11 +50,7 @@ export async function undoPerson(
   id: number,
   { was, after }: PersonBefore,
 ): Promise<string | null> {
-  const [guest] = await tx
-    .select({ name: guests.name, email: guests.email, website: guests.website, bio: guests.bio })
-    .from(guests)
-    .where(eq(guests.id, id))
-    .for('update');
+  const [guest] = await tx.select(factColumns()).from(guests).where(eq(guests.id, id)).for('update');
   if (!guest) return null;
   const isSame = (Object.keys(after) as (keyof Facts)[]).every((name) => guest[name] === after[name]);
   if (was) {

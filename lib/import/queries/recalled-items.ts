@@ -11,6 +11,7 @@ import {
   tags,
 } from '@/drizzle/schema';
 import { db, type Executor } from '@/lib/db';
+import { factColumns } from '@/lib/guests/queries/fact-columns';
 
 export type RecalledItem = {
   targetId: number;
@@ -58,14 +59,7 @@ export type KnownGuest = { id: number; name: string; email: string; website: str
 
 export async function listGuestsOf(source: string): Promise<Map<string, KnownGuest>> {
   const rows = await db
-    .select({
-      key: guests.key,
-      id: guests.id,
-      name: guests.name,
-      email: guests.email,
-      website: guests.website,
-      bio: guests.bio,
-    })
+    .select({ key: guests.key, id: guests.id, ...factColumns() })
     .from(guests)
     .where(eq(guests.source, source));
   return new Map(rows.map(({ key, ...guest }) => [key, guest]));
