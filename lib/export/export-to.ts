@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ExportError } from './export-error';
 import { folderTarget } from './folder-target';
 import type { Target } from './target';
+import { besideOf, sweepUnfinished, WITHIN } from './unfinished';
 import { zipTarget } from './zip-target';
 
 /**
@@ -16,6 +17,7 @@ export async function exportTo<T>(
   { isPublic = false }: { isPublic?: boolean } = {},
 ): Promise<T> {
   const isZip = /\.zip$/i.test(location);
+  for (const start of [besideOf(location), path.join(location, WITHIN)]) await sweepUnfinished(start);
   await refuseWhatIsThere(location, isZip);
   let target: Target | undefined;
   try {

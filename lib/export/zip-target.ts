@@ -1,13 +1,13 @@
 import 'server-only';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { link, rm } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Entry } from './entry';
 import type { Target } from './target';
+import { besideOf, takeUnfinished } from './unfinished';
 
 /** Permissions in the archive: everybody reads. */
 const MODE = 0o100644;
@@ -71,9 +71,9 @@ const wallTime = (moment: Date): Date => new Date(moment.getTime() + moment.getT
 
 /** Beside the file, and renamed at the end. @param file which is absent */
 export async function zipTarget(file: string, isPublic: boolean): Promise<Target> {
-  const unfinished = `${file}.unfinished-${randomBytes(3).toString('hex')}`;
+  const unfinished = await takeUnfinished(besideOf(file));
   const writer = new ZipWriter();
-  const destination = createWriteStream(unfinished, { flags: 'wx', mode: isPublic ? 0o666 : 0o600 });
+  const destination = createWriteStream(unfinished.path, { flags: 'wx', mode: isPublic ? 0o666 : 0o600 });
   // Such as a full disk: why nobody reads the archive any more.
   let failure: Error | undefined;
   destination.on('error', (error) => (failure ??= error));
@@ -88,14 +88,27 @@ export async function zipTarget(file: string, isPublic: boolean): Promise<Target
     async finish() {
       writer.end();
       await written;
-      // Unlike `rename` it takes the place of no other file.
-      await link(unfinished, file);
-      await rm(unfinished);
+      await takePlace(unfinished.path, file);
+      await unfinished.release();
     },
     async discard() {
       writer.destroy();
       await written.catch(() => {});
-      await rm(unfinished, { force: true });
+      await rm(unfinished.path, { force: true });
+      await unfinished.release();
     },
   };
+}
+
+/** Unlike `rename` it takes the place of no other file. */
+async function takePlace(unfinished: string, file: string): Promise<void> {
+  try {
+    await link(unfinished, file);
+  } catch (error) {
+    // Disks of cameras and of Windows know no second name of a file.
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await writeFile(file, '', { flag: 'wx' });
+    return rename(unfinished, file);
+  }
+  await rm(unfinished);
 }
