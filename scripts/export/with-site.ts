@@ -24,7 +24,7 @@ export async function withSite<T>(run: (server: SiteServer) => Promise<T>): Prom
   // It ends with this process, however that is ended.
   const shutdown = createShutdown();
   shutdown.add(site.stop);
-  endOnSignals(shutdown, (error) => complain(String(error)));
+  endOnSignals(shutdown, (error) => complain(String(error)), 'command');
   try {
     await untilUp(site, server);
     return await run(server);

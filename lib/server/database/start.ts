@@ -21,7 +21,7 @@ export async function withDatabase(
   { migrates = true, isAlone = false }: Options = {},
 ): Promise<void> {
   const shutdown = createShutdown();
-  endOnSignals(shutdown, (error) => complain(describe(error)));
+  const ignoreSignals = endOnSignals(shutdown, (error) => complain(describe(error)), 'command');
   try {
     loadEnvFiles(process.cwd());
     const settings = parseSettings(process.env);
@@ -43,6 +43,7 @@ export async function withDatabase(
     process.exitCode = 1;
   } finally {
     await shutdown.run();
+    ignoreSignals();
   }
 }
 

@@ -45,19 +45,36 @@ export function createShutdown(): Shutdown {
 /** npm passes a Ctrl-C on that the terminal has already sent to the whole group: one key, two signals. */
 const SAME_KEY_PRESS = 500;
 
-/** A second signal makes it hurry. After an uncaught bug it exits 1: what is left in memory cannot be trusted. */
-export function endOnSignals(shutdown: Shutdown, onCrash: (error: unknown) => void): void {
+const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+const signals = Object.keys(numbers) as (keyof typeof numbers)[];
+
+/** A server that is told to stop has done its work; a command has not, and says so as a shell would. */
+export type Ending = 'server' | 'command';
+
+/**
+ * A second signal makes it hurry. After an uncaught bug it exits 1: what is left in memory cannot be trusted.
+ * @returns what leaves signals to others again
+ */
+export function endOnSignals(
+  shutdown: Shutdown,
+  onCrash: (error: unknown) => void,
+  ending: Ending = 'server',
+): () => void {
   let firstAt = 0;
   const end = (code: number) => void shutdown.run().finally(() => process.exit(code));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (firstAt && Date.now() - firstAt > SAME_KEY_PRESS) shutdown.hurry();
-      firstAt ||= Date.now();
-      end(0);
-    });
-  }
-  process.on('uncaughtException', (error) => {
+  const onSignal = (signal: keyof typeof numbers): void => {
+    if (firstAt && Date.now() - firstAt > SAME_KEY_PRESS) shutdown.hurry();
+    firstAt ||= Date.now();
+    end(ending === 'command' ? 128 + numbers[signal] : 0);
+  };
+  const onBug = (error: unknown): void => {
     onCrash(error);
     end(1);
-  });
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  process.on('uncaughtException', onBug);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+    process.off('uncaughtException', onBug);
+  };
 }
