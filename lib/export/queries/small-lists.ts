@@ -6,6 +6,7 @@ import { OWNER_ID } from '@/lib/access/actor';
 import type { Transaction } from '@/lib/db';
 import type { RedirectEntry, SeriesEntry, TagEntry } from '@/lib/export/export-format';
 import { inOrder } from './order';
+import { namingColumns, otherColumns } from './settings-columns';
 
 const [icons, logos, faces] = [alias(media, 'icons'), alias(media, 'logos'), alias(media, 'faces')];
 
@@ -13,26 +14,10 @@ const [icons, logos, faces] = [alias(media, 'icons'), alias(media, 'logos'), ali
 export async function getExportedSettings(tx: Transaction) {
   const [row] = await tx
     .select({
-      title: site.title,
-      description: site.description,
-      language: site.language,
-      timeZone: site.timeZone,
+      ...namingColumns,
       icon: icons.name,
       logo: logos.name,
-      accent: site.accent,
-      fontPair: site.fontPair,
-      homeLayout: site.homeLayout,
-      navigation: site.navigation,
-      footerLinks: site.footerLinks,
-      socialLinks: site.socialLinks,
-      showColophon: site.showColophon,
-      drawnCovers: site.drawnCovers,
-      commentsOnNewPosts: site.commentsOnNewPosts,
-      closeCommentsAfterDays: site.closeCommentsAfterDays,
-      registration: site.registration,
-      notifyNewDevice: site.notifyNewDevice,
-      backupSchedule: site.backupSchedule,
-      backupsKept: site.backupsKept,
+      ...otherColumns,
       owner: { name: users.name, website: users.website, bio: users.bio, picture: faces.name },
     })
     .from(site)

@@ -7,6 +7,7 @@ import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { notifyContentChanged } from '@/lib/content-changed';
 import type { Transaction } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
+import { namingColumns, otherColumns } from '@/lib/export/queries/settings-columns';
 import { isKeptPost } from '@/lib/posts/queries/visibility';
 import type { FormerSettings } from '@/lib/import/former-settings';
 
@@ -76,26 +77,10 @@ async function writeSettings(tx: Transaction, columns: SiteColumns, profile: Pro
 async function readSettings(tx: Transaction) {
   const [ofSite] = await tx
     .select({
-      title: site.title,
-      description: site.description,
-      language: site.language,
-      timeZone: site.timeZone,
+      ...namingColumns,
       iconId: site.iconId,
       logoId: site.logoId,
-      accent: site.accent,
-      fontPair: site.fontPair,
-      homeLayout: site.homeLayout,
-      navigation: site.navigation,
-      footerLinks: site.footerLinks,
-      socialLinks: site.socialLinks,
-      showColophon: site.showColophon,
-      drawnCovers: site.drawnCovers,
-      commentsOnNewPosts: site.commentsOnNewPosts,
-      closeCommentsAfterDays: site.closeCommentsAfterDays,
-      registration: site.registration,
-      notifyNewDevice: site.notifyNewDevice,
-      backupSchedule: site.backupSchedule,
-      backupsKept: site.backupsKept,
+      ...otherColumns,
       pinnedPostId: site.pinnedPostId,
     })
     .from(site)
