@@ -52,6 +52,8 @@ async function exportContent(location: string): Promise<void> {
 }
 
 async function exportPages(location: string): Promise<void> {
+  const formerAddresses = await readFormerAddresses();
+  if (!formerAddresses) return;
   const [{ withSite }, { exportTo }, { writePages }] = await Promise.all([
     import('@/scripts/export/with-site'),
     import('@/lib/export/export-to'),
@@ -61,13 +63,29 @@ async function exportPages(location: string): Promise<void> {
     const progress = makeProgress('pages and files');
     const write = () =>
       withSite((server) =>
-        exportTo(location, (target) => writePages(server, target, { onPage: progress.stepTo }), {
-          isPublic: true,
-        }),
+        exportTo(
+          location,
+          (target) => writePages(server, target, { formerAddresses, onPage: progress.stepTo }),
+          {
+            isPublic: true,
+          },
+        ),
       );
     const { pages, files } = await write().finally(progress.stop);
     return [`${pages} pages`, `${files} other files`];
   });
+}
+
+/** They stand in the database alone. Null after it was said why they could not be read. */
+async function readFormerAddresses(): Promise<string[] | null> {
+  const { withDatabase } = await import('@/lib/server/database/start');
+  let addresses: string[] | null = null;
+  await withDatabase(async () => {
+    const { getOwner } = await import('@/lib/accounts/sessions/queries/owner');
+    const { listFormerAddresses } = await import('@/lib/export/queries/former-addresses');
+    addresses = await listFormerAddresses(await getOwner());
+  });
+  return addresses;
 }
 
 /** Says what was made, and how long it took, or why it was not. */

@@ -55,6 +55,7 @@ import { nextChangeIn } from '@/lib/posts/queries/schedule';
 import { getWorkingCopy } from '@/lib/posts/queries/working-copies';
 import { findPublicTag, listPublicTags } from '@/lib/posts/queries/tags';
 import { recordMissing } from '@/lib/redirects/mutations/missing-paths';
+import { listFormerAddresses } from '@/lib/export/queries/former-addresses';
 import { listMissingPaths, listPostAddresses } from '@/lib/redirects/queries/redirects';
 import { PostsFilterSchema } from '@/lib/posts/admin-filter';
 import { findTagByName, getTag, listTags } from '@/lib/tags/queries/tags';
@@ -163,6 +164,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
     findLinkTargets(owner, { slugs: [post.slug], paths: [path], tags: [], pictures: [] }),
   listLinkingPosts: ({ owner, linked }) => listLinkingPosts(owner, linked),
   listPostAddresses: ({ owner }) => listPostAddresses(owner),
+  listFormerAddresses: ({ owner }) => listFormerAddresses(owner),
   listMissingPaths: async ({ owner, post }) => {
     await recordMissing(new Map([[`/${post.slug}.html`, 1]]));
     const rows = await listMissingPaths(owner);

@@ -5,6 +5,7 @@ import { recordEvent } from '@/lib/audit/mutations/record-event';
 import { settings } from '@/lib/env';
 import { serverOf } from '@/lib/export/html/fetch-page';
 import { writePages } from '@/lib/export/html/write-pages';
+import { listFormerAddresses } from '@/lib/export/queries/former-addresses';
 import { logger } from '@/lib/server/process/logger';
 import { sharedState } from '@/lib/shared-state';
 import { getSite } from '@/lib/site/queries/site';
@@ -54,8 +55,10 @@ async function write(actor: Actor, form: ExportForm, writer: ZipWriter): Promise
   const gone = new AbortController();
   writer.output.once('close', () => gone.abort());
   try {
-    if (form === 'pages') await writePages(serverOf(settings()), writer, { signal: gone.signal });
-    else await writeContent(actor, writer);
+    if (form === 'pages') {
+      const formerAddresses = await listFormerAddresses(actor);
+      await writePages(serverOf(settings()), writer, { formerAddresses, signal: gone.signal });
+    } else await writeContent(actor, writer);
     writer.end();
   } catch (error) {
     // A download that stops in the middle is no zip that a program opens.

@@ -18,6 +18,10 @@ export function fileOf(sitePath: string, isPage: boolean): string {
   return (isPage ? [...names, 'index.html'] : names).join('/');
 }
 
+/** Whether its file has the name that readers ask for. */
+export const keepsItsName = (sitePath: string): boolean =>
+  sitePath.split('/').every((segment) => segment === '' || nameOf(segment) === decodePercent(segment));
+
 /** Two slugs that differ are two folders, whatever the file system makes of long or odd ones. */
 function nameOf(segment: string): string {
   const name = decodePercent(segment);

@@ -1,11 +1,17 @@
 import { NO_DATE, type Entry } from '@/lib/export/entry';
 import type { Target } from '@/lib/export/target';
 import { fetchPage, type FetchedPage, type SiteServer } from './fetch-page';
-import { fileOf, isExcluded, linkBetween } from './page-files';
+import { FileNames } from './file-names';
+import { encodedAddress, type Moved } from './moved-addresses';
+import { movedEntries, notFoundEntry } from './moved-pages';
+import { fileOf, keepsItsName } from './page-files';
 import { rewriteCss } from './rewrite-css';
-import { rewritePage, type Resolve } from './rewrite-page';
+import { rewritePage } from './rewrite-page';
+import { failure, isHtml, SiteWalk } from './site-walk';
 
 type Options = {
+  /** Addresses that the site had before, decoded, as they are stored. */
+  formerAddresses?: string[];
   /** @param total as many as are known so far */
   onPage?: (done: number, total: number) => void;
   signal?: AbortSignal;
@@ -16,31 +22,60 @@ export type WrittenPages = { pages: number; files: number };
 /** Where every reader can begin; what they link to follows. */
 const beginnings = ['/', '/archive', '/tags', '/series', '/sitemap.xml', '/robots.txt', '/favicon.ico'];
 
+/** Where subscribers of other software ask for feeds; what they find there leads on here. */
+const formerFeeds = ['/atom', '/feed', '/feed/atom', '/feed/rss', '/index.xml', '/rss', '/rss.xml'];
+
 /** All that readers see, as files that any server of files can show. @throws when the site does not answer */
 export async function writePages(
   server: SiteServer,
   target: Pick<Target, 'add'>,
-  { onPage = () => {}, signal }: Options = {},
+  { formerAddresses = [], onPage = () => {}, signal }: Options = {},
 ): Promise<WrittenPages> {
   const walk = new SiteWalk(server, signal);
   for (const path of beginnings) await walk.find(path);
+  const moved = await followAll(walk, [...new Set([...formerFeeds, ...formerAddresses])]);
+  const names = new FileNames();
   const written = { pages: 0, files: 0 };
   for (let path = walk.next(); path !== undefined; path = walk.next()) {
     const fetched = await fetchPage(server, path, { signal });
     if (fetched.status >= 500) throw failure(fetched.status, path);
     // Otherwise somebody has taken it away since it was found.
     if (fetched.status === 200) {
-      await target.add(await entryOf(walk, path, fetched));
+      const entry = await entryOf(walk, path, fetched);
+      names.take(entry.path);
+      if (!keepsItsName(path))
+        moved.push({ from: path, to: { file: entry.path, hash: '', path }, isPermanent: true });
+      await target.add(entry);
       written[isHtml(fetched.type) ? 'pages' : 'files'] += 1;
     }
     onPage(written.pages + written.files, written.pages + written.files + walk.waiting);
   }
+  await target.add(notFoundEntry(server.siteUrl));
+  for (const { path, from } of movedFeeds(moved)) {
+    const { status, bytes } = await fetchPage(server, path, { signal });
+    if (status === 200 && names.take(fileOf(from, false)))
+      await target.add({ path: fileOf(from, false), modifiedAt: NO_DATE, content: bytes });
+  }
+  for (const entry of movedEntries(moved, names, server.siteUrl)) await target.add(entry);
   return written;
 }
 
-const failure = (status: number, path: string): Error => new Error(`the site answered ${status} for ${path}`);
+/** Who asks for a feed reads no page that leads on: below its old name is the same file. */
+const movedFeeds = (moved: Moved[]): { from: string; path: string }[] =>
+  moved.flatMap(({ from, to }) =>
+    from.endsWith('.xml') && typeof to !== 'string' && to.file.endsWith('.xml')
+      ? [{ from, path: to.path }]
+      : [],
+  );
 
-const isHtml = (type: string): boolean => type.startsWith('text/html');
+async function followAll(walk: SiteWalk, addresses: string[]): Promise<Moved[]> {
+  const moved: Moved[] = [];
+  for (const address of addresses) {
+    const found = await walk.followMoved(encodedAddress(address));
+    if (found) moved.push(found);
+  }
+  return moved;
+}
 
 async function entryOf(walk: SiteWalk, path: string, { type, bytes }: FetchedPage): Promise<Entry> {
   const file = fileOf(path, isHtml(type));
@@ -60,76 +95,4 @@ async function entryOf(walk: SiteWalk, path: string, { type, bytes }: FetchedPag
     for (const [, url] of String(bytes).matchAll(/<loc>([^<]+)<\/loc>/g))
       await walk.find(url!.replaceAll('&amp;', '&'));
   return { ...base, content: bytes, isCompressed: /^(?:image|font)\//.test(type) };
-}
-
-/** What was found, where its file is, and what is still to be fetched. */
-class SiteWalk {
-  readonly #files = new Map<string, string | null>();
-  readonly #queue: string[] = [];
-  #taken = 0;
-
-  constructor(
-    private readonly server: SiteServer,
-    private readonly signal?: AbortSignal,
-  ) {}
-
-  get waiting(): number {
-    return this.#queue.length - this.#taken;
-  }
-
-  next(): string | undefined {
-    return this.#queue[this.#taken++];
-  }
-
-  /** Addresses on one page as they are in its file. */
-  resolver(path: string, file: string): Resolve {
-    return async (url) => {
-      if (url === '' || url.startsWith('#') || /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(url)) return url;
-      if (!URL.canParse(url, this.server.siteUrl + path)) return url;
-      const { origin, pathname, search, hash } = new URL(url, this.server.siteUrl + path);
-      if (origin !== this.server.siteUrl) return url;
-      if (isExcluded(pathname)) return null;
-      const found = await this.find(pathname);
-      // An address that leads nowhere here leads nowhere there either.
-      if (found === null) return `${origin}${pathname}${search}${hash}`;
-      return linkBetween(file, found.file) + (hash || found.hash);
-    };
-  }
-
-  /** The file of an address of the site; null where nothing is. */
-  async find(url: string): Promise<{ file: string; hash: string } | null> {
-    const { origin, pathname } = new URL(url, this.server.siteUrl);
-    if (origin !== this.server.siteUrl) return null;
-    return this.#look(pathname, 0);
-  }
-
-  async #look(path: string, depth: number): Promise<{ file: string; hash: string } | null> {
-    const known = this.#files.get(path);
-    if (known === null) return null;
-    if (known !== undefined) {
-      const [file = '', hash = ''] = known.split('#');
-      return { file, hash: hash && `#${hash}` };
-    }
-    const found = await this.#ask(path, depth);
-    this.#files.set(path, found && found.file + found.hash);
-    return found;
-  }
-
-  async #ask(path: string, depth: number): Promise<{ file: string; hash: string } | null> {
-    if (isExcluded(path)) return null;
-    const { status, type, location } = await fetchPage(this.server, path, {
-      method: 'HEAD',
-      signal: this.signal,
-    });
-    if (status >= 300 && status < 400 && location !== '' && depth < 10) {
-      const there = new URL(location, this.server.siteUrl + path);
-      if (there.origin !== this.server.siteUrl) return null;
-      const found = await this.#look(there.pathname, depth + 1);
-      return found && { file: found.file, hash: there.hash || found.hash };
-    }
-    if (status >= 500) throw failure(status, path);
-    if (status !== 200) return null;
-    this.#queue.push(path);
-    return { file: fileOf(path, isHtml(type)), hash: '' };
-  }
 }
