@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { tryLock } from '@/lib/server/process/lock';
 
 /** Where something is made before it takes its name. */
-export type Unfinished = { path: string; release: () => Promise<void> };
+type Unfinished = { path: string; release: () => Promise<void> };
 
 /** A file or folder beside what it becomes … */
 export const besideOf = (location: string): string => `${location}.unfinished-`;

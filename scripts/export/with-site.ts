@@ -17,14 +17,14 @@ export async function withSite<T>(run: (server: SiteServer) => Promise<T>): Prom
   loadEnvFiles(root);
   const settings = parseSettings(process.env);
   const running = serverOf(settings);
+  const shutdown = createShutdown();
+  endOnSignals(shutdown, (error) => complain(String(error)), 'command');
   if (await isUp(running)) return run(running);
   say('The site is not running; it is started for this.');
   const server = { ...running, host: '127.0.0.1', port: await freePort() };
   const site = startSite(server);
   // It ends with this process, however that is ended.
-  const shutdown = createShutdown();
   shutdown.add(site.stop);
-  endOnSignals(shutdown, (error) => complain(String(error)), 'command');
   try {
     await untilUp(site, server);
     return await run(server);

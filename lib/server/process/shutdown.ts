@@ -49,7 +49,7 @@ const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 const signals = Object.keys(numbers) as (keyof typeof numbers)[];
 
 /** A server that is told to stop has done its work; a command has not, and says so as a shell would. */
-export type Ending = 'server' | 'command';
+type Ending = 'server' | 'command';
 
 /**
  * A second signal makes it hurry. After an uncaught bug it exits 1: what is left in memory cannot be trusted.
