@@ -76,6 +76,7 @@ function addresses(): string[] {
   ]);
   const people = [username, site.owner.username].flatMap((name) => [
     `/users/${name}`,
+    `/users/${name}/feed.xml`,
     `/api/v1/users/${name}`,
   ]);
   const lists = [

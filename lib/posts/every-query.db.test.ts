@@ -34,6 +34,7 @@ import {
   listPostsOfYear,
 } from '@/lib/posts/queries/archive';
 import {
+  getAuthorFeed,
   getNewestModification,
   getTagFeed,
   listFeedPosts,
@@ -102,6 +103,7 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getWorkingCopy: ({ owner, post }) => getWorkingCopy(owner, post.id),
   listFeedPosts: () => listFeedPosts(),
   findFormerPost: ({ post }) => findFormerPost({ paths: [], slug: post.slug, isFeed: false }),
+  getAuthorFeed: ({ owner }) => getAuthorFeed(owner.username),
   getTagFeed: ({ tag }) => getTagFeed(tag.slug),
   listNewestComments: () => listNewestComments(),
   'listNewestComments: of one post': ({ post }) => listNewestComments(post.id),
