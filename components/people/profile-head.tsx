@@ -1,7 +1,7 @@
-import { commentsInWords } from '@/components/comments/profile-comments';
 import { SiteDate } from '@/components/layout/site-date';
 import { Avatar } from '@/components/people/avatar';
 import type { Profile } from '@/lib/accounts/profile/queries/profile';
+import { PROFILE_COMMENTS_COUNTED } from '@/lib/page-sizes';
 import { feedPaths, userCommentsPath, userPath } from '@/lib/paths';
 import { shortAddress } from '@/lib/short-address';
 
@@ -58,3 +58,9 @@ export function ProfileHead({ profile }: { profile: Profile }) {
 }
 
 export const postsInWords = (count: number): string => (count === 1 ? '1 post' : `${count} posts`);
+
+/** Of many it is not known how many there are: counting them would cost more than the page. */
+export function commentsInWords(count: number): string {
+  if (count > PROFILE_COMMENTS_COUNTED) return `${PROFILE_COMMENTS_COUNTED}+ comments`;
+  return count === 1 ? '1 comment' : `${count} comments`;
+}
