@@ -35,7 +35,7 @@ export async function answerTagFeed(segment: string, format: FeedFormat): Promis
 
 /** @param segment as it stands in the address */
 export async function answerAuthorFeed(segment: string, format: FeedFormat): Promise<Response> {
-  const feed = await getFeedOfAuthor(decodeSegment(segment));
+  const feed = await getFeedOfAuthor(decodePercent(segment));
   return feed ? answerFeed(feed, format) : notFound();
 }
 
