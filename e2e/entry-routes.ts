@@ -112,6 +112,9 @@ export const routes: Record<string, Audience> = {
   '/tags/[tag]/feed.xml': 'everybody',
   '/tags/[tag]/[[...page]]': 'everybody',
   '/theme/[name]': 'everybody',
+  '/users/[username]/atom.xml': 'everybody',
+  '/users/[username]/feed.json': 'everybody',
+  '/users/[username]/feed.xml': 'everybody',
   '/users/[username]/[[...page]]': 'everybody',
 };
 

@@ -121,3 +121,29 @@ test('closing old discussions says how many, and is taken back in one press', as
   await visitor.goto(path);
   await expect(visitor.getByLabel('Comment', { exact: true })).toBeVisible();
 });
+
+test('two tabs of one tag both keep what they did, and are told what both changed', async ({
+  admin,
+  publish,
+}) => {
+  const tag = unique('shared');
+  await publish({ title: unique('Tagged'), body: 'Text', tags: tag });
+  await admin.goto(`/admin/tags?search=${tag}`);
+  await admin.getByRole('link', { name: tag }).first().click();
+  await expect(admin).toHaveURL(/\/admin\/tags\/\d+$/);
+  const other = await openTwice(admin, new URL(admin.url()).pathname);
+  const [name, about] = [unique('Renamed'), admin.getByLabel('Description')];
+  await other.getByLabel('Name', { exact: true }).fill(name);
+  await save(other, 'Save tag');
+  await about.fill('Of the first tab.');
+  await save(admin, 'Save tag');
+  await expect(admin.getByLabel('Name', { exact: true })).toHaveValue(name);
+  await other.getByLabel('Description').fill('Of the other tab.');
+  await other.getByRole('button', { name: 'Save tag' }).click();
+  const panel = other.getByRole('region', { name: 'Saved elsewhere meanwhile' });
+  await expect(panel.getByText('Stored: Of the first tab.')).toBeVisible();
+  await expect(panel.getByText('Yours: Of the other tab.')).toBeVisible();
+  await save(other, 'Save tag');
+  await admin.reload();
+  await expect(about).toHaveValue('Of the other tab.');
+});

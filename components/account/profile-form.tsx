@@ -3,12 +3,19 @@
 import { PictureField } from '@/components/account/picture-field';
 import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
-import { FormMessage } from '@/components/forms/form-message';
-import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { SectionState } from '@/components/forms/section-state';
 import type { FormAction } from '@/lib/form-state';
 import type { Picture } from '@/lib/picture';
 import { ProfileSchema } from '@/lib/accounts/profile/validation';
+
+const parts = [
+  { label: 'Display name', names: ['name'] },
+  { label: 'Username', names: ['username'] },
+  { label: 'About you', names: ['bio'] },
+  { label: 'Website', names: ['website'] },
+  { label: 'Picture', names: ['picture'] },
+];
 
 type ProfileFormProps = {
   action: FormAction;
@@ -18,10 +25,11 @@ type ProfileFormProps = {
 };
 
 export function ProfileForm({ action, account, hasPicture }: ProfileFormProps) {
+  const { name, username, bio, website, picture } = account;
+  const shown = { name, username, bio, website, ...(hasPicture && { picture: picture?.name ?? null }) };
   return (
     <ActionForm action={action} schema={ProfileSchema} className="stack">
-      <FormMessage />
-      <LeaveGuard />
+      <SectionState shown={JSON.stringify(shown)} parts={parts} asToast={false} />
       <TextField
         name="name"
         label="Display name"

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/forms/field';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { SectionState } from '@/components/settings/section-state';
+import { SectionState } from '@/components/forms/section-state';
 import { schedules, type Schedule } from '@/lib/backup/schedules';
 import { BackupScheduleSchema, MOST_KEPT } from '@/lib/backup/validation';
 import type { FormAction, FormValues } from '@/lib/form-state';

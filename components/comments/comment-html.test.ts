@@ -12,7 +12,7 @@ function written(
   author: Author = { username: 'ada', name },
   isOwner = false,
 ): CommentView {
-  const facts = { id: 7, author, isOwner, createdAt: at, editedAt: null, inReplyTo: null };
+  const facts = { id: 7, author, isOwner, picture: null, createdAt: at, editedAt: null, inReplyTo: null };
   return { kind: 'comment', ...facts, bodyHtml };
 }
 
@@ -74,4 +74,23 @@ test('nobody vouches for the website of a guest', () => {
   expect(text).toContain(
     '<a href="https://jane.example.org/a/long/path" rel="nofollow ugc noopener"><bdi>jane.example.org</bdi></a>',
   );
+});
+
+test('initials stand beside a name, the same wherever it stands, and none beside somebody who left', () => {
+  const ada = written('Ada', '<p>Hello</p>');
+  const text = threadsHtml([thread(ada, [ada])], { canReply: true, dates });
+  const [first, second, ...more] = text.match(/<svg[^]*?<\/svg>/g) ?? [];
+  expect(first).toContain('aria-hidden="true"');
+  expect(first).toMatch(/>\s*A\s*<\/text>/);
+  expect([second, more]).toEqual([first, []]);
+  const left = threadsHtml([thread({ ...ada, author: null } as CommentView)], { canReply: true, dates });
+  expect(left).not.toContain('<svg');
+});
+
+test('the picture of an author stands in place of initials', () => {
+  const picture = { name: `${'a'.repeat(24)}.webp`, edition: 1, width: 400, height: 400, widths: [160] };
+  const pictured = { ...written('Ada', '<p>Hello</p>'), picture } as CommentView;
+  const text = threadsHtml([thread(pictured)], { canReply: true, dates });
+  expect(text).toMatch(/<img\s+src="\/media\/a{24}[^"]*"\s+alt=""\s+width="28"/);
+  expect(text).not.toContain('<svg');
 });

@@ -1,3 +1,4 @@
+import { avatarHtml } from '@/components/people/avatar-html';
 import { commentAnchor, permalinkPath } from '@/lib/comments/paths';
 import { nameOf, type CommentView, type InReplyTo, type Thread } from '@/lib/comments/arrange-threads';
 import { formatDate, type DateStyle } from '@/lib/format-date';
@@ -36,11 +37,11 @@ function threadHtml({ id, top, topName, replies }: Thread, options: Options): Xm
 
 function commentHtml(comment: CommentView, { canReply, dates }: Options): Xml {
   if (comment.kind === 'tombstone') return tombstone(comment);
-  const { id, author, isOwner, createdAt, editedAt, inReplyTo, bodyHtml } = comment;
+  const { id, author, isOwner, createdAt, editedAt, inReplyTo, bodyHtml, picture } = comment;
   const name = nameOf(author);
   return html`<article id="${commentAnchor(id)}" class="comment" tabindex="-1">
     <header class="comment-header">
-      ${
+      ${author && avatarHtml({ name, username: author.username, picture }, 'tiny')}${
         !author || isGuest(author)
           ? html`<bdi class="comment-author">${name}</bdi>`
           : html`<a href="${userPath(author.username)}" class="comment-author">${isolated(name)}</a>`

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { SiteDate } from '@/components/layout/site-date';
+import { commentsInWords } from '@/components/people/profile-head';
 import type { Profile } from '@/lib/accounts/profile/queries/profile';
 import { permalinkPath } from '@/lib/comments/paths';
-import { PROFILE_COMMENTS_COUNTED } from '@/lib/page-sizes';
 import { publicPath, userCommentsPath, userPath } from '@/lib/paths';
 
 export function ProfileComments({ profile }: { profile: Profile }) {
@@ -58,10 +58,4 @@ export function ProfileComments({ profile }: { profile: Profile }) {
       )}
     </section>
   );
-}
-
-/** Of many it is not known how many there are: counting them would cost more than the page. */
-export function commentsInWords(count: number): string {
-  if (count > PROFILE_COMMENTS_COUNTED) return `${PROFILE_COMMENTS_COUNTED}+ comments`;
-  return count === 1 ? '1 comment' : `${count} comments`;
 }

@@ -2,11 +2,15 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextField } from '@/components/forms/field';
-import { FormMessage } from '@/components/forms/form-message';
-import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { SectionState, yesOrNo } from '@/components/forms/section-state';
 import type { FormAction } from '@/lib/form-state';
 import { DescribePictureSchema, MAX_ALT } from '@/lib/media/validation';
+
+const parts = [
+  { label: 'Description (alt text)', names: ['alt'] },
+  { label: 'Decorative', names: ['isDecorative'], words: yesOrNo('isDecorative') },
+];
 
 type DescribeFormProps = { id: number; alt: string | null; action: FormAction };
 
@@ -18,8 +22,7 @@ export function DescribeForm({ id, alt, action }: DescribeFormProps) {
       className="stack items-start"
       label="Description"
     >
-      <FormMessage asToast />
-      <LeaveGuard />
+      <SectionState shown={JSON.stringify({ alt })} parts={parts} />
       <input type="hidden" name="id" value={id} />
       <TextField
         name="alt"

@@ -8,7 +8,7 @@ import type { Xml } from '@/lib/xml';
 export type Pictured = { name: string; username: string | null; picture: Picture | null };
 
 /** CSS pixels, by the class of app/styles/finding.css that draws it so large. */
-const sizes = { small: 40, middle: 64, large: 88 };
+const sizes = { tiny: 28, small: 40, middle: 64, large: 88 };
 
 export type AvatarSize = keyof typeof sizes;
 

@@ -1,8 +1,8 @@
-import { commentsInWords } from '@/components/comments/profile-comments';
 import { SiteDate } from '@/components/layout/site-date';
 import { Avatar } from '@/components/people/avatar';
 import type { Profile } from '@/lib/accounts/profile/queries/profile';
-import { userCommentsPath, userPath } from '@/lib/paths';
+import { PROFILE_COMMENTS_COUNTED } from '@/lib/page-sizes';
+import { feedPaths, userCommentsPath, userPath } from '@/lib/paths';
 import { shortAddress } from '@/lib/short-address';
 
 /** What everybody may know of a person, above what they wrote. */
@@ -23,7 +23,7 @@ export function ProfileHead({ profile }: { profile: Profile }) {
           {website && (
             <a
               href={website}
-              rel={`${postCount > 0 ? '' : 'nofollow ugc '}noopener`}
+              rel={`me ${postCount > 0 ? '' : 'nofollow ugc '}noopener`}
               className="profile-website"
             >
               {shortAddress(website)}
@@ -33,6 +33,13 @@ export function ProfileHead({ profile }: { profile: Profile }) {
         {bio && (
           <p className="profile-bio" dir="auto">
             {bio}
+          </p>
+        )}
+        {postCount > 0 && (
+          <p className="hint">
+            <a href={feedPaths(userPath(username)).rss} className="text-link">
+              Feed of these posts
+            </a>
           </p>
         )}
         {postCount > 0 && commentCount > 0 && (
@@ -51,3 +58,9 @@ export function ProfileHead({ profile }: { profile: Profile }) {
 }
 
 export const postsInWords = (count: number): string => (count === 1 ? '1 post' : `${count} posts`);
+
+/** Of many it is not known how many there are: counting them would cost more than the page. */
+export function commentsInWords(count: number): string {
+  if (count > PROFILE_COMMENTS_COUNTED) return `${PROFILE_COMMENTS_COUNTED}+ comments`;
+  return count === 1 ? '1 comment' : `${count} comments`;
+}

@@ -5,6 +5,7 @@ import { TextAreaField, TextField } from '@/components/forms/field';
 import { FormMessage } from '@/components/forms/form-message';
 import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { SectionState } from '@/components/forms/section-state';
 import type { FormAction } from '@/lib/form-state';
 import { MAX_SERIES_NAME } from '@/lib/posts/series-name';
 import { MAX_SERIES_DESCRIPTION, SeriesSchema, UpdateSeriesSchema } from '@/lib/series/validation';
@@ -15,6 +16,11 @@ type SeriesFormProps = {
   series?: { id: number; name: string; description: string };
 };
 
+const parts = [
+  { label: 'Name', names: ['name'] },
+  { label: 'Description', names: ['description'] },
+];
+
 export function SeriesForm({ action, series }: SeriesFormProps) {
   return (
     <ActionForm
@@ -23,9 +29,17 @@ export function SeriesForm({ action, series }: SeriesFormProps) {
       className="stack"
       label={series ? 'Series' : 'New series'}
     >
-      <FormMessage asToast />
-      <LeaveGuard />
-      {series && <input type="hidden" name="id" value={series.id} />}
+      {series ? (
+        <>
+          <SectionState shown={shownOf(series)} parts={parts} />
+          <input type="hidden" name="id" value={series.id} />
+        </>
+      ) : (
+        <>
+          <FormMessage asToast />
+          <LeaveGuard />
+        </>
+      )}
       <TextField
         name="name"
         label="Name"
@@ -47,3 +61,6 @@ export function SeriesForm({ action, series }: SeriesFormProps) {
     </ActionForm>
   );
 }
+
+const shownOf = ({ name, description }: { name: string; description: string }) =>
+  JSON.stringify({ name, description });

@@ -4,7 +4,7 @@ import { useState, type ComponentProps } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextField } from '@/components/forms/field';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { SectionState, yesOrNo } from '@/components/settings/section-state';
+import { SectionState, yesOrNo } from '@/components/forms/section-state';
 import type { FormAction, FormState, FormValues } from '@/lib/form-state';
 import type { DiscussionSettings } from '@/lib/site/queries/discussion';
 import { DiscussionSchema } from '@/lib/site/validation';

@@ -7,7 +7,7 @@ import { AccentField } from '@/components/settings/accent-field';
 import { ChoiceField } from '@/components/settings/choice-field';
 import { LayoutSign } from '@/components/settings/layout-sign';
 import { LookSample } from '@/components/settings/look-sample';
-import { SectionState } from '@/components/settings/section-state';
+import { SectionState } from '@/components/forms/section-state';
 import type { FormAction, FormValues } from '@/lib/form-state';
 import { accents } from '@/lib/site/accent';
 import { fontPairs, homeLayouts } from '@/lib/site/look';

@@ -3,7 +3,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, TextAreaField, TextField } from '@/components/forms/field';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { SectionState, yesOrNo } from '@/components/settings/section-state';
+import { SectionState, yesOrNo } from '@/components/forms/section-state';
 import type { SiteLink } from '@/drizzle/schema';
 import type { FormAction, FormValues } from '@/lib/form-state';
 import { linkRows, NavigationSchema } from '@/lib/site/navigation';

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField } from '@/components/forms/field';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { SectionState, yesOrNo } from '@/components/settings/section-state';
+import { SectionState, yesOrNo } from '@/components/forms/section-state';
 import type { FormAction, FormValues } from '@/lib/form-state';
 import { RegistrationSchema, registrationModes } from '@/lib/site/validation';
 

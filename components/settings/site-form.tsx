@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PictureField } from '@/components/settings/picture-field';
-import { SectionState } from '@/components/settings/section-state';
+import { SectionState } from '@/components/forms/section-state';
 import type { FormAction } from '@/lib/form-state';
 import { SiteSchema } from '@/lib/site/validation';
 

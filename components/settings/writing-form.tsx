@@ -3,7 +3,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField } from '@/components/forms/field';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { SectionState, yesOrNo } from '@/components/settings/section-state';
+import { SectionState, yesOrNo } from '@/components/forms/section-state';
 import type { FormAction } from '@/lib/form-state';
 import { WritingSchema } from '@/lib/site/validation';
 

@@ -1,34 +1,31 @@
 'use client';
 
-import { useEffect } from 'react';
-import { ActionForm, useActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField, TextField } from '@/components/forms/field';
-import { FormMessage } from '@/components/forms/form-message';
-import { LeaveGuard } from '@/components/forms/leave-guard';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { valueOf, type FormAction } from '@/lib/form-state';
+import { SectionState } from '@/components/forms/section-state';
+import type { FormAction } from '@/lib/form-state';
 import { MAX_TAG_LENGTH } from '@/lib/posts/tags';
 import type { ManagedTag } from '@/lib/tags/queries/tags';
 import { MAX_TAG_DESCRIPTION, UpdateTagSchema } from '@/lib/tags/validation';
 
+const parts = [
+  { label: 'Name', names: ['name'] },
+  { label: 'Slug', names: ['slug'] },
+  { label: 'Description', names: ['description'] },
+];
+
 export function TagForm({ action, tag }: { action: FormAction; tag: ManagedTag }) {
+  const { name, slug, description } = tag;
   return (
     <ActionForm action={action} schema={UpdateTagSchema} className="stack" label="Tag">
-      <FormMessage asToast />
-      <LeaveGuard />
+      <SectionState shown={JSON.stringify({ name, slug, description })} parts={parts} />
       <input type="hidden" name="id" value={tag.id} />
-      <TextField
-        name="name"
-        label="Name"
-        defaultValue={tag.name}
-        maxLength={MAX_TAG_LENGTH}
-        autoComplete="off"
-      />
-      <ShownSlug />
+      <TextField name="name" label="Name" defaultValue={name} maxLength={MAX_TAG_LENGTH} autoComplete="off" />
       <TextField
         name="slug"
         label="Slug"
-        defaultValue={tag.slug}
+        defaultValue={slug}
         maxLength={100}
         autoComplete="off"
         autoCapitalize="none"
@@ -38,7 +35,7 @@ export function TagForm({ action, tag }: { action: FormAction; tag: ManagedTag }
       <TextAreaField
         name="description"
         label="Description"
-        defaultValue={tag.description}
+        defaultValue={description}
         maxLength={MAX_TAG_DESCRIPTION}
         hint="Plain text, for the tag’s page and for search engines."
       />
@@ -50,14 +47,4 @@ export function TagForm({ action, tag }: { action: FormAction; tag: ManagedTag }
       </div>
     </ActionForm>
   );
-}
-
-/** An empty one was made from the name when it was saved. */
-function ShownSlug() {
-  const { form, state } = useActionForm();
-  const slug = state.status === 'done' ? valueOf(state, 'slug') : undefined;
-  useEffect(() => {
-    if (slug !== undefined) form.setValue('slug', slug);
-  }, [form, slug, state]);
-  return null;
 }

@@ -11,6 +11,7 @@ const row = (id: number, parentId: number | null, values: Partial<CommentRow> = 
   editedAt: null,
   author: { username: `u${id}`, name: `Name ${id}` },
   isOwner: false,
+  picture: null,
   ...values,
 });
 

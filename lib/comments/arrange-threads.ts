@@ -1,4 +1,5 @@
 import type { Author } from '@/lib/guests/author';
+import type { Picture } from '@/lib/picture';
 
 export type CommentRow = {
   id: number;
@@ -11,6 +12,8 @@ export type CommentRow = {
   author: Author | null;
   /** The owner wrote it. */
   isOwner: boolean;
+  /** Of the author; null for initials. */
+  picture: Picture | null;
 };
 
 export type InReplyTo = {
@@ -28,6 +31,7 @@ export type CommentView =
       editedAt: Date | null;
       author: Author | null;
       isOwner: boolean;
+      picture: Picture | null;
       inReplyTo: InReplyTo | null;
     }
   | { kind: 'tombstone'; id: number; reason: 'deleted' | 'hidden'; inReplyTo: InReplyTo | null };
@@ -68,7 +72,7 @@ function inReplyTo(reply: CommentRow, byId: Map<number, CommentRow>, here: Set<n
 function viewOf(row: CommentRow, answers: InReplyTo | null): CommentView {
   if (row.status !== 'visible')
     return { kind: 'tombstone', id: row.id, reason: row.status, inReplyTo: answers };
-  const { id, bodyHtml, createdAt, editedAt, author, isOwner } = row;
+  const { id, bodyHtml, createdAt, editedAt, author, isOwner, picture } = row;
   return {
     kind: 'comment',
     id,
@@ -77,6 +81,7 @@ function viewOf(row: CommentRow, answers: InReplyTo | null): CommentView {
     editedAt,
     author,
     isOwner,
+    picture,
     inReplyTo: answers,
   };
 }

@@ -5,7 +5,7 @@ import { atom } from '@/lib/feeds/atom';
 import type { Feed } from '@/lib/feeds/feed';
 import { jsonFeed } from '@/lib/feeds/json-feed';
 import { machineResponse } from '@/lib/feeds/machine-response';
-import { getCommentsFeedOfPost, getFeedOfTag } from '@/lib/feeds/queries';
+import { getCommentsFeedOfPost, getFeedOfAuthor, getFeedOfTag } from '@/lib/feeds/queries';
 import { rss } from '@/lib/feeds/rss';
 import { feedPaths, pageSlugIn, postCommentsFolder, slugIn, tagPath } from '@/lib/paths';
 import { findRedirect } from '@/lib/posts/queries/public';
@@ -31,6 +31,12 @@ export async function answerTagFeed(segment: string, format: FeedFormat): Promis
   if (feed) return answerFeed(feed, format);
   const present = await findTagAlias(slug);
   return present === null ? notFound() : movedTo(feedPaths(tagPath(present))[format]);
+}
+
+/** @param segment as it stands in the address */
+export async function answerAuthorFeed(segment: string, format: FeedFormat): Promise<Response> {
+  const feed = await getFeedOfAuthor(decodePercent(segment));
+  return feed ? answerFeed(feed, format) : notFound();
 }
 
 export async function answerPostCommentsFeed(segment: string): Promise<Response> {

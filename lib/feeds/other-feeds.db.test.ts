@@ -1,14 +1,20 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { comments, posts, redirects, tagAliases, tags } from '@/drizzle/schema';
+import { comments, posts, redirects, tagAliases, tags, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { answerPostCommentsFeed, answerTagFeed } from '@/lib/feeds/answer-feed';
+import { answerAuthorFeed, answerPostCommentsFeed, answerTagFeed } from '@/lib/feeds/answer-feed';
 import { atom } from '@/lib/feeds/atom';
 import { jsonFeed } from '@/lib/feeds/json-feed';
-import { getCommentsFeed, getCommentsFeedOfPost, getFeed, getFeedOfTag } from '@/lib/feeds/queries';
+import {
+  getCommentsFeed,
+  getCommentsFeedOfPost,
+  getFeed,
+  getFeedOfAuthor,
+  getFeedOfTag,
+} from '@/lib/feeds/queries';
 import { rss } from '@/lib/feeds/rss';
-import { makeComment, makePost, makeUser } from '@/lib/testing/factories';
+import { makeComment, makeGuest, makeOwner, makePost, makeUser } from '@/lib/testing/factories';
 
 const { SITE_URL } = settings();
 const titles = (feed: { entries: { title: string }[] } | null) => feed?.entries.map(({ title }) => title);
@@ -96,4 +102,37 @@ test('a post names its comments’ feed while it has or takes some, and shows it
   expect(text).toContain(
     '<media:content url="https://example.org/a.png?b&amp;c" medium="image"><media:description type="plain">A &quot;dog&quot;</media:description></media:content>',
   );
+});
+
+test('the feed of an author has what stands under their own name, in the three formats', async () => {
+  const [owner, author] = [
+    await makeOwner(),
+    await makeUser({ name: 'Ada <A> & Bo', bio: 'Writes ]]> of “salt”' }),
+  ];
+  const guest = await makeGuest();
+  await makePost({ title: 'Older one', authorId: author.id, publishedAt: new Date(Date.now() - 9_000_000) });
+  await makePost({ title: 'Newer one', authorId: author.id });
+  await makePost({ title: 'Of a guest', authorId: author.id, guestId: guest.id });
+  await makePost({ title: 'Draft of hers', authorId: author.id, state: 'draft' });
+  await makePost({ title: 'Of the owner', authorId: owner.id });
+  const feed = (await getFeedOfAuthor(author.username.toUpperCase()))!;
+  expect(titles(feed)).toEqual(['Newer one', 'Older one']);
+  const page = `${SITE_URL}/users/${author.username}`;
+  expect(rss(feed)).toContain(`<link>${page}</link>`);
+  expect(rss(feed)).toContain('<title>Ada &amp;lt;A&amp;gt; &amp;amp; Bo · ');
+  expect(atom(feed)).toContain(`href="${page}/atom.xml" rel="self"`);
+  expect(atom(feed)).toContain('<author><name>Ada &lt;A&gt; &amp; Bo</name></author>');
+  expect(JSON.parse(jsonFeed(feed))).toMatchObject({
+    home_page_url: page,
+    feed_url: `${page}/feed.json`,
+    authors: [{ name: 'Ada <A> & Bo' }],
+  });
+});
+
+test('nobody, whoever wrote nothing and whoever is locked out have no feed', async () => {
+  const [silent, locked] = [await makeUser(), await makeUser()];
+  await makePost({ authorId: locked.id });
+  await db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, locked.id));
+  for (const name of [silent.username, locked.username, 'no-such-person', 'a\0b', '%zz'])
+    await expect(answerAuthorFeed(name, 'rss'), name).rejects.toThrow(/NEXT_HTTP_ERROR_FALLBACK;404/);
 });

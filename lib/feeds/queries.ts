@@ -3,8 +3,9 @@ import { settings } from '@/lib/env';
 import { listNewestComments, type FeedComment } from '@/lib/comments/queries/newest';
 import { aboutSite, commentEntry, feedOf, postEntry, type Feed } from '@/lib/feeds/feed';
 import { listPlaces, POSTS_PER_SITEMAP, postPlaces, sitemap, sitemapIndex } from '@/lib/feeds/sitemap';
-import { postCommentsFolder, publicPath, SITE_COMMENTS_FOLDER, tagPath } from '@/lib/paths';
+import { postCommentsFolder, publicPath, SITE_COMMENTS_FOLDER, tagPath, userPath } from '@/lib/paths';
 import {
+  getAuthorFeed,
   getNewestModification,
   getTagFeed,
   listFeedPosts,
@@ -30,6 +31,23 @@ export async function getFeedOfTag(slug: string): Promise<Feed | null> {
   const title = `${found.tag.name} · ${site.title}`;
   const description = found.tag.description || `Posts tagged ${found.tag.name}`;
   return feedOf(site, siteUrl(), { title, description, page, folder: page }, await entriesOf(found.posts));
+}
+
+/** Null for nobody, and for somebody without posts. */
+export async function getFeedOfAuthor(username: string): Promise<Feed | null> {
+  const [site, found] = await Promise.all([getSite(), getAuthorFeed(username)]);
+  if (!found) return null;
+  const { author } = found;
+  const page = userPath(author.username);
+  const title = `${author.name} · ${site.title}`;
+  const description = author.bio || `Posts by ${author.name}`;
+  const feed = feedOf(
+    site,
+    siteUrl(),
+    { title, description, page, folder: page },
+    await entriesOf(found.posts),
+  );
+  return { ...feed, author: author.name };
 }
 
 export async function getCommentsFeed(): Promise<Feed> {

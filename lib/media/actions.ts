@@ -6,6 +6,8 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { adminAction } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { failed } from '@/lib/form-state';
+import { answerSaved } from '@/lib/site/answer-saved';
+import { readShown } from '@/lib/site/merge-section';
 import { deletePicture, describePicture, restorePicture } from '@/lib/media/mutations/change-picture';
 import { DescribePictureSchema, PictureIdSchema } from '@/lib/media/validation';
 
@@ -13,9 +15,17 @@ export const describePictureAction = adminAction(
   canManagePosts,
   DescribePictureSchema,
   async ({ actor, input: { id, alt, isDecorative }, values }) => {
-    await describePicture(actor, id, isDecorative ? '' : alt || null);
-    refresh();
-    return { status: 'done', message: 'Saved. Texts that show it keep what they say.', values };
+    const sent = { alt: isDecorative ? '' : alt || null };
+    const saved = await describePicture(actor, id, sent, readShown(values.shown));
+    if (saved.ok) refresh();
+    const answer = answerSaved(
+      saved,
+      (words) => ({ alt: words.alt ?? '', isDecorative: words.alt === '' ? 'on' : '' }),
+      'This description was',
+    );
+    return answer.status === 'done'
+      ? { ...answer, message: 'Saved. Texts that show it keep what they say.' }
+      : answer;
   },
 );
 

@@ -175,7 +175,7 @@ test('the first description that a text gave stays until somebody changes it', a
   await keepFirstDescription(owner, id, 'First');
   await keepFirstDescription(owner, id, 'Second');
   expect((await getPicture(owner, id))!.alt).toBe('First');
-  await describePicture(owner, id, '');
+  await describePicture(owner, id, { alt: '' });
   await keepFirstDescription(owner, id, 'Third');
   expect((await getPicture(owner, id))!.alt).toBe('');
 });
@@ -190,7 +190,7 @@ test('nobody else sees or changes anything', async () => {
   }
   const file = { bytes: await picture() };
   for (const attempt of [
-    describePicture(user, id, 'x'),
+    describePicture(user, id, { alt: 'x' }),
     keepFirstDescription(user, id, 'x'),
     deletePicture(user, id),
     restorePicture(user, id),

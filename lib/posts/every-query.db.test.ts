@@ -33,13 +33,7 @@ import {
   listPostsOfMonth,
   listPostsOfYear,
 } from '@/lib/posts/queries/archive';
-import {
-  getNewestModification,
-  getTagFeed,
-  listFeedPosts,
-  listFilledRanges,
-  listSitemapEntries,
-} from '@/lib/posts/queries/feed';
+import * as feed from '@/lib/posts/queries/feed';
 import { findPost, findPosts } from '@/lib/posts/queries/find-posts';
 import { getPinnedPostId } from '@/lib/posts/queries/pinned';
 import { getPublicSeries, listPublicSeries } from '@/lib/posts/queries/series';
@@ -101,14 +95,15 @@ const queries: Record<string, (its: Surroundings) => Promise<unknown>> = {
   getRevision: ({ owner, post, revision }) => revisions.getRevision(owner, post.id, revision),
   getRevisionBefore: ({ owner, post, revision }) => revisions.getRevisionBefore(owner, post.id, revision + 1),
   getWorkingCopy: ({ owner, post }) => getWorkingCopy(owner, post.id),
-  listFeedPosts: () => listFeedPosts(),
+  listFeedPosts: () => feed.listFeedPosts(),
   findFormerPost: ({ post }) => findFormerPost({ paths: [], slug: post.slug, isFeed: false }),
-  getTagFeed: ({ tag }) => getTagFeed(tag.slug),
+  getAuthorFeed: ({ owner }) => feed.getAuthorFeed(owner.username),
+  getTagFeed: ({ tag }) => feed.getTagFeed(tag.slug),
   listNewestComments: () => listNewestComments(),
   'listNewestComments: of one post': ({ post }) => listNewestComments(post.id),
-  listSitemapEntries: () => listSitemapEntries(1, 1_000_000),
-  listFilledRanges: () => listFilledRanges(1),
-  getNewestModification: () => getNewestModification(),
+  listSitemapEntries: () => feed.listSitemapEntries(1, 1_000_000),
+  listFilledRanges: () => feed.listFilledRanges(1),
+  getNewestModification: () => feed.getNewestModification(),
   listArchiveYears: () => listArchiveYears(),
   listPostsOfYear: ({ year }) => listPostsOfYear(year),
   listArchiveMonths: ({ year }) => listArchiveMonths(year),

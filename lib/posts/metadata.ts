@@ -7,6 +7,7 @@ import type { PostDetail } from '@/lib/posts/queries/views';
 import { postSharePicture } from '@/lib/posts/share-picture';
 import { SHARE_PICTURE_SIZE } from '@/lib/share-pictures/share-picture';
 import { drawnImage, localeOf, pageMetadata, twitterCard } from '@/lib/site/metadata';
+import { fediverseHandle } from '@/lib/site/links';
 import type { Site } from '@/lib/site/queries/site';
 
 export function postMetadata(site: Site, post: PostDetail): Metadata {
@@ -34,6 +35,7 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
   return {
     ...page,
     authors: [author],
+    other: fediverseMetadata(site, post),
     alternates: { ...page.alternates, ...ownLanguage(site, post, path) },
     openGraph: {
       ...page.openGraph,
@@ -47,6 +49,12 @@ export function postMetadata(site: Site, post: PostDetail): Metadata {
     },
     twitter: twitterCard(image),
   };
+}
+
+/** Mastodon shows who wrote what is shared, from the owner's address there; that of a guest is not known. */
+function fediverseMetadata(site: Site, { author }: PostDetail): Record<string, string> {
+  const handle = author.username === null ? null : fediverseHandle(site.socialLinks);
+  return handle ? { 'fediverse:creator': handle } : {};
 }
 
 /** A guest has no page here; the address of theirs elsewhere is nothing to vouch for. */

@@ -5,6 +5,8 @@ import { canManagePosts } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { failed } from '@/lib/form-state';
+import { answerSaved } from '@/lib/site/answer-saved';
+import { readShown } from '@/lib/site/merge-section';
 import { createSeries, deleteSeries, movePart, updateSeries } from '@/lib/series/mutations/series';
 import { MovePartSchema, SeriesIdSchema, SeriesSchema, UpdateSeriesSchema } from '@/lib/series/validation';
 
@@ -24,10 +26,10 @@ export const updateSeriesAction = adminAction(
   canManagePosts,
   UpdateSeriesSchema,
   async ({ actor, input: { id, ...series }, values }) => {
-    const updated = await updateSeries(actor, id, series);
-    if (!updated.ok) return invalid(values, nameTaken);
-    dropFinishedPages();
-    return { status: 'done', message: 'Saved.' };
+    const updated = await updateSeries(actor, id, series, readShown(values.shown));
+    if (!updated.ok && updated.code === 'name-taken') return invalid(values, nameTaken);
+    if (updated.ok) dropFinishedPages();
+    return answerSaved(updated, (stored) => ({ ...stored }), 'This series was');
   },
 );
 

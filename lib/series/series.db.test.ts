@@ -116,6 +116,23 @@ test('it is renamed at its address, and its name is taken by one alone', async (
   expect((await getSeries(owner, made.value.id))!.slug).toBe(`${mine.slug}-2`);
 });
 
+test('of two forms of one series the second undoes nothing of the first, and says what both changed', async () => {
+  const owner = await makeOwner();
+  const { id, name } = await makeSeries([]);
+  const shown = { name, description: '' };
+  const renamed = unique('Shared');
+  await updateSeries(owner, id, { name: renamed, description: '' }, shown);
+  expect(await updateSeries(owner, id, { name, description: 'Second' }, shown)).toMatchObject({ ok: true });
+  expect(await getSeries(owner, id)).toMatchObject({ name: renamed, description: 'Second' });
+  expect(await updateSeries(owner, id, { name, description: 'Third' }, shown)).toEqual({
+    ok: false,
+    code: 'stale',
+    values: { name: renamed, description: 'Third' },
+    stored: { name: renamed, description: 'Second' },
+  });
+  expect(await getSeries(owner, id)).toMatchObject({ name: renamed, description: 'Second' });
+});
+
 test('deleted, it leaves its posts', async () => {
   const [owner, post] = [await makeOwner(), await makePost()];
   const { id, slug } = await makeSeries([post]);

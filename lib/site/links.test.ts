@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeHref, shownLinks, socialLinks } from './links';
+import { fediverseHandle, safeHref, shownLinks, socialLinks } from './links';
 
 test.each([
   ['/archive', '/archive'],
@@ -100,4 +100,13 @@ test('places elsewhere go by their names, others by their host', () => {
   };
   expect(socialLinks(Object.keys(names)).map(({ label }) => label)).toEqual(Object.values(names));
   expect(socialLinks(['javascript:alert(1)', '//github.com/ada'])).toEqual([]);
+});
+
+test.each([
+  [['https://github.com/ada', 'https://social.example/@ada'], '@ada@social.example'],
+  [['https://social.example/@ada/', 'https://other.example/@ada'], '@ada@social.example'],
+  [['https://www.youtube.com/@ada', 'https://medium.com/@ada', 'https://social.example/about'], null],
+  [['mailto:@ada@social.example', 'javascript:/@ada'], null],
+])('of %j the Fediverse knows %s', (addresses, handle) => {
+  expect(fediverseHandle(addresses)).toBe(handle);
 });

@@ -52,6 +52,9 @@ export function safeHref(address: string): string | null {
   return origin === here && !pathname.startsWith('//') ? pathname + search + hash : null;
 }
 
+/** Servers of Mastodon and its like have these addresses of people. */
+const FEDIVERSE_PAGE = /^\/@([\w.-]+)\/?$/;
+
 const places: Record<string, string> = {
   'bsky.app': 'Bluesky',
   'codeberg.org': 'Codeberg',
@@ -71,15 +74,32 @@ const places: Record<string, string> = {
   'youtube.com': 'YouTube',
 };
 
+/** Who wrote what is shared in the Fediverse (`@name@host`), by the first of these that is a page there; null for none. */
+export function fediverseHandle(addresses: string[]): string | null {
+  for (const address of addresses) {
+    const href = safeHref(address);
+    if (!href || !isWeb(href)) continue;
+    const { hostname, pathname } = new URL(href);
+    const [, name] = FEDIVERSE_PAGE.exec(pathname) ?? [];
+    if (name && !knownPlace(hostname)) return `@${name}@${hostname}`;
+  }
+  return null;
+}
+
 /** The name of a known place, or its host. @param href of `safeHref` */
 function placeName(href: string): string {
   if (href.startsWith('/')) return href;
   const { protocol, hostname, pathname } = new URL(href);
   if (protocol === 'mailto:') return 'Email';
-  const host = hostname.replace(/^(?:www|m)\./, '');
-  const known = places[host] ?? places[host.split('.').slice(-2).join('.')];
+  const known = knownPlace(hostname);
   // Servers of the Fediverse have names of their own, and addresses of one kind.
-  return known ?? (/^\/@[\w.-]+\/?$/.test(pathname) ? 'Mastodon' : host);
+  return known ?? (FEDIVERSE_PAGE.test(pathname) ? 'Mastodon' : withoutPrefix(hostname));
 }
 
 const isWeb = (href: string): boolean => /^https?:/.test(href);
+const knownPlace = (hostname: string): string | undefined => {
+  const host = withoutPrefix(hostname);
+  return places[host] ?? places[host.split('.').slice(-2).join('.')];
+};
+
+const withoutPrefix = (hostname: string): string => hostname.replace(/^(?:www|m)\./, '');

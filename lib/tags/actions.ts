@@ -4,6 +4,8 @@ import { redirect } from 'next/navigation';
 import { canManagePosts } from '@/lib/access/permissions';
 import { adminAction, invalid } from '@/lib/action';
 import { dropFinishedPages } from '@/lib/content-changed';
+import { answerSaved } from '@/lib/site/answer-saved';
+import { readShown } from '@/lib/site/merge-section';
 import { mergeTags } from '@/lib/tags/mutations/merge-tags';
 import { deleteTag, forgetTagAlias, updateTag } from '@/lib/tags/mutations/update-tag';
 import { findTagByName } from '@/lib/tags/queries/tags';
@@ -13,14 +15,14 @@ export const updateTagAction = adminAction(
   canManagePosts,
   UpdateTagSchema,
   async ({ actor, input: { id, ...tag }, values }) => {
-    const updated = await updateTag(actor, id, tag);
-    if (!updated.ok) {
+    const updated = await updateTag(actor, id, tag, readShown(values.shown));
+    if (!updated.ok && updated.code !== 'stale') {
       return updated.code === 'name-taken'
         ? invalid(values, { name: 'Another tag has this name. Merge the two in the list of tags instead.' })
         : invalid(values, { slug: 'Another tag has this slug. Choose a different one.' });
     }
-    dropFinishedPages();
-    return { status: 'done', message: 'Saved.', values: { ...values, slug: updated.value.slug } };
+    if (updated.ok) dropFinishedPages();
+    return answerSaved(updated, (stored) => ({ ...stored }), 'This tag was');
   },
 );
 

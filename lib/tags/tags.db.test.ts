@@ -27,7 +27,7 @@ test('a renamed tag is found at its new address, at the old one, and by both nam
   const { id } = await makeTag({ name: before });
   expect(await rename(id, after, '', 'About it.')).toEqual({
     ok: true,
-    value: { slug: after.toLowerCase() },
+    values: { name: after, slug: after.toLowerCase(), description: 'About it.' },
   });
   expect(await findTagAlias(before)).toBe(after.toLowerCase());
   const list = await listPublicPostsByTag(after.toLowerCase(), 1);
@@ -35,6 +35,26 @@ test('a renamed tag is found at its new address, at the old one, and by both nam
   await set(post.id, [before, after.toUpperCase()]);
   expect(await namesOf(post.id)).toEqual([after]);
   expect(await findTagByName(owner, before)).toBe(id);
+});
+
+test('of two forms of one tag the second undoes nothing of the first, and says what both changed', async () => {
+  const [name, other] = [unique('shared'), unique('other')];
+  const { id } = await makeTag({ name });
+  const shown = { name, slug: name, description: '' };
+  await updateTag(owner, id, { ...shown, description: 'From the first' }, shown);
+  const renamed = { ...shown, name: other, slug: other };
+  expect(await updateTag(owner, id, renamed, shown)).toMatchObject({ ok: true });
+  const stored = { name: other, slug: other, description: 'From the first' };
+  expect(await getTag(owner, id)).toMatchObject(stored);
+  const both = { ...shown, description: 'From the third' };
+  expect(await updateTag(owner, id, both, shown)).toEqual({
+    ok: false,
+    code: 'stale',
+    values: { ...stored, description: 'From the third' },
+    stored,
+  });
+  expect(await updateTag(owner, id, { description: 'By a program' })).toMatchObject({ ok: true });
+  expect(await getTag(owner, id)).toMatchObject({ ...stored, description: 'By a program' });
 });
 
 test('a chosen slug is kept, and the name alone still means the tag', async () => {

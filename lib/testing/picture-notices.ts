@@ -39,7 +39,7 @@ export const quietPictures: Record<string, Run> = {
   },
   describePicture: async () => {
     const [owner, { id }] = [await makeOwner(), await makePicture()];
-    return () => describePicture(owner, id, 'A lamp');
+    return () => describePicture(owner, id, { alt: 'A lamp' });
   },
   keepFirstDescription: async () => {
     const [owner, { id }] = [await makeOwner(), await makePicture()];

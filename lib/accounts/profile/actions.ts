@@ -11,11 +11,15 @@ import { getSessionId } from '@/lib/accounts/sessions/session';
 import { showEmail } from '@/lib/accounts/fields/mask-email';
 import { dropFinishedPages } from '@/lib/content-changed';
 import { settings } from '@/lib/env';
+import type { FormValues } from '@/lib/form-state';
+import { mediaNameOf } from '@/lib/picture';
+import { answerSaved } from '@/lib/site/answer-saved';
+import { readShown } from '@/lib/site/merge-section';
 import { askToChangeEmail } from '@/lib/accounts/profile/mutations/ask-to-change-email';
 import { changePassword } from '@/lib/accounts/profile/mutations/change-password';
 import { deleteAccount } from '@/lib/accounts/profile/mutations/delete-account';
 import { endSessions } from '@/lib/accounts/sessions/mutations/end-sessions';
-import { updateProfile } from '@/lib/accounts/profile/mutations/update-profile';
+import { updateProfile, type StoredProfile } from '@/lib/accounts/profile/mutations/update-profile';
 import {
   ChangeEmailSchema,
   ChangePasswordSchema,
@@ -35,11 +39,18 @@ const profileProblems = {
 const wrongPassword = { currentPassword: 'That is not your current password.' };
 
 export const updateProfileAction = memberAction(ProfileSchema, async ({ actor, input, values }) => {
-  const updated = await updateProfile(actor, input);
-  if (!updated.ok) return invalid(values, profileProblems[updated.code]);
-  dropFinishedPages();
-  return { status: 'done', message: 'Saved.', values: { ...values, website: input.website } };
+  const updated = await updateProfile(actor, input, readShown(values.shown));
+  if (!updated.ok && updated.code !== 'stale') return invalid(values, profileProblems[updated.code]);
+  if (updated.ok) dropFinishedPages();
+  return answerSaved(updated, (stored) => profileValues(stored, values), 'Your profile was');
 });
+
+/** An address of the same picture stays as it was typed, and whoever may choose none has no field for it. */
+function profileValues({ picture, ...words }: StoredProfile, { picture: typed }: FormValues): FormValues {
+  if (typed === undefined) return words;
+  const isSame = mediaNameOf(typed) === picture;
+  return { ...words, picture: isSame ? typed : picture ? `/media/${picture}` : '' };
+}
 
 export const changePasswordAction = memberAction(ChangePasswordSchema, async ({ actor, input, values }) => {
   const changed = await changePassword(actor, input, (await getSessionId()) ?? '');

@@ -132,8 +132,7 @@ export const updateOwnUser = operation({
   answer: OwnUser,
   problems: ['username-taken'],
   async handle({ actor, body }) {
-    const { username, name, bio, website } = await requireAccount(actor);
-    const updated = await updateProfile(actor, { username, name, bio, website, ...defined(body) });
+    const updated = await updateProfile(actor, body);
     if (!updated.ok) {
       if (updated.code === 'username-taken') throw new ApiError('username-taken');
       throw invalidField('/name', nameOfOwner.name);
@@ -168,11 +167,4 @@ async function requireAccount(person: { id: number }): Promise<AccountView> {
   const account = await getAccountView(person);
   if (!account) throw new NotFoundError();
   return account;
-}
-
-/** Only what was sent. */
-function defined<Fields extends object>(fields: Fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
-  };
 }

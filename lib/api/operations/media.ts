@@ -105,7 +105,7 @@ export const describe = operation({
   problems: ['not-found'],
   async handle({ actor, params, body }) {
     await requirePicture(actor, params.id);
-    await describePicture(actor, params.id, body.alt);
+    await describePicture(actor, params.id, { alt: body.alt });
     return replyWithPicture(actor, params.id);
   },
 });

@@ -40,9 +40,7 @@ export const change = operation({
   problems: ['not-found', 'slug-taken'],
   async handle({ actor, params, body }) {
     const id = await idOf(actor, params.tag);
-    const stored = await requireTag(actor, id);
-    const { name = stored.name, slug = stored.slug, description = stored.description } = body;
-    const updated = await updateTag(actor, id, { name, slug, description });
+    const updated = await updateTag(actor, id, body);
     if (!updated.ok && updated.code === 'name-taken')
       throw invalidField('/name', 'Another tag has this name. Merge the two instead.');
     if (!updated.ok) throw new ApiError('slug-taken');

@@ -6,6 +6,8 @@ import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
 import { db, isOneOf } from '@/lib/db';
 import { discussionName } from '@/lib/content-names';
 import { authorOfComment, namesOfAuthors } from '@/lib/guests/queries/authors';
+import { pictureOf } from '@/lib/media/queries/find-pictures';
+import type { Picture } from '@/lib/picture';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export type ThreadPage = { threads: Thread[]; page: number; pageCount: number; commentCount: number };
@@ -24,6 +26,7 @@ const columns = {
   editedAt: comments.editedAt,
   author: authorOfComment,
   isOwner: sql<boolean>`coalesce(${users.isAdmin}, false)`,
+  picture: sql<Picture | null>`case when ${users.pictureId} is not null then ${pictureOf(users.pictureId)} end`,
 };
 
 /** @param known how many comments are visible, where somebody has looked already */

@@ -8,12 +8,28 @@ import { db } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { isUsed } from '@/lib/media/queries/uses';
 import { fail, ok, type Result } from '@/lib/result';
+import { mergeSection } from '@/lib/site/merge-section';
+import type { Saved } from '@/lib/site/mutations/change-settings';
 
-/** @param alt empty for a decorative picture, null where nobody knows. @throws {NotFoundError} */
-export async function describePicture(actor: Actor, id: number, alt: string | null): Promise<void> {
+/** `alt` is empty for a decorative picture, null where nobody knows. */
+export type PictureWords = { alt: string | null };
+
+/** @param shown as in `changeSettings`. @throws {NotFoundError} */
+export async function describePicture(
+  actor: Actor,
+  id: number,
+  sent: PictureWords,
+  shown?: Partial<PictureWords>,
+): Promise<Saved<PictureWords>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  const changed = await db.update(media).set({ alt }).where(eq(media.id, id)).returning({ id: media.id });
-  if (changed.length === 0) throw new NotFoundError();
+  return db.transaction(async (tx) => {
+    const [stored] = await tx.select({ alt: media.alt }).from(media).where(eq(media.id, id)).for('update');
+    if (!stored) throw new NotFoundError();
+    const { values, clashes } = mergeSection(shown ?? stored, sent, stored);
+    if (clashes) return { ok: false, code: 'stale', values, stored };
+    await tx.update(media).set(values).where(eq(media.id, id));
+    return { ok: true, values };
+  });
 }
 
 /** Said where it was first put into a text; what somebody said before stays. @throws {NotFoundError} */

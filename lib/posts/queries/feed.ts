@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, between, eq, inArray, sql } from 'drizzle-orm';
+import { and, between, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { guests, posts, postTags, tags, users } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { noNul } from '@/lib/fields';
@@ -7,7 +7,7 @@ import { namesOfAuthors } from '@/lib/guests/queries/authors';
 import type { PostKind } from '@/lib/paths';
 import { detailColumns, modifiedAt, type PostDetail } from '@/lib/posts/queries/views';
 import { isPublic, isPublicPost, newestFirst } from '@/lib/posts/queries/visibility';
-import { POST_LISTS } from '@/lib/content-names';
+import { personName, POST_LISTS } from '@/lib/content-names';
 import { noteShown } from '@/lib/server/http/content-version';
 
 export async function listFeedPosts(limit = 20): Promise<PostDetail[]> {
@@ -51,6 +51,30 @@ export async function getTagFeed(slug: string, limit = 20): Promise<TagFeed | nu
     .orderBy(...newestFirst);
   noteShown(namesOfAuthors(found));
   return found.length > 0 ? { tag, posts: found } : null;
+}
+
+export type AuthorFeed = { author: { username: string; name: string; bio: string }; posts: PostDetail[] };
+
+/** What stands under somebody's own name, not what a guest wrote. Null for nobody, and without a public post. */
+export async function getAuthorFeed(username: string, limit = 20): Promise<AuthorFeed | null> {
+  if (!noNul(username)) return null;
+  noteShown([POST_LISTS]);
+  const [row] = await db
+    .select({ id: users.id, username: users.username, name: users.name, bio: users.bio })
+    .from(users)
+    .where(and(eq(sql`lower(${users.username})`, username.toLowerCase()), isNull(users.disabledAt)));
+  if (!row) return null;
+  const { id, ...author } = row;
+  noteShown([personName(id)]);
+  const found = await db
+    .select(detailColumns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
+    .where(and(eq(posts.authorId, id), isPublicPost, isNull(posts.guestId)))
+    .orderBy(...newestFirst)
+    .limit(limit);
+  return found.length > 0 ? { author, posts: found } : null;
 }
 
 export type SitemapEntry = { slug: string; kind: PostKind; modifiedAt: Date };

@@ -10,6 +10,8 @@ import { isUniqueViolation, NotFoundError } from '@/lib/errors';
 import { findOrMake, lockSeries } from '@/lib/posts/mutations/set-post-series';
 import { tagSlug } from '@/lib/posts/tags';
 import { fail, ok, type Result } from '@/lib/result';
+import { mergeSection } from '@/lib/site/merge-section';
+import type { Saved } from '@/lib/site/mutations/change-settings';
 import type { SeriesInput } from '@/lib/series/validation';
 
 /** Readers see nothing of it until it has a post. @throws {NotFoundError} */
@@ -27,24 +29,34 @@ export async function createSeries(
   });
 }
 
-/** The address stays, as links to it do. @throws {NotFoundError} */
+/**
+ * The address stays, as links to it do, and so does what is absent.
+ * @param shown as in `changeSettings`. @throws {NotFoundError}
+ */
 export async function updateSeries(
   actor: Actor,
   id: number,
-  { name, description }: SeriesInput,
-): Promise<Result<null, 'name-taken'>> {
+  sent: Partial<SeriesInput>,
+  shown?: Partial<SeriesInput>,
+): Promise<Saved<SeriesInput> | { ok: false; code: 'name-taken' }> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   try {
     return await db.transaction(async (tx) => {
       await lockSeries(tx);
-      const changed = await tx
+      const [stored] = await tx
+        .select({ name: series.name, description: series.description })
+        .from(series)
+        .where(eq(series.id, id));
+      if (!stored) throw new NotFoundError();
+      const merge = mergeSection<Partial<SeriesInput>>(shown ?? stored, sent, stored);
+      const values = { ...stored, ...merge.values };
+      if (merge.clashes) return { ok: false, code: 'stale', values, stored };
+      await tx
         .update(series)
-        .set({ name, nameKey: tagSlug(name), description })
-        .where(eq(series.id, id))
-        .returning({ id: series.id });
-      if (changed.length === 0) throw new NotFoundError();
+        .set({ ...values, nameKey: tagSlug(values.name) })
+        .where(eq(series.id, id));
       await notifySeriesChanged(tx, id);
-      return ok(null);
+      return { ok: true, values };
     });
   } catch (error) {
     if (isUniqueViolation(error, 'series_name_key_key')) return fail('name-taken');

@@ -10,25 +10,42 @@ import { lockTags } from '@/lib/posts/mutations/set-post-tags';
 import { tagSlug } from '@/lib/posts/tags';
 import { indexSoon } from '@/lib/search/indexing/index-in-background';
 import { queueTaggedPosts } from '@/lib/search/indexing/mutations/queue-posts';
-import { fail, ok, type Result } from '@/lib/result';
+import { fail } from '@/lib/result';
+import { mergeSection } from '@/lib/site/merge-section';
+import type { Saved } from '@/lib/site/mutations/change-settings';
 import type { TagInput } from '@/lib/tags/validation';
 
-/** An empty slug follows the name. The old address leads to the tag from then on. @throws {NotFoundError} */
+type UpdatedTag = Saved<TagInput> | { ok: false; code: 'slug-taken' | 'name-taken' };
+
+/**
+ * An empty slug follows the name, and what is absent stays. The old address leads to the tag from then on.
+ * @param shown as in `changeSettings`. @throws {NotFoundError}
+ */
 export async function updateTag(
   actor: Actor,
   id: number,
-  { name, slug: chosen, description }: TagInput,
-): Promise<Result<{ slug: string }, 'slug-taken' | 'name-taken'>> {
+  sent: Partial<TagInput>,
+  shown?: Partial<TagInput>,
+): Promise<UpdatedTag> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  const nameKey = tagSlug(name);
-  const slug = chosen || nameKey;
-  const updated = await db.transaction(async (tx) => {
+  const updated = await db.transaction(async (tx): Promise<UpdatedTag> => {
     await lockTags(tx);
     const [before] = await tx
-      .select({ slug: tags.slug, nameKey: tags.nameKey, name: tags.name })
+      .select({ slug: tags.slug, nameKey: tags.nameKey, name: tags.name, description: tags.description })
       .from(tags)
       .where(eq(tags.id, id));
     if (!before) throw new NotFoundError();
+    const stored: TagInput = { name: before.name, slug: before.slug, description: before.description };
+    const chosen = sent.slug === '' ? tagSlug(sent.name ?? before.name) : sent.slug;
+    const { values, clashes } = mergeSection<Partial<TagInput>>(
+      shown ?? stored,
+      { ...sent, slug: chosen },
+      stored,
+    );
+    const merged = { ...stored, ...values };
+    if (clashes) return { ok: false, code: 'stale', values: merged, stored };
+    const { name, slug, description } = merged;
+    const nameKey = tagSlug(name);
     const refused = await store(tx, id, { name, nameKey, slug, description });
     if (refused) return fail(refused);
     // Whoever chooses an address takes it over from what was there once.
@@ -37,7 +54,7 @@ export async function updateTag(
     await addAliases(tx, id, left);
     if (before.name !== name) await (await queueTaggedPosts(tx, [id]))();
     await notifyContentChanged(tx);
-    return ok({ slug });
+    return { ok: true, values: merged };
   });
   indexSoon();
   return updated;

@@ -36,6 +36,22 @@ test('a username is changed unless somebody has it, in whatever case', async () 
   expect(await rowOf(person.id)).toMatchObject({ username, bio: 'Hello' });
 });
 
+test('of two forms of one profile the second undoes nothing of the first, and says what both changed', async () => {
+  const person = await makePerson({ name: 'Ada', bio: '', website: '' });
+  const shown = { ...profile, username: person.username };
+  await updateProfile(person, { ...shown, bio: 'From the first' }, shown);
+  expect(await updateProfile(person, { ...shown, name: 'Ada L.' }, shown)).toMatchObject({ ok: true });
+  expect(await rowOf(person.id)).toMatchObject({ name: 'Ada L.', bio: 'From the first' });
+  expect(await updateProfile(person, { ...shown, bio: 'From the third' }, shown)).toMatchObject({
+    ok: false,
+    code: 'stale',
+    values: { name: 'Ada L.', bio: 'From the third' },
+    stored: { name: 'Ada L.', bio: 'From the first' },
+  });
+  await updateProfile(person, { website: 'https://example.org/' });
+  expect(await rowOf(person.id)).toMatchObject({ name: 'Ada L.', bio: 'From the first' });
+});
+
 test('of two who take one username at once one gets it', async () => {
   const people = [await makePerson(), await makePerson()];
   const wanted = { ...profile, username: `${people[0]!.username}-both` };

@@ -43,7 +43,7 @@ test('a member cannot take the name, the owner keeps it', async () => {
   expect(await updateProfile(member, profile)).toEqual({ ok: false, code: 'name-of-owner' });
   const [owner] = await db.select().from(users).where(eq(users.id, 1));
   const own = { username: owner!.username, name: 'Olivia Hill', bio: '', website: '' };
-  expect(await updateProfile({ ...member, id: 1 }, own)).toEqual({ ok: true, value: null });
+  expect(await updateProfile({ ...member, id: 1 }, own)).toMatchObject({ ok: true });
 });
 
 test('nor register under a username that reads like it', async () => {

@@ -39,6 +39,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       title: profile.before ? `${title}, older` : profile.page > 1 ? `${title}, page ${profile.page}` : title,
       description: profile.bio.split('\n')[0] || `${isPosts ? 'Posts' : 'Comments'} by ${name}`,
       path: pathOf(profile),
+      feed:
+        postCount > 0
+          ? {
+              title: `Posts by ${name}`,
+              folder: userPath(profile.username),
+              formats: ['rss', 'atom', 'json'],
+            }
+          : undefined,
     }),
     // A profile with nothing to read on it is what people register for who want a link, not a conversation.
     robots: postCount + commentCount === 0 ? { index: false } : undefined,

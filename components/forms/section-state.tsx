@@ -18,17 +18,19 @@ type SectionStateProps = {
   /** The section as the page shows it, as JSON: saving is refused where somebody else changed the same. */
   shown: string;
   parts: SectionPart[];
+  /** As of `FormMessage`: pages of an account have the message in their middle. */
+  asToast?: boolean;
   /** The way back from what was saved, where there is one. */
   undoOf?: (values: FormValues) => Undo | undefined;
 };
 
 /** What became of the last save, and what the next one is compared with. */
-export function SectionState({ shown, parts, undoOf }: SectionStateProps) {
+export function SectionState({ shown, parts, asToast = true, undoOf }: SectionStateProps) {
   const { state } = useActionForm();
   useFilledByAnswer();
   return (
     <>
-      <FormMessage asToast undoOf={undoOf} />
+      <FormMessage asToast={asToast} undoOf={undoOf} />
       <LeaveGuard />
       {state.status === 'conflict' && <Conflict state={state} parts={parts} />}
       <input type="hidden" name="shown" value={valueOf(state, 'shown') ?? shown} />

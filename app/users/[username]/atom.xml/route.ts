@@ -1,0 +1,10 @@
+import { answerAuthorFeed } from '@/lib/feeds/answer-feed';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(
+  _: Request,
+  { params }: RouteContext<'/users/[username]/atom.xml'>,
+): Promise<Response> {
+  return answerAuthorFeed((await params).username, 'atom');
+}
