@@ -19,6 +19,7 @@ import type {
   SourceProblem,
   SourceRedirect,
   SourceSeries,
+  SourceSettings,
   SourceTag,
 } from '@/lib/import/source-item';
 import { planPictures, planSettings } from '@/lib/import/run/plan-own';
@@ -69,7 +70,10 @@ export class OtherPlanning {
       );
     }
     if (kind === 'picture') return planPictures(keys);
-    if (kind === 'settings') return [await planSettings(this.row.options.settings)];
+    if (kind === 'settings')
+      return Promise.all(
+        of<SourceSettings>().map(({ payload }) => planSettings(payload, this.row.options.settings)),
+      );
     return items.map(({ payload }) => planPlainly(payload as SourceProblem));
   }
 
