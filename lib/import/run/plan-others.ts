@@ -109,7 +109,8 @@ export class OtherPlanning {
         const kept = { ...base, targetId: earlier.targetId };
         if (!isHere) return { ...kept, action: 'skip', why: 'it was deleted here' };
         if (earlier.hash === hash) return { ...kept, action: 'unchanged' };
-        return { ...kept, action: 'skip', why: 'it is here already, and has changed in the source' };
+        if (payload.isDeleted) return { ...kept, action: 'skip', why: 'it was deleted in the source since' };
+        return { ...kept, action: 'update' };
       }
       if (Number.isNaN(new Date(payload.createdAt).getTime()))
         return { ...base, action: 'fail', why: `its date "${payload.createdAt}" cannot be kept` };
