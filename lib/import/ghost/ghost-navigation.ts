@@ -8,7 +8,9 @@ export function navigationIn(setting = ''): { label: string; href: string }[] {
     const href = url.trim().replace(/^__GHOST_URL__(?=\/|$)/, '') || '/';
     // The site's own name leads home already.
     if (href === '/') return [];
-    return [{ label: label.trim().slice(0, 40), href: href.startsWith('/') ? href.replace(/\/+$/, '') : href }];
+    return [
+      { label: label.trim().slice(0, 40), href: href.startsWith('/') ? href.replace(/\/+$/, '') : href },
+    ];
   });
 }
 

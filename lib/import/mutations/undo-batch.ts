@@ -127,7 +127,9 @@ async function forget(tx: Executor, importId: number, item: DoneItem): Promise<v
     .update(importItems)
     .set({ targetId: null })
     .where(
-      isHere ? whichItem(importId, item) : and(eq(importItems.kind, kind), eq(importItems.targetId, targetId)),
+      isHere
+        ? whichItem(importId, item)
+        : and(eq(importItems.kind, kind), eq(importItems.targetId, targetId)),
     );
 }
 
