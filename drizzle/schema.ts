@@ -721,7 +721,7 @@ export type ImportOptions = {
   base?: string;
   /** Pictures that lie elsewhere on the web are fetched. */
   fetchPictures?: boolean;
-  /** Settings of another Colophon are taken over, or not; where nothing is said, by a new site alone. */
+  /** Settings of the source are taken over, or not; where nothing is said, by a new site alone. */
   settings?: boolean;
   /** The owner said which blog it is: a folder that is like another one is not taken for it. */
   isNamed?: boolean;

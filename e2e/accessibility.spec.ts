@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { importExport, sendExport, wxrOf } from './export-files';
 import { expect, openEditor, test, unique } from './fixtures';
 
 async function expectAccessible(page: Page, url: string): Promise<void> {
@@ -109,4 +110,33 @@ test('axe finds nothing on the pages of the owner', async ({ admin, publish }) =
   ]) {
     await expectAccessible(admin, url);
   }
+});
+
+test('axe finds nothing on the pages of an import, from the file to its undoing', async ({
+  admin,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const word = unique('axe');
+  const html = '<p>Text, <a href="/gone">a link</a> and [shortcode]</p>';
+  const exported = (slug: string) =>
+    wxrOf(`https://${slug}.example.org`, [
+      { id: 1, slug, title: `The ${slug}`, html },
+      { id: 2, slug: `${slug}-draft`, title: `A draft of ${slug}`, html, status: 'draft' },
+    ]);
+  const waiting = await sendExport(admin, exported(`${word}-a`), baseURL!);
+  for (const url of ['/admin/import?refused=empty&file=a.xml', '/admin/import?gone=1', waiting])
+    await expectAccessible(admin, url);
+  await admin.goto(waiting);
+  await admin.getByRole('button', { name: 'Read it' }).click();
+  await expect(admin.getByText('This is the plan')).toBeVisible();
+  const plan = admin.url();
+  const lists = ['drafts', 'findings', 'create', 'addresses'].map((list) => `${plan}?list=${list}`);
+  for (const url of [plan, ...lists]) await expectAccessible(admin, url);
+  const applied = await importExport(admin, exported(`${word}-b`), baseURL!);
+  for (const url of [applied, `${applied}/undo`]) await expectAccessible(admin, url);
+  await admin.goto(`${applied}/undo`);
+  await admin.getByRole('button', { name: 'Undo the whole import' }).click();
+  await expect(admin.getByText('What it had made is gone')).toBeVisible();
+  await expectAccessible(admin, applied);
 });

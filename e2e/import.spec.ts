@@ -24,6 +24,7 @@ test('the owner brings a blog from WordPress, sees first what becomes public, an
   await admin.getByRole('button', { name: 'Send' }).click();
   await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Read the export');
   await admin.getByLabel('Fetch pictures').uncheck();
+  await admin.getByLabel('Take over the settings').uncheck();
   await admin.getByRole('button', { name: 'Read it' }).click();
 
   await expect(admin.getByRole('heading', { name: /^Readers will see 1 post/ })).toBeVisible();

@@ -28,7 +28,8 @@ export function FollowImport({ id, state, ...start }: Progress & { id: number })
       setIsAway(told === null);
       if (told) setProgress(told);
       if (told && told.state !== state) router.refresh();
-      else timer = setTimeout(() => void look(), EVERY);
+      // The page itself may not come at this moment; it is asked for until it does.
+      timer = setTimeout(() => void look(), EVERY);
     }
     timer = setTimeout(() => void look(), EVERY);
     return () => {
@@ -57,7 +58,9 @@ const labels: Partial<Record<Progress['state'], string>> = {
 };
 
 const readSoFar = (total: number): string =>
-  total === 0 ? 'Begins in a moment' : `${total.toLocaleString('en')} things read so far`;
+  total === 0
+    ? 'Begins in a moment; a large export is looked through first'
+    : `${total.toLocaleString('en')} things read so far`;
 
 async function fetchProgress(id: number): Promise<Progress | null> {
   try {

@@ -24,7 +24,7 @@ export function ImportHistory({ imports }: ImportHistoryProps) {
           </Link>
           <p className="admin-list-facts">
             <span className={`state ${marks[state] ?? ''}`}>{states[state]}</span>
-            <span>{programs[kind]}</span>
+            {state !== 'reading' && state !== 'failed' && <span>{programs[kind]}</span>}
             <span>
               <SiteDate at={createdAt} exact />
             </span>

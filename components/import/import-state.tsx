@@ -2,12 +2,12 @@ import { programs } from '@/components/import/import-words';
 import { SiteDate } from '@/components/layout/site-date';
 import type { ImportDetail } from '@/lib/import/queries/imports';
 
-/** Where an import stands, in words. */
-export function ImportState({ found }: { found: ImportDetail }) {
+/** Where an import stands, in words. @param other one that is under way at the same time */
+export function ImportState({ found, other }: { found: ImportDetail; other?: string }) {
   return (
     <>
-      <p className="hint">
-        {programs[found.kind]}, read <SiteDate at={found.createdAt} exact />.
+      <p className="hint" role="status">
+        {isKnown(found) ? `${programs[found.kind]}, read` : 'Sent'} <SiteDate at={found.createdAt} exact />.
         {found.appliedAt && (
           <>
             {' '}
@@ -21,6 +21,7 @@ export function ImportState({ found }: { found: ImportDetail }) {
           </>
         )}{' '}
         {sentences[found.state]}
+        {other !== undefined && ` “${other}” is under way, too: one is done after the other.`}
       </p>
       {found.problem && (
         <p role="alert" className="notice notice-error break-anywhere">
@@ -30,6 +31,10 @@ export function ImportState({ found }: { found: ImportDetail }) {
     </>
   );
 }
+
+/** Before the source was opened nobody knows which program it is of. */
+const isKnown = ({ state, counts, total }: ImportDetail): boolean =>
+  state === 'reading' ? total > 0 : state !== 'failed' || Object.keys(counts).length > 0;
 
 const goesOn = 'You may close this page: it goes on by itself, after a restart of the server, too.';
 

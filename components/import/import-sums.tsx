@@ -1,4 +1,5 @@
-import { actionName, kindName, kindsInOrder, sayCounts } from '@/components/import/import-words';
+import { actionName, sayCounts } from '@/components/import/import-words';
+import { kindName, kindsInOrder } from '@/lib/import/kind-names';
 import type { ImportAction, ImportCounts } from '@/lib/import/queries/imports';
 
 const actions: ImportAction[] = ['create', 'update', 'unchanged', 'skip', 'fail'];

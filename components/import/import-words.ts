@@ -1,3 +1,4 @@
+import { kindName, kindsInOrder } from '@/lib/import/kind-names';
 import type { ImportAction, ImportSummary } from '@/lib/import/queries/imports';
 import type { ImportSection } from '@/lib/import/sections';
 
@@ -18,30 +19,9 @@ export const states: Record<ImportSummary['state'], string> = {
   failed: 'Failed',
 };
 
-const kinds: Record<string, [one: string, many: string]> = {
-  post: ['post or page', 'posts and pages'],
-  comment: ['comment', 'comments'],
-  person: ['person', 'people'],
-  tag: ['tag', 'tags'],
-  series: ['series', 'series'],
-  picture: ['picture', 'pictures'],
-  redirect: ['redirect', 'redirects'],
-  settings: ['group of settings', 'groups of settings'],
-  problem: ['other thing', 'other things'],
-};
-
-export const kindName = (kind: string, count: number): string =>
-  (kinds[kind] ?? [kind, `${kind}s`])[count === 1 ? 0 : 1];
-
 /** Of one row: its address tells a page from a post. */
 export const itemName = ({ kind, address }: { kind: string; address: string }): string =>
   kind === 'post' && address !== '' ? (address.startsWith('/posts/') ? 'post' : 'page') : kindName(kind, 1);
-
-/** In the order in which a person asks for them. */
-export const kindsInOrder = (present: Iterable<string>): string[] => {
-  const order = Object.keys(kinds);
-  return [...present].sort((a, b) => (order.indexOf(a) + 1 || 99) - (order.indexOf(b) + 1 || 99));
-};
 
 export const sayCount = (kind: string, count: number): string =>
   `${count.toLocaleString('en')} ${kindName(kind, count)}`;
@@ -93,6 +73,7 @@ const findings: Record<string, string> = {
   droppedMarkup: 'Markup that readers will not get',
   shortcodes: 'Shortcodes, left as text',
   unusedFields: 'Fields that nothing is made of',
+  settings: 'Settings of the site that it changes',
   notes: 'Notes',
   kept: 'Why it stays',
 };

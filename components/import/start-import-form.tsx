@@ -14,9 +14,18 @@ type StartImportFormProps = {
   formerNames: string[];
   timeZone: string;
   timeZones: string[];
+  /** Nothing was chosen here yet that they would replace. */
+  takesSettings: boolean;
 };
 
-export function StartImportForm({ action, upload, formerNames, timeZone, timeZones }: StartImportFormProps) {
+export function StartImportForm({
+  action,
+  upload,
+  formerNames,
+  timeZone,
+  timeZones,
+  takesSettings,
+}: StartImportFormProps) {
   return (
     <ActionForm action={action} schema={StartImportSchema} className="stack" label="Read the export">
       <FormMessage />
@@ -63,6 +72,12 @@ export function StartImportForm({ action, upload, formerNames, timeZone, timeZon
         label="Fetch pictures from the old site"
         hint="Those that the export does not bring along, as long as the old site is there."
         defaultChecked
+      />
+      <CheckboxField
+        name="settings"
+        label="Take over the settings of the old site"
+        hint="Its title, description, language and time zone, as far as the export says them; from another Colophon all of its settings and what you say of yourself. Undoing the import brings back those of now."
+        defaultChecked={takesSettings}
       />
       <div className="button-row">
         <SubmitButton>Read it</SubmitButton>

@@ -55,7 +55,7 @@ export const repeatImportAction = adminAction(
     if (!(await isThere(location)))
       return failed(values, 'What it was read from is no longer on the server. Send the export again.');
     const { timeZone, base, isNamed } = options;
-    const again = { timeZone, base, fetchPictures: true };
+    const again = { timeZone, base, fetchPictures: true, settings: false };
     const name = isNamed ? source : undefined;
     redirect(importPath(await beginImport(actor, { location, isUpload, name, options: again })));
   },

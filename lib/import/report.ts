@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/access/actor';
+import { kindName } from '@/lib/import/kind-names';
 import {
   listImportItems,
   type ImportAction,
@@ -26,18 +27,6 @@ const headings: [finding: string, heading: string][] = [
   ['unusedFields', 'Fields that nothing is made of'],
   ['notes', 'Also'],
 ];
-
-const names: Record<string, [one: string, more: string]> = {
-  post: ['post', 'posts and pages'],
-  comment: ['comment', 'comments'],
-  person: ['person', 'people'],
-  tag: ['tag', 'tags'],
-  series: ['series', 'series'],
-  picture: ['picture', 'pictures'],
-  redirect: ['redirect', 'redirects'],
-  settings: ['settings', 'settings'],
-  problem: ['other thing', 'other things'],
-};
 
 /** Lines of a section that the report shows; the page of the import shows all. */
 const MOST_LINES = 1000;
@@ -84,7 +73,8 @@ export async function undoReportOf(viewer: Viewer, { id }: ImportDetail): Promis
 /** Why an import is none, for whoever started it: null where something was found. */
 export function emptinessOf({ counts, remarks }: ImportDetail): string | null {
   const found = Object.entries(counts).some(
-    ([kind, actions]) => kind !== 'problem' && Object.values(actions).some((count) => count > 0),
+    ([kind, actions]) =>
+      !['problem', 'settings'].includes(kind) && Object.values(actions).some((count) => count > 0),
   );
   if (found) return null;
   const problems = counts.problem ?? {};
@@ -98,8 +88,7 @@ const sumsOf = ({ counts }: ImportDetail, seconds: number): string =>
     ...Object.entries(counts).map(([kind, actions]) => {
       const total = Object.values(actions).reduce((sum, count) => sum + count, 0);
       const sums = results.map(([action, word]) => `${actions[action] ?? 0} ${word}`).join(' + ');
-      const [one, more] = names[kind] ?? [kind, kind];
-      return `${total} ${total === 1 ? one : more} = ${sums}`;
+      return `${total} ${kindName(kind, total)} = ${sums}`;
     }),
     `in ${seconds.toFixed(1)} s.`,
   ].join('\n');

@@ -26,6 +26,9 @@ export type SourceSite = {
   language: string;
   /** IANA name; empty where the source does not say. */
   timeZone: string;
+  description?: string;
+  /** In the header of its pages. */
+  navigation?: { label: string; href: string }[];
 };
 
 export type SourcePerson = {
@@ -148,7 +151,7 @@ export type SourceRedirect = {
   isPermanent: boolean;
 };
 
-/** Settings of another Colophon and what its owner says of themselves, by the names of `lib/export`; checked where they are applied. */
+/** By the names of `lib/export`; checked where they are applied. Another Colophon has all of them, others what `SourceSite` says. */
 export type SourceSettings = { kind: 'settings'; key: 'settings'; values: Record<string, unknown> };
 
 /** Something that is there and does not come in, with a reason for the owner. */

@@ -23,6 +23,7 @@ export const StartImportSchema = z.object({
     .refine((path) => !/[?#\\]/.test(path), { error: 'Enter a path alone, such as /blog.' })
     .transform(basePath),
   fetchPictures: CheckboxSchema,
+  settings: CheckboxSchema,
 });
 
 export const UploadSchema = z.object({ upload: UploadIdSchema });

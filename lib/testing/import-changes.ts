@@ -32,6 +32,7 @@ const undoing =
 const draft: Items = (key) => [sourcePost(key, { hidden: 'it is a draft' })];
 const post: Items = (key) => [sourcePost(key)];
 const comment: Items = (key) => [sourcePost(key), sourceComment(`c-${key}`, key)];
+const changed: Items = (key) => [sourcePost(key), sourceComment(`c-${key}`, key, { body: `Anew ${key}.` })];
 const person: Items = (key) => [sourcePerson(key)];
 const renamed: Items = (key) => [sourcePerson(key, { name: `Renamed ${key}` })];
 const redirect: Items = (key) => [
@@ -56,9 +57,11 @@ export const changingImports: Record<string, Run> = {
   applySeries: applying(described('series', 'Said.'), series),
   applyPerson: applying(renamed, person),
   applyComment: applying(comment, post),
+  applyCommentChange: applying(changed, comment),
   applyRedirect: applying(redirect),
   undoPost: undoing(post),
   undoComment: undoing(comment, post),
+  undoCommentChange: undoing(changed, comment),
   undoPerson: undoing(renamed, person),
   undoTag: tagged((items) => undoing(items)),
   undoRedirect: undoing(redirect),

@@ -59,8 +59,8 @@ export function UploadForm({ refused }: { refused?: string }) {
           The export of your blog
         </label>
         <p id={`${id}-hint`} className="hint">
-          One .xml, .json or .zip, or several .xml files of one export with a .zip of their pictures; up to 2
-          GB.
+          One .xml, .json or .zip, several .xml files of one export, or those with a .zip of their pictures;
+          up to 2 GB.
         </p>
         <input
           id={id}

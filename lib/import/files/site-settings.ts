@@ -13,6 +13,7 @@ export type Generator =
 export type SiteSettings = {
   generator: Generator | null;
   title: string;
+  description: string;
   /** With the base path, without a trailing slash. */
   address: string;
   language: string;
@@ -48,6 +49,7 @@ export async function readSiteSettings(tree: SourceTree): Promise<SiteSettings> 
 const none = (): SiteSettings => ({
   generator: null,
   title: '',
+  description: '',
   address: '',
   language: '',
   timeZone: '',
@@ -143,6 +145,7 @@ function namesOf(fields: Fields) {
   const timeZone = textOf(fieldOf(fields, 'timezone'));
   return {
     title: textOf(fieldOf(fields, 'title')),
+    description: textOf(fieldOf(fields, 'description', 'tagline', 'subtitle')),
     language: canonicalLanguage(language) ?? '',
     timeZone: isTimeZone(timeZone) ? timeZone : '',
   };

@@ -71,6 +71,7 @@ test('a post of Ghost 5 comes in with all that belongs to it', async () => {
         { key: 'title', value: 'Blog' },
         { key: 'timezone', value: 'Europe/Paris' },
         { key: 'locale', value: 'fr' },
+        { key: 'description', value: 'Of trains' },
         { key: 'stripe_secret_key', value: 'never' },
       ],
       tags: [
@@ -94,6 +95,8 @@ test('a post of Ghost 5 comes in with all that belongs to it', async () => {
       address: 'https://old.example/blog',
       language: 'fr',
       timeZone: 'Europe/Paris',
+      description: 'Of trains',
+      navigation: [],
     },
     { kind: 'person', key: 'author:u1', name: 'Bea', email: 'bea@x.example', website: '', bio: 'B' },
     { kind: 'person', key: 'author:u2', name: 'Cy', email: '', website: '', bio: '' },
@@ -208,7 +211,7 @@ test('comments come after what they answer', async () => {
     ['comment:c2', 'comment:c1', false, 'c2 x'],
     ['comment:c3', 'comment:c2', true, 'c3 x'],
   ]);
-  expect(remarks).toEqual(['Not read: 1 comments that were deleted or have no text.']);
+  expect(remarks).toEqual(['Not read: 1 comment that was deleted or has no text.']);
 });
 
 test('a folder has its pictures, in the size in which they were uploaded', async () => {

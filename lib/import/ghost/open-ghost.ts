@@ -6,9 +6,11 @@ import { isZone } from '@/lib/import/ghost/ghost-addresses';
 import { toGhostComment, toPerson } from '@/lib/import/ghost/ghost-comments';
 import { findGhostFiles, type GhostFiles } from '@/lib/import/ghost/ghost-files';
 import { GhostIndex } from '@/lib/import/ghost/ghost-index';
+import { navigationIn } from '@/lib/import/ghost/ghost-navigation';
 import { toGhostPost } from '@/lib/import/ghost/ghost-post';
 import { readTables, textIn, type TableRow } from '@/lib/import/ghost/json-tables';
 import { ImportError } from '@/lib/import/import-error';
+import { count, remarkOfLeft, type Counted } from '@/lib/import/left-out';
 import { TreeBook } from '@/lib/import/pictures/tree-book';
 import type { SourceItem, SourceReader } from '@/lib/import/source-item';
 import { textOfHtml } from '@/lib/import/html/html-text';
@@ -60,7 +62,7 @@ async function indexFile(name: string, { files, index, remarks }: Indexing): Pro
 }
 
 class GhostReading {
-  private readonly left = new Map<string, number>();
+  private readonly left: Counted = new Map();
 
   constructor(
     private readonly files: GhostFiles,
@@ -78,7 +80,7 @@ class GhostReading {
     const seen = new Set<string>();
     for await (const row of this.rows('posts')) {
       const post = await toGhostPost(row, context);
-      if (seen.has(post.key)) this.count('posts that stand twice in the export');
+      if (seen.has(post.key)) count(this.left, 'posts that stand twice in the export');
       else yield post;
       seen.add(post.key);
       for (const tag of post.tags) used.add(tag);
@@ -100,6 +102,8 @@ class GhostReading {
       address: /^https?:/i.test(place.site) ? place.site : '',
       language: settings.get('locale') ?? settings.get('lang') ?? settings.get('default_locale') ?? '',
       timeZone: isZone(zone) ? zone : '',
+      description: textOfHtml(settings.get('description') ?? ''),
+      navigation: navigationIn(settings.get('navigation')),
     };
   }
 
@@ -114,7 +118,7 @@ class GhostReading {
         if (turn !== (isFirst ? 'comments' : isThird ? 'answers to answers' : 'answers')) continue;
         const comment = await toGhostComment(row, this.index);
         if (!comment) {
-          this.count('comments that were deleted or have no text');
+          count(this.left, 'comments that were deleted or have no text');
           continue;
         }
         const member = this.index.members.get(textIn(row, 'member_id'));
@@ -134,13 +138,8 @@ class GhostReading {
       for await (const one of readTables(this.files.open(name))) if (one.table === table) yield one.row;
   }
 
-  private count(what: string): void {
-    this.left.set(what, (this.left.get(what) ?? 0) + 1);
-  }
-
   counts(): string[] {
-    const left = [...this.left].map(([what, times]) => `${times} ${what}`);
-    return left.length > 0 ? [`Not read: ${left.join(', ')}.`] : [];
+    return remarkOfLeft(this.left);
   }
 }
 

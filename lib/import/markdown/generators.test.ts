@@ -9,7 +9,7 @@ const problemsIn = (items: Awaited<ReturnType<typeof readFiles>>) =>
 test('Jekyll: settings, permalinks, pages, drafts, collections and defaults', async () => {
   const items = await readFiles({
     '_config.yml':
-      'title: Trains\nurl: https://old.example\nbaseurl: /blog\npermalink: /:year/:title/\nexclude: [vendored.md]\ncollections:\n  notes:\n    output: true\n  inner: {}\ndefaults:\n  - scope: { path: hush }\n    values: { published: false }\n',
+      'title: Trains\ndescription: On time\nurl: https://old.example\nbaseurl: /blog\npermalink: /:year/:title/\nexclude: [vendored.md]\ncollections:\n  notes:\n    output: true\n  inner: {}\ndefaults:\n  - scope: { path: hush }\n    values: { published: false }\n',
     '_posts/2020-01-02-first.md': yaml(
       'title: First\ntags: a b\ncategories: rail',
       '[b]({% post_url 2020-02-03-second %}) ![x]({{ site.baseurl }}/img/x.png)',
@@ -36,6 +36,7 @@ test('Jekyll: settings, permalinks, pages, drafts, collections and defaults', as
     address: 'https://old.example/blog',
     language: '',
     timeZone: '',
+    description: 'On time',
   });
   const posts = postsAmong(items);
   expect(posts['_posts/2020-01-02-first.md']).toMatchObject({

@@ -36,7 +36,7 @@ export type Reading = {
 export async function* readItems(reading: Reading): AsyncIterable<SourceItem> {
   const { settings } = reading.around;
   reading.remarks.length = 0;
-  const { title, address, language, timeZone } = settings;
+  const { title, description, address, language, timeZone } = settings;
   yield {
     kind: 'site',
     key: 'site',
@@ -44,6 +44,7 @@ export async function* readItems(reading: Reading): AsyncIterable<SourceItem> {
     address: /^https?:/i.test(address) ? address : '',
     language,
     timeZone,
+    description,
   };
   const owner = ownerOf(reading);
   if (owner === null)

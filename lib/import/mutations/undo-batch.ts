@@ -4,6 +4,7 @@ import { importItems, imports, posts } from '@/drizzle/schema';
 import { db, type Executor, type Transaction } from '@/lib/db';
 import { isDatabaseUnavailable } from '@/lib/errors';
 import { holdState, reasonOf, whichItem } from '@/lib/import/mutations/apply-batch';
+import { undoCommentChange, type ChangedComment } from '@/lib/import/mutations/comment-changes';
 import type { PostBefore } from '@/lib/import/mutations/before-post';
 import {
   undoComment,
@@ -44,7 +45,7 @@ export async function undoBatch(importId: number, limit: number): Promise<number
         .update(importItems)
         .set({ doneAt: null, before: null, ...kept })
         .where(whichItem(importId, item));
-      if (why === null && item.targetId !== null) await forget(tx, item.kind, item.targetId);
+      if (why === null && item.targetId !== null) await forget(tx, importId, item);
     }
     return items.length;
   });
@@ -94,6 +95,7 @@ async function undo(
   if (kind === 'redirect') return before === null ? null : undoRedirect(tx, before as RedirectBefore);
   if (id === null || (before === null && kind !== 'comment' && kind !== 'picture')) return null;
   if (kind === 'post') return undoPost(tx, { importId, postId: id }, before as PostBefore);
+  if (kind === 'comment' && isChange(before)) return undoCommentChange(tx, id, before);
   if (kind === 'comment')
     return undoComment(tx, id, {
       isOfKeptPost: await isOnKeptPost(tx, importId, id),
@@ -105,6 +107,9 @@ async function undo(
   return null;
 }
 
+const isChange = (before: unknown): before is ChangedComment =>
+  typeof before === 'object' && before !== null && 'was' in before;
+
 /** A post that the same import made, and that stays. */
 async function isOnKeptPost(tx: Executor, importId: number, commentId: number): Promise<boolean> {
   const [found] = await tx.execute<{ isKept: boolean }>(sql`
@@ -114,12 +119,18 @@ async function isOnKeptPost(tx: Executor, importId: number, commentId: number): 
 }
 
 /** What is gone comes in again with the next import. */
-async function forget(tx: Executor, kind: string, targetId: number): Promise<void> {
-  if (kind !== 'comment' && kind !== 'person') return;
+async function forget(tx: Executor, importId: number, item: DoneItem): Promise<void> {
+  const { kind, targetId } = item;
+  if (targetId === null || (kind !== 'comment' && kind !== 'person')) return;
+  const isHere = kind === 'comment' && isChange(item.before);
   await tx
     .update(importItems)
     .set({ targetId: null })
-    .where(and(eq(importItems.kind, kind), eq(importItems.targetId, targetId)));
+    .where(
+      isHere
+        ? whichItem(importId, item)
+        : and(eq(importItems.kind, kind), eq(importItems.targetId, targetId)),
+    );
 }
 
 /** @returns whether it was being undone, and is undone now */

@@ -16,6 +16,8 @@ import { factColumns } from '@/lib/guests/queries/fact-columns';
 export type RecalledItem = {
   targetId: number;
   hash: string;
+  /** Of a comment: when it had been edited last as the import left it; null for never. */
+  editedAt: string | null;
 };
 
 /** What former imports of the same source made of things with these keys. */
@@ -29,7 +31,12 @@ export async function recallItems(
   if (keys.length === 0) return new Map();
   const names = sql`(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
   const rows = await executor
-    .select({ key: importItems.key, targetId: sql<number>`${importItems.targetId}`, hash: importItems.hash })
+    .select({
+      key: importItems.key,
+      targetId: sql<number>`${importItems.targetId}`,
+      hash: importItems.hash,
+      editedAt: sql<string | null>`${importItems.before} ->> 'editedAt'`,
+    })
     .from(importItems)
     .innerJoin(imports, eq(imports.id, importItems.importId))
     .where(

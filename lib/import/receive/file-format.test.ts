@@ -27,6 +27,7 @@ test.each([
   ['web-page', Buffer.from('\n<HTML lang="en">')],
   ['packed', Buffer.from('1f8b0800', 'hex')],
   ['packed', Buffer.from('Rar!\x1a\x07', 'latin1')],
+  ['packed', Buffer.from('blog/'.padEnd(257, '\0') + 'ustar\0', 'latin1')],
   ['markdown', Buffer.from('---\ntitle: A post\n---\n')],
   ['markdown', Buffer.from('[a link](/x) and more')],
   ['unknown', Buffer.from('\x89PNG\r\n\x1a\n\0', 'latin1')],

@@ -13,7 +13,8 @@ export function formatOf(head: Buffer): Told {
   if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return { format: 'zip' };
   // A zip with nothing in it has its end alone.
   if (head.subarray(0, 4).equals(Buffer.from('PK\x05\x06', 'latin1'))) return { problem: 'empty' };
-  if (packed.some((sign) => head.subarray(0, sign.length).equals(sign))) return { problem: 'packed' };
+  if (packed.some((sign) => head.subarray(0, sign.length).equals(sign)) || isTar(head))
+    return { problem: 'packed' };
   const text = textOf(head).trimStart();
   if (text === '') return { problem: 'empty' };
   if (/^(<!doctype html|<html)/i.test(text)) return { problem: 'web-page' };
@@ -26,6 +27,8 @@ export function formatOf(head: Buffer): Told {
 const packed = ['1f8b', '425a68', 'fd377a585a00', '377abcaf271c', '526172211a07', '28b52ffd'].map((hex) =>
   Buffer.from(hex, 'hex'),
 );
+
+const isTar = (head: Buffer): boolean => head.subarray(257, 262).toString('latin1') === 'ustar';
 
 function textOf(head: Buffer): string {
   if (head[0] === 0xff && head[1] === 0xfe) return head.toString('utf16le').slice(1);

@@ -29,10 +29,11 @@ export async function finishUpload(id: string): Promise<Finished> {
   return { upload: (await readUpload(id))! };
 }
 
-/** Files of one WordPress, and a zip with the pictures of its uploads. */
+/** Files of one WordPress or one of Ghost, and a zip with the pictures of either. */
 function belongTogether(formats: FileFormat[]): boolean {
-  const others = formats.filter((format) => format !== 'xml');
-  return formats.length === 1 || (others.length <= 1 && others.every((format) => format === 'zip'));
+  const count = (of: FileFormat) => formats.filter((format) => format === of).length;
+  const [xml, json, zip] = [count('xml'), count('json'), count('zip')];
+  return formats.length === 1 || (zip <= 1 && (json === 0 || (json === 1 && xml === 0)));
 }
 
 async function refuseFor(id: string, problem: UploadProblem, name?: string): Promise<Finished> {

@@ -145,6 +145,11 @@ test('an export of WordPress comes with a zip of its pictures', async () => {
   );
   if (!('upload' in finished)) throw new Error(finished.problem);
   expect(await locationOf(finished.upload.id)).toMatch(/\/1\.xml\n\/.*\/2\.zip$/);
+  const ghost = formOf([
+    ['ghost.json', Buffer.from('{"db": []}')],
+    ['content.zip', zip],
+  ]);
+  expect(await receiveForm(ghost)).toHaveProperty('upload');
   expect(
     await receiveForm(
       formOf([

@@ -11,7 +11,7 @@ const sentences = {
   gone: 'What was sent of it is no longer on the server. Please send it again.',
   incomplete: 'Some of it is still missing. Please send it again.',
   mixed:
-    'These files do not belong to one export. Several .xml files may come together, with one .zip of their pictures; a .json comes alone.',
+    'These files do not belong to one export. Several .xml files or one .json may come together with one .zip of their pictures.',
   empty: 'is empty.',
   'web-page':
     'is a web page, not an export. Perhaps the old site had logged you out when you saved it: log in there and export again.',

@@ -19,6 +19,7 @@ import {
   type PlannedComment,
   type PlannedRedirect,
 } from '@/lib/import/mutations/apply-others';
+import { applyCommentChange } from '@/lib/import/mutations/comment-changes';
 import { applySettings } from '@/lib/import/mutations/apply-own';
 import { importPost } from '@/lib/import/mutations/import-post';
 import { bounded, EDITED, type PlannedPost } from '@/lib/import/plan-post';
@@ -92,8 +93,7 @@ async function prepare(actor: Actor, row: ImportRow, reader: SourceReader, item:
   if (item.kind === 'person') return { item, apply: (tx) => applyPerson(tx, row, payload as SourcePerson) };
   if (item.kind === 'tag') return { item, apply: (tx) => applyTag(tx, payload as SourceTag) };
   if (item.kind === 'series') return { item, apply: (tx) => applySeries(tx, payload as SourceSeries) };
-  if (item.kind === 'comment')
-    return { item, apply: (tx) => applyComment(tx, actor, row, payload as PlannedComment) };
+  if (item.kind === 'comment') return { item, apply: commentStep(actor, row, item) };
   if (item.kind === 'redirect')
     return { item, apply: (tx) => applyRedirect(tx, actor, row, payload as PlannedRedirect) };
   if (item.kind === 'settings')
@@ -108,6 +108,13 @@ async function prepare(actor: Actor, row: ImportRow, reader: SourceReader, item:
     if (isDatabaseUnavailable(error)) throw error;
     return { item, apply: async () => ({ action: 'fail', why: reasonOf(error) }) };
   }
+}
+
+function commentStep(actor: Actor, row: ImportRow, { action, targetId, payload }: DueItem): Step['apply'] {
+  const comment = payload as PlannedComment;
+  return action === 'update' && targetId !== null
+    ? (tx) => applyCommentChange(tx, row, targetId, comment)
+    : (tx) => applyComment(tx, actor, row, comment);
 }
 
 async function preparePost(

@@ -19,6 +19,7 @@ import type {
   SourceProblem,
   SourceRedirect,
   SourceSeries,
+  SourceSettings,
   SourceTag,
 } from '@/lib/import/source-item';
 import { planPictures, planSettings } from '@/lib/import/run/plan-own';
@@ -69,7 +70,10 @@ export class OtherPlanning {
       );
     }
     if (kind === 'picture') return planPictures(keys);
-    if (kind === 'settings') return [await planSettings(this.row.options.settings)];
+    if (kind === 'settings')
+      return Promise.all(
+        of<SourceSettings>().map(({ payload }) => planSettings(payload, this.row.options.settings)),
+      );
     return items.map(({ payload }) => planPlainly(payload as SourceProblem));
   }
 
@@ -105,7 +109,8 @@ export class OtherPlanning {
         const kept = { ...base, targetId: earlier.targetId };
         if (!isHere) return { ...kept, action: 'skip', why: 'it was deleted here' };
         if (earlier.hash === hash) return { ...kept, action: 'unchanged' };
-        return { ...kept, action: 'skip', why: 'it is here already, and has changed in the source' };
+        if (payload.isDeleted) return { ...kept, action: 'skip', why: 'it was deleted in the source since' };
+        return { ...kept, action: 'update' };
       }
       if (Number.isNaN(new Date(payload.createdAt).getTime()))
         return { ...base, action: 'fail', why: `its date "${payload.createdAt}" cannot be kept` };

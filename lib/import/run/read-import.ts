@@ -1,9 +1,11 @@
 import { cleanItem, hashOf } from '@/lib/import/clean-item';
 import { clearStage, finishReading, stageItems, type StagedRow } from '@/lib/import/mutations/stage-items';
+import { isNewSite } from '@/lib/import/queries/is-new-site';
 import type { ImportRow } from '@/lib/import/queries/staged-items';
 import { planImport } from '@/lib/import/run/plan-import';
 import type { Progress } from '@/lib/import/run/progress';
 import type { SourceItem, SourceReader, SourceSite } from '@/lib/import/source-item';
+import { settingsOf } from '@/lib/import/site-settings';
 import { hashPictures } from '@/lib/import/source-pictures';
 
 /** Rows, and characters of their texts, that are kept in memory at most before they are stored. */
@@ -36,7 +38,7 @@ async function stageAll(
   { onRead, signal }: Progress,
 ): Promise<{ site: SourceSite | null; isEmpty: boolean }> {
   let site: SourceSite | null = null;
-  let [position, size, found] = [0, 0, 0];
+  let [position, size, found, hasSettings] = [0, 0, 0, false];
   let batch: StagedRow[] = [];
   const flush = async (): Promise<void> => {
     await stageItems(id, batch);
@@ -48,6 +50,7 @@ async function stageAll(
     const item = cleanItem(read);
     if (item.kind === 'site') site = item;
     else if (item.kind !== 'problem') found += 1;
+    if (item.kind === 'settings') hasSettings = true;
     batch.push({
       item,
       hash: await hashed(item, reader, options.fetchPictures === true),
@@ -56,6 +59,8 @@ async function stageAll(
     size += sizeOf(item);
     if (batch.length >= BATCH.rows || size >= BATCH.size) await flush();
   }
+  const settings = site && !hasSettings && (options.settings ?? (await isNewSite())) && settingsOf(site);
+  if (settings) batch.push({ item: settings, hash: hashOf(settings), position: position++ });
   await flush();
   return { site, isEmpty: found === 0 };
 }

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { SourceComment, SourcePerson } from '@/lib/import/source-item';
 import { textOfHtml } from '@/lib/import/html/html-text';
+import { count, type Counted } from '@/lib/import/left-out';
 import { readCommentText } from '@/lib/import/wordpress/content';
 import { dateOf } from '@/lib/import/wordpress/dates';
 import { childrenOf, childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 import { authorKey } from '@/lib/import/wordpress/wordpress-post';
-
-export type Counted = Map<string, number>;
-
-export const count = (counts: Counted, what: string): void =>
-  void counts.set(what, (counts.get(what) ?? 0) + 1);
 
 /** The comments of a post, those that are answered before their answers, each after the person who wrote it. */
 export async function* readComments(

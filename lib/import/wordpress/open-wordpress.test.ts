@@ -14,7 +14,7 @@ const wrapped = (
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/${version}/excerpt/"
  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:${prefix}="http://wordpress.org/export/${version}/"><channel>
-<title>Bea &amp;amp; friends</title><link>https://old.example/blog</link><language>de-DE</language>
+<title>Bea &amp;amp; friends</title><link>https://old.example/blog</link><description>Notes</description><language>de-DE</language>
 <${prefix}:wxr_version>${version}</${prefix}:wxr_version><${prefix}:base_blog_url>https://old.example/blog</${prefix}:base_blog_url>
 ${channel}</channel></rss>`;
 
@@ -74,6 +74,7 @@ ${item(7, '<wp:post_parent>1</wp:post_parent><wp:attachment_url>https://old.exam
       address: 'https://old.example/blog',
       language: 'de-DE',
       timeZone: '',
+      description: 'Notes',
     },
     { kind: 'person', key: 'author:bea', name: 'Bea B.', email: 'bea@old.example', website: '', bio: '' },
     {
@@ -134,7 +135,7 @@ test('what was not public comes in as a draft that says why', async () => {
     result: 'skip',
     why: 'it is in the trash there',
   });
-  expect(hidden.remarks).toEqual(['Not read: 1 drafts that WordPress began by itself.']);
+  expect(hidden.remarks).toEqual(['Not read: 1 draft that WordPress began by itself.']);
 });
 
 const comment = (id: number, more: string, parent = 0, approved = '1'): string =>
@@ -174,7 +175,7 @@ test('comments come after what they answer, and those that nobody saw are counte
     [others.author, 'Cy', 'cy@x.example'],
   ]);
   expect(others.author).not.toContain('cy');
-  expect(remarks).toEqual(['Not read: 1 comments marked as spam, 1 pingbacks.']);
+  expect(remarks).toEqual(['Not read: 1 comment marked as spam, 1 pingback.']);
 });
 
 test.each(['1.0', '1.1', '1.2'])('version %s is read, with any prefix', async (version) => {
@@ -243,7 +244,7 @@ test('several files of one site are one source, and those of two are refused', a
   const second = wrapped(item(2, '') + item(1, ''));
   const { items, remarks } = await read(wrapped(item(1, '')), second);
   expect(postsIn(items).map(({ key }) => key)).toEqual(['post:1', 'post:2']);
-  expect(remarks).toEqual(['Not read: 1 entries that stand twice in the export.']);
+  expect(remarks).toEqual(['Not read: 1 entry that stands twice in the export.']);
   await expect(read(wrapped(item(1, '')), second.replaceAll('old.example', 'other.example'))).rejects.toThrow(
     'two sites',
   );

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { ImportError } from '@/lib/import/import-error';
 import type { SourceTree } from '@/lib/import/files/source-tree';
+import { count, remarkOfLeft, type Counted } from '@/lib/import/left-out';
 import type { SourceItem, SourcePerson, SourceReader } from '@/lib/import/source-item';
 import { oldAddress } from '@/lib/import/wordpress/addresses';
-import { count, readComments, type Counted } from '@/lib/import/wordpress/comments';
+import { readComments } from '@/lib/import/wordpress/comments';
 import { own } from '@/lib/import/wordpress/own-text';
 import { childText, idOf, readWxr, type WxrEnd, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import { TermNames } from '@/lib/import/wordpress/term-names';
@@ -140,13 +141,8 @@ class WordpressReading {
 
   counts(): string[] {
     const { uncategorized } = this.terms;
-    const left = [...this.left].map(([what, times]) => `${times} ${what}`);
-    return [
-      left.length > 0 ? `Not read: ${left.join(', ')}.` : '',
-      uncategorized > 0
-        ? 'The category "Uncategorized", which WordPress gives to what has none, is no tag here.'
-        : '',
-    ].filter((text) => text !== '');
+    const remark = 'The category "Uncategorized", which WordPress gives to what has none, is no tag here.';
+    return [...remarkOfLeft(this.left), ...(uncategorized > 0 ? [remark] : [])];
   }
 }
 

@@ -10,7 +10,7 @@ export type WxrFile = { url: string; alt: string; caption: string; parent: strin
 
 /** What posts of an export refer to, wherever it stands in it. Read in a first pass, since it may come after them. */
 export class WxrIndex {
-  site = { title: '', address: '', language: '' };
+  site = { title: '', address: '', language: '', description: '' };
   authors = new Map<string, WxrAuthor>();
   /** By number; comments name their author so. */
   logins = new Map<string, string>();
@@ -30,6 +30,7 @@ export class WxrIndex {
     if (node.name.startsWith('wp:')) this.hasWordpress = true;
     if (node.name === 'item') return this.takeItem(node);
     if (node.name === 'title') this.site.title = textOfHtml(node.text);
+    if (node.name === 'description') this.site.description = textOfHtml(node.text);
     if (node.name === 'language') this.site.language = node.text.trim();
     if (node.name === 'link' && this.site.address === '') this.site.address = trimmed(node.text);
     if (node.name === 'wp:base_blog_url') this.site.address = trimmed(node.text) || this.site.address;

@@ -13,7 +13,13 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { IdSchema } from '@/lib/fields';
 import { applyImportAction, discardImportAction, repeatImportAction } from '@/lib/import/actions';
 import { importName } from '@/lib/import/import-name';
-import { getImport, listImportItems, type ImportDetail } from '@/lib/import/queries/imports';
+import {
+  getImport,
+  listImportItems,
+  listImports,
+  type ImportDetail,
+  type ImportSummary,
+} from '@/lib/import/queries/imports';
 import { countOldAddresses, listOldAddresses } from '@/lib/import/queries/old-addresses';
 import { countImportFindings, countImportSections } from '@/lib/import/queries/section-counts';
 import { hasPicturesToRetry } from '@/lib/import/queries/count-staged';
@@ -24,7 +30,7 @@ import { importPath } from '@/lib/paths';
 
 export const metadata: Metadata = { title: 'Import' };
 
-const isUnderWay = ({ state }: ImportDetail): boolean => ['reading', 'applying', 'undoing'].includes(state);
+const isUnderWay = ({ state }: ImportSummary): boolean => ['reading', 'applying', 'undoing'].includes(state);
 
 export default async function ImportDetailPage({ params, searchParams }: PageProps<'/admin/import/[id]'>) {
   const { id: asked } = await params;
@@ -33,13 +39,16 @@ export default async function ImportDetailPage({ params, searchParams }: PagePro
   const found = id === undefined ? null : await getImport(admin, id);
   if (!found) notFound();
   const isReading = found.state === 'reading';
+  const other = isUnderWay(found)
+    ? (await listImports(admin)).find((one) => one.id !== found.id && isUnderWay(one))
+    : undefined;
   const sections = isReading ? null : await countImportSections(admin, found.id);
   const mayRepeat =
     found.state === 'applied' && (await hasPicturesToRetry(found.id)) && (await isThere(found.location));
   return (
     <>
       <h1 className="page-title break-anywhere">{importName(found)}</h1>
-      <ImportState found={found} />
+      <ImportState found={found} other={other && importName(other)} />
       {isUnderWay(found) && (
         <>
           <FollowImport {...found} key={found.state} />

@@ -8,6 +8,7 @@ import { requireAdmin } from '@/lib/accounts/sessions/session';
 import { discardUploadAction, startImportAction } from '@/lib/import/actions';
 import { importName } from '@/lib/import/import-name';
 import { listImports } from '@/lib/import/queries/imports';
+import { isNewSite } from '@/lib/import/queries/is-new-site';
 import { readUpload } from '@/lib/import/receive/uploads';
 import { waitingUploadPath } from '@/lib/paths';
 import { getSite } from '@/lib/site/queries/site';
@@ -18,7 +19,12 @@ export const metadata: Metadata = { title: 'Read an export' };
 export default async function WaitingUploadPage({ params }: PageProps<'/admin/import/files/[upload]'>) {
   const { upload: id } = await params;
   const admin = await requireAdmin(canManagePosts, waitingUploadPath(id));
-  const [upload, imports, site] = await Promise.all([readUpload(id), listImports(admin), getSite()]);
+  const [upload, imports, site, isNew] = await Promise.all([
+    readUpload(id),
+    listImports(admin),
+    getSite(),
+    isNewSite(),
+  ]);
   if (!upload?.isWhole) notFound();
   const names = imports.filter(({ state }) => state === 'applied').map(importName);
   return (
@@ -37,6 +43,7 @@ export default async function WaitingUploadPage({ params }: PageProps<'/admin/im
         formerNames={[...new Set(names)]}
         timeZone={site.timeZone}
         timeZones={timeZones()}
+        takesSettings={isNew}
       />
       <section aria-labelledby="other" className="admin-part">
         <h2 id="other">Not this one?</h2>

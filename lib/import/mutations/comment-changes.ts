@@ -1,0 +1,63 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { comments } from '@/drizzle/schema';
+import {
+  setCommentText,
+  updateImportedComment,
+  type CommentText,
+} from '@/lib/comments/mutations/update-imported-comment';
+import type { Transaction } from '@/lib/db';
+import type { Applied } from '@/lib/import/mutations/apply-batch';
+import type { PlannedComment } from '@/lib/import/mutations/apply-others';
+import { recallItems } from '@/lib/import/queries/recalled-items';
+
+const reasons = {
+  gone: 'it was deleted here',
+  edited: 'it was changed here since it was imported, and has changed in the source too',
+  blank: 'its text shows nothing any more',
+};
+
+/** `editedAt`: as the import left it. */
+export type ChangedComment = { was: CommentText; is: CommentText; editedAt: string | null };
+
+/** One that an earlier import brought in gets the text that it has in the source by now. */
+export async function applyCommentChange(
+  tx: Transaction,
+  { id: importId, source }: { id: number; source: string },
+  targetId: number,
+  { key, body, editedAt }: PlannedComment,
+): Promise<Applied> {
+  const earlier = (await recallItems(importId, source, 'comment', [key], tx)).get(key);
+  const changed = await updateImportedComment(tx, {
+    id: targetId,
+    was: { editedAt: moment(earlier?.editedAt) },
+    text: { body, editedAt: moment(editedAt) },
+  });
+  if (changed.ok) {
+    const { before: was, after: is } = changed.value;
+    const before: ChangedComment = { was, is, editedAt: is.editedAt };
+    return { targetId, before };
+  }
+  if (changed.code === 'same') return { action: 'unchanged', targetId };
+  return { action: 'skip', targetId, why: reasons[changed.code] };
+}
+
+const moment = (text: string | null | undefined): string | null =>
+  text ? new Date(text).toISOString() : null;
+
+/** @returns why it stays as it is; null where it has its former text again, and where it is gone */
+export async function undoCommentChange(
+  tx: Transaction,
+  id: number,
+  { was, is }: ChangedComment,
+): Promise<string | null> {
+  const [now] = await tx
+    .select({ body: comments.body, editedAt: comments.editedAt, status: comments.status })
+    .from(comments)
+    .where(eq(comments.id, id))
+    .for('update');
+  if (!now || now.status === 'deleted') return null;
+  if (now.body !== is.body || (now.editedAt?.toISOString() ?? null) !== is.editedAt)
+    return 'it was changed since';
+  return (await setCommentText(tx, id, was)) ? null : 'its former text shows nothing any more';
+}
