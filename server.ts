@@ -22,8 +22,6 @@ const isDevelopment = process.argv.includes('--dev');
 const shutdown = createShutdown();
 
 if (!isDevelopment) growHeapSlowly();
-// tsx keeps the map of every file it loads, a third of the heap; Colophon's own lines are right without.
-if (!isDevelopment) process.setSourceMapsEnabled(false);
 
 async function startSite(): Promise<void> {
   loadEnvFiles(root);

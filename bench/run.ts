@@ -2,6 +2,7 @@
 import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { benchApi } from './api';
 import { benchContent } from './content';
+import { benchImport } from './import';
 import { benchLogin } from './login';
 import { benchPictures } from './pictures';
 import { benchQueries } from './queries';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<void>> = {
   pictures: () => benchPictures(sizes),
   reading: () => benchReading(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
   rendering: () => benchRendering(),
+  import: () => benchImport(sizes.length > 0 ? sizes.map(Number) : [1, 10, 100], shutdown),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),
   search: () => benchSearch(sizes.length > 0 ? sizes.map(Number) : [10_000, 100_000], shutdown),

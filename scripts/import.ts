@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import type { Actor } from '@/lib/access/actor';
 import { complain, say } from '@/lib/server/process/say';
+import { growHeapSlowly } from '@/lib/server/process/heap-growth';
 
 const USAGE = [
   'Usage: npm run import -- SOURCE… [--dry-run] [--name NAME] [--base /blog] [--time-zone ZONE] [--fetch-pictures] [--settings]',
@@ -13,6 +14,7 @@ const USAGE = [
   'SOURCE is a folder or a zip of Markdown, one or several .xml of WordPress, a .json or .zip of Ghost, or an export of Colophon.',
 ].join('\n');
 
+growHeapSlowly();
 await main();
 
 async function main(): Promise<void> {
@@ -86,7 +88,11 @@ function isTimeZone(text: string): boolean {
 }
 
 async function run(choice: Choice): Promise<void> {
-  const { getOwner } = await import('@/lib/accounts/sessions/queries/owner');
+  const [{ getOwner }, { renderInOneThread }] = await Promise.all([
+    import('@/lib/accounts/sessions/queries/owner'),
+    import('@/lib/markdown/render-off-thread'),
+  ]);
+  renderInOneThread();
   const owner = await getOwner();
   if (!owner) {
     complain(

@@ -2,7 +2,8 @@ import { decodePercent } from '@/lib/decode-percent';
 import { AddressBook } from '@/lib/import/address-book';
 import type { PostKind } from '@/lib/paths';
 
-export type Placed = { base: string; addresses: string[]; slug: string; kind: PostKind };
+/** A post of the source: its file or main address there, and where it is here. */
+export type Placed = { path: string; addresses: string[]; slug: string; kind: PostKind };
 
 /** Where links lead of which the old site was the place: `other` is somewhere else on the web. */
 export type Destination = { place: string } | 'broken' | 'other';
@@ -23,7 +24,7 @@ export class LinkMap {
     private readonly redirects: ReadonlyMap<string, string> = new Map(),
   ) {
     this.host = hostOf(site);
-    this.book = new AddressBook(places.map((place) => ({ ...place, path: place.base })));
+    this.book = new AddressBook(places);
     for (const { addresses, slug, kind } of places)
       for (const address of addresses)
         if (address.includes('?'))

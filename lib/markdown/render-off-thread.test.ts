@@ -2,13 +2,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BOUNDED } from '@/lib/markdown/bounds';
-import { RenderingBusyError, RenderLane } from '@/lib/markdown/render-lane';
+import { RenderingBusyError, RenderLane, RenderThread } from '@/lib/markdown/render-lane';
 import { renderComment, renderPost, TOO_COSTLY } from '@/lib/markdown/render-off-thread';
 import { sharedState } from '@/lib/shared-state';
 
-const lane = new RenderLane({ deadline: 400, queueLimit: 2, memory: 128 });
+const thread = new RenderThread(128);
+const lane = new RenderLane(thread, { deadline: 400, queueLimit: 2 });
 beforeAll(() => lane.run<'warm'>({ kind: 'warm' }), 60_000);
-afterAll(() => lane.close());
+afterAll(() => thread.close());
 
 /** Five lines that a grammar's pattern takes seconds for. */
 const bomb = `~~~bash\n${`${'<'.repeat(980)}\n`.repeat(5)}~~~`;
@@ -24,6 +25,14 @@ test('too many texts at once are refused, and those that wait get their turn', a
   await expect(third).rejects.toThrow(RenderingBusyError);
   expect(await Promise.all([first, second])).toEqual(['<p><em>x</em></p>', '<p><em>x</em></p>']);
 });
+
+test('texts that share a thread wait for each other, and none is too costly for having waited', async () => {
+  const [long, short] = [60_000, 1500].map((deadline) => new RenderLane(thread, { deadline, queueLimit: 2 }));
+  const slow = long!.run<'comment'>({ kind: 'comment', text: bomb });
+  const [first, second] = await Promise.all([slow, short!.run<'comment'>({ kind: 'comment', text: '*x*' })]);
+  expect(first).not.toBeNull();
+  expect(second).toBe('<p><em>x</em></p>');
+}, 90_000);
 
 test('the thread that serves goes on while the costliest texts are rendered', async () => {
   await renderComment('warm');
@@ -134,7 +143,8 @@ const fragments = [
 ];
 
 test('no comment of 5,000 characters needs the deadline, whatever is repeated in it', async () => {
-  const patient = new RenderLane({ deadline: 5000, queueLimit: 2, memory: 256 });
+  const own = new RenderThread(256);
+  const patient = new RenderLane(own, { deadline: 5000, queueLimit: 2 });
   const texts = fc
     .array(fc.tuple(fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 5 }), fc.nat(1500)), {
       minLength: 1,
@@ -152,5 +162,5 @@ test('no comment of 5,000 characters needs the deadline, whatever is repeated in
     }),
     { numRuns: 60 },
   );
-  await patient.close();
+  await own.close();
 }, 120_000);

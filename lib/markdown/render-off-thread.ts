@@ -4,7 +4,7 @@ import type { Exam } from '@/lib/markdown/examine';
 import type { FindPictures } from '@/lib/markdown/images';
 import { plainFacts, plainHtml } from '@/lib/markdown/plain-html';
 import type { Reference } from '@/lib/markdown/references';
-import { RenderLane } from '@/lib/markdown/render-lane';
+import { RenderLane, RenderThread } from '@/lib/markdown/render-lane';
 import type { RenderedPost } from '@/lib/markdown/render';
 import { mediaNameOf } from '@/lib/picture';
 import { sharedState } from '@/lib/shared-state';
@@ -13,12 +13,23 @@ import { sharedState } from '@/lib/shared-state';
 const COMMENT_DEADLINE = 1500;
 const POST_DEADLINE = 20_000;
 
-const lanes = () =>
-  sharedState('render-lanes', () => ({
-    posts: new RenderLane({ deadline: POST_DEADLINE, queueLimit: 50, memory: 1024 }),
-    feeds: new RenderLane({ deadline: POST_DEADLINE, queueLimit: 200, memory: 512 }),
-    comments: new RenderLane({ deadline: COMMENT_DEADLINE, queueLimit: 30, memory: 256 }),
-  }));
+/** Of their own, so that a comment waits for no post. */
+const ownThreads = () =>
+  lanesOn({ posts: new RenderThread(1024), feeds: new RenderThread(512), comments: new RenderThread(256) });
+
+const lanesOn = ({ posts, feeds, comments }: Record<'posts' | 'feeds' | 'comments', RenderThread>) => ({
+  posts: new RenderLane(posts, { deadline: POST_DEADLINE, queueLimit: 50 }),
+  feeds: new RenderLane(feeds, { deadline: POST_DEADLINE, queueLimit: 200 }),
+  comments: new RenderLane(comments, { deadline: COMMENT_DEADLINE, queueLimit: 30 }),
+});
+
+const lanes = () => sharedState('render-lanes', ownThreads);
+
+/** For a command, which renders one text after the other: each thread takes 40 MB. Before the first text. */
+export function renderInOneThread(): void {
+  const thread = new RenderThread(1024);
+  sharedState('render-lanes', () => lanesOn({ posts: thread, feeds: thread, comments: thread }));
+}
 
 export const TOO_COSTLY = 'This text is too costly to format, so readers get it as plain text.';
 

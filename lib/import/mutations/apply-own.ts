@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/db';
 import type { Applied } from '@/lib/import/mutations/apply-batch';
 import { targetOf } from '@/lib/import/mutations/apply-others';
 import type { SourceSettings } from '@/lib/import/source-item';
-import { storeFormerPicture, takeOutOfBin, type PictureRow } from '@/lib/media/mutations/restore-picture';
+import type { PictureRow } from '@/lib/media/mutations/restore-picture';
 import { FormerSettingsSchema } from '@/lib/import/former-settings';
 import { restoreSettings } from '@/lib/import/mutations/restore-settings';
 
@@ -12,6 +12,8 @@ const HERE: Applied = { action: 'unchanged', why: 'it is in the library already'
 
 /** @param row as `prepareFormerPicture` makes it; null where there is one of this name */
 export async function applyPicture(tx: Transaction, name: string, row: PictureRow | null): Promise<Applied> {
+  // What decodes pictures takes 17 MB, and most imports need none of it here.
+  const { storeFormerPicture, takeOutOfBin } = await import('@/lib/media/mutations/restore-picture');
   if (row) {
     const id = await storeFormerPicture(tx, row);
     return id === null ? HERE : { targetId: id };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import { importItems, imports, posts } from '@/drizzle/schema';
 import { db, type Executor, type Transaction } from '@/lib/db';
 import { isDatabaseUnavailable } from '@/lib/errors';
@@ -19,11 +19,30 @@ import {
 import { undoSettings, type RestoredSettings } from '@/lib/import/mutations/restore-settings';
 import { undoPost } from '@/lib/import/mutations/undo-post';
 
+const MAX_POSITION = 2 ** 31 - 1;
+
 /** What hangs on a post goes before the post, its comments apart, which a post takes along. */
-const order = sql`array_position(array['settings', 'redirect', 'post', 'comment', 'tag', 'series', 'person',
-  'picture', 'site', 'problem'], ${importItems.kind})`;
+const order = [
+  'settings',
+  'redirect',
+  'post',
+  'comment',
+  'tag',
+  'series',
+  'person',
+  'picture',
+  'site',
+  'problem',
+];
+
+/** How far the undoing of an import has come: each look begins where the last one ended. */
+export class UndoPlace {
+  kind = 0;
+  below = MAX_POSITION;
+}
 
 type DoneItem = {
+  position: number;
   kind: string;
   key: string;
   targetId: number | null;
@@ -32,10 +51,10 @@ type DoneItem = {
 };
 
 /** The last things that were done and are not undone yet. @returns how many; null where nothing is left or wanted */
-export async function undoBatch(importId: number, limit: number): Promise<number | null> {
+export async function undoBatch(importId: number, place: UndoPlace, limit: number): Promise<number | null> {
   return db.transaction(async (tx) => {
     if (!(await holdState(tx, importId, 'undoing'))) return null;
-    const items = await nextItems(tx, importId, limit);
+    const items = await nextItems(tx, importId, place, limit);
     if (items.length === 0) return null;
     await lockPosts(tx, items);
     for (const item of items) {
@@ -51,9 +70,31 @@ export async function undoBatch(importId: number, limit: number): Promise<number
   });
 }
 
-async function nextItems(tx: Executor, importId: number, limit: number): Promise<DoneItem[]> {
+async function nextItems(
+  tx: Executor,
+  importId: number,
+  place: UndoPlace,
+  limit: number,
+): Promise<DoneItem[]> {
+  for (; place.kind < order.length; place.kind += 1, place.below = MAX_POSITION) {
+    const items = await itemsOfKind(tx, importId, { kind: order[place.kind]!, below: place.below, limit });
+    if (items.length === 0) continue;
+    place.below = items.at(-1)!.position;
+    return items;
+  }
+  return [];
+}
+
+type Wanted = { kind: string; below: number; limit: number };
+
+async function itemsOfKind(
+  tx: Executor,
+  importId: number,
+  { kind, below, limit }: Wanted,
+): Promise<DoneItem[]> {
   return tx
     .select({
+      position: importItems.position,
       kind: importItems.kind,
       key: importItems.key,
       targetId: importItems.targetId,
@@ -61,8 +102,15 @@ async function nextItems(tx: Executor, importId: number, limit: number): Promise
       findings: importItems.findings,
     })
     .from(importItems)
-    .where(and(eq(importItems.importId, importId), isNotNull(importItems.doneAt)))
-    .orderBy(order, desc(importItems.position))
+    .where(
+      and(
+        eq(importItems.importId, importId),
+        eq(importItems.kind, kind),
+        isNotNull(importItems.doneAt),
+        lte(importItems.position, below),
+      ),
+    )
+    .orderBy(desc(importItems.position))
     .limit(limit)
     .for('update');
 }

@@ -64,11 +64,14 @@ export async function listCommentPosts(ids: number[], executor: Executor = db): 
 
 export type KnownGuest = { id: number; name: string; email: string; website: string; bio: string };
 
-export async function listGuestsOf(source: string): Promise<Map<string, KnownGuest>> {
+/** Those of a source that have one of these keys. */
+export async function findGuests(source: string, keys: string[]): Promise<Map<string, KnownGuest>> {
+  if (keys.length === 0) return new Map();
+  const names = sql`(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
   const rows = await db
     .select({ key: guests.key, id: guests.id, ...factColumns() })
     .from(guests)
-    .where(eq(guests.source, source));
+    .where(and(eq(guests.source, source), sql`${guests.key} in ${names}`));
   return new Map(rows.map(({ key, ...guest }) => [key, guest]));
 }
 

@@ -117,8 +117,11 @@ export type DueItem = StagedItem & {
   findings: Record<string, string[]>;
 };
 
-/** What is to be applied next. */
-export async function listDueItems(importId: number, limit: number): Promise<DueItem[]> {
+/** What is to be applied next. @param options.after the position of the last one that was: what is done is not passed through again */
+export async function listDueItems(
+  importId: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<DueItem[]> {
   const rows = await db
     .select({
       kind: importItems.kind,
@@ -138,6 +141,7 @@ export async function listDueItems(importId: number, limit: number): Promise<Due
         eq(importItems.importId, importId),
         sql`${importItems.action} in ('create', 'update')`,
         isNull(importItems.doneAt),
+        gt(importItems.position, after),
       ),
     )
     .orderBy(asc(importItems.position))

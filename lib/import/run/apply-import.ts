@@ -57,24 +57,25 @@ export async function applyImport(
   await takeUpMemory(row.id, row.source, row.options.formerSource);
   const total = await countDue(row.id);
   let done = 0;
-  for (;;) {
+  for (let after = -1; ;) {
     signal?.throwIfAborted();
-    const items = await nextItems(row.id);
+    const items = await nextItems(row.id, after);
     if (items.length === 0) return finishApplying(row.id);
     const steps = await inLanes(items, (item) => prepare(actor, row, reader, item));
     signal?.throwIfAborted();
     if (!(await applyBatch(row.id, steps))) return false;
     onStep?.((done += items.length), total);
+    after = items.at(-1)!.position;
   }
 }
 
 /** Of one sort. */
-async function nextItems(importId: number): Promise<DueItem[]> {
-  const few = await listDueItems(importId, POSTS_AT_ONCE);
+async function nextItems(importId: number, after: number): Promise<DueItem[]> {
+  const few = await listDueItems(importId, { after, limit: POSTS_AT_ONCE });
   const kind = few[0]?.kind;
   if (kind === undefined || kind === 'post' || few.length < POSTS_AT_ONCE)
     return few.filter((item) => item.kind === kind);
-  const more = await listDueItems(importId, OTHERS_AT_ONCE);
+  const more = await listDueItems(importId, { after, limit: OTHERS_AT_ONCE });
   return more.filter((item) => item.kind === kind);
 }
 

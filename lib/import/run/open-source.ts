@@ -1,15 +1,17 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isColophonExport, openColophon } from '@/lib/import/colophon/open-colophon';
 import { openFolder } from '@/lib/import/files/open-folder';
-import { openMarkdown } from '@/lib/import/markdown/open-markdown';
 import { openZip } from '@/lib/import/files/open-zip';
 import type { SourceTree } from '@/lib/import/files/source-tree';
-import { openGhost } from '@/lib/import/ghost/open-ghost';
 import { ImportError } from '@/lib/import/import-error';
 import { extractWxr, isGhost, isWxr, listExports } from '@/lib/import/run/exports-in-tree';
 import type { SourceReader } from '@/lib/import/source-item';
-import { openWordpress } from '@/lib/import/wordpress/open-wordpress';
+
+// Each with the first source of its kind: a blog is of one.
+const wordpress = () => import('@/lib/import/wordpress/open-wordpress');
+const ghost = () => import('@/lib/import/ghost/open-ghost');
+const markdown = () => import('@/lib/import/markdown/open-markdown');
+const colophon = () => import('@/lib/import/colophon/open-colophon');
 
 export type ReadingOptions = {
   /** IANA name, for dates without a zone. */
@@ -84,9 +86,9 @@ async function openFiles(
 ): Promise<SourceReader> {
   const files = places.filter(({ kind }) => kind === 'wordpress' || kind === 'ghost');
   const [first] = files;
-  if (first?.kind === 'ghost' && files.length === 1) return openGhost(first.file, options);
+  if (first?.kind === 'ghost' && files.length === 1) return (await ghost()).openGhost(first.file, options);
   if (files.every(({ kind }) => kind === 'wordpress'))
-    return openWordpress(
+    return (await wordpress()).openWordpress(
       files.map(({ file }) => file),
       options,
     );
@@ -96,11 +98,12 @@ async function openFiles(
 async function openTree(place: Place, options: ReadingOptions): Promise<SourceReader> {
   const tree = await treeOf(place);
   try {
+    const { isColophonExport, openColophon } = await colophon();
     if (await isColophonExport(tree)) return await openColophon(tree);
-    const { wxr, ghost } = await listExports(tree);
-    if (ghost.length > 0) return await openGhost(tree, options);
-    if (wxr.length > 0) return await openWxrIn(place, tree, wxr, options);
-    return await openMarkdown(tree, options);
+    const exports = await listExports(tree);
+    if (exports.ghost.length > 0) return await (await ghost()).openGhost(tree, options);
+    if (exports.wxr.length > 0) return await openWxrIn(place, tree, exports.wxr, options);
+    return await (await markdown()).openMarkdown(tree, options);
   } catch (error) {
     await tree.close();
     throw error;
@@ -114,6 +117,7 @@ async function openWxrIn(
   names: string[],
   options: ReadingOptions,
 ): Promise<SourceReader> {
+  const { openWordpress } = await wordpress();
   if (kind === 'folder')
     return openWordpress(
       names.map((name) => path.join(file, name)),

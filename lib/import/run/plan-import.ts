@@ -1,5 +1,5 @@
 import { chooseSlugs, wantedSlug } from '@/lib/import/choose-slugs';
-import { LinkMap } from '@/lib/import/link-map';
+import { LinkMap, type Placed } from '@/lib/import/link-map';
 import { orderItems, planItems, type PlannedItem } from '@/lib/import/mutations/stage-items';
 import { planPost, type PostPlanning } from '@/lib/import/plan-post';
 import { listKnownFeedIds, listKnownTitles, listTakenSlugs } from '@/lib/import/queries/imported-posts';
@@ -39,15 +39,8 @@ export async function planImport(
   site: SourceSite | null,
   progress: Progress,
 ): Promise<{ source: string; formerSource?: string }> {
-  const outlines = await listPostOutlines(asked.id);
-  const recalled = await recallPosts(asked.source, outlines, asked.options.isNamed === true, (key) =>
-    getStagedBody(asked.id, key),
-  );
-  // Each export lies somewhere else; people and comments are known by the name of the first.
-  const isKept = reader.kind === 'colophon' && recalled.formerSource !== undefined;
-  const row = isKept ? { ...asked, source: recalled.formerSource! } : asked;
+  const { row, formerSource, planning } = await preparePlanning(asked, reader, site);
   const step = await stepsOf(row.id, progress);
-  const planning = await planningOf(row, outlines, recalled, { reader, site });
   const others = new OtherPlanning(row, planning, await listOwnerKeys(row.id));
   const planOthers = async (kinds: SourceItemKind[]) => {
     for (const kind of kinds)
@@ -59,7 +52,20 @@ export async function planImport(
   others.orphans = orphans;
   await planOthers(['tag', 'series', 'picture', 'comment', 'redirect', 'settings']);
   await orderItems(row.id, depths);
-  return { source: row.source, ...(!isKept && { formerSource: recalled.formerSource }) };
+  return { source: row.source, formerSource };
+}
+
+/** The outlines of all posts are let go of when it ends: of tens of thousands they are as large as all else that is kept. */
+async function preparePlanning(asked: ImportRow, reader: SourceReader, site: SourceSite | null) {
+  const outlines = await listPostOutlines(asked.id);
+  const recalled = await recallPosts(asked.source, outlines, asked.options.isNamed === true, (key) =>
+    getStagedBody(asked.id, key),
+  );
+  // Each export lies somewhere else; people and comments are known by the name of the first.
+  const isKept = reader.kind === 'colophon' && recalled.formerSource !== undefined;
+  const row = isKept ? { ...asked, source: recalled.formerSource! } : asked;
+  const planning = await planningOf(row, outlines, recalled, { reader, site });
+  return { row, planning, ...(!isKept && { formerSource: recalled.formerSource }) };
 }
 
 async function planPosts(
@@ -119,35 +125,28 @@ async function planningOf(
   { reader, site }: Source,
 ): Promise<PostPlanning> {
   const slugs = chooseSlugs(outlines, imported, await listTakenSlugs());
-  const places = outlines.map((outline) => ({
-    ...outline,
-    slug: slugs.get(outline.key) ?? outline.slug,
-    kind: kindOf(outline, imported.get(outline.key)?.kind),
-  }));
+  const isOwn = reader.kind === 'colophon';
+  const places = outlines.flatMap((outline): Placed[] => {
+    const { key, base, addresses } = outline;
+    const slug = slugs.get(key) ?? outline.slug;
+    // Of another Colophon everything leads where it led, but to what had to get another address.
+    if (isOwn && wantedSlug(outline) === slug) return [];
+    return [{ path: base, addresses, slug, kind: kindOf(outline, imported.get(key)?.kind) }];
+  });
   const [redirects, people] = [new Map<string, string>(), new Set<string>()];
   await eachOf<SourceRedirect>(row.id, 'redirect', ({ key, target }) => redirects.set(key, target));
   await eachOf<SourcePerson>(row.id, 'person', ({ key }) => people.add(key));
   return {
     reader,
-    links: new LinkMap(
-      reader.kind === 'colophon' ? places.filter(isMoved(outlines)) : places,
-      site?.address ?? '',
-      redirects,
-    ),
+    links: new LinkMap(places, site?.address ?? '', redirects),
     slugs,
     imported,
     titles: await listKnownTitles(),
-    feedIds: reader.kind === 'colophon' ? await listKnownFeedIds() : new Map(),
+    feedIds: isOwn ? await listKnownFeedIds() : new Map(),
     people,
     fetchPictures: row.options.fetchPictures === true,
   };
 }
-
-/** Of another Colophon everything leads where it led, but to what had to get another address. */
-const isMoved = (outlines: PostOutline[]) => {
-  const wanted = new Map(outlines.map((outline) => [outline.key, wantedSlug(outline)]));
-  return ({ key, slug }: { key: string; slug: string }): boolean => wanted.get(key) !== slug;
-};
 
 const kindOf = ({ isPage }: PostOutline, known: 'post' | 'page' = 'post') =>
   isPage === null ? known : isPage ? 'page' : 'post';

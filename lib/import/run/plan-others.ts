@@ -3,8 +3,8 @@ import type { PlannedComment, PlannedRedirect } from '@/lib/import/mutations/app
 import type { PlannedItem } from '@/lib/import/mutations/stage-items';
 import type { PostPlanning } from '@/lib/import/plan-post';
 import {
+  findGuests,
   listCommentPosts,
-  listGuestsOf,
   listKnownNames,
   listTargetsOf,
   recallItems,
@@ -81,7 +81,10 @@ export class OtherPlanning {
     items: Staged<SourcePerson>[],
     recalled: Map<string, RecalledItem>,
   ): Promise<PlannedItem[]> {
-    const known = await listGuestsOf(this.row.source);
+    const known = await findGuests(
+      this.row.source,
+      items.map(({ payload }) => payload.key),
+    );
     return items.map(({ hash, payload }): PlannedItem => {
       const { key } = payload;
       const [guest, earlier] = [known.get(key), recalled.get(key)];

@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/access/actor';
 import type { Step } from '@/lib/import/mutations/apply-batch';
 import { applyPicture } from '@/lib/import/mutations/apply-own';
 import type { SourcePicture, SourceReader } from '@/lib/import/source-item';
-import { prepareFormerPicture } from '@/lib/media/mutations/restore-picture';
 
 const reasons = { 'not-an-image': 'it is not an image that can be read', 'too-large': 'it is too large' };
 
@@ -15,6 +14,7 @@ export async function preparePicture(
   const bytes = await reader.openPicture(`/media/${key}`, '');
   if (!bytes) return async () => ({ action: 'fail', why: 'its file is not in the export' });
   const picture = { ...facts, name: key, createdAt: new Date(createdAt) };
+  const { prepareFormerPicture } = await import('@/lib/media/mutations/restore-picture');
   const prepared = await prepareFormerPicture(actor, picture, bytes);
   if (!prepared.ok) return async () => ({ action: 'fail', why: reasons[prepared.code] });
   return (tx) => applyPicture(tx, key, prepared.value);

@@ -5,7 +5,6 @@ import { isRemote } from '@/lib/import/place-references';
 import type { PlannedPost } from '@/lib/import/plan-post';
 import { fetchPicture } from '@/lib/import/pictures/fetch-picture';
 import type { SourceReader } from '@/lib/import/source-item';
-import { storeImage } from '@/lib/media/mutations/store-image';
 
 type Task = { importId: number; reader: SourceReader; fetchPictures: boolean };
 
@@ -53,6 +52,8 @@ async function storeOne(
 ): Promise<string | null> {
   const bytes = (await reader.openPicture(url, base)) ?? (await fetched());
   if (bytes === null) return null;
+  // With the first picture: what decodes them takes 17 MB.
+  const { storeImage } = await import('@/lib/media/mutations/store-image');
   const stored = await storeImage(actor, bytes, {
     allowSvg: true,
     sourceName: fileNameOf(url),

@@ -1,4 +1,4 @@
-import { finishUndoing, undoBatch } from '@/lib/import/mutations/undo-batch';
+import { finishUndoing, undoBatch, UndoPlace } from '@/lib/import/mutations/undo-batch';
 import { countDone } from '@/lib/import/queries/count-staged';
 import type { ImportRow } from '@/lib/import/queries/staged-items';
 import type { Progress } from '@/lib/import/run/progress';
@@ -10,9 +10,10 @@ const AT_ONCE = 50;
 export async function undoImport(row: ImportRow, { onStep, signal }: Progress = {}): Promise<boolean> {
   const total = await countDone(row.id);
   let done = 0;
+  const place = new UndoPlace();
   for (;;) {
     signal?.throwIfAborted();
-    const count = await undoBatch(row.id, AT_ONCE);
+    const count = await undoBatch(row.id, place, AT_ONCE);
     if (count === null) break;
     onStep?.((done += count), total);
   }
