@@ -38,3 +38,21 @@ test('sites begin at minutes of their own', () => {
   expect(new Set(minutes).size).toBeGreaterThan(1);
   expect(Math.max(...minutes)).toBeLessThan(60);
 });
+
+test.each([
+  'Europe/Berlin',
+  'Europe/Athens',
+  'America/Sao_Paulo',
+  'Africa/Cairo',
+  'Australia/Lord_Howe',
+  'UTC',
+])('each night of a year has one, whatever clocks do in it: %s', (timeZone) => {
+  for (const spread of [0, 59]) {
+    const due = new Set<number>();
+    for (let now = Date.UTC(2026, 0, 1, 12); now <= Date.UTC(2027, 0, 1, 12); now += 10 * 60_000)
+      due.add(lastDue(new Date(now), { ...daily, timeZone, spread })!.getTime());
+    const moments = [...due];
+    expect(moments).toHaveLength(366);
+    expect(moments.toSorted((a, b) => a - b)).toEqual(moments);
+  }
+});

@@ -10,6 +10,7 @@ const made = (hours: number, more = {}) => ({
   problem: '',
   verifiedAt: hoursAgo(hours),
   verifyProblem: '',
+  isThere: true,
   ...more,
 });
 const warn = (list: ReturnType<typeof made>[], claimed = 1000, schedule: 'daily' | 'never' = 'daily') =>
@@ -33,4 +34,18 @@ test('old, failed and damaged ones are told', () => {
   expect(warn([made(1, { verifyProblem: 'Damaged.' }), made(20)])).toContain('not whole. Damaged.');
   // One that is being made says nothing yet.
   expect(warn([made(0, { finishedAt: null, verifiedAt: null }), made(20)])).toBe('');
+});
+
+test('a file that is gone is no backup', () => {
+  const gone = { isThere: false };
+  expect(warn([made(1, gone), made(20)])).toBe('');
+  expect(warn([made(1, gone), made(60)])).toContain('old');
+  expect(warn([made(1, gone)])).toContain('any more');
+  expect(warn([made(1, gone)], 1000, 'never')).toContain('any more');
+});
+
+test('what a clock that was years ahead has dated says nothing of today', () => {
+  expect(warn([made(-50_000), made(10)])).toBe('');
+  expect(warn([made(-50_000), made(60)])).toContain('old');
+  expect(warn([made(-50_000)])).toContain('old');
 });

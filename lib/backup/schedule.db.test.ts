@@ -98,6 +98,43 @@ test(
   },
 );
 
+test(
+  'a clock that was years ahead keeps nothing from being made, and the newest is never the one that goes',
+  { timeout: 120_000 },
+  async () => {
+    await updateBackupSchedule(owner, { schedule: 'daily', kept: 1 });
+    await age(9);
+    await backUpWhenDue();
+    // As if the clock had been wrong then, for the site too.
+    await db.update(backups).set({ createdAt: new Date(Date.now() + 900 * DAY) });
+    await db.update(site).set({ claimedAt: new Date(Date.now() + 900 * DAY) });
+    expect(await backUpWhenDue()).toBe(true);
+    const newest = (await rows()).at(-1)!;
+    expect(newest.createdAt.getTime()).toBeLessThan(Date.now() + DAY);
+    expect(await files()).toEqual([newest.fileName]);
+    expect(await backUpWhenDue()).toBe(false);
+  },
+);
+
+test(
+  'files that somebody took away take nobody’s place, and their loss is told',
+  { timeout: 120_000 },
+  async () => {
+    await updateBackupSchedule(owner, { schedule: 'daily', kept: 2 });
+    const nights: string[] = [];
+    for (let night = 0; night < 3; night++) {
+      await age(9);
+      await backUpWhenDue();
+      nights.push((await rows()).at(-1)!.fileName);
+      if (night === 1) await rm(path.join(folder, nights[1]!));
+    }
+    expect((await files()).sort()).toEqual([nights[0], nights[2]].sort());
+    expect((await getBackupHealth(owner)).warning).toBe('');
+    await rm(folder, { recursive: true });
+    expect((await getBackupHealth(owner)).warning).toContain('any more');
+  },
+);
+
 test('what fails is noted and told, and tried again in the next night', { timeout: 120_000 }, async () => {
   await writeFile(folder, 'a file where the folder belongs');
   await expect(backUpWhenDue(daysOn(2))).rejects.toThrow('cannot be used');

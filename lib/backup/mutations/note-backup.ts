@@ -8,13 +8,9 @@ type Begun = { fileName: string; isScheduled: boolean; isEncrypted: boolean };
 /** For whoever has the lock of backups: what was not finished then never will be. @returns the id of the new one */
 export async function noteBegun(begun: Begun): Promise<number> {
   await endInterrupted();
-  // One that failed within the same second had the same name.
-  const anew = { finishedAt: null, problem: '', verifiedAt: null, verifyProblem: '', counts: {} };
-  const [row] = await db
-    .insert(backups)
-    .values(begun)
-    .onConflictDoUpdate({ target: backups.fileName, set: { ...begun, ...anew, createdAt: sql`now()` } })
-    .returning({ id: backups.id });
+  // One that failed within the same second had the same name; ids say what was made later.
+  await db.delete(backups).where(eq(backups.fileName, begun.fileName));
+  const [row] = await db.insert(backups).values(begun).returning({ id: backups.id });
   return row!.id;
 }
 

@@ -1,15 +1,12 @@
 import 'server-only';
-import { readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { backups, site } from '@/drizzle/schema';
 import type { Viewer } from '@/lib/access/actor';
 import { canManageBackups } from '@/lib/access/permissions';
-import { isBackupName } from '@/lib/backup/backup-name';
+import { listBackupFiles, type BackupFile } from '@/lib/backup/backup-file';
 import { describeHealth, type BackupHealth } from '@/lib/backup/health';
 import type { Schedule } from '@/lib/backup/schedules';
 import { db } from '@/lib/db';
-import { settings } from '@/lib/env';
 import { NotFoundError } from '@/lib/errors';
 import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
 
@@ -47,7 +44,7 @@ export async function listBackups(viewer: Viewer): Promise<{ backups: ListedBack
   if (!canManageBackups(viewer)) throw new NotFoundError();
   const [rows, files, isBusy] = await Promise.all([
     db.select(columns).from(backups).orderBy(desc(backups.createdAt), desc(backups.id)),
-    filesThere(),
+    listBackupFiles(),
     isWorkUnderWay(),
   ]);
   const listed = rows.map(({ finishedAt, ...row }): ListedBackup => {
@@ -69,9 +66,7 @@ export async function listBackups(viewer: Viewer): Promise<{ backups: ListedBack
   return { backups: listed.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()), isBusy };
 }
 
-type FileFacts = { byteSize: number; createdAt: Date };
-
-const unknown = (fileName: string, { byteSize, createdAt }: FileFacts): ListedBackup => ({
+const unknown = (fileName: string, { byteSize, createdAt }: BackupFile): ListedBackup => ({
   fileName,
   byteSize,
   createdAt,
@@ -83,17 +78,6 @@ const unknown = (fileName: string, { byteSize, createdAt }: FileFacts): ListedBa
   verifiedAt: null,
   verifyProblem: '',
 });
-
-async function filesThere(): Promise<Map<string, FileFacts>> {
-  const folder = settings().BACKUP_DIR;
-  const names = await readdir(folder).catch(() => []);
-  const facts = new Map<string, FileFacts>();
-  for (const name of names.filter(isBackupName)) {
-    const found = await stat(path.join(folder, name)).catch(() => null);
-    if (found?.isFile()) facts.set(name, { byteSize: found.size, createdAt: found.mtime });
-  }
-  return facts;
-}
 
 /** Whether a backup, a check or a restore is at work, in any process. */
 export async function isWorkUnderWay(): Promise<boolean> {
@@ -128,10 +112,12 @@ export async function getBackupHealth(viewer: Viewer, now = new Date()): Promise
     .select({ schedule: site.backupSchedule, claimedAt: site.claimedAt })
     .from(site)
     .where(eq(site.id, 1));
-  const list = await db
-    .select(columns)
-    .from(backups)
-    .orderBy(desc(backups.createdAt), desc(backups.id))
-    .limit(100);
-  return describeHealth({ schedule: row?.schedule ?? 'daily', claimedAt: row?.claimedAt ?? null, list }, now);
+  const list = await db.select(columns).from(backups).orderBy(desc(backups.id)).limit(1000);
+  const files = await listBackupFiles();
+  const facts = {
+    schedule: row?.schedule ?? 'daily',
+    claimedAt: row?.claimedAt ?? null,
+    list: list.map((one) => ({ ...one, isThere: files.has(one.fileName) })),
+  };
+  return describeHealth(facts, now);
 }
