@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql, type SQL } from 'drizzle-orm';
+import { fillPlaceholders, sql, type SQL } from 'drizzle-orm';
 import { PgDialect, type PgColumn } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -56,9 +56,48 @@ const dialect = new PgDialect();
  * it do so each time. Behind a pooler that is not possible, and it is run as any other.
  */
 export async function executePrepared<Row extends object>(tx: Executor, statement: SQL): Promise<Row[]> {
-  const { client } = (tx as unknown as { session: { client: postgres.Sql } }).session;
   const { sql: text, params } = dialect.sqlToQuery(statement);
+  return runPrepared(tx, text, params);
+}
+
+async function runPrepared<Row extends object>(
+  tx: Executor,
+  text: string,
+  params: unknown[],
+): Promise<Row[]> {
+  const { client } = (tx as unknown as { session: { client: postgres.Sql } }).session;
   return client.unsafe<Row[]>(text, params as string[], { prepare: !settings().DATABASE_DIRECT_URL });
+}
+
+type Values = Record<string, unknown>;
+type Preparable<Answer> = { prepare: (name: string) => { execute: (values: Values) => Promise<Answer> } };
+
+/**
+ * A query that the pages of readers ask again and again: drizzle-orm writes it once, and PostgreSQL reads and plans it once for
+ * each connection. It cannot be part of a transaction.
+ * @param build the query, with `sql.placeholder(name)` where a value belongs
+ */
+export function preparedQuery<Asked extends Values, Answer>(
+  build: () => Preparable<Answer>,
+): (values: Asked) => Promise<Answer> {
+  const written = new WeakMap<Database, { execute: (values: Values) => Promise<Answer> }>();
+  return (values) => {
+    const open = (state.open ??= connect());
+    const query = written.get(open) ?? build().prepare('prepared');
+    written.set(open, query);
+    return query.execute(values);
+  };
+}
+
+/** The same for a statement written by hand. */
+export function preparedStatement<Asked extends Values, Row extends object>(
+  build: () => SQL,
+): (values: Asked) => Promise<Row[]> {
+  let written: { sql: string; params: unknown[] } | undefined;
+  return (values) => {
+    const { sql: text, params } = (written ??= dialect.sqlToQuery(build()));
+    return runPrepared<Row>(db, text, fillPlaceholders(params, values));
+  };
 }
 
 /** @throws when the database cannot be reached */

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { comments, guests, postStats, users } from '@/drizzle/schema';
 import { findPage, MOST_READ_AT_ONCE, onOnePage } from '@/lib/comments/queries/pages';
 import { arrangeThreads, type Thread } from '@/lib/comments/arrange-threads';
-import { db, isOneOf } from '@/lib/db';
+import { db, isOneOf, preparedQuery } from '@/lib/db';
 import { discussionName } from '@/lib/content-names';
 import { authorOfComment, namesOfAuthors } from '@/lib/guests/queries/authors';
 import { pictureOf } from '@/lib/media/queries/find-pictures';
@@ -53,12 +53,14 @@ export async function listThreads(postId: number, page: number, known?: number):
 /** Most discussions: one look, and none where there is nothing. Null where it takes more than one page. */
 async function listWhole(postId: number, commentCount: number): Promise<Row[] | null> {
   if (commentCount === 0) return [];
-  return onOnePage(
-    await rowsOf()
-      .where(eq(comments.postId, postId))
-      .limit(MOST_READ_AT_ONCE + 1),
-  );
+  return onOnePage(await readAllOf({ postId }));
 }
+
+const readAllOf = preparedQuery<{ postId: number }, Row[]>(() =>
+  rowsOf()
+    .where(eq(comments.postId, sql.placeholder('postId')))
+    .limit(MOST_READ_AT_ONCE + 1),
+);
 
 function threadPage(shown: Row[], named: Row[], facts: Omit<ThreadPage, 'threads'>): ThreadPage {
   noteShown(namesOfAuthors([...shown, ...named]));

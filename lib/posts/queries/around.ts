@@ -2,7 +2,7 @@ import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import { posts, postSearch, postTags, searchWords, series, seriesPosts } from '@/drizzle/schema';
 import { postName, seriesName } from '@/lib/content-names';
-import { db, executePrepared } from '@/lib/db';
+import { preparedStatement } from '@/lib/db';
 import { pictureAt } from '@/lib/media/queries/find-pictures';
 import type { Picture } from '@/lib/picture';
 import { isPublicPost, newestFirst, oldestFirst } from '@/lib/posts/queries/visibility';
@@ -67,10 +67,7 @@ type Shown = Omit<LinkedPost, 'publishedAt'> & {
  * ones are related is as it was when the page was made, or any change would make all pages anew.
  */
 export async function getPostsAround(post: Here): Promise<PostsAround> {
-  const [row] = await executePrepared<{ shown: Shown[] | null; series: SeriesOfPost | null }>(
-    db,
-    aroundOf(post),
-  );
+  const [row] = await readAround({ id: post.id, publishedAt: post.publishedAt });
   noteShown((row?.shown ?? []).map(({ id }) => postName(id)));
   if (row?.series) noteShown([seriesName(row.series.id), ...row.series.parts.map(({ id }) => postName(id))]);
   const linked = (wanted: Shown['place']): LinkedPost[] =>
@@ -86,9 +83,9 @@ export async function getPostsAround(post: Here): Promise<PostsAround> {
 }
 
 /** One statement, because each way to the database costs a page as much as what is asked there. */
-function aroundOf({ id, publishedAt }: Here): SQL {
-  const mine = sql`${sql.param(id, posts.id)}::int`;
-  const here = sql`(${sql.param(publishedAt, posts.publishedAt)}::timestamptz, ${mine})`;
+const readAround = preparedStatement<Here, { shown: Shown[] | null; series: SeriesOfPost | null }>(() => {
+  const mine = sql`${sql.param(sql.placeholder('id'), posts.id)}::int`;
+  const here = sql`(${sql.param(sql.placeholder('publishedAt'), posts.publishedAt)}::timestamptz, ${mine})`;
   const place = sql`(${posts.publishedAt}, ${posts.id})`;
   return sql`
     with beside as materialized (
@@ -105,7 +102,7 @@ function aroundOf({ id, publishedAt }: Here): SQL {
         from (select id, place, 0 as number from beside union all select id, 'related', number from related) shown
         join ${posts} on ${posts.id} = shown.id) as shown,
       (${seriesOf(mine)}) as series`;
-}
+});
 
 /**
  * By shared tags, a rare one counting more than a common one, then by rare words of the title, then the newest. The search's

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, inArray, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import { cache } from 'react';
 import { guests, posts, postTags, redirects, site, users } from '@/drizzle/schema';
-import { db } from '@/lib/db';
+import { db, preparedQuery } from '@/lib/db';
 import { noNul } from '@/lib/fields';
 import { namesOfAuthors } from '@/lib/guests/queries/authors';
 import { byContent } from '@/lib/memo-by-content';
@@ -79,25 +79,38 @@ export async function countPublicPosts(): Promise<number> {
 export const getPublicPost = cache(
   async (slug: string, kind: PostKind | null = 'post'): Promise<PostDetail | null> => {
     if (!noNul(slug)) return null;
-    const [post] = await db
-      .select(detailColumns)
-      .from(posts)
-      .innerJoin(users, eq(users.id, posts.authorId))
-      .leftJoin(guests, eq(guests.id, posts.guestId))
-      .where(isPublicAt(slug, kind));
+    const [post] = await readPublicAt({ slug, kind });
     if (post) noteShown([postName(post.id), ...namesOfAuthors([post])]);
     return post ?? null;
   },
 );
 
-const isPublicAt = (slug: string, kind: PostKind | null) =>
-  and(eq(posts.slug, slug), isPublic, kind === null ? undefined : eq(posts.kind, kind));
+// A slug is unique over both kinds, so that the kind only has to be compared.
+const isPublicAt = and(
+  eq(posts.slug, sql.placeholder('slug')),
+  isPublic,
+  sql`${posts.kind} = coalesce(${sql.placeholder('kind')}::post_kind, ${posts.kind})`,
+);
+
+type Address = { slug: string; kind: PostKind | null };
+
+const readPublicAt = preparedQuery<Address, PostDetail[]>(() =>
+  db
+    .select(detailColumns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(guests, eq(guests.id, posts.guestId))
+    .where(isPublicAt),
+);
+
+const findPublicAt = preparedQuery<Address, { id: number }[]>(() =>
+  db.select({ id: posts.id }).from(posts).where(isPublicAt),
+);
 
 /** @param kind null for either */
 export async function isPublicSlug(slug: string, kind: PostKind | null = 'post'): Promise<boolean> {
   if (!noNul(slug)) return false;
-  const found = await db.select({ id: posts.id }).from(posts).where(isPublicAt(slug, kind));
-  return found.length > 0;
+  return (await findPublicAt({ slug, kind })).length > 0;
 }
 
 /** The present path (decoded) of the public post that once had `path` (decoded, no trailing slash), or null. */
