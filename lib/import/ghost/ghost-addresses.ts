@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { ghostDate } from '@/lib/import/ghost/ghost-dates';
 import type { GhostIndex } from '@/lib/import/ghost/ghost-index';
+import { decodePercent } from '@/lib/decode-percent';
 import { isSet, textIn } from '@/lib/import/ghost/json-tables';
 
 type Row = Record<string, unknown>;
@@ -14,7 +15,10 @@ export function ghostAddresses(row: Row, context: Context): string[] {
   const pattern = index.settings.get('permalinks') ?? '/:slug/';
   const isPage = isSet(row, 'page') || textIn(row, 'type') === 'page';
   const main = `${root}${isPage ? `/${slug}` : filled(pattern, row, context)}`;
-  const all = [main, `${root}/${slug}`, `${main}/amp`];
+  const linked = index.paths
+    .of(slug, { isPage })
+    .map((path) => (path.startsWith(`${root}/`) ? path : root + path));
+  const all = [main, `${root}/${slug}`, `${main}/amp`, ...linked.map(decodePercent)];
   return [...new Set(all.map((address) => address.replace(/\/{2,}/g, '/').normalize('NFC')))];
 }
 

@@ -1,3 +1,4 @@
+import { LinkedPaths } from '@/lib/import/ghost/linked-paths';
 import { isSet, textIn } from '@/lib/import/ghost/json-tables';
 
 type Row = Record<string, unknown>;
@@ -21,11 +22,16 @@ export class GhostIndex {
   /** By post: what belongs to it, in its order. */
   tagsOf = new Map<string, Placed[]>();
   authorsOf = new Map<string, Placed[]>();
+  paths = new LinkedPaths();
   posts = 0;
   comments = 0;
 
   take(table: string, row: Row): void {
-    if (table === 'posts') this.posts += 1;
+    if (table === 'posts') {
+      this.posts += 1;
+      const texts = ['html', 'lexical', 'mobiledoc'].map((name) => textIn(row, name));
+      this.paths.take(textIn(row, 'slug'), texts.find((text) => text !== '') ?? '');
+    }
     if (table === 'comments') this.comments += 1;
     if (table === 'settings') this.settings.set(textIn(row, 'key'), textIn(row, 'value'));
     if (table === 'users' || table === 'members') this[table].set(textIn(row, 'id'), personIn(row));

@@ -1,6 +1,7 @@
 import { textOfHtml } from '@/lib/import/html/html-text';
 import { htmlToMarkdown } from '@/lib/import/html/html-to-markdown';
 import { ghostDate } from '@/lib/import/ghost/ghost-dates';
+import { readGates } from '@/lib/import/ghost/gated';
 import { inOrder, type GhostIndex } from '@/lib/import/ghost/ghost-index';
 import { isSet, textIn } from '@/lib/import/ghost/json-tables';
 import { lexicalToHtml } from '@/lib/import/ghost/lexical';
@@ -16,23 +17,25 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
   const { index, site } = context;
   const id = textIn(row, 'id') || textIn(row, 'slug');
   const notes = new Set<string>();
-  const { markdown, more } = await bodyOf(row, site, (note) => void notes.add(note));
+  const { markdown, more, hasPartsForMembers } = await bodyOf(row, site, (note) => void notes.add(note));
   for (const note of more) notes.add(note);
   const here = (text: string) => text.replaceAll('__GHOST_URL__', site);
   const meta = index.meta.get(id) ?? {};
   const authors = authorsOf(row, index);
   if (authors.length > 1) notes.add(`It was written together with ${namesOf(authors.slice(1), index)}.`);
-  const publishedAt = ghostDate(row.published_at);
-  const revisedAt = ghostDate(row.updated_at);
   const isPublished = textIn(row, 'status') === 'published';
+  const revisedAt = ghostDate(row.updated_at);
+  const publishedAt =
+    ghostDate(row.published_at) ?? (isPublished ? (ghostDate(row.created_at) ?? revisedAt) : null);
   const caption = textOfHtml(textIn(meta, 'feature_image_caption') || textIn(row, 'feature_image_caption'));
   if (caption !== '') notes.add(`The caption of its cover was left out: ${caption}`);
   if (isSet(row, 'featured')) notes.add('It was featured there.');
+  const isPage = isSet(row, 'page') || textIn(row, 'type') === 'page';
   const addresses = ghostAddresses(row, { ...context, author: authors[0] });
   return {
     kind: 'post',
     key: `post:${id}`,
-    isPage: isSet(row, 'page') || textIn(row, 'type') === 'page',
+    isPage,
     title: textIn(row, 'title').trim() || 'Untitled',
     slug: textIn(row, 'slug'),
     subtitle: textOfHtml(textIn(row, 'custom_excerpt')),
@@ -44,7 +47,7 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
     publishedAt: isPublished || textIn(row, 'status') !== 'draft' ? publishedAt : null,
     revisedAt: isPublished && publishedAt && revisedAt && revisedAt > publishedAt ? revisedAt : null,
     unpublishAt: null,
-    hidden: hiddenOf(row, publishedAt),
+    hidden: hiddenOf(row, { publishedAt, isPage, hasPartsForMembers }),
     language: languageOf(textIn(row, 'locale') || textIn(row, 'language')),
     // Until 0.x feeds named a post by its uuid.
     feedId: (isOfMarkdown(row) ? textIn(row, 'uuid') : '') || textIn(row, 'id') || undefined,
@@ -63,22 +66,23 @@ async function bodyOf(
   row: Row,
   site: string,
   note: (text: string) => void,
-): Promise<{ markdown: string; more: string[] }> {
+): Promise<{ markdown: string; more: string[]; hasPartsForMembers: boolean }> {
   const own = textIn(row, 'markdown').replace(/\r\n?/g, '\n');
   // With HTML in it, Ghost's reading and ours differ: its scripts and blocks did not end at blank lines.
   if (
     isOfMarkdown(row) &&
     (!/<[a-z/!]/i.test(own.replace(/<https?:[^<>\s]*>/g, '')) || textIn(row, 'html') === '')
   )
-    return { markdown: own, more: [] };
-  const html =
+    return { markdown: own, more: [], hasPartsForMembers: false };
+  const source =
     textIn(row, 'html') ||
     lexicalToHtml(textIn(row, 'lexical'), note) ||
     mobiledocToHtml(textIn(row, 'mobiledoc'), note);
   if (textIn(row, 'codeinjection_head') || textIn(row, 'codeinjection_foot'))
     note('Code that was put into its page was left out.');
+  const { html, hasPartsForMembers } = readGates(source, note);
   const { markdown, notes } = await htmlToMarkdown(html.replaceAll('__GHOST_URL__', site), { site });
-  return { markdown, more: notes };
+  return { markdown, more: notes, hasPartsForMembers };
 }
 
 function authorsOf(row: Row, index: GhostIndex): string[] {
@@ -101,7 +105,9 @@ function tagsOf(row: Row, index: GhostIndex, note: (text: string) => void): stri
   ];
 }
 
-function hiddenOf(row: Row, publishedAt: string | null): string | null {
+type Facts = { publishedAt: string | null; isPage: boolean; hasPartsForMembers: boolean };
+
+function hiddenOf(row: Row, { publishedAt, isPage, hasPartsForMembers }: Facts): string | null {
   const [status, visibility] = [textIn(row, 'status'), textIn(row, 'visibility')];
   if (status === 'draft') return 'it is a draft there';
   if (status === 'scheduled')
@@ -110,9 +116,10 @@ function hiddenOf(row: Row, publishedAt: string | null): string | null {
   if (status !== 'published' && status !== '') return `its status there is "${status.slice(0, 40)}"`;
   if (visibility === 'members') return 'it is for members there';
   if (visibility === 'paid' || visibility === 'tiers') return 'it is for paying members there';
-  return visibility === '' || visibility === 'public'
-    ? null
-    : `only "${visibility.slice(0, 40)}" could read it there`;
+  if (visibility !== '' && visibility !== 'public')
+    return `only "${visibility.slice(0, 40)}" could read it there`;
+  if (hasPartsForMembers) return 'parts of it are for members there';
+  return publishedAt === null && !isPage ? 'it has no date there' : null;
 }
 
 /** 0.x wrote `en_US` at each post, whatever it was in. */

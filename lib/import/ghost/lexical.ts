@@ -1,4 +1,5 @@
 import { cardHtml, escaped } from '@/lib/import/ghost/card-html';
+import { gated } from '@/lib/import/ghost/gated';
 
 type Node = { type?: unknown; children?: unknown; [name: string]: unknown };
 
@@ -53,8 +54,18 @@ function nodeHtml(node: Node, note: (text: string) => void, depth: number): stri
     case 'horizontalrule':
       return '<hr>';
     default:
-      return cardHtml(type, node, note) ?? inner();
+      return withGate(node, cardHtml(type, node, note) ?? inner());
   }
+}
+
+/** Since Ghost 5.114; before that what was for the mail alone said so otherwise. */
+function withGate({ visibility }: Node, html: string): string {
+  if (typeof visibility !== 'object' || visibility === null || html === '') return html;
+  const { web, showOnWeb } = visibility as { web?: unknown; showOnWeb?: unknown };
+  if (typeof web !== 'object' || web === null)
+    return showOnWeb === false ? gated(html, { nonMember: false, memberSegment: '' }) : html;
+  const { nonMember, memberSegment } = web as { nonMember?: unknown; memberSegment?: unknown };
+  return gated(html, { nonMember: nonMember !== false, memberSegment: textOf(memberSegment) });
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -4,8 +4,11 @@ const wholes: [string, string][] = [
   ['<!--', '-->'],
 ];
 
-/** Longer than whatever may not be cut in two. */
-const HELD_BACK = 16;
+/** Longer than whatever may not be cut in two: a mark, a reference, the end of an element. */
+const HELD_BACK = 64;
+
+/** Characters between a mark in a text and the end of its element; what is longer is no text of an export. */
+const MAX_TEXT = 10_000_000;
 
 /** Characters of warnings and blank lines that servers print before the file begins. */
 const MAX_BEFORE = 1_000_000;
@@ -18,7 +21,7 @@ const numbered = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi;
 /** Mends what real exports have and XML has not: something before it, control characters, `&` that is no reference. */
 export class XmlCleaner {
   /** What was mended, for the report. */
-  readonly mended = { before: 0, controls: 0, ampersands: 0 };
+  readonly mended = { before: 0, controls: 0, ampersands: 0, ends: 0 };
   /** Lines left out before the first one. */
   linesBefore = 0;
 
@@ -26,6 +29,8 @@ export class XmlCleaner {
   private hasBegun = false;
   /** What ends the piece that is being read as it is. */
   private until: string | null = null;
+  /** The element that it stands in. */
+  private element = '';
 
   push(text: string): string {
     this.waiting += text;
@@ -35,12 +40,12 @@ export class XmlCleaner {
     if (/[\ud800-\udbff]/.test(this.waiting[end - 1] ?? '')) end -= 1;
     const reference = /&#?\w{0,10}$/.exec(this.waiting.slice(Math.max(0, end - 12), end));
     if (reference) end -= reference[0].length;
-    return this.take(Math.max(0, end));
+    return this.take(Math.max(0, end), false);
   }
 
   end(): string {
     if (!this.hasBegun) return this.waiting;
-    return this.take(this.waiting.length);
+    return this.take(this.waiting.length, true);
   }
 
   private begin(): boolean {
@@ -54,20 +59,60 @@ export class XmlCleaner {
     return true;
   }
 
-  private take(end: number): string {
-    const text = this.waiting.slice(0, end);
+  private take(end: number, isLast: boolean): string {
     let clean = '';
     let from = 0;
-    while (from < text.length) {
+    while (from < end) {
       const mark = this.nextMark(from, end);
-      const to = mark ? mark.end : text.length;
+      const to = mark ? mark.end : end;
       const part = this.waiting.slice(from, to);
-      clean += this.until === null ? this.mend(part) : this.plain(part);
-      if (mark) this.until = this.until === null ? mark.until : null;
+      if (mark && this.until === ']]>' && !this.isEnd(to, isLast)) {
+        if (this.isUndecided) break;
+        this.mended.ends += 1;
+        clean += `${this.plain(part.slice(0, -3))}]]]]><![CDATA[>`;
+      } else {
+        clean += this.until === null ? this.enter(this.mend(part)) : this.plain(part);
+        if (mark && this.until !== null) this.before = this.until;
+        if (mark) this.until = this.until === null ? mark.until : null;
+      }
       from = to;
     }
-    this.waiting = this.waiting.slice(Math.max(end, from));
+    this.waiting = this.waiting.slice(from);
+    this.taken += from;
     return clean;
+  }
+
+  /** What stood before the text that begins: the tag of its element, or the end of an earlier piece of it. */
+  private before = '';
+  /** Characters that are no longer waiting. */
+  private taken = 0;
+  private isUndecided = false;
+  /** Where the text is known to end. */
+  private knownEnd = 0;
+
+  private enter(markup: string): string {
+    this.before = (this.before + markup).slice(-400);
+    const [, name] = /<([\w:.-]+)(?:\s[^<>]*)?>\s*<!\[CDATA\[$/.exec(this.before) ?? [];
+    if (name || !/^\]\]>\s*<!\[CDATA\[$/.test(this.before)) this.element = name ?? '';
+    return markup;
+  }
+
+  /**
+   * Whether `]]>` before here ends the text. Old exports have it within texts, too, where it ends a script: then the end
+   * of the element comes after another one. What comes after it is waited for.
+   */
+  private isEnd(after: number, isLast: boolean): boolean {
+    this.isUndecided = false;
+    const { waiting, element, taken } = this;
+    if (taken + after < this.knownEnd) return false;
+    const next = waiting.slice(after, after + HELD_BACK).trimStart();
+    if (element === '' || next.startsWith(`</${element}`) || next.startsWith('<![CDATA[')) return true;
+    const end = waiting.indexOf(`</${element}`, after);
+    this.isUndecided = end === -1 && !isLast && waiting.length - after < MAX_TEXT;
+    if (end === -1) return !this.isUndecided;
+    const [rest] = /\]\]>\s*$/.exec(waiting.slice(Math.max(after, end - HELD_BACK), end)) ?? [];
+    if (rest) this.knownEnd = taken + end - rest.length + 3;
+    return !rest;
   }
 
   /** Where the next piece begins or the present one ends; a mark that reaches into what is waiting is taken whole. */

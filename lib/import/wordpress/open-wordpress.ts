@@ -9,7 +9,7 @@ import { own } from '@/lib/import/wordpress/own-text';
 import { childText, idOf, readWxr, type WxrEnd, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import { TermNames } from '@/lib/import/wordpress/term-names';
 import { openUpload } from '@/lib/import/wordpress/uploads';
-import { authorKey, toPost } from '@/lib/import/wordpress/wordpress-post';
+import { authorKey, authorsOf, toPost } from '@/lib/import/wordpress/wordpress-post';
 import { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 
 type Options = {
@@ -112,8 +112,8 @@ class WordpressReading {
 
   private async *whole(node: XmlNode): AsyncGenerator<SourceItem> {
     const post = await toPost(node, { ...this.options, terms: this.terms });
-    const login = childText(node, 'dc:creator');
-    if (login !== '') yield* this.once(personOf({ login, name: login, email: '' }));
+    const [author] = authorsOf(node, this.options.index);
+    if (author) yield* this.once(personOf({ ...author, email: '' }));
     yield post;
     for await (const item of readComments(node, { ...this.options, left: this.left })) {
       if (item.kind === 'person') yield* this.once(item);

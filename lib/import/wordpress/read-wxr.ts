@@ -22,8 +22,9 @@ export async function* readWxr(file: string): AsyncGenerator<XmlNode, WxrEnd> {
   const cleaner = new XmlCleaner();
   const walk = new ChannelWalk(cleaner);
   const stream = createReadStream(file, { highWaterMark: 128 * 1024 });
+  const notes: string[] = [];
   try {
-    for await (const text of decodeStream(stream)) {
+    for await (const text of decodeStream(stream, (note) => void notes.push(note))) {
       walk.write(cleaner.push(text));
       yield* walk.taken();
       if (walk.problem) break;
@@ -33,7 +34,7 @@ export async function* readWxr(file: string): AsyncGenerator<XmlNode, WxrEnd> {
   } finally {
     stream.destroy();
   }
-  return { problem: walk.problem, notes: notesOf(cleaner) };
+  return { problem: walk.problem, notes: [...notes, ...notesOf(cleaner)] };
 }
 
 function notesOf({ mended }: XmlCleaner): string[] {
@@ -43,6 +44,7 @@ function notesOf({ mended }: XmlCleaner): string[] {
     mended.ampersands > 0
       ? `"&" that is not written as XML asks was read as itself (${mended.ampersands} times).`
       : '',
+    mended.ends > 0 ? `"]]>" within a text was read as itself (${mended.ends} times).` : '',
   ].filter((note) => note !== '');
 }
 

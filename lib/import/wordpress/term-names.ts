@@ -1,6 +1,25 @@
 import { own } from '@/lib/import/wordpress/own-text';
 import type { WxrIndex, WxrTerm } from '@/lib/import/wordpress/wxr-index';
 
+/** "Uncategorized", as WordPress calls it in the languages in which it is installed most. */
+const withoutCategory = new Set([
+  ...['uncategorized', 'uncategorised', 'non classé', 'non-classe', 'sin categoría', 'sin-categoria'],
+  ...['sin categorizar', 'senza categoria', 'senza-categoria', 'sem categoria', 'sem-categoria'],
+  ...['geen categorie', 'geen-categorie', 'niet gecategoriseerd', 'bez kategorii', 'bez-kategorii'],
+  ...['okategoriserade', 'ukategoriseret', 'ukategorisert', 'luokittelematon', 'nezařazené', 'nezarazene'],
+  ...['egyéb kategória', 'без рубрики', 'без категории', 'без категорії', '未分类', '未分類', '未分类文章'],
+  ...[
+    '미분류',
+    'kategorisiz',
+    'genel kategori',
+    'χωρίς κατηγορία',
+    'دسته‌بندی نشده',
+    'غير مصنف',
+    'ללא קטגוריה',
+  ],
+  ...['fără categorie', 'fara-categorie', 'chưa được phân loại', 'tak berkategori', 'ไม่มีหมวดหมู่'],
+]);
+
 /** Categories and tags are one thing here: names of tags by what WordPress calls them. */
 export class TermNames {
   private readonly names = new Map<string, string>();
@@ -26,7 +45,7 @@ export class TermNames {
     const taxonomy =
       domain === 'category' ? 'category' : domain === 'post_tag' || domain === 'tag' ? 'post_tag' : null;
     if (!taxonomy) return undefined;
-    if (taxonomy === 'category' && (slug === 'uncategorized' || name === 'Uncategorized')) {
+    if (taxonomy === 'category' && withoutCategory.has((name || slug).toLowerCase())) {
       this.uncategorized += 1;
       return undefined;
     }

@@ -5,8 +5,10 @@ import { oldAddress, rootOf } from '@/lib/import/wordpress/addresses';
 import { readContent, type ContentReader } from '@/lib/import/wordpress/content';
 import { dateOf, feedDateOf } from '@/lib/import/wordpress/dates';
 import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
-import { metaOf, unusedFieldsOf } from '@/lib/import/wordpress/post-meta';
-import { childrenOf, childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { hiddenOf } from '@/lib/import/wordpress/hidden';
+import { metaListOf, metaOf, unusedFieldsOf } from '@/lib/import/wordpress/post-meta';
+import { coAuthorsOf, formatOf, languageOf, seriesOf, tagsOf } from '@/lib/import/wordpress/post-terms';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import type { TermNames } from '@/lib/import/wordpress/term-names';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 
@@ -33,6 +35,10 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
   );
   const cover = index.files.get(meta.get('_thumbnail_id') ?? '');
   const title = titleOf(node, markdown, notes);
+  const [author, ...others] = authorsOf(node, index);
+  if (others.length > 0)
+    notes.push(`It was written together with ${others.map(({ name }) => name).join(', ')}.`);
+  const oldSlugs = metaListOf(node, '_wp_old_slug');
   if (childText(node, 'wp:is_sticky') === '1') notes.push('It stood first on the home page there.');
   return {
     kind: 'post',
@@ -45,14 +51,16 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
     coverUrl: cover?.url ?? '',
     coverAlt: cover ? textOfHtml(cover.alt) : '',
     tags: tagsOf(node, context.terms),
-    author: authorKey(childText(node, 'dc:creator')),
+    ...seriesOf(node, meta),
+    author: author ? authorKey(author.login) : null,
     publishedAt,
     revisedAt: publishedAt && revisedAt && revisedAt > publishedAt ? revisedAt : null,
     unpublishAt: null,
-    hidden: hiddenOf(node, publishedAt),
+    hidden: hiddenOf(node, { meta, content, publishedAt }),
     commentsOpen: commentsOpenOf(childText(node, 'wp:comment_status')),
+    language: languageOf(node, meta),
     feedId: childText(node, 'guid') || undefined,
-    addresses: addressesOf(node, { id, isPage, content, index, notes }),
+    addresses: addressesOf(node, { id, isPage, content, index, notes, oldSlugs }),
     base: childText(node, 'link') || index.site.address,
     notes,
     unusedFields: [...unusedFieldsOf(meta), ...formatOf(node)],
@@ -81,7 +89,23 @@ function publishedAtOf(node: XmlNode, zone: string): string | null {
   // The date of a draft is when it was begun.
   if (/^(?:draft|auto-draft|pending)$/.test(status)) return null;
   const date = dateOf(childText(node, 'wp:post_date_gmt'), childText(node, 'wp:post_date'), zone);
-  return date ?? feedDateOf(childText(node, 'pubDate'));
+  return (
+    date ??
+    feedDateOf(childText(node, 'pubDate')) ??
+    dateOf(childText(node, 'wp:post_modified_gmt'), childText(node, 'wp:post_modified'), zone)
+  );
+}
+
+/** By whom readers were told that it is, the first one first; else by whom it was put in. */
+export function authorsOf(node: XmlNode, { authors }: WxrIndex): { login: string; name: string }[] {
+  const named = coAuthorsOf(node).map(({ login, name }) => {
+    const known = [...authors.values()].find(
+      (one) => one.login === login || one.login.toLowerCase() === login,
+    );
+    return { login: known?.login ?? login, name: known?.name ?? name };
+  });
+  const login = childText(node, 'dc:creator');
+  return named.length > 0 || login === '' ? named : [{ login, name: login }];
 }
 
 const MAX_TITLE_WORDS = 60;
@@ -99,49 +123,19 @@ function titleOf(node: XmlNode, markdown: string, notes: string[]): string {
     : `${short.slice(0, Math.max(20, short.lastIndexOf(' '))).trim()}…`;
 }
 
-function tagsOf(node: XmlNode, terms: TermNames): string[] {
-  const names = childrenOf(node, 'category').flatMap(({ attributes, text }) => {
-    const { domain = '', nicename = '' } = attributes;
-    // Version 1.0 says each category twice, once without telling what it is.
-    if (domain === '' && childrenOf(node, 'category').some((other) => other.attributes.domain)) return [];
-    return terms.nameOf(domain || 'category', nicename, textOfHtml(text)) ?? [];
-  });
-  return [...new Set(names)];
-}
-
-/** Aside, quote, status and so on: how a theme shows a post. */
-const formatOf = (node: XmlNode): string[] =>
-  childrenOf(node, 'category')
-    .filter(({ attributes }) => attributes.domain === 'post_format')
-    .map(({ attributes }) => `post format ${(attributes.nicename ?? '').replace('post-format-', '')}`);
-
 const commentsOpenOf = (status: string): boolean | undefined =>
   status === '' ? undefined : status === 'open';
 
-function hiddenOf(node: XmlNode, publishedAt: string | null): string | null {
-  if (childText(node, 'wp:post_password') !== '') return 'it has a password there';
-  const status = childText(node, 'wp:status');
-  switch (status) {
-    case 'publish':
-    case 'inherit':
-    case '':
-      return null;
-    case 'draft':
-      return 'it is a draft there';
-    case 'pending':
-      return 'it waits for a review there';
-    case 'private':
-      return 'it is private there';
-    case 'future':
-      return `it was scheduled there${publishedAt ? ` for ${publishedAt.slice(0, 16).replace('T', ' ')} UTC` : ''}`;
-    default:
-      return `its status there is "${status.slice(0, 40)}"`;
-  }
-}
+type Addressed = {
+  id: string;
+  isPage: boolean;
+  content: string;
+  index: WxrIndex;
+  notes: string[];
+  oldSlugs: string[];
+};
 
-type Addressed = { id: string; isPage: boolean; content: string; index: WxrIndex; notes: string[] };
-
-function addressesOf(node: XmlNode, { id, isPage, content, index, notes }: Addressed): string[] {
+function addressesOf(node: XmlNode, { id, isPage, content, index, notes, oldSlugs }: Addressed): string[] {
   const root = rootOf(index.site.address);
   const main = oldAddress(childText(node, 'link'));
   const parts = content.split('<!--nextpage-->').length;
@@ -153,9 +147,13 @@ function addressesOf(node: XmlNode, { id, isPage, content, index, notes }: Addre
   const numbered = !/^\d+$/.test(id) ? [] : [`${root}?p=${id}`, ...(isPage ? [`${root}?page_id=${id}`] : [])];
   const guid = childText(node, 'guid');
   const isOfSite = /^https?:/i.test(guid) && URL.canParse(guid) && sameHost(guid, index.site.address);
-  const all = [main, ...numbered, ...(isOfSite ? [oldAddress(guid)] : []), ...further];
+  const earlier = main && !main.includes('?') ? oldSlugs.map((slug) => renamed(main, slug)) : [];
+  const all = [main, ...numbered, ...(isOfSite ? [oldAddress(guid)] : []), ...further, ...earlier];
   return [...new Set(all.filter((address) => address !== '' && address !== root.slice(0, -1)))];
 }
+
+/** The address that a post had before its last part was changed. */
+const renamed = (address: string, slug: string): string => oldAddress(address.replace(/[^/]*$/, () => slug));
 
 function sameHost(one: string, other: string): boolean {
   const host = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '');

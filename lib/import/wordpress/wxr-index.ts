@@ -20,7 +20,7 @@ export class WxrIndex {
   filesOf = new Map<string, string[]>();
   /** HTML of shared blocks, by number. */
   shared = new Map<string, string>();
-  /** Addresses of posts and pages, by number. */
+  /** Addresses of public posts and pages, by number. */
   addresses = new Map<string, string>();
   items = 0;
   hasWordpress = false;
@@ -83,7 +83,8 @@ export class WxrIndex {
     const type = childText(node, 'wp:post_type');
     if (type === 'wp_block') this.shared.set(id, own(childText(node, 'content:encoded')));
     else if (type === 'attachment') this.takeFile(id, node);
-    else if (type === 'post' || type === 'page') this.addresses.set(id, own(childText(node, 'link')));
+    else if ((type === 'post' || type === 'page') && isPublic(node))
+      this.addresses.set(id, own(childText(node, 'link')));
   }
 
   private takeFile(id: string, node: XmlNode): void {
@@ -105,6 +106,9 @@ export class WxrIndex {
     else this.filesOf.set(parent, [id]);
   }
 }
+
+const isPublic = (node: XmlNode): boolean =>
+  /^(?:publish|inherit)?$/.test(childText(node, 'wp:status')) && childText(node, 'wp:post_password') === '';
 
 const ownTexts = (node: XmlNode): XmlNode => ({
   ...node,
