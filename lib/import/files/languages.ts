@@ -8,6 +8,8 @@ export type FolderLanguage = {
   language: string;
   /** The same path is there in another language, which has the address without a language. */
   isTranslation: boolean;
+  /** The same file in the main language, where there is one. */
+  original: string | null;
   /** Where the file would lie without its folder; null where the folder is part of the address. */
   plain: string | null;
 };
@@ -44,6 +46,7 @@ export class Languages {
       return {
         language: own?.language ?? found.language,
         isTranslation: !isMain && (found.group.rests.get(rest) ?? 0) > 1,
+        original: isMain ? null : this.originalOf(found.group, rest),
         plain: own ? `content/${file.slice(own.folder.length + 1)}` : null,
       };
     }
@@ -51,9 +54,16 @@ export class Languages {
       ? {
           language: own.language,
           isTranslation: false,
+          original: null,
           plain: `content/${file.slice(own.folder.length + 1)}`,
         }
       : null;
+  }
+
+  private originalOf(group: Group, rest: string): string | null {
+    const main = this.main.get(group);
+    const [folder] = [...group.folders].find(([, language]) => language === main) ?? [];
+    return folder === undefined ? null : `${folder}/${rest}`;
   }
 
   private collect(file: string): void {

@@ -40,7 +40,7 @@ export async function openMarkdown(whole: SourceTree, options: MarkdownOptions):
     hasPostFolder: all.some((file) => /(?:^|\/)_posts\//.test(file.path)),
     directory: await readAuthors(tree),
     languages: new Languages([...names], settings.languages, settings.language),
-    hasOriginal: (file: string) => names.has(file.replace(/\.[\w-]+(\.\w+)$/, '$1')),
+    hasOriginal: (file: string) => names.has(originalOf(file)),
   };
   const documents = {
     timeZone,
@@ -82,8 +82,12 @@ export async function openMarkdown(whole: SourceTree, options: MarkdownOptions):
       );
     },
     remarks: () => [...remarks, ...remarksOn(tree, kinds)],
-    openPicture: (url, from) =>
-      openPicture(tree, library, { url, from, base: survey.base, origin: settings.address }),
+    openPicture: async (url, from) => {
+      const place = { from, base: survey.base, origin: settings.address };
+      const found = await openPicture(tree, library, { url, ...place });
+      const other = found ? null : survey.bundles.find(url, from, survey.base);
+      return other === null ? found : openPicture(tree, library, { url: other, ...place });
+    },
     close: () => tree.close(),
   };
 }
@@ -93,6 +97,9 @@ async function* withPrefix(prefix: string, items: AsyncIterable<SourceItem>): As
   for await (const item of items)
     yield item.kind === 'post' || item.kind === 'problem' ? { ...item, key: `${prefix}${item.key}` } : item;
 }
+
+/** `a.md` of `a.fr.md`. */
+const originalOf = (file: string): string => file.replace(/\.[\w-]+(\.\w+)$/, '$1');
 
 const basePathOf = ({ address }: SiteSettings): string => baseOf(address.replace(/^https?:\/\/[^/]*/i, ''));
 

@@ -7,7 +7,12 @@ import type { SourceDocument } from '@/lib/import/files/source-document';
 import type { Library } from '@/lib/import/files/library';
 import { below } from '@/lib/import/files/post/addresses-of';
 import { readBody } from '@/lib/import/files/post/read-body';
-import { readHead, type PostHead, type PostSurroundings } from '@/lib/import/files/post/read-post';
+import {
+  originalFor,
+  readHead,
+  type PostHead,
+  type PostSurroundings,
+} from '@/lib/import/files/post/read-post';
 import { redirectOf } from '@/lib/import/files/post/stub';
 import { readRedirectFiles } from '@/lib/import/files/redirect-files';
 import type { SourceTree } from '@/lib/import/files/source-tree';
@@ -17,6 +22,7 @@ import { ImportError } from '@/lib/import/import-error';
 import { addressOf } from '@/lib/import/source-addresses';
 import type { SourceItem, SourceProblem, SourceTag } from '@/lib/import/source-item';
 import { listUnused } from '@/lib/import/markdown/unused-fields';
+import { slugify } from '@/lib/slug';
 import { tagSlug } from '@/lib/posts/tags';
 
 export type Reading = {
@@ -121,8 +127,11 @@ async function* postItems(
     yield problem(file, 'skip', 'it has neither a title nor text');
     return;
   }
+  const translation = originalFor(file, around);
+  const isTwin = translation !== null && survey.slugs.get(translation.original) === post.slug;
   yield {
     ...post,
+    slug: isTwin ? slugify(`${post.slug} ${translation.language}`) : post.slug,
     body,
     hidden: (await surroundings.hide(file)) ?? head.hidden ?? hiddenNote(document, reading) ?? hidden,
     author: first === undefined || first.key === owner ? null : first.key,

@@ -3,6 +3,7 @@ import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
 import { readDocument, type DocumentOptions } from '@/lib/import/markdown/document';
 import { guessBase } from '@/lib/import/files/guess-base';
 import type { SourceDocument } from '@/lib/import/files/source-document';
+import { Bundles } from '@/lib/import/markdown/bundles';
 import type { Library } from '@/lib/import/files/library';
 import type { Author } from '@/lib/import/files/post/authors-of';
 import { readHead, type PostHead, type PostSurroundings } from '@/lib/import/files/post/read-post';
@@ -21,6 +22,9 @@ export type Survey = {
   choosesNotes: boolean;
   /** What was read already, as long as there is room for it. */
   kept: Map<string, Kept>;
+  bundles: Bundles;
+  /** By file, what a translation of it may not have, too. */
+  slugs: Map<string, string>;
   /** Where files without a date are no posts: beside the folders of posts, and within a post. */
   isAside: (file: string) => boolean;
 };
@@ -50,6 +54,8 @@ export async function surveyFiles(
     baseAtFirst: around.base,
     choosesNotes: false,
     kept: new Map(),
+    bundles: new Bundles(),
+    slugs: new Map(),
     isAside: () => false,
   };
   const dated = new DatedFolders();
@@ -64,6 +70,8 @@ export async function surveyFiles(
     if (known === null) continue;
     const { document, head } = known;
     if (head.publishedAt !== null) dated.add(file);
+    survey.bundles.add(file, head.addresses);
+    survey.slugs.set(file, head.slug);
     room -= document.body.length;
     if (room >= 0) survey.kept.set(file, known);
     library.addDocument({ file, title: head.title, names: namesOf(document.fields) });

@@ -54,7 +54,7 @@ export function readHead(document: SourceDocument, around: PostSurroundings): Po
   for (const note of document.notes) notes.add(note);
   const name = nameOf(file);
   const inName = languageInName(file);
-  const inFolder = inName.language === '' ? around.languages.of(file) : null;
+  const inFolder = around.languages.of(file);
   const slug = slugOf(
     file,
     name,
@@ -114,6 +114,18 @@ export function readHead(document: SourceDocument, around: PostSurroundings): Po
     hidden: hiddenByFields(all, around.timeZone) ?? dates.fault ?? document.doubt,
     notes,
   };
+}
+
+/** Whose address a translation of a file may not have, too; null for what is none. */
+export function originalFor(
+  file: string,
+  { languages }: PostSurroundings,
+): { original: string; language: string } | null {
+  const inName = languageInName(file);
+  if (inName.language !== '')
+    return { original: file.replace(/\.[\w-]+(\.\w+)$/, '$1'), language: inName.language };
+  const inFolder = languages.of(file);
+  return inFolder?.original ? { original: inFolder.original, language: inFolder.language } : null;
 }
 
 /** `rustup/index.md` and `rustup.fr.md` are both called rustup. */
