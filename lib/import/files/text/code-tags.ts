@@ -27,15 +27,17 @@ export function isTemplate(text: string): boolean {
   const shown = pairsOf(tagsBetween(text, text, '{%', '%}'), endOfLiquid).filter(({ name }) =>
     [...codeNames, 'raw', 'verbatim', 'comment'].includes(name),
   );
-  const tags = tagsBetween(maskCode(text), text, '{%', '%}').filter(
-    (tag) => !shown.some(({ start, end }) => start <= tag.start && tag.end <= end),
+  const rest = applyEdits(
+    text,
+    shown.map(({ start, end }) => ({ start, end, text: '' })),
   );
+  const tags = tagsBetween(maskCode(rest), rest, '{%', '%}');
   if (tags.some(({ name }) => ['for', 'paginate', 'tablerow'].includes(name))) return true;
   const sets = tags.some(({ name }) => name === 'assign' || name === 'capture');
   if (!sets) return false;
   const words = applyEdits(
-    text,
-    between(text, '{%', '%}', false).map(({ start, end }) => ({ start, end, text: '' })),
+    rest,
+    between(rest, '{%', '%}', false).map(({ start, end }) => ({ start, end, text: '' })),
   );
   return words.replace(/[^\p{L}\p{N}]/gu, '').length < FEW;
 }
