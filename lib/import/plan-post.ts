@@ -31,6 +31,8 @@ export type PostPlanning = {
   /** Addresses of posts that another Colophon may have had, too, by who they are in feeds. */
   feedIds: ReadonlyMap<string, string>;
   fetchPictures: boolean;
+  /** Of posts that say none; undefined for that of this site. */
+  language?: string;
 };
 
 /** As it is applied: under its slug, links set right, with its pictures still to be stored. */
@@ -57,7 +59,15 @@ export async function planPost(item: SourcePost, hash: string, planning: PostPla
   const hidden = hiddenNow(item, planning.reader.kind);
   if (earlier && isAsStored(item, slug, placed, hidden, await getStoredPost(earlier.postId)))
     return { ...base, action: 'unchanged', address };
-  const payload: PlannedPost = { ...item, body: placed.body, slug, hidden, pictures: placed.pictures };
+  const language = item.language ?? planning.language;
+  const payload: PlannedPost = {
+    ...item,
+    language,
+    body: placed.body,
+    slug,
+    hidden,
+    pictures: placed.pictures,
+  };
   return {
     ...base,
     action: earlier ? 'update' : 'create',

@@ -25,7 +25,7 @@ test.each([
     'expire: someday',
     'unpublish_date: 2001-01-01',
   ],
-  ...['pubDate: someday', 'publishDate:', 'publish_date: 31/12/2020'],
+  ...['pubDate: someday', 'publishDate:', 'publish_date: 11/12/2020'],
   ...['build:\n  render: never', '_build:\n  list: local', 'build: { list: false }'],
   ...['eleventyExcludeFromCollections: true', 'exclude-from-collections: true\nexclude: true'],
   ...[

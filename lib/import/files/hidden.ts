@@ -121,8 +121,15 @@ function hidingTagIn(fields: Fields): string | undefined {
     .find((item) => hidingTags.has(item.toLowerCase().replace(/^#/, '')));
 }
 
-/** @param file with `/`, the name of the imported folder included @param isOpen of a folder that the settings publish */
-export function hiddenByPath(file: string, isOpen: (folder: string) => boolean = () => false): string | null {
+/**
+ * @param file with `/`, the name of the imported folder included @param isOpen of a folder that the settings publish
+ * @param showsUnderscores whether files with `_` are published, too
+ */
+export function hiddenByPath(
+  file: string,
+  isOpen: (folder: string) => boolean = () => false,
+  showsUnderscores = false,
+): string | null {
   const { dir, name } = path.posix.parse(file);
   const folder = dir
     .split('/')
@@ -132,7 +139,9 @@ export function hiddenByPath(file: string, isOpen: (folder: string) => boolean =
         hidingFolders.has(part.toLowerCase().replace(/^[\W_]+/, '')),
     );
   if (folder) return `it lies in the folder "${folder}"`;
-  return /^_|\.draft$/i.test(name) ? `its name is "${path.posix.basename(file)}"` : null;
+  return (showsUnderscores ? /\.draft$/i : /^_|\.draft$/i).test(name)
+    ? `its name is "${path.posix.basename(file)}"`
+    : null;
 }
 
 function each(rule: Rule, ...keys: string[]): Record<string, Rule> {

@@ -37,7 +37,8 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
  * A date in any form that generators and people write, `2020-01-02`, `Jul 08 2022`, `Thu, 02 Jan 2020 10:00:00 GMT`,
- * seconds since 1970 among them. `01/02/2020` is none, because it means two days.
+ * seconds since 1970 among them. `01/02/2020` is none, because it means two
+ * days; `24/12/2020` and `01.02.2020` mean one.
  * @param timeZone IANA name, for what has no zone of its own @returns null for what is no date of the calendar
  */
 export function readDate(value: unknown, timeZone: string): Date | null {
@@ -58,15 +59,26 @@ function ofDate(date: Date, timeZone: string): Date | null {
 }
 
 const numericDay = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?|(\d{2})(\d{2}))(?!\d)/;
+/** `24.12.2020` has the day first wherever it is written; of `24-12-2020` the number above twelve is the day. */
+const dayFirst = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
 const cjkDay = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
 
 function numeric(text: string): Parts | null {
   const cjk = cjkDay.exec(text);
   const match = cjk ?? numericDay.exec(text);
-  if (!match) return null;
+  if (!match) return numericBackwards(text);
   const [year, month, day] = cjk ? cjk.slice(1) : [match[1], match[3] ?? match[5], match[4] ?? match[6]];
   const clock = clockOf(text.slice(match[0].length));
   return clock && { year: Number(year), month: Number(month), day: Number(day ?? 1), ...clock };
+}
+
+function numericBackwards(text: string): Parts | null {
+  const match = dayFirst.exec(text);
+  const clock = match && clockOf(text.slice(match[0].length));
+  if (!match || !clock) return null;
+  const [first, second, year] = [match[1], match[3], match[4]].map(Number) as [number, number, number];
+  if (match[2] === '.' || first > 12) return { year, month: second, day: first, ...clock };
+  return second > 12 ? { year, month: first, day: second, ...clock } : null;
 }
 
 /** `Thu, 2 Jan 2020`, `January 2nd, 2020`, `2 January 2020`, `Jan 2020`, and a time after it. */
@@ -85,16 +97,20 @@ function inWords(text: string): Parts | null {
   return clock && { year: Number(groups.year), month, day, ...clock };
 }
 
-const names = Array.from({ length: 12 }, (_, index) =>
+/** In English, January first. */
+export const monthNames = Array.from({ length: 12 }, (_, index) =>
   new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2020, index))),
 );
 const isMonth = (name: string, month: number): boolean =>
-  names[month - 1]!.toLowerCase().startsWith(name.toLowerCase()) || name.toLowerCase() === 'sept';
+  monthNames[month - 1]!.toLowerCase().startsWith(name.toLowerCase()) || name.toLowerCase() === 'sept';
 
 /** What follows the day: a time, with its zone; null where it is something else. */
 function clockOf(rest: string): Partial<Parts> | null {
   const text = rest.trim().replace(/^(?:T|at\s|,|-\s|@)\s*/i, '');
   if (text === '') return {};
+  // A day with a zone, as templates of Jekyll leave it where nobody writes a time.
+  const dayZone = /^(?:[+-]\d{2}:?\d{2}|Z|UTC|GMT)$/i.test(text) ? zoneOf(text) : null;
+  if (dayZone !== null) return { zone: dayZone };
   const match =
     /^(\d{1,2})(?:[:.h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*([ap])?\.?(?:m\.?)?\s*(.*)$/i.exec(text);
   if (!match || (match[2] === undefined && match[5] === undefined)) return null;

@@ -3,6 +3,7 @@ import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { booleanOf, fieldOf, fieldsIn, textOf, type Fields } from '@/lib/import/fields';
 import { MEGABYTE, type SourceTree } from '@/lib/import/files/source-tree';
+import type { LanguageDirectory } from '@/lib/import/files/languages';
 import { isTimeZone } from '@/lib/site/time-zone';
 import { canonicalLanguage } from '@/lib/site/language';
 
@@ -17,6 +18,10 @@ export type SiteSettings = {
   /** With the base path, without a trailing slash. */
   address: string;
   language: string;
+  /** Folders of languages. */
+  languages: LanguageDirectory[];
+  /** The posts of the main language have it in their address, too. */
+  namesMainLanguage: boolean;
   timeZone: string;
   /** Of a section, or of all posts: `posts`. */
   permalinks: Map<string, string>;
@@ -32,12 +37,17 @@ const hugoFiles = ['hugo', 'config', 'config/_default/hugo', 'config/_default/co
   ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`),
 );
 
+const languageFiles = ['toml', 'yaml', 'yml', 'json'].map(
+  (extension) => `config/_default/languages.${extension}`,
+);
+
 export async function readSiteSettings(tree: SourceTree): Promise<SiteSettings> {
   const files = new Set((await tree.list()).map((file) => file.path));
   const jekyll = await readFields(tree, files, ['_config.yml', '_config.yaml', '_config.toml']);
   if (jekyll) return ofJekyll(jekyll, isHexo(jekyll, files) ? 'hexo' : 'jekyll');
   const hugo = await readFields(tree, files, hugoFiles);
-  if (hugo) return ofHugo(hugo);
+  const languages = hugo && (await readFields(tree, files, languageFiles));
+  if (hugo) return ofHugo(languages ? { ...hugo, languages } : hugo);
   const code = await readCode(tree, files);
   if (code) return code;
   const isVault =
@@ -52,6 +62,8 @@ const none = (): SiteSettings => ({
   description: '',
   address: '',
   language: '',
+  languages: [],
+  namesMainLanguage: false,
   timeZone: '',
   permalinks: new Map(),
   openFolders: new Set(),
@@ -120,6 +132,12 @@ function ofHugo(fields: Fields): SiteSettings {
     ...none(),
     ...namesOf(fields),
     generator: isZola ? 'zola' : 'hugo',
+    languages: Object.entries(fieldsIn(fieldOf(fields, 'languages'))).flatMap(([code, value]) => {
+      const folder = textOf(fieldOf(fieldsIn(value), 'contentdir')).replace(/^\.?\/+|\/+$/g, '');
+      const language = canonicalLanguage(textOf(fieldOf(fieldsIn(value), 'languagecode')) || code);
+      return folder !== '' && folder !== 'content' && language ? [{ folder, language }] : [];
+    }),
+    namesMainLanguage: booleanOf(fieldOf(fields, 'defaultcontentlanguageinsubdir')) === true,
     address: joined(textOf(fieldOf(fields, 'baseurl')), ''),
     permalinks: new Map(
       Object.entries(pages).flatMap(([section, pattern]) =>
@@ -131,22 +149,16 @@ function ofHugo(fields: Fields): SiteSettings {
 }
 
 function namesOf(fields: Fields) {
-  const language = textOf(
-    fieldOf(
-      fields,
-      'languagecode',
-      'defaultlanguage',
-      'defaultcontentlanguage',
-      'language',
-      'lang',
-      'locale',
-    ),
+  const names = ['languagecode', 'defaultlanguage', 'defaultcontentlanguage', 'language', 'lang', 'locale'];
+  // Hexo may have a list, the main one first.
+  const [language = ''] = names.flatMap(
+    (name) => canonicalLanguage(textOf([fieldOf(fields, name)].flat()[0])) ?? [],
   );
   const timeZone = textOf(fieldOf(fields, 'timezone'));
   return {
     title: textOf(fieldOf(fields, 'title')),
     description: textOf(fieldOf(fields, 'description', 'tagline', 'subtitle')),
-    language: canonicalLanguage(language) ?? '',
+    language,
     timeZone: isTimeZone(timeZone) ? timeZone : '',
   };
 }

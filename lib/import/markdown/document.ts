@@ -37,7 +37,8 @@ export function readDocument(file: string, text: string, options: DocumentOption
   const read = readFrontMatter(text);
   const isHtml = htmlExtension.test(file);
   if (read) return { file, ...read, isHtml, doubt: null };
-  if (ofRepository.test(name)) return `it has no front matter, and its name is ${name}`;
+  if (ofRepository.test(name.replace(/\.[\w-]{2,10}$/, '')))
+    return `it has no front matter, and its name is ${name}`;
   const body = toLineFeeds(text.replace(/^\uFEFF+/, ''));
   if (body.trim() === '') return 'it is empty';
   const isDated = dateInPath(file, timeZone) !== null;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFolder } from '@/lib/import/files/open-folder';
 import { openMarkdown } from '@/lib/import/markdown/open-markdown';
+import { isTemplate } from '@/lib/import/files/text/code-tags';
 import { maskCode } from '@/lib/import/files/text/code-mask';
 import { Notes } from '@/lib/import/files/text/notes';
 import { translateText } from '@/lib/import/files/text/translate';
@@ -25,7 +26,16 @@ function cpuOf(run: () => unknown): number {
 }
 
 const units = [
-  ...['{{', '{{< a ', '{{< a >}}', '{%', '{% raw %}', '{% highlight x %}{% endhighlight %}', '{% link a %}'],
+  ...[
+    '{{',
+    '{{< a ',
+    '{{< a >}}',
+    '{%',
+    '{% raw %}',
+    '{% raw %}{% endraw %}',
+    '{% highlight x %}{% endhighlight %}',
+    '{% link a %}',
+  ],
   ...[
     '[[',
     '![[a]]',
@@ -69,8 +79,9 @@ test.each(units)('a text of nothing but %j takes the time of its length', (unit)
   const textOf = (length: number) => unit.repeat(Math.ceil(length / unit.length));
   for (const generator of [null, 'obsidian'] as const) {
     translate(textOf(5_000), generator);
-    const short = cpuOf(() => translate(textOf(15_000), generator));
-    const long = cpuOf(() => translate(textOf(150_000), generator));
+    const run = (length: number) => () => [isTemplate(textOf(length)), translate(textOf(length), generator)];
+    const short = cpuOf(run(15_000));
+    const long = cpuOf(run(150_000));
     // Ten times where it is linear, a hundred times where it is not.
     expect(long).toBeLessThan(30 * short + 150_000);
   }

@@ -1,5 +1,7 @@
-import { readAuthors } from '@/lib/import/markdown/author-directory';
+import { readAuthors } from '@/lib/import/files/author-directory';
+import { Languages } from '@/lib/import/files/languages';
 import { Library } from '@/lib/import/files/library';
+import { findSiteFolder } from '@/lib/import/files/site-folder';
 import { openPicture } from '@/lib/import/files/open-picture';
 import { readItems } from '@/lib/import/markdown/read-items';
 import { readSiteSettings, type SiteSettings } from '@/lib/import/files/site-settings';
@@ -10,7 +12,7 @@ import { markdownExtension } from '@/lib/import/markdown/document';
 import { decodeText } from '@/lib/import/files/decode-text';
 import { chooseFiles } from '@/lib/import/markdown/which-files';
 import { ImportError } from '@/lib/import/import-error';
-import type { SourceReader } from '@/lib/import/source-item';
+import type { SourceItem, SourceReader } from '@/lib/import/source-item';
 
 export type MarkdownOptions = {
   /** IANA name, for dates that have no zone, where the settings of the source have none either. */
@@ -23,7 +25,8 @@ export type MarkdownOptions = {
 const MAX_TEXT = 16 * 1024 * 1024;
 
 /** Posts in files, as Hugo, Jekyll, Zola, Hexo, Eleventy, Astro, Gatsby, Pelican and Obsidian have them. */
-export async function openMarkdown(tree: SourceTree, options: MarkdownOptions): Promise<SourceReader> {
+export async function openMarkdown(whole: SourceTree, options: MarkdownOptions): Promise<SourceReader> {
+  const { tree, prefix } = await findSiteFolder(whole);
   const all = await tree.list();
   const settings = await readSiteSettings(tree);
   const { files, others } = chooseFiles(all, settings.generator);
@@ -36,7 +39,8 @@ export async function openMarkdown(tree: SourceTree, options: MarkdownOptions): 
     base: baseOf(options.base ?? '') || basePathOf(settings),
     hasPostFolder: all.some((file) => /(?:^|\/)_posts\//.test(file.path)),
     directory: await readAuthors(tree),
-    hasOriginal: (file: string) => names.has(file.replace(/\.[\w-]+(\.\w+)$/, '$1')),
+    languages: new Languages([...names], settings.languages, settings.language),
+    hasOriginal: (file: string) => names.has(originalOf(file)),
   };
   const documents = {
     timeZone,
@@ -61,25 +65,41 @@ export async function openMarkdown(tree: SourceTree, options: MarkdownOptions): 
     kind: 'markdown',
     items: () => {
       kinds = new Map(others);
-      return readItems({
-        tree,
-        files: files.map((file) => file.path),
-        read,
-        around: { ...around, base: survey.base },
-        surroundings: new Surroundings(tree, settings, timeZone),
-        survey,
-        library,
-        documents,
-        others: kinds,
-        remarks,
-      });
+      return withPrefix(
+        prefix,
+        readItems({
+          tree,
+          files: files.map((file) => file.path),
+          read,
+          around: { ...around, base: survey.base },
+          surroundings: new Surroundings(tree, settings, timeZone),
+          survey,
+          library,
+          documents,
+          others: kinds,
+          remarks,
+        }),
+      );
     },
     remarks: () => [...remarks, ...remarksOn(tree, kinds)],
-    openPicture: (url, from) =>
-      openPicture(tree, library, { url, from, base: survey.base, origin: settings.address }),
+    openPicture: async (url, from) => {
+      const place = { from, base: survey.base, origin: settings.address };
+      const found = await openPicture(tree, library, { url, ...place });
+      const other = found ? null : survey.bundles.find(url, from, survey.base);
+      return other === null ? found : openPicture(tree, library, { url: other, ...place });
+    },
     close: () => tree.close(),
   };
 }
+
+/** Files keep the path that they have in the whole source as their name. */
+async function* withPrefix(prefix: string, items: AsyncIterable<SourceItem>): AsyncIterable<SourceItem> {
+  for await (const item of items)
+    yield item.kind === 'post' || item.kind === 'problem' ? { ...item, key: `${prefix}${item.key}` } : item;
+}
+
+/** `a.md` of `a.fr.md`. */
+const originalOf = (file: string): string => file.replace(/\.[\w-]+(\.\w+)$/, '$1');
 
 const basePathOf = ({ address }: SiteSettings): string => baseOf(address.replace(/^https?:\/\/[^/]*/i, ''));
 

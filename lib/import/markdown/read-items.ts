@@ -7,7 +7,12 @@ import type { SourceDocument } from '@/lib/import/files/source-document';
 import type { Library } from '@/lib/import/files/library';
 import { below } from '@/lib/import/files/post/addresses-of';
 import { readBody } from '@/lib/import/files/post/read-body';
-import { readHead, type PostHead, type PostSurroundings } from '@/lib/import/files/post/read-post';
+import {
+  originalFor,
+  readHead,
+  type PostHead,
+  type PostSurroundings,
+} from '@/lib/import/files/post/read-post';
 import { redirectOf } from '@/lib/import/files/post/stub';
 import { readRedirectFiles } from '@/lib/import/files/redirect-files';
 import type { SourceTree } from '@/lib/import/files/source-tree';
@@ -16,6 +21,8 @@ import type { Survey } from '@/lib/import/markdown/survey';
 import { ImportError } from '@/lib/import/import-error';
 import { addressOf } from '@/lib/import/source-addresses';
 import type { SourceItem, SourceProblem, SourceTag } from '@/lib/import/source-item';
+import { listUnused } from '@/lib/import/markdown/unused-fields';
+import { slugify } from '@/lib/slug';
 import { tagSlug } from '@/lib/posts/tags';
 
 export type Reading = {
@@ -65,6 +72,12 @@ function ownerOf({ survey, remarks }: Reading): string | null {
 
 async function* itemsOf(file: string, reading: Reading, owner: string | null): AsyncIterable<SourceItem> {
   try {
+    const kept = reading.survey.kept.get(file);
+    reading.survey.kept.delete(file);
+    if (kept) {
+      yield* postItems(kept, reading, owner);
+      return;
+    }
     const text = await reading.read(file);
     const tag = tagIn(file, text);
     if (tag) {
@@ -74,7 +87,7 @@ async function* itemsOf(file: string, reading: Reading, owner: string | null): A
     const document = readDocument(file, text, reading.documents);
     if (document === ATTACHMENT) reading.others.set('.html', (reading.others.get('.html') ?? 0) + 1);
     else if (typeof document === 'string') yield problem(file, 'skip', document);
-    else yield* postItems(document, reading, owner);
+    else yield* postItems({ document, head: null }, reading, owner);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     // One file stops no other, whatever is wrong with it.
@@ -83,13 +96,20 @@ async function* itemsOf(file: string, reading: Reading, owner: string | null): A
 }
 
 async function* postItems(
-  document: SourceDocument,
+  { document, head: known }: { document: SourceDocument; head: PostHead | null },
   reading: Reading,
   owner: string | null,
 ): AsyncIterable<SourceItem> {
-  const { around, library, surroundings } = reading;
+  const { around, library, surroundings, survey } = reading;
   const { file } = document;
-  const head = readHead(document, around);
+  const isAside = survey.isAside(file);
+  const isKnown = known !== null && survey.base === survey.baseAtFirst;
+  const head =
+    isKnown && !(isAside && known.publishedAt === null) ? known : readHead(document, { ...around, isAside });
+  if (around.directory.files.has(file) && head.publishedAt === null) {
+    yield problem(file, 'skip', 'it says who an author is', head.title);
+    return;
+  }
   const target = redirectOf(head.fields, document.body);
   if (target !== null) {
     yield* redirectItems(file, target, head, around.base);
@@ -108,13 +128,16 @@ async function* postItems(
     yield problem(file, 'skip', 'it has neither a title nor text');
     return;
   }
+  const translation = originalFor(file, around);
+  const isTwin = translation !== null && survey.slugs.get(translation.original) === post.slug;
   yield {
     ...post,
+    slug: isTwin ? slugify(`${post.slug} ${translation.language}`) : post.slug,
     body,
     hidden: (await surroundings.hide(file)) ?? head.hidden ?? hiddenNote(document, reading) ?? hidden,
     author: first === undefined || first.key === owner ? null : first.key,
     notes: notes.list(),
-    unusedFields: unusedOf(head),
+    unusedFields: listUnused(head.fields),
   };
 }
 
@@ -184,67 +207,6 @@ function tagIn(file: string, text: string): SourceTag | null {
     ? null
     : { kind: 'tag', key: `tag:${tagSlug(name) || slug}`, name: startOf(title, 50), slug, description };
 }
-
-function unusedOf({ fields }: PostHead): string[] {
-  fields.markUsed('layout', 'type', 'template', 'kind', ...read);
-  return fields.unused();
-}
-
-/** Fields that say whether and until when a post is shown, which `hidden` has read. */
-const read = [
-  ...[
-    'draft',
-    'drafts',
-    'isdraft',
-    'hidden',
-    'ishidden',
-    'private',
-    'isprivate',
-    'unlisted',
-    'unpublished',
-    'published',
-    'publish',
-    'ispublished',
-  ],
-  ...[
-    'public',
-    'ispublic',
-    'dgpublish',
-    'visible',
-    'listed',
-    'enabled',
-    'status',
-    'poststatus',
-    'visibility',
-    'access',
-    'password',
-    'title',
-    'slug',
-  ],
-  ...[
-    'expirydate',
-    'expiry',
-    'expires',
-    'expire',
-    'expiresat',
-    'expiredate',
-    'expirationdate',
-    'unpublishdate',
-    'unpublishat',
-    'build',
-  ],
-  ...[
-    'date',
-    'permalink',
-    'url',
-    'path',
-    'eleventyexcludefromcollections',
-    'headless',
-    'render',
-    'protected',
-    'exclude',
-  ],
-];
 
 const problem = (file: string, result: SourceProblem['result'], why: string, title = ''): SourceProblem => ({
   kind: 'problem',

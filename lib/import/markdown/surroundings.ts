@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fieldOf, fieldsIn, type Fields } from '@/lib/import/fields';
+import { fieldOf, fieldsIn, keyOf, type Fields } from '@/lib/import/fields';
 import { readFrontMatter } from '@/lib/import/files/front-matter/read-front-matter';
 import { hiddenByFields, hiddenByPath } from '@/lib/import/files/hidden';
 import type { SiteSettings } from '@/lib/import/files/site-settings';
@@ -7,6 +7,7 @@ import { MEGABYTE, type SourceTree } from '@/lib/import/files/source-tree';
 
 /** What hides a file without standing in it: folders, sections, data files, the settings of the site. */
 export class Surroundings {
+  private names: Promise<Set<string>> | undefined;
   private readonly known = new Map<string, Promise<string | null>>();
 
   constructor(
@@ -17,8 +18,14 @@ export class Surroundings {
 
   /** Reads names, sections' pages (`_index.md`: Zola, Hugo's `cascade`) and data files (Eleventy's `posts.json`). */
   async hide(file: string): Promise<string | null> {
-    const { openFolders } = this.settings;
-    const inPath = hiddenByPath(`${this.tree.name}/${file}`, (folder) => openFolders.has(folder));
+    const { openFolders, generator } = this.settings;
+    // To Hugo and Zola a name with `_` is one like any other.
+    const isPlain = generator === 'hugo' || generator === 'zola';
+    const inPath = hiddenByPath(
+      `${this.tree.name}/${file}`,
+      (name) => isPlain || openFolders.has(name),
+      isPlain,
+    );
     if (inPath) return inPath;
     const bySettings = this.hideBySettings(file);
     if (bySettings) return bySettings;
@@ -55,7 +62,9 @@ export class Surroundings {
   }
 
   private async firstReason(files: string[]): Promise<string | null> {
-    for (const file of files) {
+    this.names ??= this.tree.list().then((all) => new Set(all.map(({ path: file }) => file)));
+    const names = await this.names;
+    for (const file of files.filter((one) => names.has(one))) {
       const bytes = await this.tree.read(file, MEGABYTE).catch(() => null);
       if (bytes === null) continue;
       for (const fields of attempt(() => fieldsOf(file, String(bytes)))) {
@@ -82,8 +91,14 @@ function fieldsOf(file: string, text: string): Fields[] {
   if (file.endsWith('.json')) return [fieldsIn(JSON.parse(text))];
   const fields = readFrontMatter(text)?.fields ?? {};
   // Hugo gives what stands in `cascade` to all pages below; it may be a list.
-  return [fields, ...[fieldOf(fields, 'cascade')].flat().map(fieldsIn)];
+  return [withoutOwn(fields), ...[fieldOf(fields, 'cascade')].flat().map(fieldsIn)];
 }
+
+/** What a section says of nothing but its own page: its posts are there without it. */
+const ofItsPage = new Set(['render', 'build', 'headless']);
+
+const withoutOwn = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !ofItsPage.has(keyOf(key))));
 
 /** Programs are not run; what they say in so many words counts. */
 const fieldsOfProgram = (text: string): Fields =>

@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { fieldOf, fieldsIn, textOf } from '@/lib/import/fields';
 import { readDocument, type DocumentOptions } from '@/lib/import/markdown/document';
 import { guessBase } from '@/lib/import/files/guess-base';
+import type { SourceDocument } from '@/lib/import/files/source-document';
+import { Bundles } from '@/lib/import/markdown/bundles';
 import type { Library } from '@/lib/import/files/library';
 import type { Author } from '@/lib/import/files/post/authors-of';
-import { readHead, type PostSurroundings } from '@/lib/import/files/post/read-post';
+import { readHead, type PostHead, type PostSurroundings } from '@/lib/import/files/post/read-post';
 import { maskCode } from '@/lib/import/files/text/code-mask';
 
 /** What only all files together say. */
@@ -13,9 +16,23 @@ export type Survey = {
   /** Posts that say who wrote them. */
   signed: number;
   base: string;
+  /** Before it was guessed. */
+  baseAtFirst: string;
   /** Somebody chose note by note what is public. */
   choosesNotes: boolean;
+  /** What was read already, as long as there is room for it. */
+  kept: Map<string, Kept>;
+  bundles: Bundles;
+  /** By file, what a translation of it may not have, too. */
+  slugs: Map<string, string>;
+  /** Where files without a date are no posts: beside the folders of posts, and within a post. */
+  isAside: (file: string) => boolean;
 };
+
+export type Kept = { document: SourceDocument; head: PostHead };
+
+/** Characters of texts that are kept, so that most sources are read from the disk once. */
+const MAX_KEPT = 16 * 1024 * 1024;
 
 type Read = (file: string) => Promise<string>;
 
@@ -30,7 +47,19 @@ export async function surveyFiles(
   library: Library,
   options: DocumentOptions,
 ): Promise<Survey> {
-  const survey: Survey = { authors: new Map(), signed: 0, base: around.base, choosesNotes: false };
+  const survey: Survey = {
+    authors: new Map(),
+    signed: 0,
+    base: around.base,
+    baseAtFirst: around.base,
+    choosesNotes: false,
+    kept: new Map(),
+    bundles: new Bundles(),
+    slugs: new Map(),
+    isAside: () => false,
+  };
+  const dated = new DatedFolders();
+  let room = MAX_KEPT;
   const candidates: string[] = [];
   const links = new Map<string, number>();
   for (const file of files) {
@@ -40,6 +69,11 @@ export async function surveyFiles(
     });
     if (known === null) continue;
     const { document, head } = known;
+    if (head.publishedAt !== null) dated.add(file);
+    survey.bundles.add(file, head.addresses);
+    survey.slugs.set(file, head.slug);
+    room -= document.body.length;
+    if (room >= 0) survey.kept.set(file, known);
     library.addDocument({ file, title: head.title, names: namesOf(document.fields) });
     survey.choosesNotes ||= fieldOf(document.fields, 'dgpublish') !== undefined;
     if (head.authors.length > 0) survey.signed += 1;
@@ -54,8 +88,37 @@ export async function surveyFiles(
     collectLinks(document.body, links);
   }
   if (survey.base === '') survey.base = guessBase(candidates, links);
+  survey.isAside = (file) => dated.isAside(file);
   return survey;
 }
+
+const postFolder =
+  /(?:^|\/)(?:_?posts?|blogs?|blog[_-][\w-]+|articles?|news|journal|entry|entries|writings?|diary|stories)(?=\/)/i;
+
+/** Where posts with a date lie. */
+class DatedFolders {
+  private readonly folders = new Set<string>();
+  private readonly bundles = new Set<string>();
+  private hasPosts = false;
+
+  add(file: string): void {
+    const { dir, name } = path.posix.parse(file);
+    this.folders.add(dir);
+    if (/^index(?:\.|$)/.test(name)) this.bundles.add(dir);
+    this.hasPosts ||= postFolder.test(file);
+  }
+
+  /** Where a folder of posts has dates, a file elsewhere with no dated one beside it is documentation, a project, a note. */
+  isAside(file: string): boolean {
+    if (!this.hasPosts) return false;
+    const { dir } = path.posix.parse(file);
+    const isWithinPost = ancestorsOf(dir).some((folder) => this.bundles.has(folder));
+    return isWithinPost || (!postFolder.test(file) && !this.folders.has(dir));
+  }
+}
+
+const ancestorsOf = (dir: string): string[] =>
+  dir.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
 
 const namesOf = (fields: Record<string, unknown>): string[] =>
   [fieldOf(fields, 'aliases', 'alias')]

@@ -14,6 +14,7 @@ import {
   type PostOutline,
   type StagedItem,
 } from '@/lib/import/queries/staged-items';
+import { getSiteLanguage } from '@/lib/import/queries/site-time-zone';
 import { recallPosts, type RecalledPosts } from '@/lib/import/recall-posts';
 import { OtherPlanning } from '@/lib/import/run/plan-others';
 import type { Progress } from '@/lib/import/run/progress';
@@ -145,8 +146,15 @@ async function planningOf(
     feedIds: isOwn ? await listKnownFeedIds() : new Map(),
     people,
     fetchPictures: row.options.fetchPictures === true,
+    language:
+      // Another Colophon says it of each post where it matters.
+      isOwn ? undefined : foreignLanguage(site?.language ?? '', await getSiteLanguage()),
   };
 }
+
+/** What the posts of a source are written in, where this site has another tongue. */
+const foreignLanguage = (source: string, own: string): string | undefined =>
+  source !== '' && source.split('-')[0] !== own.split('-')[0] ? source : undefined;
 
 const kindOf = ({ isPage }: PostOutline, known: 'post' | 'page' = 'post') =>
   isPage === null ? known : isPage ? 'page' : 'post';

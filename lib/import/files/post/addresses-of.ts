@@ -3,7 +3,7 @@ import { textOf } from '@/lib/import/fields';
 import type { ReadFields } from '@/lib/import/files/post/read-fields';
 import type { SiteSettings } from '@/lib/import/files/site-settings';
 import { languageInName } from '@/lib/import/files/post/language-of';
-import { withoutDay } from '@/lib/import/files/read-date';
+import { monthNames, withoutDay } from '@/lib/import/files/read-date';
 import { addressOf } from '@/lib/import/source-addresses';
 import { toWallTime } from '@/lib/site/time-zone';
 
@@ -19,7 +19,11 @@ const contentRoot = /^(?:(?:src\/)?(?:content|pages)|source|src|data|docs|site)\
 
 /** The path below the folders that generators keep content in, as most of them make an address of it. */
 export const contentPath = (file: string): string => {
-  const below = file.replace(contentRoot, '').replace(/^(?:content|pages)\//, '');
+  const below = file
+    // Docusaurus has translations of its posts elsewhere.
+    .replace(/^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:\/current)?\//, '$1/$2/')
+    .replace(contentRoot, '')
+    .replace(/^(?:content|pages)\//, '');
   return below
     .split('/')
     .filter((part, index, parts) => index === parts.length - 1 || !/^_(?:posts|drafts)$/i.test(part))
@@ -42,12 +46,24 @@ export function addressesOf(
     .filter((value) => typeof value === 'string' && value !== '') as string[];
   const named = given.flatMap((value) => filled(value, file, fields, place)).map(addressOf);
   const pattern = patternFor(file, settings);
-  const made = pattern === null ? [] : filled(pattern, file, fields, place).map(addressOf);
-  const guessed = named.length > 0 ? [] : guessesOf(file, fields, place);
+  const prefixes = prefixesFor(place.language, settings);
+  const made = (pattern === null ? [] : filled(pattern, file, fields, place)).flatMap((address) =>
+    prefixes.map((prefix) => addressOf(`${prefix}/${address.replace(/^\/+/, '')}`)),
+  );
+  const guessed = named.length > 0 ? [] : guessesOf(file, fields, place, prefixes);
   const slug = fields.get('slug');
   const absolute = typeof slug === 'string' && slug.startsWith('/') ? [addressOf(slug)] : [];
   const own = [...named, ...absolute, ...made, ...guessed].map((address) => below(base, address));
   return unique([...own, ...aliasesOf(fields, settings.generator === 'hugo' ? (own[0] ?? '/') : null, base)]);
+}
+
+/** What stands before an address for its language: nothing for the main one, of which some sites have both. */
+function prefixesFor(language: string, settings: SiteSettings): string[] {
+  if (language === '') return [''];
+  const prefix = `/${language.toLowerCase()}`;
+  const isMain = settings.language.split('-')[0] === language.split('-')[0];
+  if (!isMain) return [prefix];
+  return settings.namesMainLanguage ? [prefix, ''] : ['', prefix];
 }
 
 function patternFor(file: string, { generator, permalinks }: SiteSettings): string | null {
@@ -123,7 +139,7 @@ function valuesFor(
       hour: two(day.getUTCHours()),
       minute: two(day.getUTCMinutes()),
       second: two(day.getUTCSeconds()),
-      monthname: day.toLocaleString('en', { month: 'long', timeZone: 'UTC' }),
+      monthname: monthNames[day.getUTCMonth()]!,
     }),
   };
 }
@@ -135,13 +151,12 @@ function categoriesOf(fields: ReadFields): string[] {
   return names.map((name) => name.toLowerCase()).filter(Boolean);
 }
 
-function guessesOf(file: string, fields: ReadFields, { name, language }: Place): string[] {
+function guessesOf(file: string, fields: ReadFields, { name }: Place, prefixes: string[]): string[] {
   const inner = path.posix.dirname(contentPath(file));
   // The folder of a bundle has its name.
   const outer = languageInName(file).name === 'index' && inner !== '.' ? path.posix.dirname(inner) : inner;
   const folder = outer === '.' ? '' : `/${outer}`;
   const dated = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(name);
-  const prefix = language === '' ? '' : `/${language.toLowerCase()}`;
   if (dated && /(?:^|\/)_(?:posts|drafts)\//i.test(file)) {
     const day = `/${dated[1]}/${dated[2]!.padStart(2, '0')}/${dated[3]!.padStart(2, '0')}/${dated[4]}`;
     const within = categoriesOf(fields)
@@ -160,7 +175,9 @@ function guessesOf(file: string, fields: ReadFields, { name, language }: Place):
   const given = textOf(fields.get('slug')).replace(/^.*\//, '');
   const own = given !== '' && given !== withoutDay(name) ? [`${folder}/${given}`] : [];
   const whole = withoutDay(name) === name ? [] : [`${folder}/${name}`];
-  return [...stems, ...own, ...whole].map((address) => addressOf(encodeURI(`${prefix}${address}`)));
+  return prefixes.flatMap((prefix) =>
+    [...stems, ...own, ...whole].map((address) => addressOf(encodeURI(`${prefix}${address}`))),
+  );
 }
 
 /** Hugo's aliases without a slash begin beside the page; Jekyll's begin at the top. */

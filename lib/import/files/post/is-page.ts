@@ -8,14 +8,25 @@ import type { Generator } from '@/lib/import/files/site-settings';
 const pageNames =
   /^(?:about(?:[-_]?(?:me|us))?|contact|colophon|imprint|impressum|privacy(?:[-_]policy)?|datenschutz|terms|now|uses|cv|resume|legal|disclaimer|hire|hire-me)$/i;
 
-type Facts = { file: string; isDated: boolean; generator: Generator | null; hasPostFolder: boolean };
+type Facts = {
+  file: string;
+  isDated: boolean;
+  generator: Generator | null;
+  hasPostFolder: boolean;
+  isAside: boolean;
+};
 
 /** Pages stand beside the posts: by what they say of themselves, by their folder, or where their generator keeps posts elsewhere. */
-export function isPage(fields: ReadFields, { file, isDated, generator, hasPostFolder }: Facts): boolean {
+export function isPage(
+  fields: ReadFields,
+  { file, isDated, generator, hasPostFolder, isAside }: Facts,
+): boolean {
   const kinds = ['type', 'layout', 'template', 'kind', 'posttype'].map((name) =>
     textOf(fields.get(name)).toLowerCase(),
   );
-  const words = kinds.map((kind) => kind.replace(/^.*\//, '').replace(/\.\w+$/, ''));
+  // Zola has `page.html` for whatever is no section, a post or not.
+  const told = generator === 'zola' ? kinds.filter((kind) => !/(?:^|\/)page\.html$/.test(kind)) : kinds;
+  const words = told.map((kind) => kind.replace(/^.*\//, '').replace(/\.\w+$/, ''));
   if (words.some((kind) => ['page', 'pages'].includes(kind))) return true;
   if (words.some((kind) => ['post', 'posts', 'article', 'blog', 'blog-post', 'blogpost'].includes(kind)))
     return false;
@@ -23,6 +34,7 @@ export function isPage(fields: ReadFields, { file, isDated, generator, hasPostFo
   if (parts.slice(0, -1).some((part) => ['pages', 'page', '_pages'].includes(part.toLowerCase())))
     return true;
   if (isDated) return false;
+  if (isAside) return true;
   const isBesidePosts = hasPostFolder && !parts.slice(0, -1).some((part) => part.startsWith('_'));
   if ((generator === 'jekyll' || generator === 'hexo') && isBesidePosts) return true;
   const content = contentPath(file);

@@ -2,7 +2,7 @@ import type { SourceDocument } from '@/lib/import/files/source-document';
 import type { Library } from '@/lib/import/files/library';
 import type { PostHead } from '@/lib/import/files/post/read-post';
 import type { SiteSettings } from '@/lib/import/files/site-settings';
-import { maskCode } from '@/lib/import/files/text/code-mask';
+import { isTemplate } from '@/lib/import/files/text/code-tags';
 import { firstHeading, isSameTitle } from '@/lib/import/files/text/repeated-title';
 import type { TextContext } from '@/lib/import/files/text/text-context';
 import { translateAddresses, translateText } from '@/lib/import/files/text/translate';
@@ -21,7 +21,7 @@ export async function readBody(
   const { file } = document;
   const { notes, title } = head;
   let text = withoutControls(document.body, head);
-  const isTemplate = /\{%-?\s{0,9}(?:for|assign|paginate|capture)\s/.test(maskCode(text));
+  const isMadeOfTags = isTemplate(text);
   const context: TextContext = {
     file,
     title,
@@ -47,7 +47,7 @@ export async function readBody(
       hidden: `its text has more than ${MAX_BODY_LENGTH} characters`,
     };
   }
-  return { body, hidden: isTemplate ? 'its text is a template, which makes a list' : null };
+  return { body, hidden: isMadeOfTags ? 'its text is a template, which makes a list' : null };
 }
 
 /** Of a template's tags those that stand in addresses are translated first. */

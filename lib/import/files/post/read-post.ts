@@ -4,6 +4,8 @@ import { decodePercent } from '@/lib/decode-percent';
 import { booleanOf, textOf } from '@/lib/import/fields';
 import type { SourceDocument } from '@/lib/import/files/source-document';
 import { endOf, hiddenByFields } from '@/lib/import/files/hidden';
+import type { AuthorDirectory } from '@/lib/import/files/author-directory';
+import type { Languages } from '@/lib/import/files/languages';
 import { addressesOf, type Place } from '@/lib/import/files/post/addresses-of';
 import { authorsOf, type Author } from '@/lib/import/files/post/authors-of';
 import { coverOf } from '@/lib/import/files/post/cover-of';
@@ -29,9 +31,12 @@ export type PostSurroundings = {
   timeZone: string;
   base: string;
   hasPostFolder: boolean;
-  directory: ReadonlyMap<string, Author>;
+  directory: AuthorDirectory;
+  /** Without a date the file is no post, by where it lies. */
+  isAside?: boolean;
   /** A translation has the name of its original, and its address another one. */
   hasOriginal: (file: string) => boolean;
+  languages: Languages;
 };
 
 export type PostHead = Omit<SourcePost, 'body' | 'hidden' | 'author' | 'notes' | 'unusedFields'> & {
@@ -49,22 +54,29 @@ export function readHead(document: SourceDocument, around: PostSurroundings): Po
   for (const note of document.notes) notes.add(note);
   const name = nameOf(file);
   const inName = languageInName(file);
+  const inFolder = around.languages.of(file);
   const slug = slugOf(
     file,
     name,
     fields,
-    inName.language !== '' && around.hasOriginal(file) ? inName.language : '',
+    inName.language !== '' && around.hasOriginal(file)
+      ? inName.language
+      : inFolder?.isTranslation
+        ? inFolder.language
+        : '',
   );
   const [given] = ['permalink', 'url', 'path']
     .map((key) => fields.get(key))
     .filter((value) => typeof value === 'string');
   const dates = datesOf(fields, [typeof given === 'string' ? given : '', file], around.timeZone);
-  const language = canonicalLanguage(textOf(fields.get('lang', 'language', 'locale'))) ?? inName.language;
+  const language =
+    canonicalLanguage(textOf(fields.get('lang', 'language', 'locale'))) ??
+    (inName.language || (inFolder?.language ?? ''));
   const place: Place = {
     name,
     slug: '',
     publishedAt: dates.publishedAt,
-    language: inName.language,
+    language: inName.language || (inFolder?.plain ? inFolder.language : ''),
     timeZone: around.timeZone,
   };
   const isDated = dates.publishedAt !== null;
@@ -73,8 +85,11 @@ export function readHead(document: SourceDocument, around: PostSurroundings): Po
     isDated,
     generator: around.settings.generator,
     hasPostFolder: around.hasPostFolder,
+    isAside: around.isAside === true,
   });
   if (dates.note && !page) notes.add(dates.note);
+  else if (page && around.isAside && !isDated)
+    notes.add('it has no date and lies beside the posts, so it became a page');
   const all = document.fields;
   return {
     kind: 'post',
@@ -92,13 +107,25 @@ export function readHead(document: SourceDocument, around: PostSurroundings): Po
     ...commentsWith(fields),
     ...(language !== '' && { language }),
     ...feedIdWith(fields),
-    addresses: addressesOf(file, fields, around.settings, { ...place, slug }, around.base),
+    addresses: addressesOf(inFolder?.plain ?? file, fields, around.settings, { ...place, slug }, around.base),
     base: file,
-    authors: authorsOf(fields, around.directory),
+    authors: authorsOf(fields, around.directory.authors),
     fields,
     hidden: hiddenByFields(all, around.timeZone) ?? dates.fault ?? document.doubt,
     notes,
   };
+}
+
+/** Whose address a translation of a file may not have, too; null for what is none. */
+export function originalFor(
+  file: string,
+  { languages }: PostSurroundings,
+): { original: string; language: string } | null {
+  const inName = languageInName(file);
+  if (inName.language !== '')
+    return { original: file.replace(/\.[\w-]+(\.\w+)$/, '$1'), language: inName.language };
+  const inFolder = languages.of(file);
+  return inFolder?.original ? { original: inFolder.original, language: inFolder.language } : null;
 }
 
 /** `rustup/index.md` and `rustup.fr.md` are both called rustup. */

@@ -1,4 +1,5 @@
-import { besideOf, runStep, type Edit, type Step } from '@/lib/import/files/text/edits';
+import { maskCode } from '@/lib/import/files/text/code-mask';
+import { applyEdits, besideOf, between, runStep, type Edit, type Step } from '@/lib/import/files/text/edits';
 import { argumentsOf, pairsOf, tagsBetween, type Pair, type Tag } from '@/lib/import/files/text/tags';
 import type { TextContext } from '@/lib/import/files/text/text-context';
 
@@ -15,6 +16,30 @@ export function translateCodeTags(text: string, context: TextContext): string {
       ),
     liquid,
   );
+}
+
+/** Letters and digits beside the tags of a template; with fewer the text is made by them. */
+const FEW = 300;
+
+/** Whether Liquid makes the text: of what is shown as code, or set apart by `{% raw %}`, it makes nothing. */
+export function isTemplate(text: string): boolean {
+  if (!text.includes('{%')) return false;
+  const shown = pairsOf(tagsBetween(text, text, '{%', '%}'), endOfLiquid).filter(({ name }) =>
+    [...codeNames, 'raw', 'verbatim', 'comment'].includes(name),
+  );
+  const rest = applyEdits(
+    text,
+    shown.map(({ start, end }) => ({ start, end, text: '' })),
+  );
+  const tags = tagsBetween(maskCode(rest), rest, '{%', '%}');
+  if (tags.some(({ name }) => ['for', 'paginate', 'tablerow'].includes(name))) return true;
+  const sets = tags.some(({ name }) => name === 'assign' || name === 'capture');
+  if (!sets) return false;
+  const words = applyEdits(
+    rest,
+    between(rest, '{%', '%}', false).map(({ start, end }) => ({ start, end, text: '' })),
+  );
+  return words.replace(/[^\p{L}\p{N}]/gu, '').length < FEW;
 }
 
 const endOfLiquid = ({ name }: Tag): string | null => (/^end[a-z]/.test(name) ? name.slice(3) : null);

@@ -10,9 +10,16 @@ const lists = /^(?:src\/)?(?:_data|data|blog|content)\/authors\.(?:ya?ml|json|to
 const single =
   /^(?:(?:_data|data|content|src\/content|_authors|data\/authors|content\/authors?)\/(?:authors?\/)?)([\w.-]+?)(?:\/_?index)?\.(?:ya?ml|json|toml|mdx?)$/;
 
+export type AuthorDirectory = {
+  authors: ReadonlyMap<string, Author>;
+  /** Those that tell about one of them. */
+  files: ReadonlySet<string>;
+};
+
 /** Who the files of a site say its authors are, by the key that posts use: Jekyll, Docusaurus, Hugo, Astro. */
-export async function readAuthors(tree: SourceTree): Promise<Map<string, Author>> {
+export async function readAuthors(tree: SourceTree): Promise<AuthorDirectory> {
   const directory = new Map<string, Author>();
+  const files = new Set<string>();
   const add = (key: string, value: unknown): void => {
     const fields = fieldsIn(value);
     const name =
@@ -26,9 +33,12 @@ export async function readAuthors(tree: SourceTree): Promise<Map<string, Author>
     if (!isList && !isOne) continue;
     const fields = fieldsOf(file, String((await tree.read(file, MEGABYTE).catch(() => null)) ?? ''));
     if (isList) for (const [key, value] of Object.entries(fields)) add(key, value);
-    else add(keyFrom(file), fields);
+    else {
+      add(keyFrom(file), fields);
+      files.add(file);
+    }
   }
-  return directory;
+  return { authors: directory, files };
 }
 
 function keyFrom(file: string): string {
