@@ -34,6 +34,7 @@ const restrictions: [RegExp, RegExp][] = [
   [/^_jetpack_newsletter_access$/, /^(?:everybody)?$/],
   [/^_members_access_role$/, /^(?:a:0:\{\})?$/],
   [/^rcp_(?:subscription_level|access_level)$/, /^(?:0|all|none)?$/i],
+  [/^rcp_user_level$/, /^(?:all|none)?$|"(?:all|none)"/i],
   [/^_?rcp_is_paid$|^_is_paid$/, /^0?$/],
   [/^_wpmem_block$/, /^[02]?$/],
 ];

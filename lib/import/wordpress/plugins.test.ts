@@ -38,6 +38,8 @@ test.each([
   field('_jetpack_newsletter_access', 'paid_subscribers'),
   field('_members_access_role', 'editor'),
   field('rcp_subscription_level', 'a:1:{i:0;s:1:"2";}'),
+  field('rcp_subscription_level', 'any'),
+  field('rcp_user_level', 'a:1:{i:0;s:10:"subscriber";}'),
   field('_is_paid', '1'),
   field('_wpmem_block', '1'),
   field(
@@ -55,6 +57,8 @@ test.each([
 
 test.each([
   field('_jetpack_newsletter_access', 'everybody'),
+  field('rcp_user_level', 'a:1:{i:0;s:3:"all";}'),
+  field('rcp_subscription_level', 'all'),
   field('_is_paid', ''),
   field('_wpmem_block', '0'),
   field(
