@@ -1,5 +1,3 @@
-import { decodePercent } from '@/lib/decode-percent';
-
 /** Pixels between the reference, the note and the edges of the window. */
 const GAP = 8;
 
@@ -12,7 +10,7 @@ export function showNote(reference: HTMLElement): void {
   clearTimeout(timer);
   if (shown === reference && note?.matches(':popover-open')) return;
   const href = reference.getAttribute('href')!;
-  const source = document.getElementsByName(decodePercent(href.slice(1)))[0]?.closest('li');
+  const source = document.getElementsByName(decoded(href.slice(1)))[0]?.closest('li');
   if (!source) return;
   note ??= makeNote();
   note.replaceChildren(...copyOf(source), linkTo(href));
@@ -67,4 +65,13 @@ function place(element: HTMLElement, { left, top, bottom }: DOMRect): void {
   const isBelow = bottom + GAP + offsetHeight < clientHeight || top < offsetHeight + GAP;
   element.style.left = `${x + scrollX}px`;
   element.style.top = `${(isBelow ? bottom + GAP : top - offsetHeight - GAP) + scrollY}px`;
+}
+
+/** As `decodePercent`, which would take this file over its size. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -1,4 +1,4 @@
-import { languageOfCode } from '@/lib/import/files/post/language-of';
+import { languageOfCode } from '@/lib/import/files/language-of';
 
 /** Folders that a site's settings give to languages, as Hugo's `contentDir`. */
 export type LanguageDirectory = { folder: string; language: string };

@@ -25,6 +25,13 @@ function cpuOf(run: () => unknown): number {
   return user + system;
 }
 
+/** What the work takes is in each measurement, what a busy machine adds is not. */
+function leastCpuOf(run: () => unknown, enough: number): number {
+  let least = Infinity;
+  for (let attempt = 0; attempt < 3 && least >= enough; attempt++) least = Math.min(least, cpuOf(run));
+  return least;
+}
+
 const units = [
   ...[
     '{{',
@@ -81,9 +88,9 @@ test.each(units)('a text of nothing but %j takes the time of its length', (unit)
     translate(textOf(5_000), generator);
     const run = (length: number) => () => [isTemplate(textOf(length)), translate(textOf(length), generator)];
     const short = cpuOf(run(15_000));
-    const long = cpuOf(run(150_000));
     // Ten times where it is linear, a hundred times where it is not.
-    expect(long).toBeLessThan(30 * short + 150_000);
+    const most = 30 * short + 150_000;
+    expect(leastCpuOf(run(150_000), most)).toBeLessThan(most);
   }
 });
 

@@ -1,4 +1,4 @@
-import { readAuthors } from '@/lib/import/files/author-directory';
+import { readAuthors } from '@/lib/import/files/post/author-directory';
 import { Languages } from '@/lib/import/files/languages';
 import { Library } from '@/lib/import/files/library';
 import { findSiteFolder } from '@/lib/import/files/site-folder';

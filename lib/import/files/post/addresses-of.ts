@@ -2,7 +2,7 @@ import path from 'node:path';
 import { textOf } from '@/lib/import/fields';
 import type { ReadFields } from '@/lib/import/files/post/read-fields';
 import type { SiteSettings } from '@/lib/import/files/site-settings';
-import { languageInName } from '@/lib/import/files/post/language-of';
+import { languageInName } from '@/lib/import/files/language-of';
 import { monthNames, withoutDay } from '@/lib/import/files/read-date';
 import { addressOf } from '@/lib/import/source-addresses';
 import { toWallTime } from '@/lib/site/time-zone';
