@@ -1,3 +1,4 @@
+import { startOf } from '@/lib/cut-text';
 import { FormerSettingsSchema } from '@/lib/import/former-settings';
 import type { SourceSettings, SourceSite } from '@/lib/import/source-item';
 import { HEADER_LINKS } from '@/lib/site/links';
@@ -5,7 +6,7 @@ import { HEADER_LINKS } from '@/lib/site/links';
 /** What a source says of its site beside its posts, as settings; null where that is nothing. */
 export function settingsOf(site: SourceSite): SourceSettings | null {
   const { title, description = '', language, timeZone, navigation = [] } = site;
-  const texts = { title: title.slice(0, 100), description: description.slice(0, 300), language, timeZone };
+  const texts = { title: startOf(title, 100), description: startOf(description, 300), language, timeZone };
   const said: [string, unknown][] = Object.entries(texts).filter(([, text]) => text !== '');
   if (navigation.length > 0) said.push(['navigation', navigation.slice(0, HEADER_LINKS)]);
   return said.length > 0 ? { kind: 'settings', key: 'settings', values: Object.fromEntries(said) } : null;

@@ -9,6 +9,9 @@ export function languageInName(file: string): { name: string; language: string }
   return language ? { name: base, language } : { name, language: '' };
 }
 
+/** `a.md` of `a.fr.md`: the file of which it would be a translation. */
+export const originalOf = (file: string): string => file.replace(/\.[\w-]+(\.\w+)$/, '$1');
+
 /** Countries that people write where a language is meant. */
 const countries: Record<string, string> = {
   ...{ cn: 'zh', tw: 'zh-TW', jp: 'ja', kr: 'ko', ua: 'uk', cz: 'cs', gr: 'el', dk: 'da', vn: 'vi' },

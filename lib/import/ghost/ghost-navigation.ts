@@ -1,3 +1,5 @@
+import { startOf } from '@/lib/cut-text';
+
 /** Links of the header, in what a setting of Ghost keeps them in: JSON, whose addresses may be paths. */
 export function navigationIn(setting = ''): { label: string; href: string }[] {
   const links = parsed(setting);
@@ -9,7 +11,7 @@ export function navigationIn(setting = ''): { label: string; href: string }[] {
     // The site's own name leads home already.
     if (href === '/') return [];
     return [
-      { label: label.trim().slice(0, 40), href: href.startsWith('/') ? href.replace(/\/+$/, '') : href },
+      { label: startOf(label.trim(), 40), href: href.startsWith('/') ? href.replace(/\/+$/, '') : href },
     ];
   });
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodePercent } from '@/lib/decode-percent';
 import { addressOf } from '@/lib/import/source-addresses';
 
 /** Folders of posts that have files of their own, by the addresses of the posts: texts name those files as the site had them. */
@@ -16,7 +17,7 @@ export class Bundles {
 
   /** `../other-post/a.png` and `/2020/other-post/a.png`, where that is no path; null where no post has the address. */
   find(url: string, from: string, base: string): string | null {
-    const bare = decoded(url.replace(/[?#].*$/, ''));
+    const bare = decodePercent(url.replace(/[?#].*$/, ''));
     const own = this.addresses.get(from);
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(bare) || (own === undefined && !bare.startsWith('/'))) return null;
     const target = bare.startsWith('/') ? bare : path.posix.join(own ?? '/', bare);
@@ -26,13 +27,5 @@ export class Bundles {
       if (folder !== undefined) return path.posix.join('/', folder, path.posix.basename(place));
     }
     return null;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,4 +1,5 @@
 import { readAuthors } from '@/lib/import/files/post/author-directory';
+import { originalOf } from '@/lib/import/files/language-of';
 import { Languages } from '@/lib/import/files/languages';
 import { Library } from '@/lib/import/files/library';
 import { findSiteFolder } from '@/lib/import/files/site-folder';
@@ -97,9 +98,6 @@ async function* withPrefix(prefix: string, items: AsyncIterable<SourceItem>): As
   for await (const item of items)
     yield item.kind === 'post' || item.kind === 'problem' ? { ...item, key: `${prefix}${item.key}` } : item;
 }
-
-/** `a.md` of `a.fr.md`. */
-const originalOf = (file: string): string => file.replace(/\.[\w-]+(\.\w+)$/, '$1');
 
 const basePathOf = ({ address }: SiteSettings): string => baseOf(address.replace(/^https?:\/\/[^/]*/i, ''));
 

@@ -11,7 +11,7 @@ import { authorsOf, type Author } from '@/lib/import/files/post/authors-of';
 import { coverOf } from '@/lib/import/files/post/cover-of';
 import { datesOf } from '@/lib/import/files/post/dates-of';
 import { isPage } from '@/lib/import/files/post/is-page';
-import { languageInName } from '@/lib/import/files/language-of';
+import { languageInName, originalOf } from '@/lib/import/files/language-of';
 import { plainTitle } from '@/lib/import/files/post/plain-title';
 import { ReadFields } from '@/lib/import/files/post/read-fields';
 import { tagsOf } from '@/lib/import/files/post/tags-of';
@@ -122,8 +122,7 @@ export function originalFor(
   { languages }: PostSurroundings,
 ): { original: string; language: string } | null {
   const inName = languageInName(file);
-  if (inName.language !== '')
-    return { original: file.replace(/\.[\w-]+(\.\w+)$/, '$1'), language: inName.language };
+  if (inName.language !== '') return { original: originalOf(file), language: inName.language };
   const inFolder = languages.of(file);
   return inFolder?.original ? { original: inFolder.original, language: inFolder.language } : null;
 }
