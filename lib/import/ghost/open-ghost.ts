@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { MAX_IMAGE_BYTES } from '@/lib/body-length';
-import { decodePercent } from '@/lib/decode-percent';
 import type { SourceTree } from '@/lib/import/files/source-tree';
 import { isZone } from '@/lib/import/ghost/ghost-addresses';
 import { toGhostComment, toPerson } from '@/lib/import/ghost/ghost-comments';
@@ -11,6 +10,7 @@ import { toGhostPost } from '@/lib/import/ghost/ghost-post';
 import { readTables, textIn, type TableRow } from '@/lib/import/ghost/json-tables';
 import { ImportError } from '@/lib/import/import-error';
 import { count, remarkOfLeft, type Counted } from '@/lib/import/left-out';
+import { pathOfUrl } from '@/lib/import/pictures/path-of-url';
 import { TreeBook } from '@/lib/import/pictures/tree-book';
 import type { SourceItem, SourceReader } from '@/lib/import/source-item';
 import { textOfHtml } from '@/lib/import/html/html-text';
@@ -155,9 +155,7 @@ function placeOf(base: string): { site: string; root: string } {
 /** `/content/images/size/w600/2020/01/a.png` is `content/images/2020/01/a.png`. */
 async function openImage(url: string, tree: SourceTree | undefined): Promise<Buffer | null> {
   if (!tree) return null;
-  const place = decodePercent(url.replace(/^(?:https?:)?\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize(
-    'NFC',
-  );
+  const place = pathOfUrl(url);
   const [, inside] = /\/content\/((?:images|media|files)\/.+)$/.exec(place) ?? [];
   if (!inside || place.includes('\0') || /(?:^|\/)\.\.(?:\/|$)/.test(inside)) return null;
   const book = await TreeBook.of(tree);

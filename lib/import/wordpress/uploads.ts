@@ -1,7 +1,7 @@
-import { decodePercent } from '@/lib/decode-percent';
 import type { SourceTree } from '@/lib/import/files/source-tree';
 import { MAX_IMAGE_BYTES } from '@/lib/body-length';
 import { withoutSize } from '@/lib/import/html/tidy-tree';
+import { pathOfUrl } from '@/lib/import/pictures/path-of-url';
 import { TreeBook } from '@/lib/import/pictures/tree-book';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 
@@ -31,9 +31,7 @@ const scaled = (path: string): string => path.replace(/(?=\.\w+$)/, '-scaled');
 
 /** What follows `uploads/` or `files/`; the whole path where neither is in it. */
 function uploadPath(url: string): string | null {
-  const path = decodePercent(url.replace(/^(?:https?:)?\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize(
-    'NFC',
-  );
+  const path = pathOfUrl(url);
   if (path.includes('\0') || /(?:^|\/)\.\.(?:\/|$)/.test(path) || !/\.\w{2,5}$/.test(path)) return null;
   const [, after] = /\/(?:uploads|files|blogs\.dir\/\d+\/files)\/(?:sites\/\d+\/)?(.+)$/.exec(path) ?? [];
   return after ?? path.replace(/^\/+/, '');
