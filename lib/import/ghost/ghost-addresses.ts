@@ -2,18 +2,23 @@ import { TZDate } from '@date-fns/tz';
 import { ghostDate } from '@/lib/import/ghost/ghost-dates';
 import type { GhostIndex } from '@/lib/import/ghost/ghost-index';
 import { decodePercent } from '@/lib/decode-percent';
-import { isSet, textIn } from '@/lib/import/ghost/json-tables';
+import { textIn } from '@/lib/import/ghost/json-tables';
 
 type Row = Record<string, unknown>;
-type Context = { index: GhostIndex; root: string; timeZone: string; author: string | undefined };
+type Context = {
+  index: GhostIndex;
+  root: string;
+  timeZone: string;
+  author: string | undefined;
+  isPage: boolean;
+};
 
 /** Where a post was: by the pattern of its settings up to Ghost 1, below the root after it, and its AMP page. */
 export function ghostAddresses(row: Row, context: Context): string[] {
   const slug = textIn(row, 'slug');
   if (slug === '') return [];
-  const { index, root } = context;
+  const { index, root, isPage } = context;
   const pattern = index.settings.get('permalinks') ?? '/:slug/';
-  const isPage = isSet(row, 'page') || textIn(row, 'type') === 'page';
   const main = `${root}${isPage ? `/${slug}` : filled(pattern, row, context)}`;
   const linked = index.paths
     .of(slug, { isPage })

@@ -31,7 +31,7 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
   if (caption !== '') notes.add(`The caption of its cover was left out: ${caption}`);
   if (isSet(row, 'featured')) notes.add('It was featured there.');
   const isPage = isSet(row, 'page') || textIn(row, 'type') === 'page';
-  const addresses = ghostAddresses(row, { ...context, author: authors[0] });
+  const addresses = ghostAddresses(row, { ...context, author: authors[0], isPage });
   return {
     kind: 'post',
     key: `post:${id}`,
