@@ -22,17 +22,23 @@ export async function updateImportedComment(
   tx: Transaction,
   { id, was, text }: Changes,
 ): Promise<Result<{ before: CommentText; after: CommentText }, 'gone' | 'edited' | 'blank' | 'same'>> {
+  const before = await lockCommentText(tx, id);
+  if (!before) return fail('gone');
+  if (before.editedAt !== was.editedAt) return fail('edited');
+  const after = { body: importedBody(text.body).body, editedAt: text.editedAt };
+  if (after.body === before.body) return fail('same');
+  return (await setCommentText(tx, id, after)) ? ok({ before, after }) : fail('blank');
+}
+
+/** Until the end of the transaction nobody else changes it. Null for what is gone or deleted. */
+export async function lockCommentText(tx: Transaction, id: number): Promise<CommentText | null> {
   const [found] = await tx
     .select({ body: comments.body, editedAt: comments.editedAt, status: comments.status })
     .from(comments)
     .where(eq(comments.id, id))
     .for('update');
-  if (!found || found.status === 'deleted') return fail('gone');
-  const before = { body: found.body, editedAt: found.editedAt?.toISOString() ?? null };
-  if (before.editedAt !== was.editedAt) return fail('edited');
-  const after = { body: importedBody(text.body).body, editedAt: text.editedAt };
-  if (after.body === before.body) return fail('same');
-  return (await setCommentText(tx, id, after)) ? ok({ before, after }) : fail('blank');
+  if (!found || found.status === 'deleted') return null;
+  return { body: found.body, editedAt: found.editedAt?.toISOString() ?? null };
 }
 
 /** As it stands, for imports alone. @returns false where it would show nothing, and is left as it is */

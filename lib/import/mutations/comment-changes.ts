@@ -1,7 +1,6 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { comments } from '@/drizzle/schema';
 import {
+  lockCommentText,
   setCommentText,
   updateImportedComment,
   type CommentText,
@@ -51,13 +50,8 @@ export async function undoCommentChange(
   id: number,
   { was, is }: ChangedComment,
 ): Promise<string | null> {
-  const [now] = await tx
-    .select({ body: comments.body, editedAt: comments.editedAt, status: comments.status })
-    .from(comments)
-    .where(eq(comments.id, id))
-    .for('update');
-  if (!now || now.status === 'deleted') return null;
-  if (now.body !== is.body || (now.editedAt?.toISOString() ?? null) !== is.editedAt)
-    return 'it was changed since';
+  const now = await lockCommentText(tx, id);
+  if (!now) return null;
+  if (now.body !== is.body || now.editedAt !== is.editedAt) return 'it was changed since';
   return (await setCommentText(tx, id, was)) ? null : 'its former text shows nothing any more';
 }
