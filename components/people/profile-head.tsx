@@ -23,7 +23,7 @@ export function ProfileHead({ profile }: { profile: Profile }) {
           {website && (
             <a
               href={website}
-              rel={`me ${postCount > 0 ? '' : 'nofollow ugc '}noopener`}
+              rel={postCount > 0 ? 'me noopener' : 'nofollow ugc noopener'}
               className="profile-website"
             >
               {shortAddress(website)}
