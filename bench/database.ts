@@ -12,25 +12,28 @@ export type BenchDatabases = {
   make: (postCount: number) => Promise<string>;
   /** Migrated. `adminUrl` is that of a superuser. */
   makeEmpty: (name: string) => Promise<{ url: string; adminUrl: string }>;
+  /** With all that another has, to which nobody is connected. @returns its address */
+  makeCopy: (from: string, name: string) => Promise<string>;
 };
 
 export async function startDatabases(shutdown: Shutdown): Promise<BenchDatabases> {
   const dataDir = await temporaryFolder(shutdown);
   const embedded = await startEmbeddedPostgres({ dataDir, logger: startLogger('warn'), isDurable: false });
   shutdown.add((hurry) => embedded.stop(hurry));
-  const makeEmpty = async (name: string) => {
+  const create = async (name: string, template: string) => {
     const admin = postgres(embedded.adminUrl, { max: 1 });
-    await admin`create database ${admin(name)} owner colophon`;
+    await admin`create database ${admin(name)} owner colophon template ${admin(template)}`;
     await admin.end();
-    const [url, adminUrl] = [
-      new URL(`/${name}`, embedded.url).href,
-      new URL(`/${name}`, embedded.adminUrl).href,
-    ];
+    return new URL(`/${name}`, embedded.url).href;
+  };
+  const makeEmpty = async (name: string) => {
+    const url = await create(name, 'template1');
     await migrate(url);
-    return { url, adminUrl };
+    return { url, adminUrl: new URL(`/${name}`, embedded.adminUrl).href };
   };
   return {
     makeEmpty,
+    makeCopy: (from, name) => create(name, from),
     make: async (postCount) => {
       const { url } = await makeEmpty(`bench_${postCount}`);
       await seed(url, postCount);

@@ -3,6 +3,7 @@ import { createShutdown, endOnSignals } from '@/lib/server/process/shutdown';
 import { benchApi } from './api';
 import { benchContent } from './content';
 import { benchImport } from './import';
+import { benchKills } from './kills';
 import { benchLogin } from './login';
 import { benchPictures } from './pictures';
 import { benchQueries } from './queries';
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<void>> = {
   reading: () => benchReading(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
   rendering: () => benchRendering(),
   import: () => benchImport(sizes.length > 0 ? sizes.map(Number) : [1, 10, 100], shutdown),
+  kills: () => benchKills(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),
   search: () => benchSearch(sizes.length > 0 ? sizes.map(Number) : [10_000, 100_000], shutdown),

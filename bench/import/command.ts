@@ -18,19 +18,29 @@ export type CommandRun = {
 
 type Options = {
   dataDir: string;
+  /** Of a database that runs already; without one the command starts its own. */
+  databaseUrl?: string;
   input?: string;
+  /** Seconds after which it is ended as if the power failed. */
+  killAfter?: number;
 };
 
 /** `npm run NAME -- …` without npm, which would stay beside it. */
 export function runCommand(
   name: 'import' | 'admin',
   args: string[],
-  { dataDir, input = '' }: Options,
+  { dataDir, databaseUrl = '', input = '', killAfter }: Options,
 ): Promise<CommandRun> {
   const startedAt = performance.now();
   const child = spawn('sh', ['-c', `${scripts[name]} "$@"`, 'sh', ...args], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', NODE_ENV: 'production', INIT_CWD: root },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      NODE_ENV: 'production',
+      INIT_CWD: root,
+    },
   });
   let [out, peak] = ['', 0];
   const take = (chunk: Buffer): string => (out += chunk.toString());
@@ -39,9 +49,12 @@ export function runCommand(
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const look = setInterval(() => (peak = Math.max(peak, peakOf(child.pid!))), LOOK);
+  const kill =
+    killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter * 1000);
   return new Promise((resolve) =>
     child.on('close', (code) => {
       clearInterval(look);
+      clearTimeout(kill);
       resolve({ out, code, seconds: (performance.now() - startedAt) / 1000, peak });
     }),
   );
@@ -57,9 +70,10 @@ function peakOf(pid: number): number {
 }
 
 /** A data folder with an owner. @throws when the command does not make one */
-export async function claimSite(dataDir: string): Promise<void> {
+export async function claimSite(dataDir: string, databaseUrl?: string): Promise<void> {
   const { code, out } = await runCommand('admin', ['claim', 'bea', 'bea@example.org'], {
     dataDir,
+    databaseUrl,
     input: 'violet-harbour-lamp-93',
   });
   if (code !== 0) throw new Error(`the site was not made: ${out}`);

@@ -9,8 +9,17 @@ const TAGS = 200;
 const AUTHORS = 5;
 const COMMENTERS = 500;
 
-/** An export of WordPress as a blog of many years writes it: about 3.3 kB a post, a comment to every third. @returns posts */
-export async function writeWxr(file: string, bytes: number, seed = 1): Promise<number> {
+/**
+ * An export of WordPress as a blog of many years writes it: a comment to every third post.
+ * @param bytes of the file, about
+ * @param options.parts how often the pieces of a text come: one time makes 3.3 kB, three times 9 kB
+ * @returns how many posts
+ */
+export async function writeWxr(
+  file: string,
+  bytes: number,
+  { parts = 1, seed = 1 }: { parts?: number; seed?: number } = {},
+): Promise<number> {
   const random = seededRandom(seed);
   const stream = createWriteStream(file);
   const ended = finished(stream);
@@ -22,7 +31,7 @@ export async function writeWxr(file: string, bytes: number, seed = 1): Promise<n
   await write(head());
   for (; written < bytes; posts++) {
     const own = random() < 0.3 ? Array.from({ length: 1 + Math.floor(random() * 2) }, () => ++comments) : [];
-    await write(itemOf(posts + 1, own, random));
+    await write(itemOf(posts + 1, own, { parts, random }));
     if (posts % 10 === 9) await write(pictureOf(posts + 1));
   }
   await write('</channel></rss>\n');
@@ -44,12 +53,14 @@ ${each(TAGS, (n) => `<wp:tag><wp:tag_slug>tag-${n}</wp:tag_slug><wp:tag_name><![
 const each = (count: number, write: (number: number) => string): string =>
   Array.from({ length: count }, (_, index) => write(index + 1)).join('\n');
 
-function itemOf(number: number, comments: number[], random: () => number): string {
+type Making = { parts: number; random: () => number };
+
+function itemOf(number: number, comments: number[], { parts, random }: Making): string {
   const pick = (count: number): number => 1 + Math.floor(random() * count);
   const title = makeText(random, 4 + pick(5)).slice(0, -1);
   const [category, tag] = [pick(CATEGORIES), pick(TAGS)];
   return `<item><title><![CDATA[${title}]]></title><link>${linkOf(number)}</link><dc:creator>author${pick(AUTHORS)}</dc:creator>
-<guid isPermaLink="false">${SITE}/?p=${number}</guid><content:encoded><![CDATA[${contentOf(number, random)}]]></content:encoded>
+<guid isPermaLink="false">${SITE}/?p=${number}</guid><content:encoded><![CDATA[${contentOf(number, { parts, random })}]]></content:encoded>
 <excerpt:encoded><![CDATA[]]></excerpt:encoded><wp:post_id>${number}</wp:post_id><wp:post_date_gmt>${dateOf(number)}</wp:post_date_gmt>
 <wp:comment_status>open</wp:comment_status><wp:post_name>post-${number}</wp:post_name><wp:status>${random() < 0.95 ? 'publish' : 'draft'}</wp:status>
 <wp:post_parent>0</wp:post_parent><wp:post_type>post</wp:post_type><wp:post_password></wp:post_password>
@@ -62,9 +73,16 @@ ${comments.map((id, index) => commentOf(id, index > 0 ? id - 1 : 0, { number, ra
 }
 
 /** Blocks of the new editor in every second, the old editor's lines in the others. */
-function contentOf(number: number, random: () => number): string {
+function contentOf(number: number, { parts, random }: Making): string {
+  const pieces = Array.from({ length: parts }, () => piecesOf(number, random)).flat();
+  if (number % 2 === 0)
+    return pieces.map((piece) => `<!-- wp:html -->\n${piece}\n<!-- /wp:html -->`).join('\n\n');
+  return pieces.map((piece) => piece.replace(/^<p>(.*)<\/p>$/s, '$1')).join('\n\n');
+}
+
+function piecesOf(number: number, random: () => number): string[] {
   const other = 1 + Math.floor(random() * number);
-  const parts = [
+  return [
     `<p>${makeText(random, 60)}</p>`,
     `<p>As <a href="${linkOf(other)}">I wrote before</a>, ${makeText(random, 50)}</p>`,
     `<h2>${makeText(random, 5)}</h2>`,
@@ -75,9 +93,6 @@ function contentOf(number: number, random: () => number): string {
     `<figure class="wp-block-image"><img src="${SITE}/wp-content/uploads/2020/01/picture-${number}.jpg" alt="A picture"/></figure>`,
     `<p>${makeText(random, 120)}</p>`,
   ];
-  if (number % 2 === 0)
-    return parts.map((part) => `<!-- wp:html -->\n${part}\n<!-- /wp:html -->`).join('\n\n');
-  return parts.map((part) => part.replace(/^<p>(.*)<\/p>$/s, '$1')).join('\n\n');
 }
 
 type Talk = { number: number; random: () => number; who: number };

@@ -51,7 +51,7 @@ export async function restoreSettings(
   return { site: { was: was.site, is: is.site }, owner: { was: was.owner, is: is.owner } };
 }
 
-/** Each setting that stands as it was taken over becomes what it was; others stay as they are. */
+/** Each setting that was changed and stands as it was taken over becomes what it was; others stay as they are. */
 export async function undoSettings(
   tx: Transaction,
   { site: ofSite, owner }: RestoredSettings,
@@ -63,9 +63,11 @@ export async function undoSettings(
 
 function changesBack(now: object, { was, is }: { was: object; is: object }): Record<string, unknown> {
   const valueIn = (from: object, name: string): unknown => (from as Record<string, unknown>)[name];
-  const isAsTaken = (name: string): boolean =>
-    JSON.stringify(valueIn(now, name)) === JSON.stringify(valueIn(is, name));
-  return Object.fromEntries(Object.entries(was).filter(([name]) => isAsTaken(name)));
+  const isSame = (one: object, other: object, name: string): boolean =>
+    JSON.stringify(valueIn(one, name)) === JSON.stringify(valueIn(other, name));
+  return Object.fromEntries(
+    Object.entries(was).filter(([name]) => isSame(now, is, name) && !isSame(was, is, name)),
+  );
 }
 
 async function writeSettings(tx: Transaction, columns: SiteColumns, profile: ProfileColumns): Promise<void> {

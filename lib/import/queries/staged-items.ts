@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { importItems, imports } from '@/drizzle/schema';
 import { db } from '@/lib/db';
+import type { wishOf } from '@/lib/import/import-wish';
 import type { SourceItem } from '@/lib/import/source-item';
 
 /** As much of a post as its address and those of others are decided by. */
@@ -176,13 +177,23 @@ export async function findDueImport(id?: number): Promise<ImportRow | null> {
   return row ?? null;
 }
 
-/** One of the same place that was ended while it was applied. */
-export async function findUnfinishedImport(location: string): Promise<number | null> {
+/** One of the same place that was ended while it was applied, or while it was read for the same wish. */
+export async function findUnfinishedImport({
+  location,
+  source,
+  options,
+}: ReturnType<typeof wishOf>): Promise<number | null> {
+  const isRead = and(
+    eq(imports.state, 'reading'),
+    eq(imports.isUpload, false),
+    eq(imports.source, source),
+    sql`${imports.options} = ${JSON.stringify(options)}::jsonb`,
+  );
   const [row] = await db
     .select({ id: imports.id })
     .from(imports)
-    .where(and(eq(imports.location, location), eq(imports.state, 'applying')))
-    .orderBy(asc(imports.id))
+    .where(and(eq(imports.location, location), or(eq(imports.state, 'applying'), isRead)))
+    .orderBy(sql`${imports.state} = 'applying' desc`, asc(imports.id))
     .limit(1);
   return row?.id ?? null;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportOptions } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
+import { wishOf } from '@/lib/import/import-wish';
 import { beginImport } from '@/lib/import/mutations/begin-import';
 import { requestApply } from '@/lib/import/mutations/request-import';
 import { getImport, type ImportDetail } from '@/lib/import/queries/imports';
@@ -26,8 +27,9 @@ export async function importSource(
   { location, name, options, dryRun = false }: ImportTask,
   progress: Progress = {},
 ): Promise<ImportDetail> {
-  const unfinished = dryRun ? null : await findUnfinishedImport(location);
-  const id = unfinished ?? (await beginImport(actor, { location, isUpload: false, name, options }));
+  const wish = { location, name, options };
+  const unfinished = dryRun ? null : await findUnfinishedImport(wishOf(wish));
+  const id = unfinished ?? (await beginImport(actor, { ...wish, isUpload: false }));
   const read = await finish(actor, id, progress);
   if (dryRun || read.state !== 'planned') return read;
   await requestApply(actor, id);
