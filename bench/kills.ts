@@ -7,7 +7,7 @@ import type { Shutdown } from '@/lib/server/process/shutdown';
 import { startDatabases, temporaryFolder, type BenchDatabases } from './database';
 import { claimSite, runCommand, type CommandRun } from './import/command';
 import { writeWxr } from './import/write-wxr';
-import { contentsOf, differences, type Contents } from './kills/contents';
+import { contentsOf, differences, example, type Contents } from './kills/contents';
 import { seededRandom } from './random';
 import { printTable } from './report';
 
@@ -60,6 +60,10 @@ export async function benchKills(shutdown: Shutdown, kills = 40): Promise<void> 
       : differences(now, after, byChance);
     rows.push([isUndo ? 'undo' : 'import', killAfter.toFixed(1), found, apart.join(', ') || 'nothing']);
     console.log(rows.at(-1)!.join(' | '));
+    for (const place of apart)
+      console.log(
+        `${example(now, isUndo ? before : after, place)}\n${example(isUndo ? before : after, now, place)}`,
+      );
     await rm(site.dataDir, { recursive: true });
   }
   report(rows, before, after);

@@ -727,6 +727,8 @@ export type ImportOptions = {
   isNamed?: boolean;
   /** The name under which the same folder was imported from another place. */
   formerSource?: string;
+  /** Of one that failed: what it goes on with. */
+  failedIn?: 'reading' | 'applying' | 'undoing';
 };
 
 export const imports = pgTable(

@@ -37,7 +37,7 @@ export async function contentsOf(url: string): Promise<Contents> {
           /~tag(\d+)/g,
           (_, id) => `~tag-${named.get('post_tags')?.get('tag_id')?.get(Number(id))}`,
         );
-        return JSON.parse(text) as Row;
+        return inOrder(JSON.parse(text) as Row);
       });
     }
     return contents;
@@ -75,6 +75,13 @@ function withNames({ id: _id, ...row }: Row, names: Map<string, Map<number, stri
   return row;
 }
 
+/** The words of an index stand in the order of the alphabet, which names in the place of numbers have another one of. */
+function inOrder(row: Row): Row {
+  for (const column of ['vec', 'head'])
+    if (typeof row[column] === 'string') row[column] = row[column].split(' ').sort().join(' ');
+  return row;
+}
+
 /** @param ignored tables, and columns as they are returned. @returns `table.column` for each column that holds something else, and the name of a table with another number of rows. */
 export function differences(one: Contents, other: Contents, ignored = new Set<string>()): string[] {
   return Object.keys({ ...one, ...other }).flatMap((table) => {
@@ -89,6 +96,16 @@ export function differences(one: Contents, other: Contents, ignored = new Set<st
     );
     return (apart.length > 0 ? apart : ['rows']).map((column) => `${table}.${column}`);
   });
+}
+
+/** What stands in a column of one and not of the other, for whoever looks for the reason. */
+export function example(one: Contents, other: Contents, place: string): string {
+  const [table = '', column = ''] = place.split('.');
+  const there = new Set((other[table] ?? []).map((row) => JSON.stringify(row[column])));
+  const lone = (one[table] ?? [])
+    .map((row) => JSON.stringify(row[column]))
+    .find((value) => !there.has(value));
+  return `${place}: ${lone?.slice(0, 4000)}`;
 }
 
 const sorted = (values: unknown[]): string =>

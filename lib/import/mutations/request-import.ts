@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { importItems, imports } from '@/drizzle/schema';
 import type { Actor } from '@/lib/access/actor';
 import { canManagePosts } from '@/lib/access/permissions';
@@ -8,8 +8,6 @@ import { NotFoundError } from '@/lib/errors';
 import { announceWork } from '@/lib/import/mutations/begin-import';
 import { fail, ok, type Result } from '@/lib/result';
 
-type State = (typeof imports.$inferSelect)['state'];
-
 const isPlanned = sql`exists (select from ${importItems}
   where ${importItems.importId} = ${imports.id} and ${importItems.action} is not null)`;
 
@@ -17,9 +15,17 @@ const isPlanned = sql`exists (select from ${importItems}
 export const isBegun = sql`exists (select from ${importItems}
   where ${importItems.importId} = ${imports.id} and ${importItems.doneAt} is not null)`;
 
-/** What was planned is applied in the background; one that failed goes on where it ended. @throws {NotFoundError} */
+/** What one that failed was at. */
+const ended = sql`coalesce(${imports.options} ->> 'failedIn', 'applying')::import_state`;
+
+/** What was planned is applied in the background; one that failed goes on with what it was at. @throws {NotFoundError} */
 export async function requestApply(actor: Actor, id: number): Promise<Result<null, 'not-now'>> {
-  return request(actor, id, 'applying', and(inArray(imports.state, ['planned', 'failed']), isPlanned)!);
+  return request(
+    actor,
+    id,
+    sql`case when ${imports.state} = 'failed' then ${ended} else 'applying' end`,
+    and(inArray(imports.state, ['planned', 'failed']), isPlanned)!,
+  );
 }
 
 /** What it did is undone in the background, however far it came. @throws {NotFoundError} */
@@ -27,22 +33,17 @@ export async function requestUndo(actor: Actor, id: number): Promise<Result<null
   return request(
     actor,
     id,
-    'undoing',
+    sql`'undoing'`,
     and(inArray(imports.state, ['applied', 'applying', 'planned', 'failed']), isBegun)!,
   );
 }
 
-async function request(
-  actor: Actor,
-  id: number,
-  state: State,
-  when: ReturnType<typeof sql>,
-): Promise<Result<null, 'not-now'>> {
+async function request(actor: Actor, id: number, state: SQL, when: SQL): Promise<Result<null, 'not-now'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
   return db.transaction(async (tx) => {
     const changed = await tx
       .update(imports)
-      .set({ state, problem: '' })
+      .set({ state, problem: '', options: sql`${imports.options} - 'failedIn'` })
       .where(and(eq(imports.id, id), when))
       .returning({ id: imports.id });
     if (changed.length > 0) {

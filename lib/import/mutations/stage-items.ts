@@ -107,10 +107,14 @@ export async function finishReading(
   return changed.length > 0;
 }
 
-/** With a sentence for the owner. What was applied stays, and can be undone or gone on with. */
+/** With a sentence for the owner, and what it was at. What was applied stays, and can be undone or gone on with. */
 export async function failImport(importId: number, problem: string): Promise<void> {
   await db
     .update(imports)
-    .set({ state: 'failed', problem })
+    .set({
+      state: 'failed',
+      problem,
+      options: sql`${imports.options} || jsonb_build_object('failedIn', ${imports.state})`,
+    })
     .where(and(eq(imports.id, importId), inArray(imports.state, ['reading', 'applying', 'undoing'])));
 }

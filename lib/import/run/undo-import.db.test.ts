@@ -7,7 +7,11 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { comments, posts, tags } from '@/drizzle/schema';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
+import { failImport } from '@/lib/import/mutations/stage-items';
+import { requestApply } from '@/lib/import/mutations/request-import';
 import { listImportItems } from '@/lib/import/queries/imports';
+import { findDueImport } from '@/lib/import/queries/staged-items';
+import { undoImport } from '@/lib/import/run/undo-import';
 import type { SourceItem } from '@/lib/import/source-item';
 import { closeComments } from '@/lib/comments/mutations/open-comments';
 import { sweepLeftovers } from '@/lib/media/mutations/leftovers';
@@ -193,6 +197,33 @@ test('undoing that is ended at any moment is gone on with, and ends in the same'
   expect((await detailOf(id)).state).toBe('undoing');
   await undoMade(id);
   await sweepLeftovers();
+  expect(await dumpTables()).toEqual(before);
+});
+
+test('undoing settings touches nothing that was not taken over', async () => {
+  const key = unique();
+  const dump = async () => ({ ...(await dumpTables()), audit_events: [] });
+  const before = await dump();
+  const settingsItem: SourceItem = { kind: 'settings', key: 'settings', values: { title: `Old ${key}` } };
+  const id = await importMade(makeReader([settingsItem, sourcePost(key)]), key, { settings: true });
+  expect(await dump()).not.toEqual(before);
+  expect(await undoMade(id)).toBe(true);
+  expect(await dump()).toEqual(before);
+});
+
+test('an undo that failed is gone on with as an undo', async () => {
+  const key = unique();
+  const before = await dumpTables();
+  const reader = makeReader(Array.from({ length: 60 }, (_, number) => sourcePost(`${key}-${number}`)));
+  const id = await importMade(reader, key);
+  const stop = new AbortController();
+  const onStep = () => stop.abort(new Error('full'));
+  await expect(undoMade(id, { onStep, signal: stop.signal })).rejects.toThrow('full');
+  await failImport(id, 'The disk is full.');
+  expect(await requestApply(await makeOwner(), id)).toMatchObject({ ok: true });
+  const row = (await findDueImport(id))!;
+  expect(row.state).toBe('undoing');
+  expect(await undoImport(row)).toBe(true);
   expect(await dumpTables()).toEqual(before);
 });
 

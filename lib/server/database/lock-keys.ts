@@ -8,6 +8,8 @@ export const LOCK_KEYS = {
   backupWork: 7_265_748,
   /** One process at a time reads, applies or undoes imports. */
   importWork: 7_265_749,
+  /** Two windows that begin with one upload at once are to begin one import. */
+  importBeginning: 7_265_750,
   /** One could remove an empty tag while another gives it its first post, and the cascade takes the row along. */
   tags: 7_461_673,
   /** Two could make one series at once, or a part take the place of another. */
