@@ -2,10 +2,10 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { SingleBar } from 'cli-progress';
 import type { Actor } from '@/lib/access/actor';
 import { complain, say } from '@/lib/server/process/say';
 import { growHeapSlowly } from '@/lib/server/process/heap-growth';
+import { makeProgress } from '@/scripts/import/progress';
 
 const USAGE = [
   'Usage: npm run import -- SOURCE… [--dry-run] [--name NAME] [--base /blog] [--time-zone ZONE] [--fetch-pictures] [--settings]',
@@ -115,6 +115,7 @@ async function importAll(owner: Actor, { sources, dryRun, name, options }: Choic
   const location = (await Promise.all(places.map((place) => realpath(place).catch(() => place)))).join('\n');
   const start = performance.now();
   const progress = makeProgress();
+  progress.onRead(0);
   try {
     const detail = await importSource(owner, { location, name, dryRun, options }, progress);
     progress.stop();
@@ -164,34 +165,4 @@ async function list(owner: Actor): Promise<void> {
   if (rows.length === 0) say('Nothing was imported yet.');
   for (const { id, kind, source, state, createdAt } of rows)
     say(`${id}  ${createdAt.toISOString().slice(0, 16)}  ${state}  ${kind}  ${source}`);
-}
-
-function makeProgress() {
-  if (!process.stdout.isTTY) return plainProgress();
-  const bar = new SingleBar({ format: '{bar} {value} of {total}, {eta} s left', hideCursor: true });
-  let isOn = false;
-  return {
-    onRead: () => {},
-    onStep: (done: number, total: number) => {
-      if (!isOn || done === 0 || bar.getTotal() !== total) bar.start(total, done);
-      isOn = true;
-      bar.update(done);
-    },
-    stop: () => isOn && bar.stop(),
-  };
-}
-
-function plainProgress() {
-  let said = -1;
-  let of = -1;
-  return {
-    onRead: () => {},
-    onStep: (done: number, total: number) => {
-      if (total !== of) [said, of] = [0, total];
-      const tenth = Math.floor((done * 10) / total);
-      if (tenth > said) say(`${done} of ${total}`);
-      said = Math.max(said, tenth);
-    },
-    stop: () => {},
-  };
 }

@@ -14,6 +14,11 @@ const MAX_TEXT = 300_000;
 const MAX_LINE = 1000;
 /** Milliseconds that one line may take; the first use of a grammar also compiles it, so this is generous. */
 const MAX_LINE_TIME = 1000;
+/** How often a text is gone through at most until what its grammar needs is compiled, on a machine that has much to do. */
+const MAX_TRIES = 3;
+
+/** Languages whose grammar was quick once, or never is. */
+const compiled = new Set<BundledLanguage>();
 
 export function rehypeHighlight() {
   return async (tree: Root): Promise<void> => {
@@ -39,12 +44,21 @@ export function rehypeHighlight() {
 async function highlight(source: string, language: BundledLanguage): Promise<ElementContent[]> {
   const highlighter = await getHighlighter();
   await highlighter.loadLanguage(bundledLanguages[language]);
-  const lines = highlighter.codeToTokensBase(source, {
-    lang: language,
-    theme: theme.name,
-    tokenizeMaxLineLength: MAX_LINE,
-    tokenizeTimeLimit: MAX_LINE_TIME,
-  });
+  const tokenize = () =>
+    highlighter.codeToTokensBase(source, {
+      lang: language,
+      theme: theme.name,
+      tokenizeMaxLineLength: MAX_LINE,
+      tokenizeTimeLimit: MAX_LINE_TIME,
+    });
+  let lines: ThemedToken[][] = [];
+  for (let tries = compiled.has(language) ? MAX_TRIES : 1; tries <= MAX_TRIES; tries++) {
+    const startedAt = Date.now();
+    lines = tokenize();
+    // No line can have been cut short.
+    if (Date.now() - startedAt <= MAX_LINE_TIME) break;
+  }
+  compiled.add(language);
   return lines.flatMap((line, index) => [...(index > 0 ? [text('\n')] : []), ...spans(line)]);
 }
 

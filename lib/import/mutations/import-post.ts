@@ -84,9 +84,7 @@ async function create(
   const brought = { guestId, revisedAt, createdAt, commentsCloseByAge };
   const state = { status: isDraft ? 'draft' : 'published', announcedAt: isOut ? new Date() : null } as const;
   const row = { columns: { ...columns, ...brought, ...state }, notices };
-  const saved = await createAtFreeSlug(tx, actor, { ...input, publishedAt }, row);
-  if (saved.ok && !isDraft) await keepRevision(tx, actor, saved.value.id, 'published');
-  return saved;
+  return createAtFreeSlug(tx, actor, { ...input, publishedAt }, row);
 }
 
 /** Somebody may have taken the slug since it was chosen. */

@@ -24,7 +24,7 @@ export async function createPost(
   prepared?: PreparedRow,
 ): Promise<Result<SavedPost, 'slug-taken' | 'slug-reserved'>> {
   if (!canManagePosts(actor)) throw new NotFoundError();
-  const { columns: row, notices } = prepared ?? (await prepareRow(input));
+  const { columns: row, notices }: PreparedRow = prepared ?? (await prepareRow(input));
   const { slug = '', kind = 'post' } = input;
   if (isReservedSlug(slug, kind)) return fail('slug-reserved');
   return executor.transaction(async (tx) => {
@@ -52,7 +52,7 @@ export async function createPost(
     await setPostTags(tx, post.id, input.tags);
     await setPostSeries(tx, post.id, input);
     await indexPost(tx, post.id);
-    await keepRevision(tx, actor, post.id, 'saved');
+    await keepRevision(tx, actor, post.id, row.status === 'published' ? 'published' : 'saved');
     return ok({ ...post, notices });
   });
 }
