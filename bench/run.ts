@@ -25,7 +25,7 @@ const benches: Record<string, () => Promise<void>> = {
   pictures: () => benchPictures(sizes),
   reading: () => benchReading(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
   rendering: () => benchRendering(),
-  import: () => benchImport(sizes.length > 0 ? sizes.map(Number) : [1, 10, 100], shutdown),
+  import: () => benchImport(sizes.map(Number), shutdown),
   kills: () => benchKills(shutdown, sizes[0] === undefined ? undefined : Number(sizes[0])),
   login: () => benchLogin(shutdown),
   api: () => benchApi(shutdown),

@@ -8,7 +8,7 @@ type Post = { number: number; title: string; date: string; text: string; next: n
 
 /** Small blogs of the same posts as each program writes them. @returns their names and places */
 export async function writeSources(folder: string): Promise<[name: string, place: string][]> {
-  const posts = Array.from({ length: POSTS }, (_, index) => makePost(index + 1));
+  const posts = makePosts();
   const made: [string, string][] = [];
   for (const [name, fileOf] of Object.entries(generators)) {
     const place = path.join(folder, name);
@@ -23,6 +23,8 @@ export async function writeSources(folder: string): Promise<[name: string, place
   await writeFile(ghost, ghostOf(posts));
   return [['ghost', ghost], ...made];
 }
+
+export const makePosts = (): Post[] => Array.from({ length: POSTS }, (_, index) => makePost(index + 1));
 
 function makePost(number: number): Post {
   const random = seededRandom(number);
