@@ -30,7 +30,7 @@ export async function contentsOf(url: string): Promise<Contents> {
       if (left.has(name)) continue;
       const rows = await sql<{ row: Row }[]>`select to_jsonb(t) as row from ${sql(name)} as t`;
       contents[name] = rows.map(({ row }) => {
-        let text = JSON.stringify(withNames(row, named.get(name) ?? new Map()));
+        let text = JSON.stringify(withNames(row, named.get(name) ?? new Map<string, never>()));
         for (const picture of media)
           text = text.replaceAll(String(picture.name), String(picture.source_hash));
         text = text.replace(
