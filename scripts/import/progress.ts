@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { say } from '@/lib/server/process/say';
 
-export type ShownProgress = {
+type ShownProgress = {
   /** How many things were read so far; nobody knows yet how many there are. */
   onRead: (count: number) => void;
   onStep: (done: number, total: number) => void;
