@@ -66,6 +66,8 @@ async function namesOf(sql: postgres.Sql): Promise<Names> {
     const found = of.get(target);
     if (found) names.set(table, (names.get(table) ?? new Map<string, never>()).set(column, found));
   }
+  // Made of two numbers, and so without a key.
+  names.get('comments')?.set('thread_id', of.get('comments')!);
   return names;
 }
 
