@@ -51,7 +51,7 @@ const isOfUltimateMember = (serialized: string): boolean =>
 
 const blocks = /<!-- wp:(?:jetpack\/paywall|premium-content\/(?:container|subscriber-view))\b/;
 const shortcodes =
-  /\[(restrict|members?|membership|members?_only|members_(?:access|logged_in)|s2if|private|protected|(?:is_|user_|user-|um_|wpmem_)?logged[_-]?in|mepr-(?:active|show)|ihc-hide-content|swpm_protected|pmpro_member|passster|content_protector|wlm_private|wcm_restrict)(?:\s[^[\]]*)?\][^]*?\[\/\1\]/i;
+  /\[(restrict|members?|membership|members?_only|members_(?:access|logged_in)|s2if|private|protected|(?:is_|user_|user-|um_|wpmem_)?logged[_-]?in|mepr-(?:active|show)|ihc-hide-content|swpm_protected|pmpro_member|passster|content_protector|wlm_private|wcm_restrict|su_members)(?:\s[^[\]]*)?\][^]*?\[\/\1\]/i;
 
 /** Words between `[private]` and `[/private]` of plugins for members, which show them to nobody else. */
 function hasPartsForMembers(content: string): boolean {

@@ -141,3 +141,19 @@ test('the category for what has none is told by its name, in many languages', as
   expect(first!.tags).toEqual(['Essays']);
   expect(second!.tags).toEqual([]);
 });
+
+test('of Elementor the page that it shows is read, unless the text beside it says more', async () => {
+  const page = (words: string) =>
+    field('_elementor_edit_mode', 'builder') +
+    field(
+      '_elementor_data',
+      JSON.stringify([
+        { elType: 'widget', widgetType: 'text-editor', settings: { editor: `<p>${words}</p>` } },
+      ]),
+    );
+  const posts = await postsOf(
+    item(1, content('a b') + page('a b, and a film')) +
+      item(2, content('one two three four five') + page('one')),
+  );
+  expect(posts.map(({ body }) => body)).toEqual(['a b, and a film', 'one two three four five']);
+});

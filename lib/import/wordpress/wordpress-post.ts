@@ -4,9 +4,10 @@ import type { SourcePost } from '@/lib/import/source-item';
 import { oldAddress, rootOf } from '@/lib/import/wordpress/addresses';
 import { readContent, type ContentReader } from '@/lib/import/wordpress/content';
 import { dateOf, feedDateOf } from '@/lib/import/wordpress/dates';
+import { elementorHtml } from '@/lib/import/wordpress/elementor';
 import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
 import { hiddenOf } from '@/lib/import/wordpress/hidden';
-import { metaListOf, metaOf, unusedFieldsOf } from '@/lib/import/wordpress/post-meta';
+import { metaListOf, metaOf, unusedFieldsOf, type PostFields } from '@/lib/import/wordpress/post-meta';
 import { coAuthorsOf, formatOf, languageOf, seriesOf, tagsOf } from '@/lib/import/wordpress/post-terms';
 import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
 import type { TermNames } from '@/lib/import/wordpress/term-names';
@@ -24,9 +25,11 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
   const id = idOf(node);
   const meta = metaOf(node);
   const isPage = childText(node, 'wp:post_type') === 'page';
-  const content = childText(node, 'content:encoded');
+  const builderNotes: string[] = [];
+  const content = contentOf(node, meta, builderNotes);
   const after = blockFootnotes(meta.get('footnotes')) + enclosureLink(meta.get('enclosure'), content);
   const { markdown, notes } = await readContent(content, readerFor(id, index), after);
+  notes.push(...builderNotes);
   const publishedAt = publishedAtOf(node, timeZone);
   const revisedAt = dateOf(
     childText(node, 'wp:post_modified_gmt'),
@@ -66,6 +69,20 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
     unusedFields: [...unusedFieldsOf(meta), ...formatOf(node)],
   };
 }
+
+/** Elementor shows what it keeps in a field; beside it stands a copy for searches, without its films. */
+function contentOf(node: XmlNode, meta: PostFields, notes: string[]): string {
+  const content = childText(node, 'content:encoded');
+  if (meta.get('_elementor_edit_mode') !== 'builder') return content;
+  const found: string[] = [];
+  const html = elementorHtml(meta.get('_elementor_data'), (text) => void found.push(text));
+  if (html === null || wordsIn(html) < 0.8 * wordsIn(content)) return content;
+  notes.push(...new Set(found));
+  return html;
+}
+
+const wordsIn = (html: string): number =>
+  html.replace(/<[^<>]*>|\[[^[\]]*\]/g, ' ').match(/\S+/g)?.length ?? 0;
 
 export const authorKey = (login: string): string | null => (login === '' ? null : `author:${login}`);
 
