@@ -1,5 +1,5 @@
 import type { PostFields } from '@/lib/import/wordpress/post-meta';
-import { childText, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childText, type XmlNode } from '@/lib/import/wordpress/xml-node';
 
 type Facts = { meta: PostFields; content: string; publishedAt: string | null };
 

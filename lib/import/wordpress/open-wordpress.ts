@@ -6,7 +6,8 @@ import type { SourceItem, SourcePerson, SourceReader } from '@/lib/import/source
 import { oldAddress } from '@/lib/import/wordpress/addresses';
 import { readComments } from '@/lib/import/wordpress/comments';
 import { own } from '@/lib/import/wordpress/own-text';
-import { childText, idOf, readWxr, type WxrEnd, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { readWxr, type WxrEnd } from '@/lib/import/wordpress/read-wxr';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import { TermNames } from '@/lib/import/wordpress/term-names';
 import { openUpload } from '@/lib/import/wordpress/uploads';
 import { authorKey, authorsOf, toPost } from '@/lib/import/wordpress/wordpress-post';
@@ -49,12 +50,12 @@ async function indexFile(file: string, { index, remarks, isOne }: Indexing): Pro
   const nodes = readWxr(file);
   let next = await nodes.next();
   for (; !next.done; next = await nodes.next()) index.take(next.value);
-  const { problem, notes } = next.value;
+  const { problem, notes, lost } = next.value;
   const name = isOne ? '' : `${path.basename(file)}, `;
   const items = index.items - before.items;
   if (problem && items === 0 && !index.hasWordpress) throw new ImportError(`${name}${problem}`);
   if (problem) remarks.add(`${name}${problem}; ${items} items before it were read, and nothing after it.`);
-  for (const note of notes) remarks.add(`${name}${note}`);
+  for (const note of [...lost, ...notes]) remarks.add(`${name}${note}`);
   if (before.address !== '' && index.site.address !== '' && before.address !== index.site.address)
     throw new ImportError(
       `the files are of two sites, ${before.address} and ${index.site.address}: bring them in one after the other`,

@@ -9,7 +9,7 @@ import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
 import { hiddenOf } from '@/lib/import/wordpress/hidden';
 import { metaListOf, metaOf, unusedFieldsOf, type PostFields } from '@/lib/import/wordpress/post-meta';
 import { coAuthorsOf, formatOf, languageOf, seriesOf, tagsOf } from '@/lib/import/wordpress/post-terms';
-import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import type { TermNames } from '@/lib/import/wordpress/term-names';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 

@@ -1,6 +1,6 @@
 import { unserialize } from 'php-serialize';
 import { textOfHtml } from '@/lib/import/html/html-text';
-import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import { own } from '@/lib/import/wordpress/own-text';
 import { metaOf } from '@/lib/import/wordpress/post-meta';
 
