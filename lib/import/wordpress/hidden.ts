@@ -1,3 +1,4 @@
+import { isPageKind } from '@/lib/import/wordpress/post-kinds';
 import type { PostFields } from '@/lib/import/wordpress/post-meta';
 import { childText, type XmlNode } from '@/lib/import/wordpress/xml-node';
 
@@ -25,7 +26,7 @@ export function hiddenOf(node: XmlNode, { meta, content, publishedAt }: Facts): 
   }
   if (isForMembers(meta)) return 'it is for members there';
   if (hasPartsForMembers(content)) return 'parts of it are for members there';
-  if (publishedAt === null && childText(node, 'wp:post_type') !== 'page') return 'it has no date there';
+  if (publishedAt === null && !isPageKind(node)) return 'it has no date there';
   return null;
 }
 

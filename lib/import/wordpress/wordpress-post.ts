@@ -8,6 +8,7 @@ import { elementorHtml } from '@/lib/import/wordpress/elementor';
 import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
 import { hiddenOf } from '@/lib/import/wordpress/hidden';
 import { metaListOf, metaOf, unusedFieldsOf, type PostFields } from '@/lib/import/wordpress/post-meta';
+import { isPageKind, otherKindOf } from '@/lib/import/wordpress/post-kinds';
 import { coAuthorsOf, formatOf, languageOf, seriesOf, tagsOf } from '@/lib/import/wordpress/post-terms';
 import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import type { TermNames } from '@/lib/import/wordpress/term-names';
@@ -24,7 +25,7 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
   const { index, timeZone } = context;
   const id = idOf(node);
   const meta = metaOf(node);
-  const isPage = childText(node, 'wp:post_type') === 'page';
+  const isPage = isPageKind(node);
   const builderNotes: string[] = [];
   const content = contentOf(node, meta, builderNotes);
   const after = blockFootnotes(meta.get('footnotes')) + enclosureLink(meta.get('enclosure'), content);
@@ -42,6 +43,8 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
   if (others.length > 0)
     notes.push(`It was written together with ${others.map(({ name }) => name).join(', ')}.`);
   const oldSlugs = metaListOf(node, '_wp_old_slug');
+  const kind = otherKindOf(node);
+  if (kind !== null) notes.push(`It is of the kind "${kind}" there, and a ${isPage ? 'page' : 'post'} here.`);
   if (childText(node, 'wp:is_sticky') === '1') notes.push('It stood first on the home page there.');
   return {
     kind: 'post',
