@@ -6,9 +6,13 @@ export function attributesHtml(name: string, attributes: Fields): string {
   if (/^(?:core\/)?social-link$/.test(name)) return socialHtml(attributes);
   if (name.startsWith('divi/')) return diviHtml(attributes);
   if (name.startsWith('siteorigin-panels/')) return siteOriginHtml(attributes);
-  const data = fieldsIn(attributes.data);
-  return name.startsWith('acf/') || Object.keys(data).length > 0 ? fieldsHtml(data) : '';
+  if (name.startsWith('acf/')) return fieldsHtml(fieldsIn(attributes.data));
+  return name.includes('/') && !filled.test(name) ? fieldsHtml(attributes) : '';
 }
+
+/** Blocks of WordPress itself, and of plugins whose attributes are settings alone. */
+const filled =
+  /^(?:core|core-embed|jetpack|woocommerce|contact-form-7|wpforms|gravityforms|yoast|polylang)\//;
 
 const socialHtml = ({ url, label, service }: Fields): string =>
   textOf(url) &&
@@ -50,20 +54,24 @@ function siteOriginHtml({ contentPreview, panelsData }: Fields): string {
     .join('\n\n');
 }
 
-/** Fields of Advanced Custom Fields: those with a line before their name say what kind the others are. */
-const fieldsHtml = (data: Fields): string =>
-  Object.entries(data)
-    .filter(([name, value]) => !name.startsWith('_') && isProse(textOf(value)))
-    .map(([name, value]) => {
-      const text = textOf(value);
-      return /title|heading|headline/i.test(name)
-        ? titled(text)
-        : /^\s*</.test(text)
-          ? text
-          : `<p>${text}</p>`;
-    })
-    .join('\n\n');
+/** Fields by the names that people give them; those with a line before their name are of the plugin. */
+function fieldsHtml(data: Fields, depth = 0): string {
+  const parts = Object.entries(data).map(([name, value]) => {
+    if (name.startsWith('_') || settings.test(name)) return '';
+    if (typeof value === 'object')
+      return depth < 3 ? fieldsHtml(Array.isArray(value) ? { ...value } : fieldsIn(value), depth + 1) : '';
+    const text = textOf(value);
+    if (isPicture.test(text)) return mediaOf(text, '', '');
+    if (/(?:title|heading|headline)$/i.test(name) && /^\p{L}/u.test(text)) return titled(text);
+    return isProse(text) ? (/^\s*</.test(text) ? text : `<p>${text}</p>`) : '';
+  });
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+const settings =
+  /class|style|align|anchor|font|colou?r|layout|icon|query|size|background|^(?:id|mode|name|align_.*)$/i;
+
+const isPicture = /^(?:https?:\/)?\/\S+\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /** Words, and no setting: a setting is one word, a number, a colour or an address. */
-const isProse = (text: string): boolean =>
-  /[^\s]\s+[^\s]/.test(text) && !/^\s*[[{]|^[\w-]+:\s?[\w#-]+;/.test(text);
+const isProse = (text: string): boolean => /\S\s+\S/.test(text) && !/^\s*[[{]|^[\w-]+:\s?[\w#-]+;/.test(text);

@@ -167,3 +167,10 @@ test('a file of nothing but broken entries ends', async () => {
   expect(remarks).toHaveLength(101);
   expect(remarks[0]).toContain('; 1 items before it were read, and nothing after it.');
 });
+
+test('what a theme prints before the export as HTML is passed over', async () => {
+  const head =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!-- generator="x" -->\n<meta name="generator" content="T 1" />\n';
+  const { posts } = await read(wrapped(item(1, 'a'), 'en', head));
+  expect(posts).toEqual([['Title 1', 'a']]);
+});

@@ -150,7 +150,9 @@ const quote: Make = ({ attributes, context }) => {
   ];
   const line = [who, ...about].filter(Boolean).join(', ');
   const cited = line ? `\n\n<p><cite>${line}</cite></p>` : '';
-  if (!context.isPaired) return apart(line && `<p>${line}</p>`);
+  const said = attributes.text('text', 'content', 'description', 'quote');
+  if (!context.isPaired)
+    return apart(said ? `<blockquote><p>${said}</p>${cited}</blockquote>` : line && `<p>${line}</p>`);
   return { before: '\n\n<blockquote>\n\n', after: `${cited}\n\n</blockquote>\n\n` };
 };
 

@@ -73,6 +73,8 @@ const byAddress = new Set([
   ],
 ]);
 
+export const isEmbed = (name: string): boolean => Object.hasOwn(byNumber, name) || byAddress.has(name);
+
 /** Films, songs and pages of elsewhere as their address; null for what is none of them. */
 export function embedShortcode({ name, attributes, values, content }: Shortcode): string | null {
   if (name === 'codepen' && attributes.slug_hash && attributes.user)

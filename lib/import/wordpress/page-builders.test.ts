@@ -61,6 +61,11 @@ test.each([
     'a [su_highlight]b[/su_highlight] [su_button url="http://u.example"]c[/su_button]\n\n[su_spoiler title="d"]e[/su_spoiler]',
     'a b [c](http://u.example)\n\n<details><summary>d</summary>\n\ne\n\n</details>',
   ],
+  [
+    'what a theme added to a builder',
+    '[vc_row][vc_column][headings]a[/headings][simpleimage image="7"][quotebox text="b c"][spacing height="3"][gallery ids="8"][/vc_column][/vc_row]',
+    '## a\n\n![A](/u/a.jpg)\n\nb c\n\n![B](/u/b.jpg)',
+  ],
   ['a box without an end', '[toggle title="a"]\n\nb', '### a\n\nb'],
   ['words that are names of boxes elsewhere', 'a [note] b [list]', 'a \\[note] b \\[list]'],
 ])('%s', async (_, content, markdown) => {
@@ -83,6 +88,11 @@ test.each([
     'fields of a block that has nothing else',
     '<!-- wp:acf/hero {"name":"acf/hero","data":{"title":"A title","_title":"field_1","text":"Some words","color":"#fff"}} /-->',
     '### A title\n\nSome words',
+  ],
+  [
+    'a block of a theme',
+    '<!-- wp:mine/card {"title":"Über","className":"a b","lines":[{"text":"Two words"}],"image":{"url":"/u/a.jpg"}} /-->',
+    '### Über\n\nTwo words\n\n![](/u/a.jpg)',
   ],
   [
     'a file once',

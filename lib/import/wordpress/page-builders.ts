@@ -2,10 +2,24 @@ import { decodePercent } from '@/lib/decode-percent';
 import { ModuleAttributes } from '@/lib/import/wordpress/builder-attributes';
 import { isModule, kindOfModule } from '@/lib/import/wordpress/builder-names';
 import { moduleHtml, type ModuleReader } from '@/lib/import/wordpress/builder-modules';
+import { isCode } from '@/lib/import/wordpress/code-shortcodes';
+import { isEmbed } from '@/lib/import/wordpress/embed-shortcodes';
 import type { Kept } from '@/lib/import/wordpress/protect';
 import { replaceShortcodes, type Shortcode } from '@/lib/import/wordpress/shortcode-text';
 
 const mark = /\[(\/?)([a-z][\w-]{0,60})((?:\s[^[\]]*)?)\]/gi;
+
+/** In a text with one of these all brackets are modules: themes add their own to WPBakery and the others. */
+const wrapper =
+  /\[(?:vc_row|et_pb_section|fusion_builder_container|av_section|cs_content|tatsu_section|kc_row)\b/;
+
+/** What WordPress itself and its plugins show, which is read as it is elsewhere. */
+const core =
+  /^(?:gallery|(?:wp_)?caption|audio|video|playlist|latex|ref|footnote|efn_note|mfn|modern_footnote|contact-form.*)$/;
+
+const isKnown = (name: string): boolean => core.test(name) || isEmbed(name) || isCode(name);
+
+const gap = /spac|gap|divider|separator|clear|empty|margin|_hr$/;
 
 /** Most names that a note has room for. */
 const MOST_NAMES = 12;
@@ -21,19 +35,22 @@ export function withoutLayout(text: string, kept: Kept, reader: ModuleReader): s
     wholeModule(code, kept),
   );
   const closed = pairedNames(source);
+  const isBuilt = wrapper.test(source);
   const open = new Map<string, string[]>();
   const [left, filled, forms] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const html = source.replace(mark, (whole, isEnd: string, given: string, rest: string) => {
     const name = given.toLowerCase();
     const isPaired = closed.has(name);
-    if (!isModule(name, isPaired || rest.includes('='))) return whole;
+    const isMeant = isPaired || rest.includes('=');
+    if (!isModule(name, isMeant) && !(isBuilt && isMeant && !isKnown(name))) return whole;
     const kind = kindOfModule(name);
     if (isEnd) return open.get(name)?.pop() ?? (kind === 'line' ? '' : '\n\n');
-    (kind === 'form' ? forms : kind === 'filled' ? filled : left).add(name);
     const { before, after } = moduleHtml(name, kind, new ModuleAttributes(rest.replace(/\/$/, '')), {
       ...reader,
       isPaired,
     });
+    const isNothing = kind === 'box' && !isPaired && (before + after).trim() === '' && !gap.test(name);
+    (kind === 'form' ? forms : kind === 'filled' || isNothing ? filled : left).add(name);
     if (!isPaired) return before + after;
     const closers = open.get(name);
     if (closers) closers.push(after);

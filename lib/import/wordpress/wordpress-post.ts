@@ -62,7 +62,9 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
     publishedAt,
     revisedAt: publishedAt && revisedAt && revisedAt > publishedAt ? revisedAt : null,
     unpublishAt: null,
-    hidden: hiddenOf(node, { meta, content, publishedAt }),
+    hidden:
+      hiddenOf(node, { meta, content, publishedAt }) ??
+      (markdown === '' && content !== '' ? 'all of it was made by plugins there' : null),
     commentsOpen: commentsOpenOf(childText(node, 'wp:comment_status')),
     language: languageOf(node, meta),
     feedId: childText(node, 'guid') || undefined,
