@@ -74,4 +74,5 @@ const settings =
 const isPicture = /^(?:https?:\/)?\/\S+\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /** Words, and no setting: a setting is one word, a number, a colour or an address. */
-const isProse = (text: string): boolean => /\S\s+\S/.test(text) && !/^\s*[[{]|^[\w-]+:\s?[\w#-]+;/.test(text);
+export const isProse = (text: string): boolean =>
+  /\S\s+\S/.test(text) && !/^\s*[[{]|^[\w-]+:\s?[\w#-]+;/.test(text);

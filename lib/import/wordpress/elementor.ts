@@ -1,3 +1,4 @@
+import { isProse } from '@/lib/import/wordpress/block-attributes';
 import { escaped } from '@/lib/import/wordpress/shortcodes';
 import { fieldsIn, textOf, type Fields } from '@/lib/import/fields';
 
@@ -160,10 +161,43 @@ function anything(settings: Fields, depth = 0): string {
     ...(depth < 3
       ? lists.flatMap((name) => list(settings, name).map((one) => anything(one, depth + 1)))
       : []),
+    ...(depth < 3 ? Object.entries(settings).map(([name, value]) => others(name, value, depth)) : []),
     paragraph(linked(label, href)),
     fieldsIn(settings.wp).text === undefined ? '' : anything(fieldsIn(settings.wp), depth + 1),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+const known = new Set([
+  ...titles,
+  ...texts,
+  ...lists,
+  'image',
+  'graphic_image',
+  'link',
+  'wp',
+  'button',
+  'button_text',
+]);
+const setting =
+  /^_|class|style|align|font|colou?r|layout|icon|query|size|background|position|animation|typography|shadow|border|transition|link|url|^(?:id|library|value|type|html_tag|image_.*)$/i;
+const said = /title|text|label|name|content|desc|info|value/i;
+
+/** What somebody's widget keeps under names of its own: words in sentences, and what stands in rows. */
+function others(name: string, value: unknown, depth: number): string {
+  if (known.has(name) || setting.test(name)) return '';
+  if (typeof value === 'string') return isProse(value) ? withParagraph(value) : '';
+  if (!Array.isArray(value)) return '';
+  return value
+    .map(fieldsIn)
+    .map((row) => {
+      const cells = Object.entries(row).filter(
+        ([cell]) => said.test(cell) && !known.has(cell) && !setting.test(cell),
+      );
+      const line = cells.map(([, text]) => textOf(text)).filter((text) => text !== '');
+      return anything(row, depth + 1) || paragraph(line.join(' '));
+    })
+    .join('\n\n');
 }
 
 const withParagraph = (text: string): string => (/^\s*<|^$|\[/.test(text) ? text : `<p>${text}</p>`);

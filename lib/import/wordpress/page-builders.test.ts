@@ -126,6 +126,11 @@ test('Elementor: widgets of its own, of others, and what it fills', () => {
           }),
           widget('price-table', { heading: 'c', price: '5', button_text: 'd', link: { url: '/e' } }),
           widget('someones-box', { title_text: 'f', description_text: 'g' }),
+          widget('ones-own', {
+            lead_words: 'h i',
+            selected_icon: 'fas fa-x',
+            rows: [{ left_info: 'j', right_info: 'k' }],
+          }),
           widget('posts', {}),
         ],
       },
@@ -142,6 +147,8 @@ test('Elementor: widgets of its own, of others, and what it fills', () => {
     '<p><a href="/e">d</a></p>',
     '<h3>f</h3>',
     '<p>g</p>',
+    '<p>h i</p>',
+    '<p>j k</p>',
   ]);
   expect(notes).toEqual(['What Elementor fills when it is shown was left out: posts.']);
   expect(elementorHtml('[{', () => {})).toBeNull();
