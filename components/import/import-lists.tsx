@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { findingName, sectionNames } from '@/components/import/import-words';
+import { sectionNames } from '@/components/import/import-words';
+import { findingName } from '@/lib/import/finding-names';
 import { kindName, kindsInOrder } from '@/lib/import/kind-names';
 import type { ImportSection } from '@/lib/import/sections';
 import { importPath } from '@/lib/paths';

@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { actionName, findingName, itemName } from '@/components/import/import-words';
+import { actionName, itemName } from '@/components/import/import-words';
+import { findingName } from '@/lib/import/finding-names';
 import { SiteDate } from '@/components/layout/site-date';
 import type { ImportItem } from '@/lib/import/queries/imports';
 import type { OldAddress } from '@/lib/import/queries/old-addresses';

@@ -121,6 +121,7 @@ test('the report has every row of more than a page, and its sums add up', async 
   expect(part.split('\n').filter((line) => line.startsWith('  post '))).toHaveLength(623);
   expect(text).toContain(`  /2019/two-${key} -> /posts/two-${key}\n`);
   expect(text).toContain('"A menu": it is part of the theme');
+  expect(text).toContain('\n    Missing pictures: /gone.png\n');
 });
 
 test('a title with line ends makes no lines of its own', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Viewer } from '@/lib/access/actor';
+import { findingName } from '@/lib/import/finding-names';
 import { importName } from '@/lib/import/import-name';
 import {
   listImportItems,
@@ -86,7 +87,7 @@ const lineOf = ({ kind, title, key, address, why }: ImportItem): string =>
 const findingsOf = ({ kind, title, key, findings }: ImportItem): string =>
   `  ${kind} ${JSON.stringify(title || key)}\n` +
   Object.entries(findings)
-    .map(([name, texts]) => texts.map((text) => `    ${name}: ${oneLine(text)}\n`).join(''))
+    .map(([name, texts]) => texts.map((text) => `    ${findingName(name)}: ${oneLine(text)}\n`).join(''))
     .join('');
 
 const linesOf = (texts: string[]): string => texts.map((text) => `  ${oneLine(text)}\n`).join('');

@@ -60,7 +60,8 @@ const ruleList = (value: unknown, from: string, to: string, status: string): Lin
     };
   });
 
-function redirectFrom({ from, to, status }: Line): SourceRedirect | null {
+/** A rule as it is kept; null for one with a pattern, and for one that leads nowhere else. */
+export function redirectFrom({ from, to, status }: Line): SourceRedirect | null {
   const code = status.replace('!', '');
   const isPlain =
     /^\/[^\s*:?]*$/.test(from) &&

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualRoutes } from '@/lib/import/ghost/ghost-routes';
 import { GhostIndex } from '@/lib/import/ghost/ghost-index';
 import { toGhostPost } from '@/lib/import/ghost/ghost-post';
 
@@ -17,7 +18,11 @@ const post = (more: Row): Row => ({
 async function read(...rows: Row[]) {
   const index = new GhostIndex();
   for (const row of rows) index.take('posts', row);
-  return Promise.all(rows.map((row) => toGhostPost(row, { index, site: '', root: '', timeZone: 'UTC' })));
+  return Promise.all(
+    rows.map((row) =>
+      toGhostPost(row, { index, routes: usualRoutes(), site: '', root: '', timeZone: 'UTC' }),
+    ),
+  );
 }
 
 const gate = (who: string) =>

@@ -35,6 +35,7 @@ class Read {
 /** A card of Ghost's editor as HTML; null for one that nobody here knows, which is named. */
 export function cardHtml(type: string, card: Card, note: (text: string) => void): string | null {
   const name = type.replace(/^card-/, '').replace(/-card$/, '');
+  if (name === 'signup') note('A form to subscribe was left out.');
   if (Object.hasOwn(makers, name)) return makers[name]!(new Read(card));
   if (Object.hasOwn(left, name)) note(left[name]!);
   else note(`The card "${name.slice(0, 40)}" was left out.`);
@@ -45,7 +46,6 @@ const left: Record<string, string> = {
   email: 'What stood in the mail alone was left out.',
   'email-cta': 'What stood in the mail alone was left out.',
   paywall: 'The mark from which on the text was for members was left out.',
-  signup: 'A form to subscribe was left out.',
 };
 
 const figure = (inner: string, card: Read, width = ''): string => {
@@ -110,8 +110,16 @@ const makers: Record<string, Make> = {
   video: (card) => figure(`<video src="${card.attribute('src')}"></video>`, card),
   product: (card) =>
     `${card.text('productImageSrc') ? `<img src="${card.attribute('productImageSrc')}" alt="">` : ''}<h4>${card.text('productTitle')}</h4>${card.text('productDescription')}${linkTo(card.attribute('productUrl'), card.attribute('productButton'))}`,
+  signup: (card) =>
+    ['header', 'subheader', 'disclaimer']
+      .map((name) => card.text(name))
+      .filter((words) => words !== '')
+      .map((words) => `<p>${words}</p>`)
+      .join(''),
   header: (card) =>
-    `<h2>${card.text('header', 'heading')}</h2><p>${card.text('subheader', 'subheading')}</p>${linkTo(card.attribute('buttonUrl'), card.attribute('buttonText'))}`,
+    `${card.text('backgroundImageSrc') ? `<img src="${card.attribute('backgroundImageSrc')}" alt="">` : ''}<h2>${card.text('header', 'heading')}</h2><p>${card.text('subheader', 'subheading')}</p>${linkTo(card.attribute('buttonUrl'), card.attribute('buttonText'))}`,
   'call-to-action': (card) =>
-    card.text('textValue') + linkTo(card.attribute('buttonUrl'), card.attribute('buttonText')),
+    (card.text('imageUrl') ? `<img src="${card.attribute('imageUrl')}" alt="">` : '') +
+    card.text('textValue') +
+    linkTo(card.attribute('buttonUrl'), card.attribute('buttonText')),
 };

@@ -2,32 +2,59 @@ import { TZDate } from '@date-fns/tz';
 import { ghostDate } from '@/lib/import/ghost/ghost-dates';
 import type { GhostIndex } from '@/lib/import/ghost/ghost-index';
 import { decodePercent } from '@/lib/decode-percent';
-import { textIn } from '@/lib/import/ghost/json-tables';
+import { permalinksOf, type GhostRoutes } from '@/lib/import/ghost/ghost-routes';
+import { isSet, textIn } from '@/lib/import/ghost/json-tables';
 
 type Row = Record<string, unknown>;
 type Context = {
   index: GhostIndex;
+  routes: GhostRoutes;
   root: string;
   timeZone: string;
   author: string | undefined;
   isPage: boolean;
+  /** Slugs of its tags, the first one first. */
+  tags: string[];
 };
 
-/** Where a post was: by the pattern of its settings up to Ghost 1, below the root after it, and its AMP page. */
+/**
+ * Where a post was: by `routes.yaml` where that is at hand, else by the pattern of its settings up to Ghost 1 or below the
+ * root; and its AMP page.
+ */
 export function ghostAddresses(row: Row, context: Context): string[] {
   const slug = textIn(row, 'slug');
   if (slug === '') return [];
-  const { index, root, isPage } = context;
+  const { index, root, isPage, routes } = context;
+  const own = (routes.own.get(slug) ?? []).map((path) => root + path.replace(/\/+$/, ''));
+  const routed = isPage
+    ? []
+    : permalinksFor(row, context).map((pattern) => root + filled(pattern, row, context));
   const pattern = index.settings.get('permalinks') ?? '/:slug/';
-  const main = `${root}${isPage ? `/${slug}` : filled(pattern, row, context)}`;
+  const usual = `${root}${isPage ? `/${slug}` : filled(pattern, row, context)}`;
+  const [main = usual] = [...own, ...routed];
   const linked = index.paths
     .of(slug, { isPage })
     .map((path) => (path.startsWith(`${root}/`) ? path : root + path));
-  const all = [main, `${root}/${slug}`, `${main}/amp`, ...linked.map(decodePercent)];
+  const all = [
+    main,
+    ...own,
+    ...routed,
+    usual,
+    `${root}/${slug}`,
+    `${main}/amp`,
+    ...linked.map(decodePercent),
+  ];
   return [...new Set(all.map((address) => address.replace(/\/{2,}/g, '/').normalize('NFC')))];
 }
 
-function filled(pattern: string, row: Row, { index, timeZone, author }: Context): string {
+const permalinksFor = (row: Row, { routes, index, author, tags }: Context): string[] =>
+  permalinksOf(routes, {
+    tags,
+    isFeatured: isSet(row, 'featured'),
+    authors: author === undefined ? [] : [index.users.get(author)?.slug ?? ''],
+  }).map((permalink) => permalink.replace(/\{(\w+)\}/g, ':$1'));
+
+function filled(pattern: string, row: Row, { index, timeZone, author, tags }: Context): string {
   const zone =
     index.settings.get('timezone') ??
     index.settings.get('active_timezone') ??
@@ -42,6 +69,8 @@ function filled(pattern: string, row: Row, { index, timeZone, author }: Context)
     month: two(date.getMonth() + 1),
     day: two(date.getDate()),
     author: author === undefined ? '' : (index.users.get(author)?.slug ?? ''),
+    primary_author: author === undefined ? '' : (index.users.get(author)?.slug ?? ''),
+    primary_tag: tags[0] ?? 'all',
   };
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>
     Object.hasOwn(parts, name) ? parts[name]! : '',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualRoutes } from '@/lib/import/ghost/ghost-routes';
 import { GhostIndex } from '@/lib/import/ghost/ghost-index';
 import { toGhostPost } from '@/lib/import/ghost/ghost-post';
 
@@ -6,7 +7,15 @@ const post = (more: object) => ({ title: 'T', slug: 't', status: 'published', ..
 
 const read = ({ posts }: { posts: Record<string, unknown>[] }) =>
   Promise.all(
-    posts.map((row) => toGhostPost(row, { index: new GhostIndex(), site: '', root: '', timeZone: 'UTC' })),
+    posts.map((row) =>
+      toGhostPost(row, {
+        index: new GhostIndex(),
+        routes: usualRoutes(),
+        site: '',
+        root: '',
+        timeZone: 'UTC',
+      }),
+    ),
   );
 
 test('a text without HTML is read from its tree', async () => {

@@ -2,7 +2,8 @@ import { textOfHtml } from '@/lib/import/html/html-text';
 import { htmlToMarkdown } from '@/lib/import/html/html-to-markdown';
 import { ghostDate } from '@/lib/import/ghost/ghost-dates';
 import { readGates } from '@/lib/import/ghost/gated';
-import { inOrder, type GhostIndex } from '@/lib/import/ghost/ghost-index';
+import { inOrder, type GhostIndex, type GhostTag } from '@/lib/import/ghost/ghost-index';
+import type { GhostRoutes } from '@/lib/import/ghost/ghost-routes';
 import { isSet, textIn } from '@/lib/import/ghost/json-tables';
 import { lexicalToHtml } from '@/lib/import/ghost/lexical';
 import { mobiledocToHtml } from '@/lib/import/ghost/mobiledoc';
@@ -10,7 +11,13 @@ import { ghostAddresses } from '@/lib/import/ghost/ghost-addresses';
 import type { SourcePost } from '@/lib/import/source-item';
 
 type Row = Record<string, unknown>;
-export type GhostContext = { index: GhostIndex; site: string; root: string; timeZone: string };
+export type GhostContext = {
+  index: GhostIndex;
+  routes: GhostRoutes;
+  site: string;
+  root: string;
+  timeZone: string;
+};
 
 /** A row of `posts`. */
 export async function toGhostPost(row: Row, context: GhostContext): Promise<SourcePost> {
@@ -27,11 +34,15 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
   const revisedAt = ghostDate(row.updated_at);
   const publishedAt =
     ghostDate(row.published_at) ?? (isPublished ? (ghostDate(row.created_at) ?? revisedAt) : null);
-  const caption = textOfHtml(textIn(meta, 'feature_image_caption') || textIn(row, 'feature_image_caption'));
-  if (caption !== '') notes.add(`The caption of its cover was left out: ${caption}`);
+  const caption = await captionOf(row, meta, site);
+  if (caption !== '') notes.add('The caption of its cover stands at the end of the text.');
   if (isSet(row, 'featured')) notes.add('It was featured there.');
   const isPage = isSet(row, 'page') || textIn(row, 'type') === 'page';
-  const addresses = ghostAddresses(row, { ...context, author: authors[0], isPage });
+  const tags = publicTagsOf(row, index);
+  const addresses = ghostAddresses(row, {
+    ...context,
+    ...{ author: authors[0], isPage, tags: tags.map(({ slug }) => slug) },
+  });
   return {
     kind: 'post',
     key: `post:${id}`,
@@ -39,7 +50,7 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
     title: textIn(row, 'title').trim() || 'Untitled',
     slug: textIn(row, 'slug'),
     subtitle: textOfHtml(textIn(row, 'custom_excerpt')),
-    body: here(markdown),
+    body: here([markdown, caption].filter((part) => part !== '').join('\n\n')),
     coverUrl: here(textIn(row, 'feature_image') || textIn(row, 'image')),
     coverAlt: textIn(meta, 'feature_image_alt') || textIn(row, 'feature_image_alt'),
     tags: tagsOf(row, index, (note) => void notes.add(note)),
@@ -85,6 +96,14 @@ async function bodyOf(
   return { markdown, more: notes, hasPartsForMembers };
 }
 
+/** A photographer is named in it, with a link: covers have no place for that here. */
+async function captionOf(row: Row, meta: Row, site: string): Promise<string> {
+  const html = textIn(meta, 'feature_image_caption') || textIn(row, 'feature_image_caption');
+  if (textOfHtml(html) === '') return '';
+  const inside = html.replace(/<\/?(?:p|div|figcaption)\b[^<>]*>/gi, ' ').replaceAll('__GHOST_URL__', site);
+  return (await htmlToMarkdown(`<p><small>${inside.trim()}</small></p>`, { site })).markdown;
+}
+
 function authorsOf(row: Row, index: GhostIndex): string[] {
   const placed = inOrder(index.authorsOf.get(textIn(row, 'id'))).filter((id) => index.users.has(id));
   if (placed.length > 0) return placed;
@@ -95,14 +114,17 @@ function authorsOf(row: Row, index: GhostIndex): string[] {
 const namesOf = (ids: string[], { users }: GhostIndex): string =>
   ids.map((id) => users.get(id)?.name).join(', ');
 
+const publicTagsOf = (row: Row, { tagsOf: placed, tags }: GhostIndex): GhostTag[] =>
+  inOrder(placed.get(textIn(row, 'id')))
+    .map((id) => tags.get(id))
+    .filter((tag) => tag !== undefined && !tag.isInternal && tag.name !== '') as GhostTag[];
+
 function tagsOf(row: Row, index: GhostIndex, note: (text: string) => void): string[] {
   const tags = inOrder(index.tagsOf.get(textIn(row, 'id'))).map((id) => index.tags.get(id));
   const internal = tags.filter((tag) => tag?.isInternal).map((tag) => tag!.name);
   if (internal.length > 0)
     note(`Internal tags, which readers did not see, were left out: ${internal.join(', ')}.`);
-  return [
-    ...new Set(tags.filter((tag) => tag && !tag.isInternal && tag.name !== '').map((tag) => tag!.name)),
-  ];
+  return [...new Set(publicTagsOf(row, index).map(({ name }) => name))];
 }
 
 type Facts = { publishedAt: string | null; isPage: boolean; hasPartsForMembers: boolean };

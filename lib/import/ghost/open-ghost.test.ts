@@ -107,7 +107,7 @@ test('a post of Ghost 5 comes in with all that belongs to it', async () => {
       title: 'T',
       slug: 't',
       subtitle: 'Short',
-      body: 'See [it](https://old.example/blog/other/)\n\n![A](https://old.example/blog/content/images/a.png "C"){.wide}',
+      body: 'See [it](https://old.example/blog/other/)\n\n![A](https://old.example/blog/content/images/a.png "C"){.wide}\n\n<small>**Cap**</small>',
       coverUrl: 'https://old.example/blog/content/images/c.png',
       coverAlt: 'Alt',
       tags: ['One', 'Two'],
@@ -123,7 +123,7 @@ test('a post of Ghost 5 comes in with all that belongs to it', async () => {
       notes: [
         'Code that was put into its page was left out.',
         'It was written together with Cy.',
-        'The caption of its cover was left out: Cap',
+        'The caption of its cover stands at the end of the text.',
         'It was featured there.',
         'Internal tags, which readers did not see, were left out: #in.',
       ],

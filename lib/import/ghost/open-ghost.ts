@@ -6,12 +6,14 @@ import { toGhostComment, toPerson } from '@/lib/import/ghost/ghost-comments';
 import { findGhostFiles, type GhostFiles } from '@/lib/import/ghost/ghost-files';
 import { GhostIndex } from '@/lib/import/ghost/ghost-index';
 import { navigationIn } from '@/lib/import/ghost/ghost-navigation';
+import { readSiteFiles, type GhostSiteFiles } from '@/lib/import/ghost/ghost-site-files';
 import { toGhostPost } from '@/lib/import/ghost/ghost-post';
 import { readTables, textIn, type TableRow } from '@/lib/import/ghost/json-tables';
 import { ImportError } from '@/lib/import/import-error';
 import { count, remarkOfLeft, type Counted } from '@/lib/import/left-out';
 import { pathOfUrl } from '@/lib/import/pictures/path-of-url';
 import { TreeBook } from '@/lib/import/pictures/tree-book';
+import { addressOf } from '@/lib/import/source-addresses';
 import type { SourceItem, SourceReader } from '@/lib/import/source-item';
 import { textOfHtml } from '@/lib/import/html/html-text';
 
@@ -34,7 +36,9 @@ export async function openGhost(location: string | SourceTree, options: Options)
   const remarks = new Set<string>();
   for (const name of files.names) await indexFile(name, { files, index, remarks });
   const tree = typeof location === 'string' ? options.uploads : location;
-  const reading = new GhostReading(files, index, options);
+  const siteFiles = await readSiteFiles([location, typeof location === 'string' ? tree : undefined]);
+  for (const remark of siteFiles.remarks) remarks.add(remark);
+  const reading = new GhostReading(files, index, options, siteFiles);
   return {
     kind: 'ghost',
     items: () => reading.items(),
@@ -68,6 +72,7 @@ class GhostReading {
     private readonly files: GhostFiles,
     private readonly index: GhostIndex,
     private readonly options: Options,
+    private readonly siteFiles: GhostSiteFiles,
   ) {}
 
   async *items(): AsyncGenerator<SourceItem> {
@@ -75,7 +80,8 @@ class GhostReading {
     yield this.site();
     for (const user of this.index.users.values()) yield toPerson('author', user);
     const { site, root } = placeOf(this.options.base ?? '');
-    const context = { index: this.index, site, root, timeZone: this.options.timeZone };
+    const { routes, redirects } = this.siteFiles;
+    const context = { index: this.index, routes, site, root, timeZone: this.options.timeZone };
     const used = new Set<string>();
     const seen = new Set<string>();
     for await (const row of this.rows('posts')) {
@@ -88,6 +94,22 @@ class GhostReading {
     for (const { name, slug, description } of this.index.tags.values())
       if (used.has(name)) yield { kind: 'tag', key: `tag:${slug}`, name, slug, description };
     if (this.index.comments > 0) yield* this.comments();
+    yield* redirects;
+    yield* this.placesOfTags(root, used);
+  }
+
+  /** Lists that stood somewhere else than usual. */
+  private *placesOfTags(root: string, used: Set<string>): Generator<SourceItem> {
+    const { tag: pattern } = this.siteFiles.routes.taxonomies;
+    if (!pattern.includes('{slug}') || /^\/tag\/\{slug\}\/?$/.test(pattern)) return;
+    for (const { name, slug } of this.index.tags.values())
+      if (used.has(name))
+        yield {
+          kind: 'redirect',
+          key: addressOf(root + pattern.replace('{slug}', slug)),
+          target: `/tags/${slug}`,
+          isPermanent: true,
+        };
   }
 
   private site(): SourceItem {

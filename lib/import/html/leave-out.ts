@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { fileNameOf } from '@/lib/import/file-name-of';
-import { attribute, element, findElement, isElement, textNode } from '@/lib/import/html/elements';
+import { attribute, element, findElement, hasClass, isElement, textNode } from '@/lib/import/html/elements';
 import { frameAddress } from '@/lib/import/html/frame-address';
 
 /** Names of elements made here, which the handlers know: an address alone on its line. */
@@ -33,6 +33,7 @@ export function leaveOut(tree: Root, note: (text: string) => void): void {
     if (node.tagName === 'video' || node.tagName === 'audio') return inPlaceOfMedia(node);
     if (controls.has(node.tagName)) return withoutControl(node, note);
     if (node.tagName === 'wbr') return [];
+    if (hasClass(node, /^wp-block-file$/)) leaveOneLink(node);
     return null;
   });
 }
@@ -114,6 +115,13 @@ function withoutControl(node: Element, note: (text: string) => void): ElementCon
   if (!(isElement(node, 'input') && /^(?:hidden|submit|button|image)$/.test(attribute(node, 'type'))))
     note('A field of a form was left out.');
   return [];
+}
+
+/** WordPress shows a file, its name and a button, all of one address. */
+function leaveOneLink(node: Element): void {
+  const isName = (one: Element) => one.tagName === 'a' && !hasClass(one, /^wp-block-file__button$/);
+  if (!findElement(node, isName)) return;
+  walk(node, (one) => (hasClass(one, /^wp-block-file__(?:button|embed)$/) ? [] : null));
 }
 
 const link = (address: string, title = ''): Element => element(ADDRESS, { address, title });

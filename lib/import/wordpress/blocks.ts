@@ -1,3 +1,4 @@
+import { attributesHtml } from '@/lib/import/wordpress/block-attributes';
 import { Kept } from '@/lib/import/wordpress/protect';
 import { makeParagraphs } from '@/lib/import/wordpress/paragraphs';
 
@@ -35,6 +36,8 @@ export function readBlocks(content: string, reader: BlockReader, depth = 0): str
     if (!block) continue;
     if (block.isEmpty) html += whatItShows(block, reader, depth, html.length);
     else open = Math.max(0, open + (block.isEnd ? -1 : 1));
+    if (!block.isEnd && !block.isEmpty && block.name.startsWith('divi/'))
+      html += attributesHtml(block.name, block.attributes);
     const { language } = block.attributes;
     if (!block.isEnd && typeof language === 'string' && /^[\w+#.-]{1,30}$/.test(language))
       end = nameLanguage(content, end, language, (tag) => (html += tag));
@@ -79,8 +82,13 @@ function whatItShows(
   }
   const { url } = attributes;
   if (/embed/.test(name) && typeof url === 'string') return makeParagraphs(url, new Kept());
-  if (!silent.test(name)) reader.noteFilled(name);
-  return '';
+  const said = attributesHtml(name, attributes);
+  if (said !== '' && !said.startsWith('<li>'))
+    reader.note(`Of the block ${name} its words alone came along.`);
+  else if (said === '' && !silent.test(name)) reader.noteFilled(name);
+  if (said === '' || said.startsWith('<li>')) return said;
+  const kept = new Kept();
+  return `\n${kept.back(makeParagraphs(said, kept))}\n`;
 }
 
 /** The language of code stands in the comment alone. */

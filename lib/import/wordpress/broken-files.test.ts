@@ -117,3 +117,60 @@ test('a character that was cut in two does not make UTF-8 something else, wherev
   expect(posts[1]![1]).toBe('Ende: �');
   expect(remarks).toEqual(['Some bytes in it are no UTF-8; "�" stands where they were.']);
 });
+
+test.each([
+  [
+    'an element that another one ends',
+    '</wp:status></item>',
+    '</wp:stat></item>',
+    '134',
+    'line 5: unexpected',
+  ],
+  ['an entry without an end', '</wp:status></item>', '</wp:status>', '134', 'line 6: an entry has no end'],
+  ['a tag that is cut', '<content:encoded><![CDATA[S', '<content:enc <![CDATA[S', '134', 'line 5: '],
+  // The text goes on to the end of the next one.
+  ['a text without an end', 'Second.]]>', 'Second.', '14', 'line 6: a text has no end'],
+])('after %s the next entry is read, and what was lost is named', async (_, from, to, titles, why) => {
+  const second = item(2, '<![CDATA[Second.]]>').replace(from, to);
+  const third = item(3, '<![CDATA[Of <item> & Third.]]>');
+  const { posts, remarks } = await read(
+    wrapped(`\n\n\n${item(1, '<![CDATA[First.]]>')}\n${second}\n${third}${item(4, '<![CDATA[Fourth.]]>')}`),
+  );
+  expect(posts.map(([title]) => title)).toEqual([...titles].map((number) => `Title ${number}`));
+  expect(remarks[0]).toContain(why);
+  expect(remarks[0]).toMatch(/; "Title 2" was not read, and what follows it was\.$/);
+});
+
+test('each of many broken entries is named by its line, wherever the file is cut while it is read', async () => {
+  const filler = 'words '.repeat(9_000);
+  const broken = new Set([3, 4, 11]);
+  const items = Array.from({ length: 15 }, (_, n) =>
+    item(n, `<![CDATA[${filler}\n${n}]]>`).replace(broken.has(n) ? '</wp:post_id>' : '#', '</wp:post>'),
+  );
+  const { posts, remarks } = await read(wrapped(items.join('\n')));
+  expect(posts.map(([title]) => title)).toEqual(
+    items.flatMap((_, n) => (broken.has(n) ? [] : [`Title ${n}`])),
+  );
+  expect(remarks.map((remark) => /^line (\d+): .*"Title (\d+)"/.exec(remark)?.slice(1))).toEqual(
+    [...broken].map((n) => [String(2 * n + 1), String(n)]),
+  );
+});
+
+test('two exports in one file are one', async () => {
+  const { posts } = await read(wrapped(item(1, 'a')) + wrapped(item(2, 'b')));
+  expect(posts.map(([title]) => title)).toEqual(['Title 1', 'Title 2']);
+});
+
+test('a file of nothing but broken entries ends', async () => {
+  const { posts, remarks } = await read(wrapped(item(1, 'a') + '<item><title>x</titel>\n'.repeat(50_000)));
+  expect(posts).toHaveLength(1);
+  expect(remarks).toHaveLength(101);
+  expect(remarks[0]).toContain('; 1 items before it were read, and nothing after it.');
+});
+
+test('what a theme prints before the export as HTML is passed over', async () => {
+  const head =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!-- generator="x" -->\n<meta name="generator" content="T 1" />\n';
+  const { posts } = await read(wrapped(item(1, 'a'), 'en', head));
+  expect(posts).toEqual([['Title 1', 'a']]);
+});

@@ -18,6 +18,10 @@ const forbidden =
 const bare = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/gi;
 const numbered = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi;
 
+/** Themes print their name as HTML where WordPress prints its own. */
+const withoutHead = (text: string): string =>
+  text.replace(/^[^]{0,20000}?(?=<rss[\s>])/, (head) => head.replace(/<(?:meta|link)\s[^<>]*>/g, ''));
+
 /** Mends what real exports have and XML has not: something before it, control characters, `&` that is no reference. */
 export class XmlCleaner {
   /** What was mended, for the report. */
@@ -54,7 +58,7 @@ export class XmlCleaner {
     const before = this.waiting.slice(0, start ?? 0);
     if (before.trim().replace(/^\ufeff/, '') !== '') this.mended.before += 1;
     this.linesBefore = before.split('\n').length - 1;
-    this.waiting = this.waiting.slice(before.length);
+    this.waiting = withoutHead(this.waiting.slice(before.length));
     this.hasBegun = true;
     return true;
   }

@@ -64,6 +64,8 @@ const languages = new Set([
 /** CodeColorer's short forms: options as letters, then the language. */
 const colorer = /^cc[ibnlesxwtf]*(?:_([\w+#-]+))?$/i;
 
+export const isCode = (name: string): boolean => languages.has(name) || names.has(name) || colorer.test(name);
+
 /** A block of code; null for what is none. */
 export function codeShortcode({ name, attributes, values, content }: Shortcode): string | null {
   if (content === null) return null;

@@ -4,7 +4,7 @@ import { textOfHtml } from '@/lib/import/html/html-text';
 import { count, type Counted } from '@/lib/import/left-out';
 import { readCommentText } from '@/lib/import/wordpress/content';
 import { dateOf } from '@/lib/import/wordpress/dates';
-import { childrenOf, childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childrenOf, childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 import { authorKey } from '@/lib/import/wordpress/wordpress-post';
 

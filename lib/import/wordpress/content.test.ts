@@ -84,7 +84,18 @@ test.each([
   ['escaped', '[[gallery]]', '\\[gallery]'],
   ['words in brackets', 'a [sic] b', 'a \\[sic] b'],
   ['in code', '<code>[gallery]</code>', '`[gallery]`'],
-  ['unknown', '[contact-form-7 id="1"]', '\\[contact-form-7 id="1"]'],
+  ['unknown, alone on its line', '[contact-form-7 id="1"]', ''],
+  ['unknown in a sentence', 'Write [my-form a="1"] there', 'Write \\[my-form a="1"] there'],
+  ['unknown, around words', '[my-box a="1"]in[/my-box] it', 'in it'],
+  ['unknown with an address', '[my-viewer url="https://x.example/a.pdf"]', 'https://x.example/a.pdf'],
+  ['words alone on their line', 'a\n\n[to-be-continued]', 'a\n\n\\[to-be-continued]'],
+  [
+    'notes in double brackets',
+    'a.((See Smith (2009), p. 3.)) b',
+    'a.[^1] b\n\n[^1]: See Smith (2009), p. 3.',
+  ],
+  ['code in double brackets', 'a ((lambda (x) x)) b', 'a ((lambda (x) x)) b'],
+  ['slideshare', '[slideshare id=123&doc=a-b&w=4]', 'https://www.slideshare.net/slideshow/embed_code/123'],
 ])('shortcodes: %s', async (_, content, markdown) => {
   expect((await read(content)).markdown).toBe(markdown);
 });
@@ -129,12 +140,13 @@ test.each([
 
 test('what is left out or left as it is has a note', async () => {
   const { notes } = await read(
-    '<!-- wp:latest-posts /--><!-- wp:query {"a":1} /--><!-- wp:block {"ref":9} /--><p>[my-form a="1"][gallery ids="1,7"]</p>',
+    '<!-- wp:latest-posts /--><!-- wp:query {"a":1} /--><!-- wp:block {"ref":9} /--><p>[my-widget a="1"]</p><p>x [my-form a="1"][gallery ids="1,7"]</p>',
   );
   expect(notes).toEqual([
     'A block that is used in several posts is missing from the export.',
-    'The shortcode [my-form] was left as text.',
     '1 pictures of a gallery are not in the export.',
+    'The shortcode [my-widget a="1"] was left out.',
+    'The shortcode [my-form] was left as text.',
     'Blocks that WordPress fills when they are shown were left out: latest-posts, query.',
   ]);
 });
@@ -166,6 +178,9 @@ test.each([
   '[',
   '<b>a</b>\n',
   '[a b=c]',
+  '[et_pb_text a="',
+  '\n[a_b] ',
+  'a((B c d ',
 ])(
   'time grows with the length alone: %j',
   async (piece) => {

@@ -6,8 +6,6 @@ import { readCodeShortcodes, readShortcodes, type ShortcodeReader } from '@/lib/
 
 export type ContentReader = Omit<ShortcodeReader, 'note'> & {
   findShared: (id: string) => string | undefined;
-  /** Where the blog was. */
-  site?: string;
 };
 
 /** A text of WordPress, of its old editor or of blocks, as Markdown. @param after HTML that belongs behind it */
@@ -38,6 +36,9 @@ function htmlOf(
     );
   };
   if (!hasBlocks(content)) return readClassic(content);
+  // Divi, up to its fourth version, keeps its shortcodes in one block.
+  if (content.includes('<!-- wp:divi/placeholder'))
+    return readClassic(content.replace(/<!-- \/?wp:divi\/(?:placeholder|layout)\b[^>]*-->/g, '\n\n'));
   const kept = new Kept();
   const html = readBlocks(content, { ...reader, readClassic });
   return kept.back(readShortcodes(withoutCode(readCodeShortcodes(html, kept), kept), kept, reader));

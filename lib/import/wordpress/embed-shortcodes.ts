@@ -26,6 +26,7 @@ const media = [
 const byNumber: Record<string, (id: string) => string> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   yt: (id) => `https://www.youtube.com/watch?v=${id}`,
+  embedyt: (id) => `https://www.youtube.com/watch?v=${id}`,
   lyte: (id) => `https://www.youtube.com/watch?v=${id}`,
   youtube_sc: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
@@ -34,6 +35,8 @@ const byNumber: Record<string, (id: string) => string> = {
   wpvideo: (id) => `https://videopress.com/v/${id}`,
   videopress: (id) => `https://videopress.com/v/${id}`,
   tweet: (id) => `https://twitter.com/i/status/${id}`,
+  wistia: (id) => `https://fast.wistia.net/embed/iframe/${id}`,
+  slideshare: (id) => `https://www.slideshare.net/slideshow/embed_code/${id}`,
   ted: (id) => `https://www.ted.com/talks/${id}`,
 };
 
@@ -51,7 +54,13 @@ const byAddress = new Set([
     'codepen',
   ],
   ...[
-    'slideshare',
+    'documentcloud',
+    'iframe',
+    'pdf',
+    'pdf-embedder',
+    'embeddoc',
+    'gview',
+    'fvplayer',
     'scribd',
     'pinterest',
     'tiktok',
@@ -63,6 +72,8 @@ const byAddress = new Set([
     'gfycat',
   ],
 ]);
+
+export const isEmbed = (name: string): boolean => Object.hasOwn(byNumber, name) || byAddress.has(name);
 
 /** Films, songs and pages of elsewhere as their address; null for what is none of them. */
 export function embedShortcode({ name, attributes, values, content }: Shortcode): string | null {
@@ -78,6 +89,7 @@ export function embedShortcode({ name, attributes, values, content }: Shortcode)
     attributes.uri,
     attributes.src,
     attributes.href,
+    attributes.file,
     attributes.id,
     attributes.video,
   ];
@@ -86,7 +98,8 @@ export function embedShortcode({ name, attributes, values, content }: Shortcode)
   if (isAddress(found)) return alone(found.replace(/^\/\//, 'https://'));
   const spotify = /^spotify:(\w+):(\w+)$/.exec(found);
   if (spotify) return alone(`https://open.spotify.com/${spotify[1]}/${spotify[2]}`);
-  return make && /^[\w./-]{1,100}$/.test(found) ? alone(make(found)) : null;
+  const [id = ''] = found.split(/[&?]/);
+  return make && /^[\w./-]{1,100}$/.test(id) ? alone(make(id)) : null;
 }
 
 const decoded = (text: string): string =>

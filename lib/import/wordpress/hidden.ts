@@ -1,5 +1,6 @@
+import { isPageKind } from '@/lib/import/wordpress/post-kinds';
 import type { PostFields } from '@/lib/import/wordpress/post-meta';
-import { childText, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childText, type XmlNode } from '@/lib/import/wordpress/xml-node';
 
 type Facts = { meta: PostFields; content: string; publishedAt: string | null };
 
@@ -25,7 +26,7 @@ export function hiddenOf(node: XmlNode, { meta, content, publishedAt }: Facts): 
   }
   if (isForMembers(meta)) return 'it is for members there';
   if (hasPartsForMembers(content)) return 'parts of it are for members there';
-  if (publishedAt === null && childText(node, 'wp:post_type') !== 'page') return 'it has no date there';
+  if (publishedAt === null && !isPageKind(node)) return 'it has no date there';
   return null;
 }
 
@@ -51,7 +52,7 @@ const isOfUltimateMember = (serialized: string): boolean =>
 
 const blocks = /<!-- wp:(?:jetpack\/paywall|premium-content\/(?:container|subscriber-view))\b/;
 const shortcodes =
-  /\[(restrict|members?|membership|members?_only|members_(?:access|logged_in)|s2if|private|protected|(?:is_|user_|user-|um_|wpmem_)?logged[_-]?in|mepr-(?:active|show)|ihc-hide-content|swpm_protected|pmpro_member|passster|content_protector|wlm_private|wcm_restrict)(?:\s[^[\]]*)?\][^]*?\[\/\1\]/i;
+  /\[(restrict|members?|membership|members?_only|members_(?:access|logged_in)|s2if|private|protected|(?:is_|user_|user-|um_|wpmem_)?logged[_-]?in|mepr-(?:active|show)|ihc-hide-content|swpm_protected|pmpro_member|passster|content_protector|wlm_private|wcm_restrict|su_members)(?:\s[^[\]]*)?\][^]*?\[\/\1\]/i;
 
 /** Words between `[private]` and `[/private]` of plugins for members, which show them to nobody else. */
 function hasPartsForMembers(content: string): boolean {

@@ -6,7 +6,9 @@ import type { SourceItem, SourcePerson, SourceReader } from '@/lib/import/source
 import { oldAddress } from '@/lib/import/wordpress/addresses';
 import { readComments } from '@/lib/import/wordpress/comments';
 import { own } from '@/lib/import/wordpress/own-text';
-import { childText, idOf, readWxr, type WxrEnd, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { readWxr, type WxrEnd } from '@/lib/import/wordpress/read-wxr';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
+import { isForReaders, nameOfLeftKind, otherKindOf } from '@/lib/import/wordpress/post-kinds';
 import { TermNames } from '@/lib/import/wordpress/term-names';
 import { openUpload } from '@/lib/import/wordpress/uploads';
 import { authorKey, authorsOf, toPost } from '@/lib/import/wordpress/wordpress-post';
@@ -49,12 +51,12 @@ async function indexFile(file: string, { index, remarks, isOne }: Indexing): Pro
   const nodes = readWxr(file);
   let next = await nodes.next();
   for (; !next.done; next = await nodes.next()) index.take(next.value);
-  const { problem, notes } = next.value;
+  const { problem, notes, lost } = next.value;
   const name = isOne ? '' : `${path.basename(file)}, `;
   const items = index.items - before.items;
   if (problem && items === 0 && !index.hasWordpress) throw new ImportError(`${name}${problem}`);
   if (problem) remarks.add(`${name}${problem}; ${items} items before it were read, and nothing after it.`);
-  for (const note of notes) remarks.add(`${name}${note}`);
+  for (const note of [...lost, ...notes]) remarks.add(`${name}${note}`);
   if (before.address !== '' && index.site.address !== '' && before.address !== index.site.address)
     throw new ImportError(
       `the files are of two sites, ${before.address} and ${index.site.address}: bring them in one after the other`,
@@ -64,6 +66,7 @@ async function indexFile(file: string, { index, remarks, isOne }: Indexing): Pro
 
 class WordpressReading {
   private readonly left: Counted = new Map();
+  private readonly ofKinds: Counted = new Map();
   private readonly terms: TermNames;
   private readonly people = new Set<string>();
 
@@ -77,6 +80,7 @@ class WordpressReading {
   async *items(): AsyncGenerator<SourceItem> {
     const { site, authors } = this.options.index;
     this.left.clear();
+    this.ofKinds.clear();
     this.people.clear();
     yield { kind: 'site', key: 'site', ...site, timeZone: '' };
     for (const author of authors.values()) yield* this.once(personOf(author));
@@ -92,12 +96,8 @@ class WordpressReading {
   private async *item(node: XmlNode, seen: Set<string>): AsyncGenerator<SourceItem> {
     const type = childText(node, 'wp:post_type') || 'post';
     if (type === 'attachment') yield* this.attachment(node);
-    else if (type === 'post' || type === 'page') yield* this.post(node, seen);
-    else
-      count(
-        this.left,
-        (Object.hasOwn(kinds, type) && kinds[type]) || `entries of the kind "${type.slice(0, 40)}"`,
-      );
+    else if (isForReaders(node)) yield* this.post(node, seen);
+    else count(this.left, nameOfLeftKind(node));
   }
 
   private async *post(node: XmlNode, seen: Set<string>): AsyncGenerator<SourceItem> {
@@ -112,6 +112,8 @@ class WordpressReading {
 
   private async *whole(node: XmlNode): AsyncGenerator<SourceItem> {
     const post = await toPost(node, { ...this.options, terms: this.terms });
+    const kind = otherKindOf(node);
+    if (kind !== null) count(this.ofKinds, `"${kind}" as a ${post.isPage ? 'page' : 'post'}`);
     const [author] = authorsOf(node, this.options.index);
     if (author) yield* this.once(personOf({ ...author, email: '' }));
     yield post;
@@ -142,26 +144,15 @@ class WordpressReading {
   counts(): string[] {
     const { uncategorized } = this.terms;
     const remark = 'The category "Uncategorized", which WordPress gives to what has none, is no tag here.';
-    return [...remarkOfLeft(this.left), ...(uncategorized > 0 ? [remark] : [])];
+    const kinds = [...this.ofKinds].map(([kind, times]) => `${times} of the kind ${kind}`);
+    const others = `What themes and plugins added to posts and pages comes in with them: ${kinds.join(', ')}.`;
+    return [
+      ...remarkOfLeft(this.left),
+      ...(kinds.length > 0 ? [others] : []),
+      ...(uncategorized > 0 ? [remark] : []),
+    ];
   }
 }
-
-/** What WordPress and its plugins keep as posts, in words. */
-const kinds: Record<string, string> = {
-  revision: 'earlier versions',
-  nav_menu_item: 'entries of menus',
-  wp_block: 'shared blocks, which stand in the posts that show them',
-  custom_css: 'stylesheets',
-  customize_changeset: 'changes of the look',
-  oembed_cache: 'kept embeds',
-  wp_global_styles: 'styles of the site',
-  wp_template: 'templates',
-  wp_template_part: 'templates',
-  wp_navigation: 'menus',
-  wp_font_family: 'fonts',
-  wp_font_face: 'fonts',
-  feedback: 'messages of a form',
-};
 
 const personOf = ({ login, name, email }: { login: string; name: string; email: string }): SourcePerson => ({
   kind: 'person',

@@ -141,3 +141,39 @@ test('the category for what has none is told by its name, in many languages', as
   expect(first!.tags).toEqual(['Essays']);
   expect(second!.tags).toEqual([]);
 });
+
+test('of Elementor the page that it shows is read, unless the text beside it says more', async () => {
+  const page = (words: string) =>
+    field('_elementor_edit_mode', 'builder') +
+    field(
+      '_elementor_data',
+      JSON.stringify([
+        { elType: 'widget', widgetType: 'text-editor', settings: { editor: `<p>${words}</p>` } },
+      ]),
+    );
+  const posts = await postsOf(
+    item(1, content('a b') + page('a b, and a film')) +
+      item(2, content('one two three four five') + page('one')),
+  );
+  expect(posts.map(({ body }) => body)).toEqual(['a b, and a film', 'one two three four five']);
+});
+
+test('what themes and plugins added for readers comes in as pages or posts, and nothing is lost without a word', async () => {
+  const items = await read(
+    item(1, content('a') + term('jetpack-portfolio-tag', 'glass', 'Glass'), { type: 'jetpack-portfolio' }) +
+      item(2, content('b'), { type: 'podcast' }) +
+      item(3, content('c'), { type: 'docs', status: 'private' }) +
+      item(4, content('d'), { type: 'elementor_library' }) +
+      item(5, content('<!-- x --> '), { type: 'product' }) +
+      item(6, content('see <a href="https://old.example/2020/p1/">1</a>')),
+  );
+  const posts = items.filter((one) => one.kind === 'post');
+  expect(posts.map(({ key, isPage, hidden, tags }) => [key, isPage, hidden, tags])).toEqual([
+    ['post:1', true, null, ['Glass']],
+    ['post:2', false, null, []],
+    ['post:3', true, 'it is private there', []],
+    ['post:6', false, null, []],
+  ]);
+  expect(posts[0]!.notes).toEqual(['It is of the kind "jetpack-portfolio" there, and a page here.']);
+  expect(posts[0]!.addresses).toEqual(['/2020/p1', '/?p=1', '/?page_id=1']);
+});

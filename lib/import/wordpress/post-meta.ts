@@ -1,4 +1,4 @@
-import { childrenOf, childText, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childrenOf, childText, type XmlNode } from '@/lib/import/wordpress/xml-node';
 
 /** Custom fields by name. */
 export type PostFields = ReadonlyMap<string, string>;

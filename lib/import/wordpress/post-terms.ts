@@ -1,6 +1,6 @@
 import { textOfHtml } from '@/lib/import/html/html-text';
 import type { PostFields } from '@/lib/import/wordpress/post-meta';
-import { childrenOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childrenOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import type { TermNames } from '@/lib/import/wordpress/term-names';
 import { SeriesNameSchema } from '@/lib/posts/series-name';
 import { canonicalLanguage } from '@/lib/site/language';

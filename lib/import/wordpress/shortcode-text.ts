@@ -59,7 +59,8 @@ function endsByName(text: string) {
   };
 }
 
-function attributesOf(text: string): Pick<Shortcode, 'attributes' | 'values'> {
+/** Of what stands behind the name. */
+export function attributesOf(text: string): Pick<Shortcode, 'attributes' | 'values'> {
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
   const values: string[] = [];
   // `[youtube=https://…]` and `[audio:https://…]` give their value right behind the name.

@@ -1,8 +1,10 @@
 import { codeShortcode } from '@/lib/import/wordpress/code-shortcodes';
 import { embedShortcode } from '@/lib/import/wordpress/embed-shortcodes';
 import type { Kept } from '@/lib/import/wordpress/protect';
-import { withoutBoxes } from '@/lib/import/wordpress/page-builders';
+import { withoutLayout } from '@/lib/import/wordpress/page-builders';
+import { replaceInlineNotes } from '@/lib/import/wordpress/inline-notes';
 import { replaceShortcodes, type Shortcode } from '@/lib/import/wordpress/shortcode-text';
+import { withoutUnknown } from '@/lib/import/wordpress/unknown-shortcodes';
 
 export type Picture = { url: string; alt: string; caption: string };
 
@@ -12,6 +14,8 @@ export type ShortcodeReader = {
   /** What was uploaded for this very post. */
   listPictures: () => Picture[];
   note: (text: string) => void;
+  /** Where the blog was. */
+  site?: string;
 };
 
 /** Before anything else: in code, neither brackets nor elements are meant. */
@@ -28,18 +32,23 @@ export function readShortcodes(source: string, kept: Kept, reader: ShortcodeRead
     kept.put(shown, false),
   );
   const notes: string[] = [];
-  const unboxed = withoutBoxes(meant, reader);
+  const numbered = (content: string): string => {
+    notes.push(content);
+    const number = notes.length;
+    return `<sup><a href="#colophon-note-${number}">${number}</a></sup>`;
+  };
+  const unboxed = withoutLayout(meant, kept, { ...reader, site: reader.site ?? '' });
   const known = (code: Shortcode): string | null => {
-    if (footnotes.has(code.name) && code.content !== null) {
-      notes.push(code.content);
-      const number = notes.length;
-      return `<sup><a href="#colophon-note-${number}">${number}</a></sup>`;
-    }
+    if (footnotes.has(code.name) && code.content !== null) return numbered(code.content);
     return embedShortcode(code) ?? pictureShortcode(code, reader) ?? plainShortcode(code, reader);
   };
-  const replaced = replaceShortcodes(unboxed, (code) => known(code) ?? unknown(code, reader));
+  const replaced = replaceShortcodes(unboxed, known);
   // What stood in the content of one, such as an embed within a column.
-  const inner = replaceShortcodes(replaced, known);
+  const twice = withoutUnknown(replaceShortcodes(replaced, known), reader.note);
+  const inner = replaceInlineNotes(
+    replaceShortcodes(twice, (code) => unknown(code, reader)),
+    numbered,
+  );
   return notes.length === 0 ? inner : `${inner}\n\n<ol>${notes.map(asNote).join('')}</ol>`;
 }
 

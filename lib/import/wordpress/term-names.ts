@@ -20,6 +20,9 @@ const withoutCategory = new Set([
   ...['fără categorie', 'fara-categorie', 'chưa được phân loại', 'tak berkategori', 'ไม่มีหมวดหมู่'],
 ]);
 
+/** `post_tag`, and those of portfolios, products and the like: `portfolio_category`, `product_tag`. */
+const isOfTags = /(?:^|[-_])(?:tags?|cats?|categor(?:y|ies)|topics?|genres?)$/i;
+
 /** Categories and tags are one thing here: names of tags by what WordPress calls them. */
 export class TermNames {
   private readonly names = new Map<string, string>();
@@ -42,8 +45,7 @@ export class TermNames {
 
   /** @param name as the post itself has it, for exports that list no terms; undefined where it is no tag */
   nameOf(domain: string, slug: string, name: string): string | undefined {
-    const taxonomy =
-      domain === 'category' ? 'category' : domain === 'post_tag' || domain === 'tag' ? 'post_tag' : null;
+    const taxonomy = domain === 'category' ? 'category' : isOfTags.test(domain) ? 'post_tag' : null;
     if (!taxonomy) return undefined;
     if (taxonomy === 'category' && withoutCategory.has((name || slug).toLowerCase())) {
       this.uncategorized += 1;

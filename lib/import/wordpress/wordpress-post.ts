@@ -4,11 +4,13 @@ import type { SourcePost } from '@/lib/import/source-item';
 import { oldAddress, rootOf } from '@/lib/import/wordpress/addresses';
 import { readContent, type ContentReader } from '@/lib/import/wordpress/content';
 import { dateOf, feedDateOf } from '@/lib/import/wordpress/dates';
+import { elementorHtml } from '@/lib/import/wordpress/elementor';
 import { blockFootnotes, enclosureLink } from '@/lib/import/wordpress/extras';
 import { hiddenOf } from '@/lib/import/wordpress/hidden';
-import { metaListOf, metaOf, unusedFieldsOf } from '@/lib/import/wordpress/post-meta';
+import { metaListOf, metaOf, unusedFieldsOf, type PostFields } from '@/lib/import/wordpress/post-meta';
+import { isPageKind, otherKindOf } from '@/lib/import/wordpress/post-kinds';
 import { coAuthorsOf, formatOf, languageOf, seriesOf, tagsOf } from '@/lib/import/wordpress/post-terms';
-import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import type { TermNames } from '@/lib/import/wordpress/term-names';
 import type { WxrIndex } from '@/lib/import/wordpress/wxr-index';
 
@@ -23,10 +25,12 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
   const { index, timeZone } = context;
   const id = idOf(node);
   const meta = metaOf(node);
-  const isPage = childText(node, 'wp:post_type') === 'page';
-  const content = childText(node, 'content:encoded');
+  const isPage = isPageKind(node);
+  const builderNotes: string[] = [];
+  const content = contentOf(node, meta, builderNotes);
   const after = blockFootnotes(meta.get('footnotes')) + enclosureLink(meta.get('enclosure'), content);
   const { markdown, notes } = await readContent(content, readerFor(id, index), after);
+  notes.push(...builderNotes);
   const publishedAt = publishedAtOf(node, timeZone);
   const revisedAt = dateOf(
     childText(node, 'wp:post_modified_gmt'),
@@ -39,6 +43,8 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
   if (others.length > 0)
     notes.push(`It was written together with ${others.map(({ name }) => name).join(', ')}.`);
   const oldSlugs = metaListOf(node, '_wp_old_slug');
+  const kind = otherKindOf(node);
+  if (kind !== null) notes.push(`It is of the kind "${kind}" there, and a ${isPage ? 'page' : 'post'} here.`);
   if (childText(node, 'wp:is_sticky') === '1') notes.push('It stood first on the home page there.');
   return {
     kind: 'post',
@@ -56,7 +62,9 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
     publishedAt,
     revisedAt: publishedAt && revisedAt && revisedAt > publishedAt ? revisedAt : null,
     unpublishAt: null,
-    hidden: hiddenOf(node, { meta, content, publishedAt }),
+    hidden:
+      hiddenOf(node, { meta, content, publishedAt }) ??
+      (markdown === '' && content !== '' ? 'all of it was made by plugins there' : null),
     commentsOpen: commentsOpenOf(childText(node, 'wp:comment_status')),
     language: languageOf(node, meta),
     feedId: childText(node, 'guid') || undefined,
@@ -66,6 +74,32 @@ export async function toPost(node: XmlNode, context: PostContext): Promise<Sourc
     unusedFields: [...unusedFieldsOf(meta), ...formatOf(node)],
   };
 }
+
+/** Elementor shows what it keeps in a field; beside it stands a copy for searches, without its films. */
+function contentOf(node: XmlNode, meta: PostFields, notes: string[]): string {
+  const content = childText(node, 'content:encoded');
+  if (meta.get('_elementor_edit_mode') !== 'builder') return content;
+  const found: string[] = [];
+  const html = elementorHtml(meta.get('_elementor_data'), (text) => void found.push(text));
+  if (html === null || !hasWordsOf(html, content)) return content;
+  notes.push(...new Set(found));
+  return html;
+}
+
+/** All but one word in fifty: a caption that a widget asks the library for. */
+function hasWordsOf(html: string, content: string): boolean {
+  const [mine, all] = [wordsIn(html), wordsIn(content)];
+  const missing = [...all].filter((word) => !mine.has(word)).length;
+  return missing * 50 <= all.size;
+}
+
+const wordsIn = (html: string): Set<string> =>
+  new Set(
+    html
+      .replace(/<!--[^]*?-->|<[^<>]*>|\[[^[\]]*\]|&#?\w+;|https?:\S+/g, ' ')
+      .toLowerCase()
+      .match(/\p{L}{3,}/gu),
+  );
 
 export const authorKey = (login: string): string | null => (login === '' ? null : `author:${login}`);
 

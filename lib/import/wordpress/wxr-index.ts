@@ -1,7 +1,8 @@
 import { unserialize } from 'php-serialize';
 import { textOfHtml } from '@/lib/import/html/html-text';
-import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/read-wxr';
+import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import { own } from '@/lib/import/wordpress/own-text';
+import { isForReaders } from '@/lib/import/wordpress/post-kinds';
 import { metaOf } from '@/lib/import/wordpress/post-meta';
 
 export type WxrAuthor = { login: string; name: string; email: string };
@@ -83,8 +84,7 @@ export class WxrIndex {
     const type = childText(node, 'wp:post_type');
     if (type === 'wp_block') this.shared.set(id, own(childText(node, 'content:encoded')));
     else if (type === 'attachment') this.takeFile(id, node);
-    else if ((type === 'post' || type === 'page') && isPublic(node))
-      this.addresses.set(id, own(childText(node, 'link')));
+    else if (isForReaders(node) && isPublic(node)) this.addresses.set(id, own(childText(node, 'link')));
   }
 
   private takeFile(id: string, node: XmlNode): void {
