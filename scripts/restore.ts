@@ -108,7 +108,7 @@ async function requireReplaceable(url: string): Promise<void> {
     );
   if (state === 'strange')
     throw new StartError(
-      'The database holds tables that are not Colophon’s. Make an empty one for it, and name it in DATABASE_URL.',
+      'The database holds tables, or migrations, that are not Colophon’s. Make an empty one for it, and name it in DATABASE_URL.',
     );
   if (state === 'site' && !choice!.values.replace)
     throw new StartError(
@@ -149,7 +149,7 @@ async function backUpWhatIsThere(
   say(`What is there is kept in ${file}${isEncrypted ? ', with the same passphrase' : ''}.`);
 }
 
-function report({ manifest, isSecretLost, strange, setAside }: Restored, seconds: number): void {
+function report({ manifest, isSecretLost, strange, setAside, leftAlone }: Restored, seconds: number): void {
   const count = (table: string) => manifest.tables[table]?.rows ?? 0;
   say(
     `Restored in ${seconds.toFixed(1)} s: ${count('posts')} posts, ${count('comments')} comments, ${count('users')} people and ${count('media')} pictures, as they were at ${manifest.madeAt}. Everybody has to log in again.`,
@@ -161,6 +161,8 @@ function report({ manifest, isSecretLost, strange, setAside }: Restored, seconds
   if (strange.length > 0) say(`Not Colophon’s, and not restored: ${strange.join(', ')}.`);
   if (setAside)
     say(
-      `Tables that this version does not know were kept in the schema ${setAside.schema}: ${setAside.tables.join(', ')}.`,
+      `What this version does not know was kept in the schema ${setAside.schema}: ${setAside.names.join(', ')}.`,
     );
+  if (leftAlone.length > 0)
+    say(`The database holds what is not Colophon’s, which was left as it was: ${leftAlone.join(', ')}.`);
 }

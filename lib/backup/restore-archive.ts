@@ -7,7 +7,7 @@ import { loadArchive, migrationsOf, type Loaded } from '@/lib/backup/load-archiv
 import { notePicture } from '@/lib/backup/mutations/note-pictures';
 import { addExtensions } from '@/lib/backup/mutations/scratch';
 import { reseal } from '@/lib/backup/mutations/reseal';
-import { putInPlace } from '@/lib/backup/mutations/swap';
+import { putInPlace, type PutInPlace } from '@/lib/backup/mutations/swap';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { hashesOf, restorePictures } from '@/lib/backup/restore-pictures';
 import { markOf } from '@/lib/backup/write-archive';
@@ -32,8 +32,7 @@ export type Restored = {
   isSecretLost: boolean;
   /** Tables of somebody else's that are in the archive and were not restored. */
   strange: string[];
-  setAside: { schema: string; tables: string[] } | null;
-};
+} & PutInPlace;
 
 /** Reads an archive through, touching nothing. @throws {ArchiveError} also where a newer Colophon made it */
 export async function checkArchive(file: string, options: ReadOptions = {}): Promise<Manifest> {
@@ -70,8 +69,7 @@ export async function restoreArchive(file: string, options: RestoreOptions): Pro
     const former = secret ?? (markOf(authSecret) === manifest.authSecret.mark ? authSecret : null);
     if (former && former !== authSecret) await reseal(scratch, former, authSecret);
     onStep('switch');
-    const setAside = await putInPlace(scratch);
-    return { manifest, isSecretLost: former === null, strange, setAside };
+    return { manifest, isSecretLost: former === null, strange, ...(await putInPlace(scratch)) };
   } catch (error) {
     throw explained(error);
   } finally {
@@ -81,12 +79,16 @@ export async function restoreArchive(file: string, options: RestoreOptions): Pro
 }
 
 function explained(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code, message, detail } = error as { code?: string; message?: string; detail?: string };
   if (code === '53100' || code === 'ENOSPC')
     return new ArchiveError('The disk is full. Nothing was changed; make room and restore again.');
   if (code === '42P07' || code === '42723' || code === '42710')
     return new ArchiveError(
-      `Something in the database that belongs to another role is in the way: ${message}. Nothing was changed.`,
+      `Something in the database that is not Colophon’s is in the way: ${message}. Nothing was changed.`,
+    );
+  if (code === '2BP01')
+    return new ArchiveError(
+      `Something that is not Colophon’s needs what would be replaced: ${detail?.replaceAll(/colophon_replaced_\d+\./g, '')}. Nothing was changed; drop it, restore, and make it anew.`,
     );
   return error;
 }

@@ -24,6 +24,7 @@ export async function openScratch(url: string, count: number): Promise<Scratch> 
   try {
     await sweepScratches(sql);
     await sql`create schema ${sql(schema)}`;
+    await seeExtension(sql);
     await migrateSchema(sql, schema, count);
     return { sql, schema, close };
   } catch (error) {
@@ -38,6 +39,14 @@ export async function openScratch(url: string, count: number): Promise<Scratch> 
  */
 export async function addExtensions(sql: postgres.Sql): Promise<void> {
   await sql`create extension if not exists pg_trgm schema public`.catch(() => {});
+}
+
+/** The owner of a server may keep extensions in a schema of their own. */
+async function seeExtension(sql: postgres.Sql): Promise<void> {
+  await sql`
+    select set_config('search_path', current_setting('search_path') || ', ' || quote_ident(nspname), false)
+    from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+    where extname = 'pg_trgm' and nspname <> 'public'`;
 }
 
 async function sweepScratches(sql: postgres.Sql): Promise<void> {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
+import { knownMigrations } from '@/lib/server/database/migrate-schema';
 
 /** A table as the catalog knows it; generated columns are made anew by whoever loads the rows. */
 export type StoredTable = { name: string; columns: string[]; key: { name: string; isText: boolean }[] };
@@ -44,13 +45,16 @@ export async function listSequences(sql: postgres.ISql): Promise<{ name: string;
     where schemaname = 'public' order by sequencename collate "C"`;
 }
 
-/** Empty where Colophon has never been. */
+/** Empty where Colophon has never been; others keep their migrations in a table of that name, too. */
 export async function listApplied(sql: postgres.ISql): Promise<Applied[]> {
   const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`;
   if (!found?.isThere) return [];
   const rows = await sql<{ hash: string; when: string }[]>`
     select hash, created_at::text as when from drizzle.__drizzle_migrations order by created_at, id`;
-  return rows.map(({ hash, when }) => ({ hash, when: Number(when) }));
+  const [first] = await knownMigrations();
+  return Number(rows[0]?.when) === first!.when
+    ? rows.map(({ hash, when }) => ({ hash, when: Number(when) }))
+    : [];
 }
 
 /** Also of a database whose pictures had no editions yet. */
