@@ -8,6 +8,10 @@ const MARK = '.backup-part';
 
 const keyOf = (folder: string) => `backup part ${folder}`;
 
+/** The folder that people know, of one within that they do not. */
+export const outsideOf = (folder: string): string =>
+  path.basename(folder).endsWith(MARK) ? outsideOf(path.dirname(folder)) : folder;
+
 /** A folder of one's own beside other files, for this process alone; what killed ones left there is removed first. */
 export async function withTemporaryFolder<T>(
   parent: string,
