@@ -2,6 +2,7 @@ import 'server-only';
 import path from 'node:path';
 import { ArchiveError } from '@/lib/backup/archive/archive-error';
 import { countsOf, type Manifest } from '@/lib/backup/archive/manifest';
+import { DatabaseTrouble } from '@/lib/backup/database-trouble';
 import {
   noteBegun,
   noteFailed,
@@ -63,13 +64,17 @@ async function verifyMade(
     if (id !== null) await noteVerified(id, '');
   } catch (error) {
     const words = wordsFor(error);
-    if (id !== null) await noteVerified(id, words).catch(() => {});
+    if (id !== null) await noteVerified(id, words, isOfArchive(error)).catch(() => {});
     throw new VerifyError(`${file} was made, and then failed to verify: ${words}`, { cause: error });
   }
 }
 
 export const wordsFor = (error: unknown): string =>
   error instanceof ArchiveError ? error.message : 'Something went wrong that only the log can tell.';
+
+/** Whether it says something of the archive, and not of who looked at it. */
+export const isOfArchive = (error: unknown): boolean =>
+  error instanceof ArchiveError && !(error instanceof DatabaseTrouble);
 
 function told(id: number, onStep: OnStep): OnStep {
   let toldAt = 0;

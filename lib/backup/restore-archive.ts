@@ -8,6 +8,8 @@ import { notePicture } from '@/lib/backup/mutations/note-pictures';
 import { addExtensions } from '@/lib/backup/mutations/scratch';
 import { reseal } from '@/lib/backup/mutations/reseal';
 import { putInPlace, type PutInPlace } from '@/lib/backup/mutations/swap';
+import { DatabaseTrouble, explainDatabaseError } from '@/lib/backup/database-trouble';
+import { explainFileError } from '@/lib/backup/disk-space';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { hashesOf, restorePictures } from '@/lib/backup/restore-pictures';
 import { markOf } from '@/lib/backup/write-archive';
@@ -71,17 +73,15 @@ export async function restoreArchive(file: string, options: RestoreOptions): Pro
     onStep('switch');
     return { manifest, isSecretLost: former === null, strange, ...(await putInPlace(scratch)) };
   } catch (error) {
-    throw explained(error);
+    throw await explained(error, options);
   } finally {
     await loaded?.scratch.close();
     await sql.end({ timeout: 5 });
   }
 }
 
-function explained(error: unknown): unknown {
+async function explained(error: unknown, { url, dataDir }: RestoreOptions): Promise<unknown> {
   const { code, message, detail } = error as { code?: string; message?: string; detail?: string };
-  if (code === '53100' || code === 'ENOSPC')
-    return new ArchiveError('The disk is full. Nothing was changed; make room and restore again.');
   if (code === '42P07' || code === '42723' || code === '42710')
     return new ArchiveError(
       `Something in the database that is not Colophon’s is in the way: ${message}. Nothing was changed.`,
@@ -90,5 +90,9 @@ function explained(error: unknown): unknown {
     return new ArchiveError(
       `Something that is not Colophon’s needs what would be replaced: ${detail?.replaceAll(/colophon_replaced_\d+\./g, '')}. Nothing was changed; drop it, restore, and make it anew.`,
     );
-  return error;
+  const words = { use: 'pictures', remedy: 'Make room, and restore again.' };
+  const file = explainFileError(error, path.join(dataDir, 'media'), words);
+  const found = file === error ? await explainDatabaseError(error, url) : file;
+  const isOutside = file !== error || found instanceof DatabaseTrouble;
+  return isOutside ? new ArchiveError(`${(found as Error).message} Nothing was changed.`) : found;
 }

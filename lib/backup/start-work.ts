@@ -8,7 +8,7 @@ import { countsOf } from '@/lib/backup/archive/manifest';
 import { isEncrypted } from '@/lib/backup/archive/read-archive';
 import { findBackupFile } from '@/lib/backup/backup-file';
 import { freeBackupFile, isBackupName } from '@/lib/backup/backup-name';
-import { makeBackup, wordsFor } from '@/lib/backup/make-backup';
+import { isOfArchive, makeBackup, wordsFor } from '@/lib/backup/make-backup';
 import { forgetBackup, noteCounts, noteFound, noteVerified } from '@/lib/backup/mutations/note-backup';
 import { withWorkLock } from '@/lib/backup/mutations/work-lock';
 import { siteSource } from '@/lib/backup/site-source';
@@ -44,7 +44,7 @@ export async function startVerifying(actor: Actor, fileName: string): Promise<Be
       await noteCounts(id, countsOf(manifest));
       await noteVerified(id, '');
     } catch (error) {
-      await noteVerified(id, wordsFor(error));
+      await noteVerified(id, wordsFor(error), isOfArchive(error));
       throw error;
     }
   });

@@ -16,6 +16,7 @@ import {
   type Manifest,
 } from '@/lib/backup/archive/manifest';
 import { writeTar } from '@/lib/backup/archive/write-tar';
+import { explainDatabaseError } from '@/lib/backup/database-trouble';
 import { explainFileError, requireSpace } from '@/lib/backup/disk-space';
 import { keepPictures } from '@/lib/backup/keep-pictures';
 import * as snapshot from '@/lib/backup/queries/snapshot';
@@ -64,7 +65,7 @@ export async function writeArchive(
       ),
     );
   } catch (error) {
-    throw explainFileError(error, folder);
+    throw await explainDatabaseError(explainFileError(error, folder), source.url);
   }
 }
 

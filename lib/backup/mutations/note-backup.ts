@@ -47,11 +47,11 @@ export async function noteFailed(id: number, problem: string): Promise<void> {
   await db.update(backups).set({ problem, counts: {} }).where(eq(backups.id, id));
 }
 
-/** @param problem what is wrong with it; empty for nothing */
-export async function noteVerified(id: number, problem: string): Promise<void> {
+/** @param problem what is wrong with it; empty for nothing @param isKnown false where it could not be looked at */
+export async function noteVerified(id: number, problem: string, isKnown = true): Promise<void> {
   await db
     .update(backups)
-    .set({ verifiedAt: sql`now()`, verifyProblem: problem })
+    .set({ verifiedAt: isKnown ? sql`now()` : null, verifyProblem: problem })
     .where(eq(backups.id, id));
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
+import { RefusedRows } from '@/lib/backup/database-trouble';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { migrateSchema } from '@/lib/server/database/migrate-schema';
 
@@ -102,28 +103,30 @@ export async function finishRows({ sql }: Scratch): Promise<void> {
   await sql`drop table set_aside`;
 }
 
-/**
- * Resolves when the server has taken the rows or refused them, which comparing tells: the driver forgets a refusal that
- * comes after the last row.
- */
+/** Resolves when the server has taken the rows. @throws {RefusedRows} with what it says against them */
 export async function copyIn(
   { sql, schema }: Scratch,
   table: string,
   columns: string[],
   rows: AsyncIterable<Buffer>,
 ): Promise<void> {
-  const copying = await sql`copy ${sql(`${schema}.${table}`)} (${sql(columns)}) from stdin`.writable();
+  const query = sql`copy ${sql(`${schema}.${table}`)} (${sql(columns)}) from stdin`;
+  const copying = await query.writable();
   let refusal: Error | undefined;
-  copying.on('error', (error) => (refusal ??= error));
+  const note = (error: Error) => void (refusal ??= error);
+  copying.on('error', note);
+  // What comes after the last row the driver tells the query, which it has answered with the stream already.
+  Object.assign(query, { reject: note });
   try {
     for await (const chunk of rows) await written(copying, chunk);
   } catch (error) {
     copying.destroy(error as Error);
-    throw refusal ?? error;
+    throw refusal ? new RefusedRows(table, refusal) : error;
   }
   copying.end();
   await setImmediate();
   await sql`select 1`;
+  if (refusal) throw new RefusedRows(table, refusal);
 }
 
 const written = (stream: Writable, chunk: Buffer): Promise<void> =>
