@@ -1,6 +1,7 @@
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { endOrphan } from '@/lib/server/embedded-postgres/postmaster-file';
 import { tryLock } from '@/lib/server/process/lock';
 
 /** Marks folders that are gone when their process is. */
@@ -38,7 +39,17 @@ async function sweep(place: string): Promise<void> {
     const folder = path.join(place, name);
     const lock = await tryLock(keyOf(folder));
     if (!lock) continue;
-    await rm(folder, { recursive: true, force: true });
+    await remove(folder);
     await lock.release();
+  }
+}
+
+/** With a database that still runs in it. What another account left, in a folder for all, stays. */
+async function remove(folder: string): Promise<void> {
+  try {
+    await endOrphan(path.join(folder, 'postgres'));
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
