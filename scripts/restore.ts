@@ -121,33 +121,22 @@ async function backUpWhatIsThere(
   passphrase: string | undefined,
   progress: ReturnType<typeof showProgress>,
 ): Promise<void> {
-  const [{ inspectTarget }, { writeArchive }, { secretOf }, { freeBackupFile }] = await Promise.all([
+  const [{ inspectTarget }, { makeSafetyBackup }] = await Promise.all([
     import('@/lib/backup/inspect-target'),
-    import('@/lib/backup/write-archive'),
-    import('@/lib/backup/site-source'),
-    import('@/lib/backup/backup-name'),
+    import('@/lib/backup/safety-backup'),
   ]);
-  const url = directDatabaseUrl(settings)!;
-  if ((await inspectTarget(url)).state !== 'site') return;
-  const isEncrypted = passphrase !== undefined;
-  const file = await freeBackupFile(settings.BACKUP_DIR, {
-    site: settings.SITE_URL,
-    isEncrypted,
-    label: '-before-restore',
-  });
-  const source = {
-    url,
-    dataDir: settings.DATA_DIR,
-    site: settings.SITE_URL,
-    authSecret: await secretOf(settings),
-    passphrase,
-  };
-  await writeArchive(source, file, (step, done, total) =>
+  if ((await inspectTarget(directDatabaseUrl(settings)!)).state !== 'site') return;
+  const { file, encryptedWith } = await makeSafetyBackup(settings, passphrase, (step, done, total) =>
     progress.step(`What is there: ${stepNames[step].toLowerCase()}`, done, total),
   );
   progress.stop();
-  say(`What is there is kept in ${file}${isEncrypted ? ', with the same passphrase' : ''}.`);
+  say(`What is there is kept in ${file}, verified${encryptedWith ? encryptions[encryptedWith] : ''}.`);
 }
+
+const encryptions = {
+  own: ', and encrypted with the passphrase that is set at its /admin/backups',
+  given: ', and encrypted with the passphrase that you gave',
+};
 
 function report({ manifest, isSecretLost, strange, setAside, leftAlone }: Restored, seconds: number): void {
   const count = (table: string) => manifest.tables[table]?.rows ?? 0;
