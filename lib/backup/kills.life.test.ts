@@ -167,6 +167,13 @@ test('a check that is killed leaves no database running, and the next removes it
   expect(await next.exited, next.output()).toBe(0);
   expect(isPostmaster(pid, cluster)).toBe(false);
   expect(await parts()).toEqual([]);
+  // One that is asked to end takes its folder along, and has nothing to say.
+  const asked = verify();
+  await printed(asked, 'Reading and loading the archive');
+  asked.child.kill('SIGTERM');
+  expect(await asked.exited).toBe(143);
+  expect(asked.output()).toBe('Reading and loading the archive\n');
+  expect(await parts()).toEqual([]);
 }, 300_000);
 
 /** Every row of every table and every byte of every picture. */

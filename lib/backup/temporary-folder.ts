@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -24,10 +25,14 @@ export async function withTemporaryFolder<T>(
   const folder = path.join(place, `.${randomBytes(6).toString('hex')}${MARK}`);
   const lock = await tryLock(keyOf(folder));
   if (!lock) throw new Error(`${folder} is taken`);
+  // A signal ends a process that has not come to its end.
+  const removeNow = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', removeNow);
   try {
     await mkdir(folder, { mode: 0o700 });
     return await run(folder);
   } finally {
+    process.off('exit', removeNow);
     await rm(folder, { recursive: true, force: true });
     await lock.release();
   }
