@@ -1,7 +1,6 @@
 import 'server-only';
 import { ArchiveError } from '@/lib/backup/archive/archive-error';
-import { listLockHolders } from '@/lib/backup/queries/lock-holders';
-import { connectForLong } from '@/lib/server/database/connect-for-long';
+import { describeLockHolders } from '@/lib/server/database/lock-holders';
 
 /** What kept the database from its part, in words; it says nothing of the archive. */
 export class DatabaseTrouble extends ArchiveError {}
@@ -30,26 +29,9 @@ export async function explainDatabaseError(error: unknown, url: string): Promise
     );
   if (code === '55P03')
     return new DatabaseTrouble(
-      `Another session of the database locks what is needed, and did not end within a minute. ${await wordsOfHolders(url)}`,
+      `Another session of the database locks what is needed, and did not end within a minute. ${await describeLockHolders(url)}`,
     );
   if (TROUBLES.test(String(code)))
     return new DatabaseTrouble(`The database could not do its part: ${message}. Mend that and try again.`);
   return refused ? new ArchiveError(`The database refuses the rows of ${refused.table}: ${message}.`) : error;
-}
-
-async function wordsOfHolders(url: string): Promise<string> {
-  const sql = connectForLong(url, 'colophon backup');
-  try {
-    const holders = await listLockHolders(sql);
-    if (holders.length === 0) return 'It has ended by now: try again.';
-    const words = holders.map(
-      ({ pid, program, role, tables }) =>
-        `${program || 'a program'} of ${role} (${tables}), in the database: select pg_terminate_backend(${pid});`,
-    );
-    return `Let it finish, or end it, and try again: ${words.join(' ')}`;
-  } catch {
-    return 'Let it finish, or end it, and try again.';
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
 }
