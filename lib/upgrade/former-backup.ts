@@ -5,7 +5,7 @@ import { createMeter } from '@/lib/backup/archive/digest';
 import type { Manifest } from '@/lib/backup/archive/manifest';
 import { isEncrypted, readArchive } from '@/lib/backup/archive/read-archive';
 import { backupName } from '@/lib/backup/backup-name';
-import { copyOut, inSnapshot, listApplied, listTables } from '@/lib/backup/queries/snapshot';
+import { copyOut, inSnapshot, listApplied, listArchivable } from '@/lib/backup/queries/snapshot';
 import { LEFT_OUT, type ArchiveSource } from '@/lib/backup/write-archive';
 
 /** In the names of backups that were made before an update. */
@@ -39,7 +39,7 @@ async function newestIn(folder: string, { site, passphrase }: ArchiveSource): Pr
 async function isOfNow(url: string, manifest: Manifest): Promise<boolean> {
   return inSnapshot(url, async (tx) => {
     if (hashesOf(await listApplied(tx)) !== hashesOf(manifest.migrations)) return false;
-    const tables = (await listTables(tx)).filter(({ name }) => !LEFT_OUT.includes(name));
+    const { tables } = await listArchivable(tx, LEFT_OUT);
     if (tables.length !== Object.keys(manifest.tables).length) return false;
     for (const table of tables) {
       const meter = createMeter();

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
+import { fits } from '@/lib/backup/archive/manifest';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { knownMigrations } from '@/lib/server/database/migrate-schema';
 
@@ -38,11 +39,23 @@ export async function listTables(sql: postgres.ISql, schema = 'public'): Promise
     order by c.relname collate "C"`;
 }
 
+/** The tables of an archive, and the names of those of others that none can hold. */
+export async function listArchivable(
+  sql: postgres.ISql,
+  leftOut: string[],
+): Promise<{ tables: StoredTable[]; unfit: string[] }> {
+  const tables = (await listTables(sql)).filter(({ name }) => !leftOut.includes(name));
+  return {
+    tables: tables.filter(fits),
+    unfit: tables.filter((table) => !fits(table)).map(({ name }) => name),
+  };
+}
+
 /** Null where none was given yet. Sequences know no moment: what they say is later than the snapshot, never before. */
 export async function listSequences(sql: postgres.ISql): Promise<{ name: string; last: string | null }[]> {
   return sql`
     select sequencename as name, last_value::text as last from pg_sequences
-    where schemaname = 'public' order by sequencename collate "C"`;
+    where schemaname = 'public' and sequencename ~ '^[a-z_][a-z0-9_]*$' order by sequencename collate "C"`;
 }
 
 /** Empty where Colophon has never been; others keep their migrations in a table of that name, too. */
