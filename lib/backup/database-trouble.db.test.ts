@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DrizzleQueryError } from 'drizzle-orm';
 import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { DatabaseTrouble, explainDatabaseError } from '@/lib/backup/database-trouble';
@@ -25,9 +26,13 @@ test.each([
   ['42501', 'permission denied for schema public', /could not do its part: permission denied/],
 ])('what the server says with %s is told, and nothing of the archive', async (code, message, words) => {
   const { sql, url } = await makeSite();
-  const explained = await explainDatabaseError(await raised(sql, code, message), url);
-  expect(explained).toBeInstanceOf(DatabaseTrouble);
-  expect((explained as Error).message).toMatch(words);
+  const error = await raised(sql, code, message);
+  // As the driver throws it, and as drizzle does.
+  for (const thrown of [error, new DrizzleQueryError('create table', [], error as Error)]) {
+    const explained = await explainDatabaseError(thrown, url);
+    expect(explained).toBeInstanceOf(DatabaseTrouble);
+    expect((explained as Error).message).toMatch(words);
+  }
 });
 
 test('an error that is ours stays as it is', async () => {

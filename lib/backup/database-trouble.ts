@@ -18,11 +18,17 @@ export class RefusedRows extends Error {
 /** Connections, conflicts, what a role may not, and whatever is wrong with the server (https://www.postgresql.org/docs/18/errcodes-appendix.html). */
 const TROUBLES = /^(?:25006|42501|(?:08|40|5[3-8]|XX)...|CONNECT.*|ECONN.*)$/;
 
+/** Drizzle wraps what the driver says, and so do we. */
+function saidBy(error: unknown): { code?: unknown; message: string } {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return code === undefined && cause instanceof Error ? saidBy(cause) : (error as Error);
+}
+
 /** An error of the database in words; anything else as it was. @param url of PostgreSQL itself, for a look at who is in the way */
 export async function explainDatabaseError(error: unknown, url: string): Promise<unknown> {
   if (error instanceof ArchiveError) return error;
   const refused = error instanceof RefusedRows ? error : null;
-  const { code = '', message } = (refused?.cause ?? error) as { code?: unknown; message: string };
+  const { code = '', message } = saidBy(error);
   if (code === '53100')
     return new DatabaseTrouble(
       `The disk of the database is full: ${message}. Make room there and try again.`,
