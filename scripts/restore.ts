@@ -108,7 +108,7 @@ async function requireReplaceable(url: string): Promise<void> {
     );
   if (state === 'strange')
     throw new StartError(
-      'The database holds tables that are not Colophon’s. Make an empty one for it, and name it in DATABASE_URL.',
+      'The database holds tables, or migrations, that are not Colophon’s. Make an empty one for it, and name it in DATABASE_URL.',
     );
   if (state === 'site' && !choice!.values.replace)
     throw new StartError(
@@ -121,35 +121,24 @@ async function backUpWhatIsThere(
   passphrase: string | undefined,
   progress: ReturnType<typeof showProgress>,
 ): Promise<void> {
-  const [{ inspectTarget }, { writeArchive }, { secretOf }, { freeBackupFile }] = await Promise.all([
+  const [{ inspectTarget }, { makeSafetyBackup }] = await Promise.all([
     import('@/lib/backup/inspect-target'),
-    import('@/lib/backup/write-archive'),
-    import('@/lib/backup/site-source'),
-    import('@/lib/backup/backup-name'),
+    import('@/lib/backup/safety-backup'),
   ]);
-  const url = directDatabaseUrl(settings)!;
-  if ((await inspectTarget(url)).state !== 'site') return;
-  const isEncrypted = passphrase !== undefined;
-  const file = await freeBackupFile(settings.BACKUP_DIR, {
-    site: settings.SITE_URL,
-    isEncrypted,
-    label: '-before-restore',
-  });
-  const source = {
-    url,
-    dataDir: settings.DATA_DIR,
-    site: settings.SITE_URL,
-    authSecret: await secretOf(settings),
-    passphrase,
-  };
-  await writeArchive(source, file, (step, done, total) =>
+  if ((await inspectTarget(directDatabaseUrl(settings)!)).state !== 'site') return;
+  const { file, encryptedWith } = await makeSafetyBackup(settings, passphrase, (step, done, total) =>
     progress.step(`What is there: ${stepNames[step].toLowerCase()}`, done, total),
   );
   progress.stop();
-  say(`What is there is kept in ${file}${isEncrypted ? ', with the same passphrase' : ''}.`);
+  say(`What is there is kept in ${file}, verified${encryptedWith ? encryptions[encryptedWith] : ''}.`);
 }
 
-function report({ manifest, isSecretLost, strange, setAside }: Restored, seconds: number): void {
+const encryptions = {
+  own: ', and encrypted with the passphrase that is set at its /admin/backups',
+  given: ', and encrypted with the passphrase that you gave',
+};
+
+function report({ manifest, isSecretLost, strange, setAside, leftAlone }: Restored, seconds: number): void {
   const count = (table: string) => manifest.tables[table]?.rows ?? 0;
   say(
     `Restored in ${seconds.toFixed(1)} s: ${count('posts')} posts, ${count('comments')} comments, ${count('users')} people and ${count('media')} pictures, as they were at ${manifest.madeAt}. Everybody has to log in again.`,
@@ -161,6 +150,8 @@ function report({ manifest, isSecretLost, strange, setAside }: Restored, seconds
   if (strange.length > 0) say(`Not Colophon’s, and not restored: ${strange.join(', ')}.`);
   if (setAside)
     say(
-      `Tables that this version does not know were kept in the schema ${setAside.schema}: ${setAside.tables.join(', ')}.`,
+      `What this version does not know was kept in the schema ${setAside.schema}: ${setAside.names.join(', ')}.`,
     );
+  if (leftAlone.length > 0)
+    say(`The database holds what is not Colophon’s, which was left as it was: ${leftAlone.join(', ')}.`);
 }

@@ -7,6 +7,7 @@ import { complain, say } from '@/lib/server/process/say';
 import { StartError } from '@/lib/server/process/start-error';
 import { fromPerson, readArguments } from './backup/arguments';
 import { showProgress, stepNames } from './backup/progress';
+import { wayBack } from './backup/way-back';
 
 const USAGE = `Usage: npm run upgrade -- [--rehearse | --without-backup] [--passphrase-file FILE]
 --rehearse: does it in a copy within the same database, says how long it takes and what it locks, and changes nothing.
@@ -122,14 +123,15 @@ async function upgradeHere(source: ArchiveSource, settings: Settings, { isSite }
     progress.stop();
     if (migrated.length === 0) return say('Nothing to do: somebody else did it meanwhile.');
     say(`Updated in ${(milliseconds / 1000).toFixed(1)} s: ${migrated.join(', ')}.`);
-    if (file) say(wayBack(file));
+    const passphraseFile = choice!.values['passphrase-file'];
+    if (file)
+      say(
+        wayBack(file, {
+          isEncrypted: source.passphrase !== undefined,
+          passphraseFile: passphraseFile && fromPerson(passphraseFile),
+        }),
+      );
   } finally {
     progress.stop();
   }
-}
-
-function wayBack(file: string): string {
-  return `To go back to the Colophon that you had, stop the server and:
-  npm run restore -- ${file} --replace --as-it-was
-  git checkout THE-VERSION-YOU-HAD && npm ci && npm start`;
 }

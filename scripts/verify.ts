@@ -1,7 +1,8 @@
 /** Reads an archive through, loads it into a scratch schema and compares every row; the site is not touched. */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { withTemporaryFolder } from '@/lib/backup/temporary-folder';
 import { directDatabaseUrl, parseSettings, type Settings } from '@/lib/env';
 import { withDatabase } from '@/lib/server/database/start';
 import { loadEnvFiles } from '@/lib/server/process/env-files';
@@ -31,13 +32,10 @@ async function withScratchFolder(work: () => Promise<void>): Promise<void> {
     () => false,
   );
   if (settings.DATABASE_URL || hasSite) return work();
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-verify-'));
-  process.env.DATA_DIR = folder;
-  try {
+  await withTemporaryFolder(os.tmpdir(), async (folder) => {
+    process.env.DATA_DIR = folder;
     await work();
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function run(settings: Settings): Promise<void> {

@@ -58,7 +58,7 @@ export function BackupList({ backups, isBusy, verify, download, remove }: Backup
 }
 
 function Facts({ backup }: { backup: ListedBackup }) {
-  const { state, counts, verifiedAt, verifyProblem } = backup;
+  const { state, counts, checking, verifiedAt, verifyProblem } = backup;
   const facts = [
     backup.isScheduled ? 'by the schedule' : 'by hand',
     ...(backup.isEncrypted ? ['encrypted'] : []),
@@ -72,7 +72,8 @@ function Facts({ backup }: { backup: ListedBackup }) {
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      {state === 'there' && !verifyProblem && (
+      {checking !== null && <span>verifying, {checking} %</span>}
+      {state === 'there' && checking === null && !verifyProblem && (
         <span>
           {verifiedAt ? (
             <>
@@ -87,8 +88,11 @@ function Facts({ backup }: { backup: ListedBackup }) {
   );
 }
 
-function Problems({ backup: { state, problem, verifyProblem } }: { backup: ListedBackup }) {
-  const words = problem || verifyProblem || (state === 'gone' ? 'Its file is not there any more.' : '');
+function Problems({ backup: { state, problem, checking, verifyProblem } }: { backup: ListedBackup }) {
+  const words =
+    problem ||
+    (checking === null && verifyProblem) ||
+    (state === 'gone' ? 'Its file is not there any more.' : '');
   return words ? <p className="field-error">{words}</p> : null;
 }
 

@@ -76,6 +76,22 @@ test('only its owner may read it, nothing is left beside it, and it is a tar lik
   expect(names.at(-1)).toBe('manifest.sha256');
 });
 
+test('tables of others whose names no archive holds are left out, and said to be', async () => {
+  await sql`create table "Kunden" (id serial, name text)`;
+  await sql`create table customers ("customerName" text)`;
+  await sql`create table nothing ()`;
+  await sql`create table moods (id int)`;
+  const file = path.join(folder, 'with-others.tar');
+  try {
+    const { manifest } = await writeArchive(source, file);
+    expect(manifest.leftOut).toEqual(expect.arrayContaining(['Kunden', 'customers', 'nothing']) as string[]);
+    await expect(verifyArchive(url, file)).resolves.toMatchObject({ strange: ['moods'] });
+  } finally {
+    await rm(file, { force: true });
+    await sql`drop table "Kunden", customers, nothing, moods`;
+  }
+});
+
 test('an existing file is not overwritten', async () => {
   await expect(writeArchive(source, plain)).rejects.toThrow('is there already');
 });

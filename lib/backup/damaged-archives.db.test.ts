@@ -143,7 +143,7 @@ const forgeries: Record<string, [(archive: Unpacked) => void, RegExp]> = {
   'the row of an author is missing': [(archive) => replaceRows(archive, 'users', ''), /do not fit together/],
   'a row is there twice': [
     (archive) => replaceRows(archive, 'tags', rowsOf(archive, 'tags').repeat(2)),
-    /Loading tags gave 0 rows/,
+    /refuses the rows of tags: duplicate key/,
   ],
   'a table is missing': [
     (archive) => {

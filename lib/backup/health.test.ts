@@ -32,6 +32,9 @@ test('old, failed and damaged ones are told', () => {
     'failed. Full.',
   );
   expect(warn([made(1, { verifyProblem: 'Damaged.' }), made(20)])).toContain('not whole. Damaged.');
+  expect(warn([made(1, { verifiedAt: null, verifyProblem: 'Full.' }), made(20)])).toContain(
+    'could not be verified. Full.',
+  );
   // One that is being made says nothing yet.
   expect(warn([made(0, { finishedAt: null, verifiedAt: null }), made(20)])).toBe('');
 });

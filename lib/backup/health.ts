@@ -33,7 +33,10 @@ export function describeHealth({ schedule, claimedAt, list }: Facts, now: Date):
   const ended = list.find((one) => one.finishedAt !== null || one.problem !== '');
   if (ended?.problem) return { verifiedAt, warning: `The last backup failed. ${ended.problem}` };
   if (ended?.verifyProblem)
-    return { verifiedAt, warning: `The last backup is not whole. ${ended.verifyProblem}` };
+    return {
+      verifiedAt,
+      warning: `The last backup ${ended.verifiedAt ? 'is not whole' : 'could not be verified'}. ${ended.verifyProblem}`,
+    };
   if (whole.length > 0 && !good)
     return { verifiedAt, warning: 'No backup that was whole lies in the folder of backups any more.' };
   const newest = good?.createdAt ?? claimedAt;

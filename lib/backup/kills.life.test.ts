@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import { writeArchive } from '@/lib/backup/write-archive';
 import { fileBase, fileName, makeMediaName } from '@/lib/media/storage/file-name';
 import { fillTables } from '@/lib/server/database/fill-tables';
 import { migrate } from '@/lib/server/database/migrate';
+import { findPostmaster, isPostmaster } from '@/lib/server/embedded-postgres/postmaster-file';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/server/embedded-postgres/start';
 import { printed, runNode } from '@/lib/testing/site-process';
 
@@ -148,6 +149,32 @@ test('a restore that is killed leaves the one site or the other, whole', { timeo
     `restores: ${killed} of ${KILLS} killed at work, which takes ${Math.round(duration)} ms; ${replaced} had been put in place`,
   );
 });
+
+test('a check that is killed leaves no database running, and the next removes its folder', async () => {
+  const file = path.join(folder, 'checked.tar');
+  const authSecret = { value: 'a secret that is long enough for this', isFromEnvironment: false };
+  await writeArchive({ url: embedded.url, dataDir, site: 'http://localhost:3000', authSecret }, file);
+  const TMPDIR = await mkdtemp(path.join(folder, 'tmp-'));
+  await chmod(folder, 0o755);
+  await chmod(TMPDIR, 0o755);
+  // Where there is no site, the database for it is made in a folder of its own.
+  const verify = () => command('verify', [file], { DATA_DIR: path.join(folder, 'none'), TMPDIR });
+  await killWithin(verify(), 'Reading and loading the archive', 100);
+  const parts = async () => (await readdir(TMPDIR)).filter((name) => name.endsWith('.backup-part'));
+  const cluster = path.join(TMPDIR, (await parts())[0]!, 'postgres');
+  const { pid } = (await findPostmaster(cluster))!;
+  const next = verify();
+  expect(await next.exited, next.output()).toBe(0);
+  expect(isPostmaster(pid, cluster)).toBe(false);
+  expect(await parts()).toEqual([]);
+  // One that is asked to end takes its folder along, and has nothing to say.
+  const asked = verify();
+  await printed(asked, 'Reading and loading the archive');
+  asked.child.kill('SIGTERM');
+  expect(await asked.exited).toBe(143);
+  expect(asked.output()).toBe('Reading and loading the archive\n');
+  expect(await parts()).toEqual([]);
+}, 300_000);
 
 /** Every row of every table and every byte of every picture. */
 async function isWhole(manifest: Manifest, media: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { createMeter } from '@/lib/backup/archive/digest';
 import type { Manifest } from '@/lib/backup/archive/manifest';
 import { readArchive, type ReadOptions } from '@/lib/backup/archive/read-archive';
 import type { Visitor } from '@/lib/backup/archive/read-entry';
+import { explainDatabaseError } from '@/lib/backup/database-trouble';
 import {
   copyIn,
   finishRows,
@@ -33,7 +34,7 @@ export type Loaded = {
 /**
  * Reads an archive through and loads its rows into a scratch schema at the migration that they were written at. What is
  * loaded is read back and compared, row by row, and its keys are checked. For whoever has the lock of backups, and
- * closes the scratch. @param url of PostgreSQL itself @throws {ArchiveError} having removed the scratch
+ * closes the scratch. @param url of PostgreSQL itself @throws {ArchiveError} having removed the scratch; {DatabaseTrouble} says nothing of the archive
  */
 export async function loadArchive(url: string, file: string, options: LoadOptions = {}): Promise<Loaded> {
   let target: { scratch: Scratch; tables: Map<string, StoredTable> } | undefined;
@@ -65,7 +66,7 @@ export async function loadArchive(url: string, file: string, options: LoadOption
     return { scratch, manifest, secret, strange };
   } catch (error) {
     await target?.scratch.close();
-    throw error;
+    throw await explainDatabaseError(error, url);
   }
 }
 

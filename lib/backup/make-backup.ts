@@ -2,8 +2,10 @@ import 'server-only';
 import path from 'node:path';
 import { ArchiveError } from '@/lib/backup/archive/archive-error';
 import { countsOf, type Manifest } from '@/lib/backup/archive/manifest';
+import { DatabaseTrouble } from '@/lib/backup/database-trouble';
 import {
   noteBegun,
+  noteChecking,
   noteFailed,
   noteFinished,
   noteProgress,
@@ -38,11 +40,11 @@ export async function makeBackup(task: BackupTask): Promise<{ manifest: Manifest
       })
     : null;
   onBegun?.();
-  const tell = id === null ? onStep : told(id, onStep);
+  const tell = id === null ? onStep : toldInList(id, onStep);
   try {
     const made = await writeArchive(source, file, tell);
     if (id !== null) await noteFinished(id, { byteSize: made.bytes, counts: countsOf(made.manifest) });
-    if (verifies) await verifyMade(id, source, file, onStep);
+    if (verifies) await verifyMade(id, source, file, tell);
     return made;
   } catch (error) {
     if (id !== null && !(error instanceof VerifyError)) await noteFailed(id, wordsFor(error)).catch(() => {});
@@ -63,7 +65,7 @@ async function verifyMade(
     if (id !== null) await noteVerified(id, '');
   } catch (error) {
     const words = wordsFor(error);
-    if (id !== null) await noteVerified(id, words).catch(() => {});
+    if (id !== null) await noteVerified(id, words, isOfArchive(error)).catch(() => {});
     throw new VerifyError(`${file} was made, and then failed to verify: ${words}`, { cause: error });
   }
 }
@@ -71,12 +73,18 @@ async function verifyMade(
 export const wordsFor = (error: unknown): string =>
   error instanceof ArchiveError ? error.message : 'Something went wrong that only the log can tell.';
 
-function told(id: number, onStep: OnStep): OnStep {
+/** Whether it says something of the archive, and not of who looked at it. */
+export const isOfArchive = (error: unknown): boolean =>
+  error instanceof ArchiveError && !(error instanceof DatabaseTrouble);
+
+/** Tells the list of backups how far one is, too; that of what is verified beside what is in it. */
+export function toldInList(id: number, onStep: OnStep = () => {}): OnStep {
   let toldAt = 0;
   return (step, done, total) => {
     onStep(step, done, total);
     if (Date.now() - toldAt < TELL_EVERY) return;
     toldAt = Date.now();
-    void noteProgress(id, step, Math.round((100 * done) / Math.max(1, total))).catch(() => {});
+    const percent = Math.round((100 * done) / Math.max(1, total));
+    void (step === 'check' ? noteChecking(id, percent) : noteProgress(id, step, percent)).catch(() => {});
   };
 }

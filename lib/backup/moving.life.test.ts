@@ -58,6 +58,15 @@ async function embedded<T>(run: (url: string) => Promise<T>): Promise<T> {
   }
 }
 
+async function refusal(args: string[], environment: Record<string, string>): Promise<string> {
+  const run = runNode(['--conditions=react-server', 'scripts/restore.ts', ...args], {
+    DATA_DIR: dataDir(),
+    ...environment,
+  });
+  expect(await run.exited).toBe(1);
+  return run.output();
+}
+
 async function command(
   script: string,
   args: string[],
@@ -100,3 +109,27 @@ test('a site moves from the embedded database to a server, and back, by backup a
   // What was in the embedded database until then is kept.
   expect(await readdir(path.join(dataDir(), 'backups'))).toHaveLength(1);
 }, 240_000);
+
+test('a database that a server uses, and one of another program, are refused and stay', async () => {
+  const archive = path.join(folder, 'back.tar');
+  const connection = { application_name: 'colophon server' };
+  const user = postgres(server.url, { max: 1, connection, onnotice: () => {} });
+  await user`select 1`;
+  expect(await refusal([archive, '--replace'], { DATABASE_URL: server.url })).toContain(
+    'A server of Colophon is using this database.',
+  );
+  await user.end();
+
+  const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+  await admin`create database shop owner colophon`;
+  await admin.end();
+  const shop = server.url.replace(/colophon$/, 'shop');
+  const sql = postgres(shop, { max: 1, onnotice: () => {} });
+  await sql`create table customers as select 1 as id`;
+  for (const args of [[archive], [archive, '--replace']])
+    expect(await refusal(args, { DATABASE_URL: shop })).toContain('that are not Colophon’s');
+  const tables = await sql`
+    select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+  expect(tables).toEqual([{ relname: 'customers' }]);
+  await sql.end();
+}, 120_000);

@@ -7,7 +7,9 @@ import { loadArchive, migrationsOf, type Loaded } from '@/lib/backup/load-archiv
 import { notePicture } from '@/lib/backup/mutations/note-pictures';
 import { addExtensions } from '@/lib/backup/mutations/scratch';
 import { reseal } from '@/lib/backup/mutations/reseal';
-import { putInPlace } from '@/lib/backup/mutations/swap';
+import { putInPlace, type PutInPlace } from '@/lib/backup/mutations/swap';
+import { DatabaseTrouble, explainDatabaseError } from '@/lib/backup/database-trouble';
+import { explainFileError } from '@/lib/backup/disk-space';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { hashesOf, restorePictures } from '@/lib/backup/restore-pictures';
 import { markOf } from '@/lib/backup/write-archive';
@@ -32,8 +34,7 @@ export type Restored = {
   isSecretLost: boolean;
   /** Tables of somebody else's that are in the archive and were not restored. */
   strange: string[];
-  setAside: { schema: string; tables: string[] } | null;
-};
+} & PutInPlace;
 
 /** Reads an archive through, touching nothing. @throws {ArchiveError} also where a newer Colophon made it */
 export async function checkArchive(file: string, options: ReadOptions = {}): Promise<Manifest> {
@@ -70,23 +71,28 @@ export async function restoreArchive(file: string, options: RestoreOptions): Pro
     const former = secret ?? (markOf(authSecret) === manifest.authSecret.mark ? authSecret : null);
     if (former && former !== authSecret) await reseal(scratch, former, authSecret);
     onStep('switch');
-    const setAside = await putInPlace(scratch);
-    return { manifest, isSecretLost: former === null, strange, setAside };
+    return { manifest, isSecretLost: former === null, strange, ...(await putInPlace(scratch)) };
   } catch (error) {
-    throw explained(error);
+    throw await explained(error, options);
   } finally {
     await loaded?.scratch.close();
     await sql.end({ timeout: 5 });
   }
 }
 
-function explained(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === '53100' || code === 'ENOSPC')
-    return new ArchiveError('The disk is full. Nothing was changed; make room and restore again.');
+async function explained(error: unknown, { url, dataDir }: RestoreOptions): Promise<unknown> {
+  const { code, message, detail } = error as { code?: string; message?: string; detail?: string };
   if (code === '42P07' || code === '42723' || code === '42710')
     return new ArchiveError(
-      `Something in the database that belongs to another role is in the way: ${message}. Nothing was changed.`,
+      `Something in the database that is not Colophon’s is in the way: ${message}. Nothing was changed.`,
     );
-  return error;
+  if (code === '2BP01')
+    return new ArchiveError(
+      `Something that is not Colophon’s needs what would be replaced: ${detail?.replaceAll(/colophon_replaced_\d+\./g, '')}. Nothing was changed; drop it, restore, and make it anew.`,
+    );
+  const words = { use: 'pictures', remedy: 'Make room, and restore again.' };
+  const file = explainFileError(error, path.join(dataDir, 'media'), words);
+  const found = file === error ? await explainDatabaseError(error, url) : file;
+  const isOutside = file !== error || found instanceof DatabaseTrouble;
+  return isOutside ? new ArchiveError(`${(found as Error).message} Nothing was changed.`) : found;
 }

@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { sealWith, unsealWith } from '@/lib/access/seal';
 import { createMeter } from '@/lib/backup/archive/digest';
-import { LEFT_OUT, writeArchive } from '@/lib/backup/write-archive';
+import { LEFT_OUT } from '@/lib/backup/write-archive';
 import { copyOut, listTables } from '@/lib/backup/queries/snapshot';
 import { restoreArchive } from '@/lib/backup/restore-archive';
 import { sealedColumns } from '@/lib/backup/sealed-columns';
@@ -14,45 +13,9 @@ import { fileBase, fileName, makeMediaName } from '@/lib/media/storage/file-name
 import { fillTables } from '@/lib/server/database/fill-tables';
 import { migrate } from '@/lib/server/database/migrate';
 import { knownMigrations, migrateSchema } from '@/lib/server/database/migrate-schema';
+import { admin, backUp, makeSite, SECRET, type Site } from '@/lib/testing/sites-to-restore';
 
-const admin = postgres(inject('databaseAdminUrl'), { max: 1, onnotice: () => {} });
-const folder = await mkdtemp(path.join(os.tmpdir(), 'colophon-restore-'));
-afterAll(async () => {
-  await admin.end({ timeout: 5 });
-  await rm(folder, { recursive: true, force: true });
-});
-
-const SECRET = 'the secret of the first site, long enough';
 const OTHER_SECRET = 'the secret of the second site, long enough';
-
-/** An empty database and a folder beside it. */
-async function makeSite(owner = 'colophon') {
-  const name = `restore_${randomBytes(4).toString('hex')}`;
-  await admin`create database ${admin(name)} template template0 encoding 'UTF8' owner ${admin(owner)}`;
-  const url = new URL(inject('databaseAdminUrl'));
-  url.pathname = `/${name}`;
-  url.username = owner;
-  const sql = postgres(url.href, { max: 1, onnotice: () => {} });
-  onTestFinished(async () => {
-    await sql.end({ timeout: 5 });
-    await admin`drop database ${admin(name)} with (force)`;
-  });
-  const dataDir = path.join(folder, name);
-  await mkdir(path.join(dataDir, 'media'), { recursive: true });
-  return { name, url: url.href, sql, dataDir, media: path.join(dataDir, 'media') };
-}
-
-type Site = Awaited<ReturnType<typeof makeSite>>;
-
-async function backUp(site: Site, isFromEnvironment = false): Promise<string> {
-  const file = path.join(folder, `${site.name}.tar`);
-  const authSecret = { value: SECRET, isFromEnvironment };
-  await writeArchive(
-    { url: site.url, dataDir: site.dataDir, site: 'http://localhost:3000', authSecret },
-    file,
-  );
-  return file;
-}
 
 const restore = (file: string, { url, dataDir }: Site, authSecret = OTHER_SECRET) =>
   restoreArchive(file, { url, dataDir, authSecret });
@@ -137,7 +100,7 @@ test(
     await to.sql`insert into users (username, email, name, password_hash) values ('old', 'old@example.org', 'Old', 'x')`;
     await to.sql`insert into backups (file_name) values ('made-here.tar')`;
     await to.sql`create table moods (id int primary key, post_id int references posts (id))`;
-    await expect(restore(file, to)).resolves.toMatchObject({ setAside: { tables: ['moods'] } });
+    await expect(restore(file, to)).resolves.toMatchObject({ setAside: { names: ['table moods'] } });
 
     expect(await to.sql`select 1 from users where username = 'old'`).toHaveLength(0);
     expect(await to.sql`select file_name from backups`).toEqual([{ file_name: 'made-here.tar' }]);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { asc, eq } from 'drizzle-orm';
@@ -6,6 +6,8 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { backups, site } from '@/drizzle/schema';
 import { isEncrypted } from '@/lib/backup/archive/read-archive';
 import { updateBackupPassphrase, updateBackupSchedule } from '@/lib/backup/mutations/update-backup-settings';
+import { toldInList } from '@/lib/backup/make-backup';
+import { noteBegun } from '@/lib/backup/mutations/note-backup';
 import { withWorkLock } from '@/lib/backup/mutations/work-lock';
 import { getBackupHealth, getBackupSettings, listBackups } from '@/lib/backup/queries/backups';
 import { backUpWhenDue } from '@/lib/backup/schedule';
@@ -164,6 +166,29 @@ test(
     expect(await isEncrypted(path.join(folder, row!.fileName))).toBe(true);
   },
 );
+
+test('how far the verifying of one is stands beside what is in it, while it lasts', async () => {
+  const counts = { posts: 3 };
+  const [row] = await db
+    .insert(backups)
+    .values({ fileName: 'there.tar', counts, finishedAt: new Date() })
+    .returning({ id: backups.id });
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'there.tar'), '');
+  const listed = async () => (await listBackups(owner)).backups[0]!;
+  await withWorkLock(process.env.DATABASE_URL!, async () => {
+    expect(await listed()).toMatchObject({ state: 'there', checking: null });
+    toldInList(row!.id)('check', 1, 3);
+    await expect.poll(listed).toMatchObject({ checking: 33, counts: { posts: 3 } });
+  });
+  // Whoever was at it is gone.
+  expect(await listed()).toMatchObject({ checking: null });
+  await withWorkLock(process.env.DATABASE_URL!, async () => {
+    await noteBegun({ fileName: 'another.tar', isScheduled: false, isEncrypted: false });
+    expect((await listBackups(owner)).backups).toMatchObject([{ state: 'making' }, { checking: null }]);
+  });
+  expect(await rows()).toMatchObject([{ counts }, {}]);
+});
 
 test('one at a time, and what was interrupted says so', { timeout: 120_000 }, async () => {
   await db.insert(backups).values({ fileName: 'interrupted.tar' });

@@ -8,8 +8,14 @@ import { countsOf } from '@/lib/backup/archive/manifest';
 import { isEncrypted } from '@/lib/backup/archive/read-archive';
 import { findBackupFile } from '@/lib/backup/backup-file';
 import { freeBackupFile, isBackupName } from '@/lib/backup/backup-name';
-import { makeBackup, wordsFor } from '@/lib/backup/make-backup';
-import { forgetBackup, noteCounts, noteFound, noteVerified } from '@/lib/backup/mutations/note-backup';
+import { isOfArchive, makeBackup, toldInList, wordsFor } from '@/lib/backup/make-backup';
+import {
+  forgetBackup,
+  noteChecking,
+  noteCounts,
+  noteFound,
+  noteVerified,
+} from '@/lib/backup/mutations/note-backup';
 import { withWorkLock } from '@/lib/backup/mutations/work-lock';
 import { siteSource } from '@/lib/backup/site-source';
 import { verifyArchive } from '@/lib/backup/verify-archive';
@@ -38,13 +44,16 @@ export async function startVerifying(actor: Actor, fileName: string): Promise<Be
   const { url, passphrase } = await siteSource(settings());
   return inBackground(url, async (onBegun) => {
     const id = await noteFound({ fileName, byteSize, createdAt, isEncrypted: await isEncrypted(file) });
+    await noteChecking(id, 0);
     onBegun();
+    const tell = toldInList(id);
     try {
-      const { manifest } = await verifyArchive(url, file, { passphrase });
+      const onProgress = (done: number, total: number) => tell('check', done, total);
+      const { manifest } = await verifyArchive(url, file, { passphrase, onProgress });
       await noteCounts(id, countsOf(manifest));
       await noteVerified(id, '');
     } catch (error) {
-      await noteVerified(id, wordsFor(error));
+      await noteVerified(id, wordsFor(error), isOfArchive(error));
       throw error;
     }
   });

@@ -16,6 +16,7 @@ import {
   type Manifest,
 } from '@/lib/backup/archive/manifest';
 import { writeTar } from '@/lib/backup/archive/write-tar';
+import { explainDatabaseError } from '@/lib/backup/database-trouble';
 import { explainFileError, requireSpace } from '@/lib/backup/disk-space';
 import { keepPictures } from '@/lib/backup/keep-pictures';
 import * as snapshot from '@/lib/backup/queries/snapshot';
@@ -64,7 +65,7 @@ export async function writeArchive(
       ),
     );
   } catch (error) {
-    throw explainFileError(error, folder);
+    throw await explainDatabaseError(explainFileError(error, folder), source.url);
   }
 }
 
@@ -79,9 +80,9 @@ async function writeParts(source: ArchiveSource, file: string, folders: Folders,
     const kept = await keepPictures(mediaFolder, folders.pictures, await snapshot.listPictures(tx));
     const server = await snapshot.getServer(tx);
     await requireSpace(folders.draft, server.bytes + (await sizeOf(folders.pictures, kept.files)));
-    const tables = (await snapshot.listTables(tx)).filter(({ name }) => !LEFT_OUT.includes(name));
+    const { tables, unfit } = await snapshot.listArchivable(tx, LEFT_OUT);
     const written = await writeTables(tx, tables, folders.draft, onStep);
-    return { ...written, ...kept, migrations, server, sequences: await snapshot.listSequences(tx) };
+    return { ...written, ...kept, unfit, migrations, server, sequences: await snapshot.listSequences(tx) };
   });
   const pictures = await hashPictures(folders.pictures, rows.files, onStep);
   const manifest: Manifest = {
@@ -97,7 +98,7 @@ async function writeParts(source: ArchiveSource, file: string, folders: Folders,
     },
     sequences: Object.fromEntries(rows.sequences.map(({ name, last }) => [name, last])),
     tables: rows.tables,
-    leftOut: LEFT_OUT,
+    leftOut: [...LEFT_OUT, ...rows.unfit],
     missing: rows.missing,
     files: [...rows.data, ...(await writeSecret(source, folders.draft)), ...pictures],
   };

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -90,6 +90,34 @@ test('where no backup can be made a start refuses, says why and how to go on, an
   await expect(upgradeFirst(options)).rejects.toThrow('npm run upgrade -- --without-backup && npm start');
   expect(await look()).toEqual(before);
 }, 120_000);
+
+test('a refused update is told in words, and a start that tries it again makes no other backup', async () => {
+  const BACKUP_DIR = path.join(folder, 'refused');
+  const attempt = () => run('upgrade', ['--for-start'], { BACKUP_DIR });
+  const made = () => readdir(BACKUP_DIR);
+  await sql`create view search_words as select 1 as word`;
+  const before = await look();
+  for (let start = 0; start < 3; start++) {
+    const { code, said } = await attempt();
+    expect(said).toMatch(
+      /The database refuses the update: .*search_words.*\n {2}at: CREATE TABLE "search_words".*\nNothing was changed/,
+    );
+    expect(said).not.toContain('    at ');
+    expect(code).toBe(1);
+  }
+  const [first] = await made();
+  expect(await made()).toEqual([first]);
+  expect(await look()).toEqual(before);
+  // Another post, and the one that is there is no backup of it.
+  await sql`update posts set title = title || '!' where id = 1`;
+  await attempt();
+  expect(await made()).toHaveLength(2);
+  // One that is damaged is none.
+  await truncate(path.join(BACKUP_DIR, (await made()).sort().at(-1)!), 9000);
+  await attempt();
+  expect(await made()).toHaveLength(3);
+  await sql`drop view search_words`;
+}, 240_000);
 
 test('an update makes a verified backup first, says how to go back, and that works', async () => {
   const before = await look();

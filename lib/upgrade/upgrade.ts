@@ -4,11 +4,12 @@ import { freeBackupFile } from '@/lib/backup/backup-name';
 import { makeBackup } from '@/lib/backup/make-backup';
 import { noteBegun, noteFinished, noteVerified } from '@/lib/backup/mutations/note-backup';
 import type { ArchiveSource, OnStep } from '@/lib/backup/write-archive';
+import { findFormerBackup, LABEL, type FormerBackup } from '@/lib/upgrade/former-backup';
 import { migrate } from '@/lib/server/database/migrate';
 import { readPending } from '@/lib/server/database/pending';
 
 export type Upgraded = {
-  /** The verified backup from before; null where none was wanted. */
+  /** The verified backup from before, perhaps of an attempt that failed; null where none was wanted. */
   file: string | null;
   migrated: string[];
   milliseconds: number;
@@ -34,7 +35,10 @@ export async function upgrade({
 }: UpgradeOptions): Promise<Upgraded> {
   const { pending } = await readPending(source.url);
   if (pending.length === 0) return { file: null, migrated: [], milliseconds: 0 };
-  const made = folder === null ? null : await backUp(source, folder, onStep);
+  const made =
+    folder === null
+      ? null
+      : ((await findFormerBackup(source, folder)) ?? (await backUp(source, folder, onStep)));
   if (made) onBackup(made.file, made.manifest.tables.posts?.rows ?? 0, made.bytes);
   const begun = performance.now();
   await migrate(source.url);
@@ -43,17 +47,15 @@ export async function upgrade({
   return { file: made?.file ?? null, migrated: pending, milliseconds };
 }
 
-type Made = Awaited<ReturnType<typeof backUp>>;
-
-async function backUp(source: ArchiveSource, folder: string, onStep?: OnStep) {
-  const facts = { site: source.site, isEncrypted: source.passphrase !== undefined, label: '-before-upgrade' };
+async function backUp(source: ArchiveSource, folder: string, onStep?: OnStep): Promise<FormerBackup> {
+  const facts = { site: source.site, isEncrypted: source.passphrase !== undefined, label: LABEL };
   const file = await freeBackupFile(folder, facts);
   // The list of backups is one of the tables that an update may change.
   return { file, ...(await makeBackup({ source, file, isNoted: false, verifies: true, onStep })) };
 }
 
 /** It is there, listed or not. */
-async function note({ file, manifest, bytes }: Made, isEncrypted: boolean): Promise<void> {
+async function note({ file, manifest, bytes }: FormerBackup, isEncrypted: boolean): Promise<void> {
   try {
     const fileName = file.split('/').at(-1)!;
     const id = await noteBegun({ fileName, isScheduled: false, isEncrypted });

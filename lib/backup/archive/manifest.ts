@@ -35,7 +35,7 @@ const schema = z.strictObject({
   ),
   /** `bytes` and `sha256` are those of the rows, in the text format of COPY. */
   tables: z.record(name, z.strictObject({ columns: z.array(name).min(1), rows: size, bytes: size, sha256 })),
-  /** Tables whose rows end with the site that they belong to. */
+  /** Tables whose rows end with the site that they belong to, and those of others that do not fit in here. */
   leftOut: z.array(z.string()),
   /** Pictures that rows name and of which there was no file. */
   missing: z.array(z.string()),
@@ -52,6 +52,12 @@ export const mediaPath = (file: string): string => `media/${file}`;
 
 export const tableOf = (path: string): string | null => /^data\/(\w+)\.copy\.gz$/.exec(path)?.[1] ?? null;
 export const mediaOf = (path: string): string | null => /^media\/([\w-]+\.webp)$/.exec(path)?.[1] ?? null;
+
+const isName = (text: string): boolean => name.safeParse(text).success;
+
+/** Whether an archive can hold a table; Colophon's own all fit. */
+export const fits = (table: { name: string; columns: string[] | null }): boolean =>
+  isName(table.name) && table.columns !== null && table.columns.every(isName);
 
 /** Rows and pictures in it, by name, for lists. */
 export function countsOf({ tables, files }: Manifest): Record<string, number> {

@@ -15,6 +15,7 @@ export async function noteBegun(begun: Begun): Promise<number> {
 }
 
 async function endInterrupted(): Promise<void> {
+  await forgetChecks();
   await db
     .delete(backups)
     .where(and(isNull(backups.finishedAt), lt(backups.createdAt, sql`now() - interval '30 days'`)));
@@ -33,6 +34,23 @@ export async function noteProgress(id: number, step: string, percent: number): P
     .where(and(eq(backups.id, id), isNull(backups.finishedAt), eq(backups.problem, '')));
 }
 
+/** While one that is there is verified, `counts` has that beside what is in it. */
+export async function noteChecking(id: number, percent: number): Promise<void> {
+  await db
+    .update(backups)
+    .set({ counts: sql`${backups.counts} || jsonb_build_object('check', ${percent}::int)` })
+    .where(eq(backups.id, id));
+}
+
+async function forgetChecks(): Promise<void> {
+  await db
+    .update(backups)
+    .set({ counts: withoutCheck })
+    .where(sql`jsonb_exists(${backups.counts}, 'check')`);
+}
+
+const withoutCheck = sql`${backups.counts} - 'check'`;
+
 export async function noteFinished(
   id: number,
   { byteSize, counts }: { byteSize: number; counts: Record<string, number> },
@@ -47,21 +65,22 @@ export async function noteFailed(id: number, problem: string): Promise<void> {
   await db.update(backups).set({ problem, counts: {} }).where(eq(backups.id, id));
 }
 
-/** @param problem what is wrong with it; empty for nothing */
-export async function noteVerified(id: number, problem: string): Promise<void> {
+/** @param problem what is wrong with it; empty for nothing @param isKnown false where it could not be looked at */
+export async function noteVerified(id: number, problem: string, isKnown = true): Promise<void> {
   await db
     .update(backups)
-    .set({ verifiedAt: sql`now()`, verifyProblem: problem })
+    .set({ verifiedAt: isKnown ? sql`now()` : null, verifyProblem: problem, counts: withoutCheck })
     .where(eq(backups.id, id));
 }
 
-/** A file that somebody put into the folder, so that there is a place for what verifying it says. */
+/** For whoever has the lock of backups: a place for what verifying a file says, also of one that somebody put there. */
 export async function noteFound(found: {
   fileName: string;
   isEncrypted: boolean;
   byteSize: number;
   createdAt: Date;
 }): Promise<number> {
+  await forgetChecks();
   const [row] = await db
     .insert(backups)
     .values({ ...found, finishedAt: found.createdAt })

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
+import { RefusedRows } from '@/lib/backup/database-trouble';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
 import { migrateSchema } from '@/lib/server/database/migrate-schema';
 
@@ -24,6 +25,7 @@ export async function openScratch(url: string, count: number): Promise<Scratch> 
   try {
     await sweepScratches(sql);
     await sql`create schema ${sql(schema)}`;
+    await seeExtension(sql);
     await migrateSchema(sql, schema, count);
     return { sql, schema, close };
   } catch (error) {
@@ -38,6 +40,14 @@ export async function openScratch(url: string, count: number): Promise<Scratch> 
  */
 export async function addExtensions(sql: postgres.Sql): Promise<void> {
   await sql`create extension if not exists pg_trgm schema public`.catch(() => {});
+}
+
+/** The owner of a server may keep extensions in a schema of their own. */
+async function seeExtension(sql: postgres.Sql): Promise<void> {
+  await sql`
+    select set_config('search_path', current_setting('search_path') || ', ' || quote_ident(nspname), false)
+    from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+    where extname = 'pg_trgm' and nspname <> 'public'`;
 }
 
 async function sweepScratches(sql: postgres.Sql): Promise<void> {
@@ -93,28 +103,30 @@ export async function finishRows({ sql }: Scratch): Promise<void> {
   await sql`drop table set_aside`;
 }
 
-/**
- * Resolves when the server has taken the rows or refused them, which comparing tells: the driver forgets a refusal that
- * comes after the last row.
- */
+/** Resolves when the server has taken the rows. @throws {RefusedRows} with what it says against them */
 export async function copyIn(
   { sql, schema }: Scratch,
   table: string,
   columns: string[],
   rows: AsyncIterable<Buffer>,
 ): Promise<void> {
-  const copying = await sql`copy ${sql(`${schema}.${table}`)} (${sql(columns)}) from stdin`.writable();
+  const query = sql`copy ${sql(`${schema}.${table}`)} (${sql(columns)}) from stdin`;
+  const copying = await query.writable();
   let refusal: Error | undefined;
-  copying.on('error', (error) => (refusal ??= error));
+  const note = (error: Error) => void (refusal ??= error);
+  copying.on('error', note);
+  // What comes after the last row the driver tells the query, which it has answered with the stream already.
+  Object.assign(query, { reject: note });
   try {
     for await (const chunk of rows) await written(copying, chunk);
   } catch (error) {
     copying.destroy(error as Error);
-    throw refusal ?? error;
+    throw refusal ? new RefusedRows(table, refusal) : error;
   }
   copying.end();
   await setImmediate();
   await sql`select 1`;
+  if (refusal) throw new RefusedRows(table, refusal);
 }
 
 const written = (stream: Writable, chunk: Buffer): Promise<void> =>

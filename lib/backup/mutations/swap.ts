@@ -1,29 +1,38 @@
 import 'server-only';
 import type postgres from 'postgres';
 import type { Scratch } from '@/lib/backup/mutations/scratch';
-import { listTables } from '@/lib/backup/queries/snapshot';
+import { listBelongings } from '@/lib/backup/queries/belongings';
+import { listApplied, listTables } from '@/lib/backup/queries/snapshot';
+
+export type PutInPlace = {
+  /** What the restored site does not know, in a schema of its own; null where nothing was strange. */
+  setAside: { schema: string; names: string[] } | null;
+  /** What was there without being of a site, and was left as it was. */
+  leftAlone: string[];
+};
 
 /**
  * Puts a scratch at the newest migration in the place of `public`, in one transaction: whoever looks sees the one or the
- * other. What the restored site does not know is set aside in a schema and not thrown away.
- * @returns the schema and the tables in it; null where nothing was strange
+ * other. Where a site was, what the restored one does not know is set aside; where none was, all is left.
  */
-export async function putInPlace(scratch: Scratch): Promise<{ schema: string; tables: string[] } | null> {
+export async function putInPlace(scratch: Scratch): Promise<PutInPlace> {
   const replaced = `colophon_replaced_${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
   return scratch.sql.begin(async (tx) => {
+    const isSite = (await listApplied(tx)).length > 0;
+    const leftAlone = isSite ? [] : await listBelongings(tx, 'public');
     await carryBackups(tx, scratch.schema);
-    await tx`select set_config('colophon.scratch', ${scratch.schema}, true), set_config('colophon.replaced', ${replaced}, true)`;
+    await tx`select set_config('colophon.scratch', ${scratch.schema}, true), set_config('colophon.replaced', ${replaced}, true),
+      set_config('colophon.moved', ${isSite ? 'public' : ''}, true)`;
     await takeJournal(tx, scratch.schema);
     await moveAll(tx);
     await noteLostPictures(tx, replaced);
-    await dropReplaced(tx);
-    const left = await tx<{ name: string }[]>`
-      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = ${replaced} and c.relkind = 'r' order by 1`;
-    if (left.length === 0) await tx`drop schema ${tx(replaced)} cascade`;
+    await dropTables(tx);
+    await dropRest(tx);
+    const names = await listBelongings(tx, replaced);
+    if (names.length === 0) await tx`drop schema ${tx(replaced)}`;
     await tx`drop schema ${tx(scratch.schema)} cascade`;
     await tx`select pg_notify('content_changed', '')`;
-    return left.length > 0 ? { schema: replaced, tables: left.map(({ name }) => name) } : null;
+    return { setAside: names.length > 0 ? { schema: replaced, names } : null, leftAlone };
   });
 }
 
@@ -62,26 +71,27 @@ async function moveAll(tx: postgres.TransactionSql): Promise<void> {
         execute format('drop extension %I cascade', one.extname);
       end loop;
       for move in select * from (values
-        ('public', current_setting('colophon.replaced')), (current_setting('colophon.scratch'), 'public')) as m (source, target)
+        (to_regnamespace(nullif(current_setting('colophon.moved'), '')), current_setting('colophon.replaced')),
+        (current_setting('colophon.scratch')::regnamespace, 'public')) as m (source, target)
       loop
         for one in
           select statement from (
             select 1 as step, c.oid, format('alter table %s set schema %I', c.oid::regclass, move.target) as statement
-            from pg_class c where c.relnamespace = move.source::regnamespace and c.relkind = 'r'
+            from pg_class c where c.relnamespace = move.source and c.relkind in ('r', 'p')
               and pg_has_role(c.relowner, 'usage')
               and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             union all
             select 2, c.oid, format('alter sequence %s set schema %I', c.oid::regclass, move.target)
-            from pg_class c where c.relnamespace = move.source::regnamespace and c.relkind = 'S'
+            from pg_class c where c.relnamespace = move.source and c.relkind = 'S'
               and pg_has_role(c.relowner, 'usage')
               and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('a', 'i', 'e'))
             union all
             select 3, p.oid, format('alter routine %s set schema %I', p.oid::regprocedure, move.target)
-            from pg_proc p where p.pronamespace = move.source::regnamespace and pg_has_role(p.proowner, 'usage')
+            from pg_proc p where p.pronamespace = move.source and pg_has_role(p.proowner, 'usage')
               and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
             union all
             select 4, t.oid, format('alter type %s set schema %I', t.oid::regtype, move.target)
-            from pg_type t where t.typnamespace = move.source::regnamespace and t.typtype in ('e', 'd')
+            from pg_type t where t.typnamespace = move.source and t.typtype in ('e', 'd')
               and pg_has_role(t.typowner, 'usage')
               and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
           ) as moves order by step, oid
@@ -104,12 +114,43 @@ async function noteLostPictures(tx: postgres.TransactionSql, replaced: string): 
     on conflict do nothing`;
 }
 
-async function dropReplaced(tx: postgres.TransactionSql): Promise<void> {
+/** All in one statement that takes nothing else along: whatever depends on one of them is somebody else's. */
+async function dropTables(tx: postgres.TransactionSql): Promise<void> {
+  await tx`
+    do $$ declare one record; names text; known oid[]; begin
+      select array_agg(c.oid), string_agg(c.oid::regclass::text, ', ') into known, names from pg_class c
+      where c.relnamespace = current_setting('colophon.replaced')::regnamespace and c.relkind = 'r'
+        and to_regclass(format('public.%I', c.relname)) is not null;
+      for one in select conrelid::regclass as name, conname from pg_constraint
+        where contype = 'f' and confrelid = any(known) and conrelid <> all(known)
+          and connamespace = current_setting('colophon.replaced')::regnamespace
+      loop execute format('alter table %s drop constraint %I', one.name, one.conname); end loop;
+      if names is not null then execute format('drop table %s', names); end if;
+    end $$`;
+}
+
+/** What has its like in the restored site goes, unless something that was set aside needs it. */
+async function dropRest(tx: postgres.TransactionSql): Promise<void> {
   await tx`
     do $$ declare one record; begin
-      for one in select c.oid::regclass as name from pg_class c
-        where c.relnamespace = current_setting('colophon.replaced')::regnamespace and c.relkind = 'r'
-          and to_regclass(format('public.%I', c.relname)) is not null
-      loop execute format('drop table %s cascade', one.name); end loop;
+      for one in
+        select statement from (
+          select 1 as step, format('drop sequence %s', c.oid::regclass) as statement
+          from pg_class c where c.relnamespace = current_setting('colophon.replaced')::regnamespace and c.relkind = 'S'
+            and to_regclass(format('public.%I', c.relname)) is not null
+            and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('a', 'i'))
+          union all
+          select 2, format('drop routine %s', p.oid::regprocedure)
+          from pg_proc p where p.pronamespace = current_setting('colophon.replaced')::regnamespace
+            and exists (select from pg_proc o where o.pronamespace = 'public'::regnamespace and o.proname = p.proname
+              and o.pronargs = p.pronargs)
+          union all
+          select 3, format('drop type %s', t.oid::regtype)
+          from pg_type t where t.typnamespace = current_setting('colophon.replaced')::regnamespace and t.typtype in ('e', 'd')
+            and to_regtype(format('public.%I', t.typname)) is not null
+        ) as drops order by step
+      loop
+        begin execute one.statement; exception when dependent_objects_still_exist then null; end;
+      end loop;
     end $$`;
 }

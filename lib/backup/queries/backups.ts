@@ -22,6 +22,8 @@ export type ListedBackup = {
   problem: string;
   verifiedAt: Date | null;
   verifyProblem: string;
+  /** Percent, while it is verified. */
+  checking: number | null;
 };
 
 export type BackupSettings = { schedule: Schedule; kept: number; hasPassphrase: boolean };
@@ -58,6 +60,7 @@ export async function listBackups(viewer: Viewer): Promise<{ backups: ListedBack
     return {
       ...row,
       state,
+      checking: (isBusy && state === 'there' ? row.counts.check : null) ?? null,
       problem: row.problem || (state === 'failed' ? 'It was interrupted before it was whole.' : ''),
     };
   });
@@ -77,6 +80,7 @@ const unknown = (fileName: string, { byteSize, createdAt }: BackupFile): ListedB
   problem: '',
   verifiedAt: null,
   verifyProblem: '',
+  checking: null,
 });
 
 /** Whether a backup, a check or a restore is at work, in any process. */

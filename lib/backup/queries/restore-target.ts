@@ -3,7 +3,7 @@ import type postgres from 'postgres';
 import { listApplied, listTables } from '@/lib/backup/queries/snapshot';
 
 export type RestoreTarget = {
-  /** `strange`: tables of something else. */
+  /** `strange`: tables, or migrations, of something else. */
   state: 'empty' | 'site' | 'strange';
   /** For words: how many people and posts are there. */
   users: number;
@@ -27,6 +27,13 @@ export async function getRestoreTarget(sql: postgres.Sql): Promise<RestoreTarget
     select count(*)::int as servers from pg_stat_activity
     where datname = current_database() and application_name in ('colophon', 'colophon server')`;
   const isEmpty = users + posts + media === 0;
-  const state = tables.size > 0 && !isColophon ? 'strange' : isEmpty ? 'empty' : 'site';
+  const isStrange = !isColophon && (tables.size > 0 || (await hasForeignJournal(sql)));
+  const state = isStrange ? 'strange' : isEmpty ? 'empty' : 'site';
   return { state, users, posts, servers: row?.servers ?? 0 };
+}
+
+/** Migrations of another program that keeps them where Colophon does. */
+async function hasForeignJournal(sql: postgres.Sql): Promise<boolean> {
+  const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`;
+  return found?.isThere === true && (await sql`select from drizzle.__drizzle_migrations limit 1`).length > 0;
 }

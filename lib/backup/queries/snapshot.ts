@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
+import { fits } from '@/lib/backup/archive/manifest';
 import { connectForLong } from '@/lib/server/database/connect-for-long';
+import { knownMigrations } from '@/lib/server/database/migrate-schema';
 
 /** A table as the catalog knows it; generated columns are made anew by whoever loads the rows. */
 export type StoredTable = { name: string; columns: string[]; key: { name: string; isText: boolean }[] };
@@ -37,20 +39,35 @@ export async function listTables(sql: postgres.ISql, schema = 'public'): Promise
     order by c.relname collate "C"`;
 }
 
+/** The tables of an archive, and the names of those of others that none can hold. */
+export async function listArchivable(
+  sql: postgres.ISql,
+  leftOut: string[],
+): Promise<{ tables: StoredTable[]; unfit: string[] }> {
+  const tables = (await listTables(sql)).filter(({ name }) => !leftOut.includes(name));
+  return {
+    tables: tables.filter(fits),
+    unfit: tables.filter((table) => !fits(table)).map(({ name }) => name),
+  };
+}
+
 /** Null where none was given yet. Sequences know no moment: what they say is later than the snapshot, never before. */
 export async function listSequences(sql: postgres.ISql): Promise<{ name: string; last: string | null }[]> {
   return sql`
     select sequencename as name, last_value::text as last from pg_sequences
-    where schemaname = 'public' order by sequencename collate "C"`;
+    where schemaname = 'public' and sequencename ~ '^[a-z_][a-z0-9_]*$' order by sequencename collate "C"`;
 }
 
-/** Empty where Colophon has never been. */
+/** Empty where Colophon has never been; others keep their migrations in a table of that name, too. */
 export async function listApplied(sql: postgres.ISql): Promise<Applied[]> {
   const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`;
   if (!found?.isThere) return [];
   const rows = await sql<{ hash: string; when: string }[]>`
     select hash, created_at::text as when from drizzle.__drizzle_migrations order by created_at, id`;
-  return rows.map(({ hash, when }) => ({ hash, when: Number(when) }));
+  const [first] = await knownMigrations();
+  return Number(rows[0]?.when) === first!.when
+    ? rows.map(({ hash, when }) => ({ hash, when: Number(when) }))
+    : [];
 }
 
 /** Also of a database whose pictures had no editions yet. */

@@ -1,18 +1,18 @@
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { PgDialect, type PgSession } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
 
 export const MIGRATIONS = 'drizzle/migrations';
 
-type Journal = { entries: { idx: number; when: number; tag: string }[] };
+type Journal = { entries: { when: number; tag: string }[] };
 
 /** What this version knows, oldest first. */
 export async function knownMigrations(folder = MIGRATIONS): Promise<{ when: number; tag: string }[]> {
-  const { entries } = await readJournal(folder);
-  return entries.map(({ when, tag }) => ({ when, tag }));
+  const journal = await readFile(path.join(folder, 'meta/_journal.json'), 'utf8');
+  return (JSON.parse(journal) as Journal).entries.map(({ when, tag }) => ({ when, tag }));
 }
 
 /**
@@ -20,21 +20,23 @@ export async function knownMigrations(folder = MIGRATIONS): Promise<{ when: numb
  * The search path of the connection begins with that schema. @param count of migrations, from the first
  */
 export async function migrateSchema(sql: postgres.Sql, schema: string, count?: number): Promise<void> {
-  const copy = await mkdtemp(path.join(os.tmpdir(), 'colophon-migrations-'));
-  try {
-    await cp(MIGRATIONS, copy, { recursive: true });
-    for (const file of (await readdir(copy)).filter((name) => name.endsWith('.sql'))) {
-      const text = await readFile(path.join(copy, file), 'utf8');
-      await writeFile(path.join(copy, file), text.replaceAll('"public".', `"${schema}".`));
-    }
-    const journal = await readJournal(copy);
-    const entries = journal.entries.slice(0, count);
-    await writeFile(path.join(copy, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
-    await migrate(drizzle(sql), { migrationsFolder: copy, migrationsSchema: schema });
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+  const files = readMigrationFiles({ migrationsFolder: MIGRATIONS }).slice(0, count);
+  const moved = files.map((file) => ({
+    ...file,
+    sql: file.sql.map((statement) => statement.replaceAll('"public".', `"${schema}".`)),
+  }));
+  await apply(sql, moved, { migrationsFolder: MIGRATIONS, migrationsSchema: schema });
 }
 
-const readJournal = async (folder: string): Promise<Journal> =>
-  JSON.parse(await readFile(path.join(folder, 'meta/_journal.json'), 'utf8')) as Journal;
+/** Some of the migrations of a folder, in their own schema. @param count of migrations, from the first */
+export async function migrateUntil(sql: postgres.Sql, folder: string, count: number): Promise<void> {
+  const files = readMigrationFiles({ migrationsFolder: folder }).slice(0, count);
+  await apply(sql, files, { migrationsFolder: folder });
+}
+
+/** As drizzle's `migrate` does, which knows no other migrations than those of a folder. */
+const apply = (
+  sql: postgres.Sql,
+  files: ReturnType<typeof readMigrationFiles>,
+  config: { migrationsFolder: string; migrationsSchema?: string },
+): Promise<void> => new PgDialect().migrate(files, drizzle(sql)._.session as unknown as PgSession, config);

@@ -1,7 +1,9 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { describeLockHolders } from '@/lib/server/database/lock-holders';
 import { LOCK_KEYS } from '@/lib/server/database/lock-keys';
+import { shortenStatement } from '@/lib/server/database/shorten-statement';
 import { StartError } from '@/lib/server/process/start-error';
 
 /** Seconds that another process may take to migrate. */
@@ -24,13 +26,27 @@ export async function migrate(databaseUrl: string, lockTimeout = LOCK_TIMEOUT): 
       await setRole(sql);
     });
   } catch (error) {
-    if ((error as { code?: unknown }).code !== '55P03') throw error;
+    if ((error as { code?: unknown }).code !== '55P03') throw await explained(error, databaseUrl);
     throw new StartError(
       `Another process has been migrating this database for ${lockTimeout} s. When none is, end the sessions that hold its lock: select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${LOCK_KEYS.migration};`,
     );
   } finally {
     await Promise.all([lock.end({ timeout: 5 }), client.end({ timeout: 5 })]);
   }
+}
+
+/** What the database says against a step, which the whole update is taken back for. */
+async function explained(error: unknown, databaseUrl: string): Promise<unknown> {
+  const { query, cause } = error as { query?: string; cause?: { code?: string; message: string } };
+  if (!query || !cause?.code) return error;
+  const reason =
+    cause.code === '55P03'
+      ? `Another session locks what it changes. ${await describeLockHolders(databaseUrl)}`
+      : cause.message;
+  return new StartError(
+    `The database refuses the update: ${reason}\n  at: ${shortenStatement(query)}\nNothing was changed. Mend that and start again, or stay with the version that you had.`,
+    { cause: error },
+  );
 }
 
 /** Settings of the role in this database, so that a pooler in between cannot lose them. */

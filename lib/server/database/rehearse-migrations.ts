@@ -1,12 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { fillTables } from '@/lib/server/database/fill-tables';
-
-type Journal = { entries: { idx: number; tag: string }[] };
+import { knownMigrations, migrateUntil } from '@/lib/server/database/migrate-schema';
 
 /** Connected to a database that was filled as an older version would have, and then migrated to the newest. */
 export type AfterUpgrade = (sql: postgres.Sql, from: string) => Promise<void>;
@@ -20,7 +14,7 @@ export async function rehearseMigrations(
   folder: string,
   after: AfterUpgrade = async () => {},
 ): Promise<string[]> {
-  const { entries } = await readJournal(folder);
+  const entries = await knownMigrations(folder);
   const rehearsed: string[] = [];
   for (const { tag } of entries.slice(0, -1)) {
     await inDatabase(adminUrl, `rehearsal_${tag.slice(0, 4)}_${process.pid}`, async (sql) => {
@@ -34,14 +28,11 @@ export async function rehearseMigrations(
   return rehearsed;
 }
 
-const readJournal = async (folder: string): Promise<Journal> =>
-  JSON.parse(await readFile(path.join(folder, 'meta/_journal.json'), 'utf8')) as Journal;
-
 /** One by one, so that the one that fails is named. */
 async function applyRest(
   sql: postgres.Sql,
   folder: string,
-  entries: Journal['entries'],
+  entries: { tag: string }[],
   from: string,
 ): Promise<void> {
   const done = entries.findIndex(({ tag }) => tag === from);
@@ -59,17 +50,8 @@ async function applyRest(
 
 /** @param last the tag of the newest that is applied */
 export async function applyUntil(sql: postgres.Sql, folder: string, last: string): Promise<void> {
-  const copy = await mkdtemp(path.join(os.tmpdir(), 'colophon-migrations-'));
-  try {
-    await cp(folder, copy, { recursive: true });
-    const journal = await readJournal(folder);
-    const end = journal.entries.findIndex(({ tag }) => tag === last) + 1;
-    const shorter = { ...journal, entries: journal.entries.slice(0, end) };
-    await writeFile(path.join(copy, 'meta/_journal.json'), JSON.stringify(shorter));
-    await migrate(drizzle(sql), { migrationsFolder: copy });
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+  const known = await knownMigrations(folder);
+  await migrateUntil(sql, folder, known.findIndex(({ tag }) => tag === last) + 1);
 }
 
 async function inDatabase(

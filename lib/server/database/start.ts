@@ -39,7 +39,8 @@ export async function withDatabase(
     shutdown.add(closeDatabase);
     await run(url, settings);
   } catch (error) {
-    complain(describe(error));
+    // What was at work fails when a signal ends it; that is no news.
+    if (!shutdown.begun) complain(describe(error));
     process.exitCode = 1;
   } finally {
     await shutdown.run();

@@ -4,6 +4,7 @@ import type postgres from 'postgres';
 import type { Scratch } from '@/lib/backup/mutations/scratch';
 import { heldLocks, type HeldLock } from '@/lib/upgrade/queries/held-locks';
 import { knownMigrations, MIGRATIONS } from '@/lib/server/database/migrate-schema';
+import { shortenStatement } from '@/lib/server/database/shorten-statement';
 
 export type RehearsedMigration = { tag: string; milliseconds: number; slowest: string };
 
@@ -49,7 +50,7 @@ export async function runPending(
         for (const statement of statements) {
           const took = await measure(tx, tag, statement.replaceAll('"public".', `"${schema}".`));
           done.milliseconds += took;
-          if (took > longest) [longest, done.slowest] = [took, shorten(statement)];
+          if (took > longest) [longest, done.slowest] = [took, shortenStatement(statement)];
           await noteLocks(tx, schema, tables, run, took);
         }
         run.migrations.push(done);
@@ -74,7 +75,7 @@ async function measure(tx: postgres.TransactionSql, tag: string, statement: stri
     await tx.unsafe(statement);
   } catch (error) {
     const { message, detail } = error as { message: string; detail?: string };
-    throw new RefusedMigration(tag, shorten(statement), detail ? `${message}: ${detail}` : message, {
+    throw new RefusedMigration(tag, shortenStatement(statement), detail ? `${message}: ${detail}` : message, {
       cause: error,
     });
   }
@@ -98,14 +99,3 @@ async function noteLocks(
 
 const heldTables = (sql: postgres.Sql, schema: string) => sql<{ name: string }[]>`
   select relname as name from pg_class where relnamespace = ${schema}::regnamespace and relkind = 'r'`;
-
-/** Its first words, without remarks. */
-function shorten(statement: string): string {
-  const words = statement
-    .split('\n')
-    .filter((line) => !line.trimStart().startsWith('--'))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words.length > 120 ? `${words.slice(0, 119)}…` : words;
-}
