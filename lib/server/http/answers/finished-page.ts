@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { preferredEncoding, type Encoding } from './accept-encoding';
-import { compress, compressLightly } from './compress';
+import { compressLightly, compressNow, compressSoon, isCompressible, type Compressed } from './compress';
 import { isOutdated, type Dated } from '@/lib/server/http/content-version';
 import { headsOf, type Heads } from './page-heads';
 
@@ -25,16 +25,21 @@ export type FinishedPage = Facts & {
   /** Of the body, or the tag in quotes that came with it. */
   hash: string;
   heads: Heads;
-  /** Compressed, or as it is where that does not pay: never both. */
-  bodies: Partial<Record<Encoding, Buffer>>;
+  /** As it is where compressing does not pay, else compressed: each form from when somebody first asks for it. */
+  bodies: { identity: Buffer } | Partial<Compressed>;
+  /** Told when a form was added. */
+  grown?: () => void;
 };
 
-/** @param only the encoding in which it is kept, compressed with less effort, where few ask for it */
+/** Who asked first: by far most ask in the same way. `light` where few will ask at all. */
+type Asked = { encoding: Encoding; light?: boolean };
+
+/** @param asked what is made at once */
 export async function finishPage(
   body: Buffer,
   headers: OutgoingHttpHeaders,
   facts: Facts,
-  only?: Encoding,
+  asked: Asked = { encoding: 'br' },
 ): Promise<FinishedPage> {
   const own = { ...headers };
   const given = own.etag === undefined ? undefined : String(own.etag);
@@ -42,8 +47,14 @@ export async function finishPage(
   for (const name of ['content-length', 'transfer-encoding', 'etag']) delete own[name];
   own.vary = [own.vary ?? [], 'Accept-Encoding'].flat().join(', ');
   const type = own['content-encoding'] ? '' : String(own['content-type']);
-  const compressed = only ? compressLightly(body, type, only) : await compress(body, type);
-  return { ...facts, hash, heads: headsOf(own), bodies: compressed ?? { identity: body } };
+  const bodies = isCompressible(body, type) ? await firstForm(body, asked) : { identity: body };
+  return { ...facts, hash, heads: headsOf(own), bodies };
+}
+
+async function firstForm(body: Buffer, { encoding, light }: Asked): Promise<FinishedPage['bodies']> {
+  if (light && encoding === 'identity') return { identity: body };
+  const form = encoding === 'gzip' ? 'gzip' : 'br';
+  return { [form]: light ? compressLightly(form, body) : await compressSoon(form, body) };
 }
 
 /** Bytes, with what an entry costs besides. */
@@ -57,8 +68,20 @@ export const isFresh = (page: FinishedPage, now: number): boolean =>
   page.immutable || (now < page.expiresAt && !isOutdated(page));
 
 export function unpacked({ bodies }: FinishedPage): Buffer {
-  if (bodies.identity) return bodies.identity;
+  if ('identity' in bodies) return bodies.identity;
   return bodies.br ? brotliDecompressSync(bodies.br) : gunzipSync(bodies.gzip!);
+}
+
+/** Made now and kept, where nobody has asked for it in this encoding. */
+export function bodyOf(page: FinishedPage, encoding: Encoding): Buffer {
+  const { bodies, grown } = page;
+  if ('identity' in bodies || encoding === 'identity') return unpacked(page);
+  const kept = bodies[encoding];
+  if (kept) return kept;
+  const made = compressNow(encoding, unpacked(page));
+  bodies[encoding] = made;
+  grown?.();
+  return made;
 }
 
 /** By tag where one is given, else by date (RFC 9110, 13.2.2). */
@@ -86,15 +109,14 @@ export function sendPage(
 ): number {
   const { headers } = request;
   const { heads, bodies, hash } = page;
-  const preferred = preferredEncoding(headers['accept-encoding']);
-  const encoding = bodies[preferred] ? preferred : 'identity';
+  const encoding = 'identity' in bodies ? 'identity' : preferredEncoding(headers['accept-encoding']);
   const tag = tagOf(hash, encoding);
   if (page.status === 200 && isUnchanged(page, headers)) {
     response.writeHead(304, [...heads.notModified, 'etag', tag, 'cache-status', 'colophon; hit']);
     response.end();
     return 0;
   }
-  const body = bodies[encoding] ?? unpacked(page);
+  const body = bodyOf(page, encoding);
   const head = [
     ...heads.whole,
     'etag',

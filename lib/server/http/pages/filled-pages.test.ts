@@ -105,20 +105,36 @@ test('after a change page and answers are made anew', async () => {
   expect(asked).toEqual(['/find', '/find']);
 });
 
-test('many who ask the same at once get one answer, and one that is outdated is not kept', async () => {
-  const { send, dropPages } = await started();
+/** Nothing is answered before `go`. */
+function held() {
   let go = () => {};
-  const held = new Promise<void>((resolve) => (go = resolve));
+  const gone = new Promise<void>((resolve) => (go = resolve));
   answer = async (key) => {
-    await held;
+    await gone;
     return { body: `held ${key}` };
   };
   onTestFinished(() => void (answer = (key) => ({ body: `found ${key}` })));
+  return () => go();
+}
+
+test('many who ask the same at once get one answer', async () => {
+  const { send } = await started();
+  const go = held();
   const all = Array.from({ length: 20 }, () => send('/find?q=heron'));
+  await expect.poll(() => made).toEqual(['heron']);
+  go();
+  expect(new Set((await Promise.all(all)).map(({ body }) => body)).size).toBe(1);
+  expect(made).toEqual(['heron']);
+});
+
+test('an answer that is outdated when it is ready is not kept', async () => {
+  const { send, dropPages } = await started();
+  const go = held();
+  const early = send('/find?q=heron');
   await expect.poll(() => made).toEqual(['heron']);
   dropPages();
   go();
-  expect(new Set((await Promise.all(all)).map(({ body }) => body)).size).toBe(1);
+  expect((await early).body).toContain('held heron');
   expect((await send('/find?q=heron')).headers['cache-status']).toBe('colophon; fwd=miss');
 });
 

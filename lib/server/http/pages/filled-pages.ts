@@ -90,7 +90,7 @@ export class FilledPages {
         immutable: false,
         ignoresQuery: false,
       },
-      encoding,
+      { encoding, light: true },
     );
     const isCurrent = !isOutdated(page) && !(frame && isOutdated(frame));
     if (status === 200 && isCurrent && !this.options.developmentPolicy) this.#pages.set(nameOf(asked), page);

@@ -47,6 +47,6 @@ export class NotFoundPage {
       immutable: false,
       ignoresQuery: true,
     };
-    return this.maker.make(this.path, head, keep, body);
+    return this.maker.make(this.path, { head, body }, keep);
   }
 }

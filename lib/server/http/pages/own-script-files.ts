@@ -20,11 +20,12 @@ export class OwnScriptFiles {
   readonly #files = new Map<string, FinishedPage>();
 
   async add({ url, text }: { url: string; text: string }, security: OutgoingHttpHeaders): Promise<void> {
-    const [body, type] = [Buffer.from(text), headers['content-type']];
-    const all = { ...security, 'content-security-policy': filePolicy(type), ...headers };
+    const body = Buffer.from(text);
+    const all = { ...security, 'content-security-policy': filePolicy(headers['content-type']), ...headers };
     const file = await finishPage(body, all, forGood);
-    const bodies = await compress(body, type, constants.BROTLI_MAX_QUALITY);
-    this.#files.set(url, { ...file, ...(bodies && { bodies }) });
+    const isPacked = !('identity' in file.bodies);
+    const bodies = isPacked ? await compress(body, constants.BROTLI_MAX_QUALITY) : file.bodies;
+    this.#files.set(url, { ...file, bodies });
   }
 
   /** @returns the bytes that were sent; null for every other request */

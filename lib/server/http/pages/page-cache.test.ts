@@ -1,7 +1,16 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { bodyOf, finishPage } from '@/lib/server/http/answers/finished-page';
 import type { NextHandler } from '@/lib/server/http/next/renders';
 import { prerendered, startSite } from '@/lib/testing/started-site';
+import { PageCache } from './page-cache';
+
+const unpack: Record<string, (bytes: Buffer) => Buffer> = {
+  br: brotliDecompressSync,
+  gzip: gunzipSync,
+  identity: (bytes) => bytes,
+};
+const facts = { status: 200, contentVersion: 0, expiresAt: Infinity, immutable: false, ignoresQuery: false };
 
 const text = 'A page of some length. '.repeat(100);
 
@@ -50,6 +59,33 @@ test('cookies and unknown query strings share one prerendered page', async () =>
   const other = await send('/a?utm_source=x', { headers: { cookie: 'session=1; theme=dark' } });
   expect(other.headers['cache-status']).toBe('colophon; hit');
   expect(renders).toEqual({ '/a': 1 });
+});
+
+test('a page has the same text in each encoding, whoever asked first and in which', async () => {
+  for (const first of ['gzip', 'br', 'identity']) {
+    const { send, renders } = await counting();
+    for (const encoding of [first, 'gzip', 'br', 'identity', 'gzip', 'br']) {
+      const { bytes, headers } = await send('/a', { headers: { 'accept-encoding': encoding } });
+      expect(headers['content-encoding'] ?? 'identity').toBe(encoding);
+      expect(headers['content-length']).toBe(String(bytes.length));
+      expect(unpack[encoding]!(bytes).toString()).toBe(`<p>/a 1</p>${text}`);
+    }
+    expect(renders).toEqual({ '/a': 1 });
+  }
+});
+
+test('a form that is added counts, so that memory holds no more than it may', async () => {
+  const cache = new PageCache(1_000_000);
+  const page = await finishPage(Buffer.from(text), { 'content-type': 'text/html' }, facts, {
+    encoding: 'br',
+  });
+  cache.keep('/a', page);
+  const before = cache.bytes;
+  bodyOf(page, 'br');
+  expect(cache.bytes).toBe(before);
+  const added = bodyOf(page, 'gzip');
+  expect(cache.bytes).toBe(before + added.length);
+  expect(cache.get('/a')).toBe(page);
 });
 
 test('a browser that has the page gets 304 for the encoding it asked for', async () => {

@@ -25,6 +25,8 @@ export class PageCache {
 
   keep(path: string, page: FinishedPage): void {
     this.forget(path);
+    // An entry's size is what it was when it was set.
+    page.grown = () => void (this.get(path) === page && this.keep(path, page));
     (page.status === 200 ? this.#pages : this.#missing).set(path, page);
   }
 

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import type { Encoding } from '@/lib/server/http/answers/accept-encoding';
 import { filePolicy, READER_POLICY } from '@/lib/server/http/answers/content-security-policy';
 import { finishPage, type FinishedPage } from '@/lib/server/http/answers/finished-page';
 import { isHtml } from '@/lib/server/http/answers/response-headers';
@@ -9,6 +10,7 @@ import { withLoader, withoutFramework } from '@/lib/server/http/next/without-fra
 import { SPECULATION_RULES_PATH } from '@/lib/speculation-rules';
 import type { HydrationScripts } from './hydration-scripts';
 
+type Rendered = { head: Head; body: Buffer };
 type ReaderPage = { html: string; headers: OutgoingHttpHeaders; hydration: string };
 
 /** Makes what is kept from what Next rendered. */
@@ -18,11 +20,18 @@ export class PageMaker {
     private readonly security: OutgoingHttpHeaders,
   ) {}
 
-  async make(path: string, head: Head, keep: Cacheability, body: Buffer): Promise<FinishedPage> {
+  async make(
+    path: string,
+    rendered: Rendered,
+    keep: Cacheability,
+    encoding?: Encoding,
+  ): Promise<FinishedPage> {
+    const { head, body } = rendered;
+    const asked = encoding && { encoding };
     const policy = filePolicy(head.headers['content-type']);
-    if (!isHtml(head.headers)) return finishPage(body, outgoing(head, this.security, policy), keep);
+    if (!isHtml(head.headers)) return finishPage(body, outgoing(head, this.security, policy), keep, asked);
     const { html, headers, hydration } = this.page(path, head, body);
-    return finishPage(Buffer.from(html), headers, { ...keep, hydration });
+    return finishPage(Buffer.from(html), headers, { ...keep, hydration }, asked);
   }
 
   /** A page as readers get it; its script waits for whoever asks. */

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { isEmptyPage } from '@/lib/server/http/next/empty-page';
+import { preferredEncoding } from '@/lib/server/http/answers/accept-encoding';
 import { isFresh, type CacheResult, type FinishedPage } from '@/lib/server/http/answers/finished-page';
 import { RenderInProgress, type Outcome } from './render-in-progress';
 import { contentState, isOutdated, type Render } from '@/lib/server/http/content-version';
@@ -68,7 +69,7 @@ export class SharedPages {
       const { head, body, render } = await renderOwn(renders, site, path);
       const keep = head.status === 200 ? cacheabilityOf(path, head, render, true) : undefined;
       if (!keep) return;
-      const page = await maker.make(path, head, keep, body);
+      const page = await maker.make(path, { head, body }, keep);
       // Whoever makes up names of scripts has a page rendered once, and not each time.
       if (!isOutdated(page)) cache.keep(path, page);
     });
@@ -169,7 +170,7 @@ export class SharedPages {
   ): Promise<void> {
     const page =
       (await this.#notFoundInstead(waiting, head, keep, body)) ??
-      (await this.parts.maker.make(waiting.path, head, keep, body));
+      (await this.parts.maker.make(waiting.path, { head, body }, keep, encodingFor(waiting)));
     this.#keep(waiting, inProgress, page, 'fwd=miss');
   }
 
@@ -193,6 +194,8 @@ export class SharedPages {
 }
 
 type Answer = { head: Head; render: Render; next: NextResponse; isReaders: boolean };
+
+const encodingFor = ({ request }: WaitingRequest) => preferredEncoding(request.headers['accept-encoding']);
 
 /** The page is the same for HEAD and for whatever the browser has, and Next must send it whole. */
 function wholeOf(request: WaitingRequest['request']): WaitingRequest['request'] {
