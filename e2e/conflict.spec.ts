@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openEditor, test, unique } from './fixtures';
+import { expect, openAgain, openEditor, test, unique } from './fixtures';
 
 const bodyOf = (page: Page) => page.getByLabel('Body', { exact: true });
 const mergedNotice = (page: Page) =>
@@ -10,9 +10,7 @@ const mergedNotice = (page: Page) =>
 async function openTwice(admin: Page, title: string): Promise<Page> {
   await admin.context().route('**/admin/posts/keep', (route) => route.abort());
   await openEditor(admin, title);
-  const other = await admin.context().newPage();
-  await other.goto(admin.url());
-  return other;
+  return openAgain(admin);
 }
 
 async function update(page: Page): Promise<void> {

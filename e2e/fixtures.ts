@@ -109,6 +109,14 @@ export async function openEditor(admin: Page, title: string): Promise<void> {
   await expect(admin.getByLabel('Title', { exact: true })).toHaveValue(title);
 }
 
+/** The page that is open, in a tab of its own, when it obeys as the first does. */
+export async function openAgain(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await untilReactIsThere(other);
+  return other;
+}
+
 export async function logIn(page: Page, person: { username: string; password: string }): Promise<void> {
   await page.goto('/login');
   await page.getByLabel('Email or username').fill(person.username);

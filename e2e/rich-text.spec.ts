@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { devices, type Page } from '@playwright/test';
-import { expect, logIn, openEditor, owner, test, unique } from './fixtures';
+import { expect, logIn, openAgain, openEditor, owner, test, unique } from './fixtures';
 
 const text = [
   'A *first* paragraph that is',
@@ -203,8 +203,7 @@ test('what another tab saved comes into the rich text, between the words that ar
   const title = unique('Rich and merged');
   await publish({ title, body: 'The first part.\n\nThe second part.' });
   await openEditor(admin, title);
-  const other = await admin.context().newPage();
-  await other.goto(admin.url());
+  const other = await openAgain(admin);
   await body(other).fill('The first part of the other tab.\n\nThe second part.');
   await expect(other.getByText(/Saved (just now|\d+ s ago)/)).toBeVisible();
   await choose(admin, 'Rich text');

@@ -10,29 +10,55 @@ import { resumeSession } from '@/lib/accounts/sessions/resume-session';
 import { db } from '@/lib/db';
 import { queueMail } from '@/lib/mail/mutations/queue-mail';
 import { getLiveToken } from '@/lib/accounts/personal-tokens/queries/live-token';
-import { runAdminCommand } from '@/lib/testing/command';
+import { StartError } from '@/lib/server/process/start-error';
+import { runAdminCommand, type Outcome } from '@/lib/testing/command';
+import { commands, type CommandName } from '@/scripts/admin/commands';
 
-// Each command is a process that loads the whole program.
+// A command is a process that loads the whole program: what it says and how it ends is tried by a few of them.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** The command as a person runs it, on the database of this test. */
-const admin = (args: string[], input = '') => runAdminCommand(args, { input });
+const asProcess = (args: string[], input = '') => runAdminCommand(args, { input });
+
+/** The same without the process, as scripts/admin.ts runs it. */
+async function admin([name, ...args]: [CommandName, ...string[]]): Promise<Outcome> {
+  const outcome = { code: 0, out: '', err: '' };
+  const out = vi
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((text) => Boolean((outcome.out += String(text))));
+  const err = vi
+    .spyOn(process.stderr, 'write')
+    .mockImplementation((text) => Boolean((outcome.err += String(text))));
+  try {
+    await commands[name].run(args);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    Object.assign(outcome, { code: 1, err: error.message });
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+  return { ...outcome, out: outcome.out.trim(), err: outcome.err.trim() };
+}
 
 const rowOf = async (id: number) => (await db.select().from(users).where(eq(users.id, id)))[0]!;
 
 test('before there is an owner, commands about accounts say how to get one', async () => {
-  const { code, err } = await admin(['users']);
+  const { code, err } = await asProcess(['users']);
   expect(code).toBe(1);
   expect(err).toContain('npm run admin -- claim USERNAME EMAIL');
 });
 
 test('the owner is created without a browser, once, with the password that is piped in', async () => {
-  const weak = await admin(['claim', 'olivia', 'olivia@example.org'], 'password\n');
+  const weak = await asProcess(['claim', 'olivia', 'olivia@example.org'], 'password\n');
   expect(weak).toMatchObject({ code: 1, out: '' });
-  const claimed = await admin(['claim', 'olivia', 'olivia@example.org'], 'seven lanterns in the orchard\n');
+  const claimed = await asProcess(
+    ['claim', 'olivia', 'olivia@example.org'],
+    'seven lanterns in the orchard\n',
+  );
   expect(claimed).toMatchObject({ code: 0, out: 'olivia owns the site now.' });
   expect(await verifyPassword('seven lanterns in the orchard', await rowOf(1))).toBe(true);
-  const again = await admin(['claim', 'other', 'other@example.org']);
+  const again = await asProcess(['claim', 'other', 'other@example.org']);
   expect(again).toMatchObject({ code: 1, err: 'This site has an owner already.' });
 });
 
@@ -127,13 +153,13 @@ test('a token is made for a program, alone on standard output', async () => {
 });
 
 test('what is not understood ends with 2 and says how to ask', async () => {
-  expect(await admin(['dance'])).toMatchObject({ code: 2, out: '' });
-  expect(await admin(['disable'])).toEqual({
+  expect(await asProcess(['dance'])).toMatchObject({ code: 2, out: '' });
+  expect(await asProcess(['disable'])).toEqual({
     code: 2,
     out: '',
     err: 'Usage: npm run admin -- disable USERNAME',
   });
-  const { code, out } = await admin(['help']);
+  const { code, out } = await asProcess(['help']);
   expect(code).toBe(0);
   for (const command of ['claim', 'users', 'reset-link', 'outbox', 'disable-totp', 'end-sessions', 'enable'])
     expect(out).toContain(command);

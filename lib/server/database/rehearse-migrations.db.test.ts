@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { rehearseMigrations } from '@/lib/server/database/rehearse-migrations';
 
@@ -12,7 +13,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort();
-    const rehearsed = await rehearseMigrations(adminUrl, FOLDER, async (sql, from) => {
+    const after = async (sql: postgres.Sql, from: string) => {
       const [counts] = await sql<Record<string, number>[]>`
       select (select count(*)::int from posts) as posts, (select count(*)::int from users) as users,
         (select count(*)::int from comments) as comments, (select count(*)::int from sessions) as sessions,
@@ -23,7 +24,8 @@ test(
         (select count(*)::int from posts where (status = 'published') <> (announced_at is not null)) as posts`;
       // What was public is no news, and who was logged in still is.
       if (from < '0007') expect(wrong, from).toEqual({ sessions: 0, posts: 0 });
-    });
+    };
+    const rehearsed = await rehearseMigrations(adminUrl, FOLDER, { after });
     expect(rehearsed).toEqual(files.slice(0, -1).map((file) => file.replace('.sql', '')));
   },
 );
@@ -62,6 +64,6 @@ test('the same column is fine once it is filled first', { timeout: 120_000 }, as
      update posts set mood = '';--> statement-breakpoint
      alter table posts alter column mood set not null`,
   );
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql'));
-  await expect(rehearseMigrations(adminUrl, folder)).resolves.toHaveLength(files.length - 1);
+  const { length } = (await readdir(folder)).filter((file) => file.endsWith('.sql'));
+  await expect(rehearseMigrations(adminUrl, folder, { since: length - 3 })).resolves.toHaveLength(3);
 });
