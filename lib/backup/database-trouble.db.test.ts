@@ -10,12 +10,13 @@ import { admin, backUp, makeSite } from '@/lib/testing/sites-to-restore';
 
 /** As the server says it. */
 async function raised(sql: postgres.Sql, code: string, message: string): Promise<unknown> {
-  const statement = `do $$ begin raise exception using errcode = '${code}', message = '${message}'; end $$`;
-  const raising = sql.unsafe(statement).then(
+  await sql`
+    create or replace function raised(code text, message text) returns void language plpgsql as
+    $$ begin raise exception using errcode = code, message = message; end $$`;
+  return sql`select raised(${code}, ${message})`.then(
     () => null,
     (error: unknown) => error,
   );
-  return raising;
 }
 
 test.each([

@@ -22,7 +22,7 @@ async function makeArchive(): Promise<string> {
 /** What somebody else may keep in a database, without a table. */
 async function addOthers({ sql }: Site): Promise<void> {
   await sql`create type mood as enum ('good', 'bad')`;
-  await sql`create function mood_of(n int) returns mood language sql as ${sql.unsafe(`'select ''good''::mood'`)}`;
+  await sql`create function mood_of(n int) returns mood language sql as 'select ''good''::mood'`;
   await sql`create sequence tickets`;
   await sql`select nextval('tickets')`;
 }

@@ -116,7 +116,7 @@ export async function copyIn(
   const note = (error: Error) => void (refusal ??= error);
   copying.on('error', note);
   // What comes after the last row the driver tells the query, which it has answered with the stream already.
-  Object.assign(query, { reject: note });
+  void Object.assign(query, { reject: note });
   try {
     for await (const chunk of rows) await written(copying, chunk);
   } catch (error) {
