@@ -5,10 +5,11 @@ import { HEADER_LINKS } from '@/lib/site/links';
 
 /** What a source says of its site beside its posts, as settings; null where that is nothing. */
 export function settingsOf(site: SourceSite): SourceSettings | null {
-  const { title, description = '', language, timeZone, navigation = [] } = site;
+  const { title, description = '', language, timeZone, navigation = [], pinnedPost } = site;
   const texts = { title: startOf(title, 100), description: startOf(description, 300), language, timeZone };
   const said: [string, unknown][] = Object.entries(texts).filter(([, text]) => text !== '');
   if (navigation.length > 0) said.push(['navigation', navigation.slice(0, HEADER_LINKS)]);
+  if (pinnedPost !== undefined) said.push(['pinnedPost', pinnedPost]);
   return said.length > 0 ? { kind: 'settings', key: 'settings', values: Object.fromEntries(said) } : null;
 }
 

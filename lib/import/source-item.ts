@@ -29,6 +29,8 @@ export type SourceSite = {
   description?: string;
   /** In the header of its pages. */
   navigation?: { label: string; href: string }[];
+  /** Key of the post that stands before the others. */
+  pinnedPost?: string;
 };
 
 export type SourcePerson = {

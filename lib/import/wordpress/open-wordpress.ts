@@ -78,11 +78,11 @@ class WordpressReading {
   }
 
   async *items(): AsyncGenerator<SourceItem> {
-    const { site, authors } = this.options.index;
+    const { site, authors, pinnedPost } = this.options.index;
     this.left.clear();
     this.ofKinds.clear();
     this.people.clear();
-    yield { kind: 'site', key: 'site', ...site, timeZone: '' };
+    yield { kind: 'site', key: 'site', ...site, timeZone: '', pinnedPost };
     for (const author of authors.values()) yield* this.once(personOf(author));
     const seen = new Set<string>();
     for (const file of this.files) {

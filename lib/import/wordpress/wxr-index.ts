@@ -2,7 +2,7 @@ import { unserialize } from 'php-serialize';
 import { textOfHtml } from '@/lib/import/html/html-text';
 import { childText, idOf, type XmlNode } from '@/lib/import/wordpress/xml-node';
 import { own } from '@/lib/import/wordpress/own-text';
-import { isForReaders } from '@/lib/import/wordpress/post-kinds';
+import { isForReaders, isPageKind } from '@/lib/import/wordpress/post-kinds';
 import { metaOf } from '@/lib/import/wordpress/post-meta';
 
 export type WxrAuthor = { login: string; name: string; email: string };
@@ -23,6 +23,8 @@ export class WxrIndex {
   shared = new Map<string, string>();
   /** Addresses of public posts and pages, by number. */
   addresses = new Map<string, string>();
+  /** WordPress has any number that stand first; the newest by its date there. */
+  private sticky: { key: string; date: string } | undefined;
   items = 0;
   hasWordpress = false;
 
@@ -84,7 +86,18 @@ export class WxrIndex {
     const type = childText(node, 'wp:post_type');
     if (type === 'wp_block') this.shared.set(id, own(childText(node, 'content:encoded')));
     else if (type === 'attachment') this.takeFile(id, node);
-    else if (isForReaders(node) && isPublic(node)) this.addresses.set(id, own(childText(node, 'link')));
+    else if (isForReaders(node) && isPublic(node)) this.takePublic(id, node);
+  }
+
+  private takePublic(id: string, node: XmlNode): void {
+    this.addresses.set(id, own(childText(node, 'link')));
+    const date = own(childText(node, 'wp:post_date'));
+    if (childText(node, 'wp:is_sticky') === '1' && !isPageKind(node) && date > (this.sticky?.date ?? ''))
+      this.sticky = { key: `post:${id}`, date };
+  }
+
+  get pinnedPost(): string | undefined {
+    return this.sticky?.key;
   }
 
   private takeFile(id: string, node: XmlNode): void {
