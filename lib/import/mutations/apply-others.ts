@@ -25,7 +25,7 @@ import type {
   SourceSeries,
   SourceTag,
 } from '@/lib/import/source-item';
-import { listCommentPosts, recallItems } from '@/lib/import/queries/recalled-items';
+import { listCommentPosts, recallItems, type LeftComment } from '@/lib/import/queries/recalled-items';
 import { addRedirects } from '@/lib/posts/mutations/post-redirects';
 import { lockSeries } from '@/lib/posts/mutations/set-post-series';
 import { lockTags } from '@/lib/posts/mutations/set-post-tags';
@@ -159,7 +159,9 @@ export async function applyComment(
     isDeleted: comment.isDeleted,
   });
   if (created === null) return { action: 'skip', why: 'its text shows nothing' };
-  return { targetId: created, before: comment.editedAt ? { editedAt: comment.editedAt } : null };
+  const { editedAt, isHidden } = comment;
+  const left: LeftComment = { ...(editedAt && { editedAt }), ...(isHidden && { isHidden }) };
+  return { targetId: created, before: Object.keys(left).length > 0 ? left : null };
 }
 
 /** What something of the same import became. */

@@ -8,7 +8,7 @@ import {
 import type { Transaction } from '@/lib/db';
 import type { Applied } from '@/lib/import/mutations/apply-batch';
 import type { PlannedComment } from '@/lib/import/mutations/apply-others';
-import { recallItems } from '@/lib/import/queries/recalled-items';
+import { recallItems, type LeftComment } from '@/lib/import/queries/recalled-items';
 
 const reasons = {
   gone: 'it was deleted here',
@@ -16,25 +16,27 @@ const reasons = {
   blank: 'its text shows nothing any more',
 };
 
-/** `editedAt`: as the import left it. */
-export type ChangedComment = { was: CommentText; is: CommentText; editedAt: string | null };
+/** With what the import left, for later ones. */
+export type ChangedComment = { was: CommentText; is: CommentText } & LeftComment;
 
 /** One that an earlier import brought in gets the text that it has in the source by now. */
 export async function applyCommentChange(
   tx: Transaction,
   { id: importId, source }: { id: number; source: string },
   targetId: number,
-  { key, body, editedAt }: PlannedComment,
+  { key, body, editedAt, isHidden }: PlannedComment,
 ): Promise<Applied> {
   const earlier = (await recallItems(importId, source, 'comment', [key], tx)).get(key);
   const changed = await updateImportedComment(tx, {
     id: targetId,
     was: { editedAt: moment(earlier?.editedAt) },
     text: { body, editedAt: moment(editedAt) },
+    isApproved: earlier?.isHidden === true && !isHidden,
   });
   if (changed.ok) {
     const { before: was, after: is } = changed.value;
-    const before: ChangedComment = { was, is, editedAt: is.editedAt };
+    const stillWaits = earlier?.isHidden === true && isHidden;
+    const before: ChangedComment = { was, is, editedAt: is.editedAt, isHidden: stillWaits };
     return { targetId, before };
   }
   if (changed.code === 'same') return { action: 'unchanged', targetId };
@@ -53,5 +55,7 @@ export async function undoCommentChange(
   const now = await lockCommentText(tx, id);
   if (!now) return null;
   if (now.body !== is.body || now.editedAt !== is.editedAt) return 'it was changed since';
-  return (await setCommentText(tx, id, was)) ? null : 'its former text shows nothing any more';
+  const wasShown = was.isHidden === true && is.isHidden === false;
+  const former = { ...was, isHidden: wasShown ? true : undefined };
+  return (await setCommentText(tx, id, former)) ? null : 'its former text shows nothing any more';
 }

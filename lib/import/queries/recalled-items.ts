@@ -13,11 +13,16 @@ import {
 import { db, type Executor } from '@/lib/db';
 import { factColumns } from '@/lib/guests/queries/fact-columns';
 
+/** What an import notes of a comment, where it is not as any other. */
+export type LeftComment = { editedAt?: string | null; isHidden?: boolean };
+
 export type RecalledItem = {
   targetId: number;
   hash: string;
   /** Of a comment: when it had been edited last as the import left it; null for never. */
   editedAt: string | null;
+  /** Of a comment: whether it waits for approval because it waited in the source. */
+  isHidden: boolean;
 };
 
 /** What former imports of the same source made of things with these keys. */
@@ -35,7 +40,7 @@ export async function recallItems(
       key: importItems.key,
       targetId: sql<number>`${importItems.targetId}`,
       hash: importItems.hash,
-      editedAt: sql<string | null>`${importItems.before} ->> 'editedAt'`,
+      left: sql<LeftComment | null>`${importItems.before}`,
     })
     .from(importItems)
     .innerJoin(imports, eq(imports.id, importItems.importId))
@@ -49,7 +54,13 @@ export async function recallItems(
       ),
     )
     .orderBy(importItems.importId);
-  return new Map(rows.map(({ key, ...row }) => [key, row]));
+  const recalled = new Map<string, RecalledItem>();
+  for (const { key, left, ...row } of rows) {
+    // What changed nothing notes nothing: what the import before it left is there yet.
+    const { editedAt = null, isHidden = false } = left ?? recalled.get(key) ?? {};
+    recalled.set(key, { ...row, editedAt, isHidden });
+  }
+  return recalled;
 }
 
 /** Which of these comments are there, in whatever state, and the posts that they stand under. */

@@ -69,6 +69,52 @@ test('a text that shows nothing is not taken, and what was hidden here stays hid
   expect(await rowOf(id)).toMatchObject({ status: 'hidden', body: `Second ${key}.` });
 });
 
+test('a comment that waited for approval is shown once the source has approved it, and undoing hides it again', async () => {
+  const key = unique();
+  const post = sourcePost(`post-${key}`);
+  const comment = (more: object) =>
+    sourceComment(`c-${key}`, `post-${key}`, { body: `First ${key}.`, ...more });
+  const bring = (more: object) => importMade(makeReader([post, comment(more)]), key);
+  await bring({ isHidden: true });
+  const [row] = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.body, `First ${key}.`));
+  const { id } = row!;
+  // Its text changes first, and once nothing does: it waits all the same.
+  await bring({ isHidden: true, body: `Second ${key}.` });
+  await bring({ isHidden: true, body: `Second ${key}.` });
+  expect(await rowOf(id)).toMatchObject({ status: 'hidden', body: `Second ${key}.` });
+
+  const approved = await bring({ body: `Second ${key}.` });
+  expect(await outcomesOf(approved)).toMatchObject({ [`c-${key}`]: 'update' });
+  expect(await rowOf(id)).toMatchObject({ status: 'visible' });
+  expect(await undoMade(approved)).toBe(true);
+  expect(await rowOf(id)).toMatchObject({ status: 'hidden', body: `Second ${key}.` });
+
+  await bring({ body: `Third ${key}.` });
+  expect(await rowOf(id)).toMatchObject({ status: 'visible', body: `Third ${key}.` });
+  await db.update(comments).set({ status: 'hidden' }).where(eq(comments.id, id));
+  await bring({ body: `Fourth ${key}.` });
+  expect(await rowOf(id)).toMatchObject({ status: 'hidden', body: `Fourth ${key}.` });
+});
+
+test('a comment that was edited in its source is known after an import that changed nothing', async () => {
+  const key = unique();
+  const editedAt = '2020-02-03T04:05:06.000Z';
+  const bring = (body: string) =>
+    importMade(
+      makeReader([
+        sourcePost(`post-${key}`),
+        sourceComment(`c-${key}`, `post-${key}`, { body: `${body} ${key}.`, editedAt }),
+      ]),
+      key,
+    );
+  await bring('First');
+  await bring('First');
+  expect(await outcomesOf(await bring('Second'))).toMatchObject({ [`c-${key}`]: 'update' });
+});
+
 test('what was changed after the new text came stays when that is undone', async () => {
   const key = unique();
   const { id } = await commentOf(key, `First ${key}.`);
