@@ -127,6 +127,7 @@ test('two that apply one import at the same time make everything once', async ()
   const id = await readMade(reader, key);
   await requestApply(await makeOwner(), id);
   await Promise.all([resume(id, reader), resume(id, reader)]);
+  expect([...new Set(Object.values(await outcomesOf(id)))]).toEqual(['create']);
   expect(await db.$count(posts, like(posts.slug, `${key}%`))).toBe(20);
   expect(await requestApply(await makeOwner(), id)).toEqual({ ok: false, code: 'not-now' });
 });
