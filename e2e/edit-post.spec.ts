@@ -1,4 +1,4 @@
-import { expect, openEditor, pressPublish, test, unique } from './fixtures';
+import { expect, openAgain, openEditor, pressPublish, test, unique } from './fixtures';
 
 test('an edit is seen by the next reader, and the old address leads to the new one', async ({
   admin,
@@ -66,8 +66,7 @@ test('a stale save overwrites nothing and shows both texts', async ({ admin, pub
   const title = unique('Two tabs');
   await publish({ title, body: 'The first text' });
   await openEditor(admin, title);
-  const other = await admin.context().newPage();
-  await other.goto(admin.url());
+  const other = await openAgain(admin);
   await other.getByLabel('Body', { exact: true }).fill('The text of the other tab');
   await other.getByRole('button', { name: 'Update' }).click();
   await expect(other.getByRole('link', { name: 'View post' })).toBeVisible();

@@ -113,7 +113,7 @@ export async function openEditor(admin: Page, title: string): Promise<void> {
 export async function openAgain(page: Page): Promise<Page> {
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await untilReactIsThere(other);
+  if (base.info().project.use.javaScriptEnabled !== false) await untilReactIsThere(other);
   return other;
 }
 
