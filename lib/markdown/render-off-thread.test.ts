@@ -1,9 +1,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BOUNDED } from '@/lib/markdown/bounds';
+import { BOUNDED, MAX_COMMENT_LENGTH } from '@/lib/markdown/bounds';
 import { RenderingBusyError, RenderLane, RenderThread } from '@/lib/markdown/render-lane';
-import { renderComment, renderPost, TOO_COSTLY } from '@/lib/markdown/render-off-thread';
+import {
+  renderComment,
+  renderImportedComment,
+  renderPost,
+  TOO_COSTLY,
+} from '@/lib/markdown/render-off-thread';
 import { sharedState } from '@/lib/shared-state';
 
 const thread = new RenderThread(128);
@@ -45,6 +50,12 @@ test('the thread that serves goes on while the costliest texts are rendered', as
   // Half of the samples were in time: a thread that renders has none while it does.
   expect(delay.percentile(50) / 1e6).toBeLessThan(50);
 }, 60_000);
+
+test('a comment of an import is rendered as any other, wherever that is', async () => {
+  const text = '*Well* said: `x < y`, https://example.org/ <script>no</script>';
+  expect(await renderImportedComment(text)).toBe(await renderComment(text));
+  await expect(renderImportedComment('x'.repeat(MAX_COMMENT_LENGTH + 1))).rejects.toThrow(RangeError);
+});
 
 test('a text that was too costly is kept whole, as plain paragraphs', async () => {
   const { html, notices } = await plainAnswer();

@@ -53,6 +53,12 @@ export async function renderComment(text: string): Promise<string> {
   return (await lanes().comments.run<'comment'>({ kind: 'comment', text })) ?? plainHtml(text);
 }
 
+/** For imports: in the thread of posts, so that no other is begun for them, and with its time. @throws as `renderComment` */
+export async function renderImportedComment(text: string): Promise<string> {
+  assertLength(text, MAX_COMMENT_LENGTH);
+  return (await lanes().posts.run<'comment'>({ kind: 'comment', text })) ?? plainHtml(text);
+}
+
 export async function listDroppedMarkup(text: string): Promise<string[]> {
   assertLength(text, MAX_POST_LENGTH);
   return (await lanes().posts.run<'dropped'>({ kind: 'dropped', text })) ?? [];

@@ -4,7 +4,7 @@ import { comments, guests } from '@/drizzle/schema';
 import { importedBody } from '@/lib/comments/imported-body';
 import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import type { Transaction } from '@/lib/db';
-import { renderComment } from '@/lib/markdown/render-off-thread';
+import { renderImportedComment } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
 
 export type ImportedComment = {
@@ -33,7 +33,7 @@ export async function insertImportedComment(
   { body: text, createdAt, isHidden, parentId, postId, authorId, guestId, ...state }: ImportedComment,
 ): Promise<number | null> {
   const body = state.isDeleted ? '' : importedBody(text).body;
-  const bodyHtml = await renderComment(body);
+  const bodyHtml = await renderImportedComment(body);
   if (bodyHtml.trim() === '' && !state.isDeleted) return null;
   const [parent] =
     parentId === null

@@ -4,7 +4,7 @@ import { comments } from '@/drizzle/schema';
 import { importedBody } from '@/lib/comments/imported-body';
 import { notifyCommentChanged } from '@/lib/comments/mutations/notify-comment-changed';
 import type { Transaction } from '@/lib/db';
-import { renderComment } from '@/lib/markdown/render-off-thread';
+import { renderImportedComment } from '@/lib/markdown/render-off-thread';
 import { RENDER_VERSION } from '@/lib/markdown/render-version';
 import { fail, ok, type Result } from '@/lib/result';
 
@@ -51,7 +51,7 @@ export async function lockCommentText(tx: Transaction, id: number): Promise<Requ
 
 /** As it stands, for imports alone. @returns false where it would show nothing, and is left as it is */
 export async function setCommentText(tx: Transaction, id: number, text: CommentText): Promise<boolean> {
-  const bodyHtml = await renderComment(text.body);
+  const bodyHtml = await renderImportedComment(text.body);
   if (bodyHtml.trim() === '') return false;
   const editedAt = text.editedAt === null ? null : new Date(text.editedAt);
   await tx
