@@ -51,8 +51,11 @@ const permalinksFor = (row: Row, { routes, index, author, tags }: Context): stri
   permalinksOf(routes, {
     tags,
     isFeatured: isSet(row, 'featured'),
-    authors: author === undefined ? [] : [index.users.get(author)?.slug ?? ''],
+    authors: author === undefined ? [] : [slugOf(author, index)],
   }).map((permalink) => permalink.replace(/\{(\w+)\}/g, ':$1'));
+
+const slugOf = (author: string | undefined, { users }: GhostIndex): string =>
+  (author !== undefined && users.get(author)?.slug) || '';
 
 function filled(pattern: string, row: Row, { index, timeZone, author, tags }: Context): string {
   const zone =
@@ -68,8 +71,8 @@ function filled(pattern: string, row: Row, { index, timeZone, author, tags }: Co
     year: String(date.getFullYear()),
     month: two(date.getMonth() + 1),
     day: two(date.getDate()),
-    author: author === undefined ? '' : (index.users.get(author)?.slug ?? ''),
-    primary_author: author === undefined ? '' : (index.users.get(author)?.slug ?? ''),
+    author: slugOf(author, index),
+    primary_author: slugOf(author, index),
     primary_tag: tags[0] ?? 'all',
   };
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>

@@ -41,7 +41,9 @@ export async function toGhostPost(row: Row, context: GhostContext): Promise<Sour
   const tags = publicTagsOf(row, index);
   const addresses = ghostAddresses(row, {
     ...context,
-    ...{ author: authors[0], isPage, tags: tags.map(({ slug }) => slug) },
+    author: authors[0],
+    isPage,
+    tags: tags.map(({ slug }) => slug),
   });
   return {
     kind: 'post',

@@ -4,12 +4,13 @@ import { fieldsIn, textOf } from '@/lib/import/fields';
 /** A place of posts by `routes.yaml`: `/blog/{slug}/`, and which of them stand there. */
 type Collection = { permalink: string; filter: string };
 
-/** What `routes.yaml` says of where posts, tags and authors stood. */
+/** What `routes.yaml` says of where posts and tags stood. */
 export type GhostRoutes = {
   collections: Collection[];
   /** Paths of single posts and pages, by their slugs. */
   own: Map<string, string[]>;
-  taxonomies: { tag: string; author: string };
+  /** Pattern of the lists of tags; empty for the usual one. */
+  tags: string;
 };
 
 /** As many as a site may have; each adds an address to each post. */
@@ -18,7 +19,7 @@ const MAX_COLLECTIONS = 50;
 export const usualRoutes = (): GhostRoutes => ({
   collections: [],
   own: new Map(),
-  taxonomies: { tag: '', author: '' },
+  tags: '',
 });
 
 /** Null for what is no such file. */
@@ -38,8 +39,7 @@ export function readRoutes(text: string): GhostRoutes | null {
       );
       for (const slug of named) if (slug) routes.own.set(slug, [...(routes.own.get(slug) ?? []), path]);
     }
-    const { tag, author } = fieldsIn(file.taxonomies);
-    routes.taxonomies = { tag: textOf(tag), author: textOf(author) };
+    routes.tags = textOf(fieldsIn(file.taxonomies).tag);
     return routes;
   } catch {
     return null;

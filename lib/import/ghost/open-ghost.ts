@@ -100,7 +100,7 @@ class GhostReading {
 
   /** Lists that stood somewhere else than usual. */
   private *placesOfTags(root: string, used: Set<string>): Generator<SourceItem> {
-    const { tag: pattern } = this.siteFiles.routes.taxonomies;
+    const { tags: pattern } = this.siteFiles.routes;
     if (!pattern.includes('{slug}') || /^\/tag\/\{slug\}\/?$/.test(pattern)) return;
     for (const { name, slug } of this.index.tags.values())
       if (used.has(name))

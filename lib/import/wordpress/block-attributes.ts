@@ -1,5 +1,5 @@
 import { fieldsIn, textOf, type Fields } from '@/lib/import/fields';
-import { escaped } from '@/lib/import/wordpress/shortcodes';
+import { escaped } from '@/lib/import/wordpress/shortcode-text';
 
 /** Words that a block keeps in its comment alone, where WordPress makes its page of them; empty for none. */
 export function attributesHtml(name: string, attributes: Fields): string {

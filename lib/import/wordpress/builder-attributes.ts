@@ -36,13 +36,6 @@ export class ModuleAttributes {
   address(site: string, ...names: string[]): string {
     return addressIn(this.raw(...names), site);
   }
-
-  /** Numbers of files, or addresses. */
-  list(...names: string[]): string[] {
-    return this.raw(...names)
-      .split(/[\s,|]+/)
-      .filter((one) => one !== '');
-  }
 }
 
 /** WPBakery writes `url:https%3A%2F%2F…|title:…`, Enfold `manually,https://…` and `page,12`. */

@@ -1,4 +1,5 @@
 import type { ModuleAttributes } from '@/lib/import/wordpress/builder-attributes';
+import { escaped } from '@/lib/import/wordpress/shortcode-text';
 import type { ModuleKind } from '@/lib/import/wordpress/builder-names';
 
 export type ModuleReader = {
@@ -10,8 +11,6 @@ export type ModuleReader = {
 
 type Context = ModuleReader & { isPaired: boolean };
 export type ModuleHtml = { before: string; after: string };
-
-const quoted = (text: string): string => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const block = (html: string): string => (html === '' ? '' : `\n\n${html}\n\n`);
 
@@ -40,7 +39,7 @@ function pictureOf(value: string, alt: string, { findPicture }: Context): string
   const found = /^\d+$/.test(value) ? findPicture(value) : undefined;
   const url = found?.url ?? (isPictureName.test(value) ? value : '');
   if (url === '' || /\.(?:mp4|webm|ogv|mp3)$/i.test(url)) return '';
-  return `<img src="${quoted(url)}" alt="${quoted(alt || (found?.alt ?? ''))}">`;
+  return `<img src="${escaped(url)}" alt="${escaped(alt || (found?.alt ?? ''))}">`;
 }
 
 /** In the order in which modules prefer them. */

@@ -61,7 +61,7 @@ export class ChannelWalk {
     });
     parser.on('error', ({ message }) => this.fail(message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')));
     parser.on('opentag', (tag) => this.opened(tag));
-    parser.on('closetag', (tag) => this.closed(tag));
+    parser.on('closetag', () => this.closed());
     const text = (value: string) => this.said(value);
     parser.on('text', text);
     parser.on('cdata', text);
@@ -158,7 +158,7 @@ export class ChannelWalk {
     if (this.size > MAX_ITEM) this.fail('an item is longer than 40 million characters');
   }
 
-  private closed(_tag: SaxesTagNS): void {
+  private closed(): void {
     this.sinceEvent = 0;
     if (this.problem) return;
     this.depth -= 1;

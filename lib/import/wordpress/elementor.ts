@@ -1,5 +1,5 @@
 import { isProse } from '@/lib/import/wordpress/block-attributes';
-import { escaped } from '@/lib/import/wordpress/shortcodes';
+import { escaped } from '@/lib/import/wordpress/shortcode-text';
 import { fieldsIn, textOf, type Fields } from '@/lib/import/fields';
 
 type Say = (text: string) => void;

@@ -1,4 +1,4 @@
-import { escaped } from '@/lib/import/wordpress/shortcodes';
+import { escaped } from '@/lib/import/wordpress/shortcode-text';
 
 /** The block of footnotes keeps their texts in a field of the post. Ids are what the calls in the text lead to. */
 export function blockFootnotes(json: string | undefined): string {

@@ -5,9 +5,7 @@ import { moduleHtml, type ModuleReader } from '@/lib/import/wordpress/builder-mo
 import { isCode } from '@/lib/import/wordpress/code-shortcodes';
 import { isEmbed } from '@/lib/import/wordpress/embed-shortcodes';
 import type { Kept } from '@/lib/import/wordpress/protect';
-import { replaceShortcodes, type Shortcode } from '@/lib/import/wordpress/shortcode-text';
-
-const mark = /\[(\/?)([a-z][\w-]{0,60})((?:\s[^[\]]*)?)\]/gi;
+import { mark, pairedNames, replaceShortcodes, type Shortcode } from '@/lib/import/wordpress/shortcode-text';
 
 /** In a text with one of these all brackets are modules: themes add their own to WPBakery and the others. */
 const wrapper =
@@ -34,7 +32,7 @@ export function withoutLayout(text: string, kept: Kept, reader: ModuleReader): s
   const source = replaceShortcodes(text.replaceAll('<!-- [et_pb_line_break_holder] -->', '\n'), (code) =>
     wholeModule(code, kept),
   );
-  const closed = pairedNames(source);
+  const closed = pairedNames(source, isOpen);
   const isBuilt = wrapper.test(source);
   const open = new Map<string, string[]>();
   const [left, filled, forms] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -69,16 +67,8 @@ const named = (names: Set<string>): string => {
   return list.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 };
 
-/** Names with as many ends as beginnings: of others nobody can tell where something ends. */
-function pairedNames(text: string): Set<string> {
-  const [begun, ended] = [new Map<string, number>(), new Map<string, number>()];
-  for (const [whole, isEnd, given = ''] of text.matchAll(mark)) {
-    if (whole.endsWith('/]')) continue;
-    const counts = isEnd ? ended : begun;
-    counts.set(given.toLowerCase(), (counts.get(given.toLowerCase()) ?? 0) + 1);
-  }
-  return new Set([...begun].filter(([name, times]) => ended.get(name) === times).map(([name]) => name));
-}
+/** One that ends itself needs no end. */
+const isOpen = (mark: string): boolean => !mark.endsWith('/]');
 
 const pictureAddress = /^\s*(?:https?:)?\/\/\S+\.(?:png|jpe?g|gif|webp|avif|svg)(?:\?\S*)?\s*$/i;
 

@@ -59,6 +59,28 @@ function endsByName(text: string) {
   };
 }
 
+/** For an attribute, or as words. */
+export const escaped = (text: string): string =>
+  text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A beginning or an end by itself, for what lies in boxes of its own kind. */
+export const mark = /\[(\/?)([a-z][\w-]{0,60})((?:\s[^[\]]*)?)\]/gi;
+
+/** Names with as many ends as beginnings: of others nobody can tell where something ends. @param counts whether a mark is one */
+export function pairedNames(text: string, counts: (mark: string) => boolean = () => true): Set<string> {
+  const found = new Map<string, { begun: number; ended: number }>();
+  for (const [whole, isEnd, given = ''] of text.matchAll(mark)) {
+    if (!counts(whole)) continue;
+    const name = given.toLowerCase();
+    const times = found.get(name) ?? { begun: 0, ended: 0 };
+    times[isEnd ? 'ended' : 'begun'] += 1;
+    found.set(name, times);
+  }
+  return new Set(
+    [...found].filter(([, { begun, ended }]) => begun === ended && begun > 0).map(([name]) => name),
+  );
+}
+
 /** Of what stands behind the name. */
 export function attributesOf(text: string): Pick<Shortcode, 'attributes' | 'values'> {
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>;

@@ -3,7 +3,7 @@ import { embedShortcode } from '@/lib/import/wordpress/embed-shortcodes';
 import type { Kept } from '@/lib/import/wordpress/protect';
 import { withoutLayout } from '@/lib/import/wordpress/page-builders';
 import { replaceInlineNotes } from '@/lib/import/wordpress/inline-notes';
-import { replaceShortcodes, type Shortcode } from '@/lib/import/wordpress/shortcode-text';
+import { escaped, replaceShortcodes, type Shortcode } from '@/lib/import/wordpress/shortcode-text';
 import { withoutUnknown } from '@/lib/import/wordpress/unknown-shortcodes';
 
 export type Picture = { url: string; alt: string; caption: string };
@@ -86,9 +86,6 @@ function captioned(content: string, attributes: Record<string, string>): string 
 
 const figureOf = ({ url, alt, caption }: Picture): string =>
   `<figure><img src="${escaped(url)}" alt="${escaped(alt)}">${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`;
-
-export const escaped = (text: string): string =>
-  text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function plainShortcode({ name, attributes, content }: Shortcode, reader: ShortcodeReader): string | null {
   if (name === 'latex' && content !== null) return `\\(${content.trim()}\\)`;

@@ -1,6 +1,4 @@
-import { attributesOf } from '@/lib/import/wordpress/shortcode-text';
-
-const mark = /\[(\/?)([a-z][\w-]{0,60})((?:\s[^[\]]*)?)\]/gi;
+import { attributesOf, mark, pairedNames } from '@/lib/import/wordpress/shortcode-text';
 
 /** Shortcodes that are all there is of their line or paragraph. */
 const alone =
@@ -47,19 +45,11 @@ function addressIn(rest: string): string | undefined {
   return [...given, ...values].find((value) => /^https?:\/\/\S+$/i.test(value));
 }
 
-/** Names with as many ends as beginnings, one of them with something that no word in brackets has. */
+/** One of whose beginnings has something that no word in brackets has. */
 function enclosingNames(text: string): Set<string> {
-  const found = new Map<string, { begun: number; ended: number; isMeant: boolean }>();
-  for (const [, isEnd, given = '', rest = ''] of text.matchAll(mark)) {
-    const name = given.toLowerCase();
-    const counts = found.get(name) ?? { begun: 0, ended: 0, isMeant: false };
-    counts[isEnd ? 'ended' : 'begun'] += 1;
-    counts.isMeant ||= !isEnd && (/[_-]/.test(name) || rest.includes('='));
-    found.set(name, counts);
-  }
-  return new Set(
-    [...found]
-      .filter(([, { begun, ended, isMeant }]) => isMeant && begun === ended && begun > 0)
-      .map(([name]) => name),
-  );
+  const paired = pairedNames(text);
+  const meant = new Set<string>();
+  for (const [, isEnd, given = '', rest = ''] of text.matchAll(mark))
+    if (!isEnd && (/[_-]/.test(given) || rest.includes('='))) meant.add(given.toLowerCase());
+  return new Set([...paired].filter((name) => meant.has(name)));
 }
