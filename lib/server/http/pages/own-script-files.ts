@@ -1,6 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { constants } from 'node:zlib';
-import { compress } from '@/lib/server/http/answers/compress';
+import { compressForGood } from '@/lib/server/http/answers/compress';
 import { filePolicy } from '@/lib/server/http/answers/content-security-policy';
 import { finishPage, sendPage, type FinishedPage } from '@/lib/server/http/answers/finished-page';
 import { pathOfUrl } from '@/lib/server/http/path-of-url';
@@ -24,7 +23,7 @@ export class OwnScriptFiles {
     const all = { ...security, 'content-security-policy': filePolicy(headers['content-type']), ...headers };
     const file = await finishPage(body, all, forGood);
     const isPacked = !('identity' in file.bodies);
-    const bodies = isPacked ? await compress(body, constants.BROTLI_MAX_QUALITY) : file.bodies;
+    const bodies = isPacked ? await compressForGood(body) : file.bodies;
     this.#files.set(url, { ...file, bodies });
   }
 
