@@ -1,6 +1,6 @@
 import 'server-only';
 import type postgres from 'postgres';
-import { listApplied, listTables } from '@/lib/backup/queries/snapshot';
+import { listApplied, listTables, readJournal } from '@/lib/backup/queries/snapshot';
 
 export type RestoreTarget = {
   /** `strange`: tables, or migrations, of something else. */
@@ -27,13 +27,7 @@ export async function getRestoreTarget(sql: postgres.Sql): Promise<RestoreTarget
     select count(*)::int as servers from pg_stat_activity
     where datname = current_database() and application_name in ('colophon', 'colophon server')`;
   const isEmpty = users + posts + media === 0;
-  const isStrange = !isColophon && (tables.size > 0 || (await hasForeignJournal(sql)));
+  const isStrange = !isColophon && (tables.size > 0 || (await readJournal(sql)).length > 0);
   const state = isStrange ? 'strange' : isEmpty ? 'empty' : 'site';
   return { state, users, posts, servers: row?.servers ?? 0 };
-}
-
-/** Migrations of another program that keeps them where Colophon does. */
-async function hasForeignJournal(sql: postgres.Sql): Promise<boolean> {
-  const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`;
-  return found?.isThere === true && (await sql`select from drizzle.__drizzle_migrations limit 1`).length > 0;
 }

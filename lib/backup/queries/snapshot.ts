@@ -60,14 +60,17 @@ export async function listSequences(sql: postgres.ISql): Promise<{ name: string;
 
 /** Empty where Colophon has never been; others keep their migrations in a table of that name, too. */
 export async function listApplied(sql: postgres.ISql): Promise<Applied[]> {
+  const [journal, [first]] = [await readJournal(sql), await knownMigrations()];
+  return journal[0]?.when === first!.when ? journal : [];
+}
+
+/** Whoever's migrations they are. */
+export async function readJournal(sql: postgres.ISql): Promise<Applied[]> {
   const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`;
   if (!found?.isThere) return [];
   const rows = await sql<{ hash: string; when: string }[]>`
     select hash, created_at::text as when from drizzle.__drizzle_migrations order by created_at, id`;
-  const [first] = await knownMigrations();
-  return Number(rows[0]?.when) === first!.when
-    ? rows.map(({ hash, when }) => ({ hash, when: Number(when) }))
-    : [];
+  return rows.map(({ hash, when }) => ({ hash, when: Number(when) }));
 }
 
 /** Also of a database whose pictures had no editions yet. */
