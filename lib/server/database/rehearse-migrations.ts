@@ -26,7 +26,7 @@ export async function rehearseMigrations(
       await inDatabase(adminUrl, { name: `${former}_${tag.slice(0, 4)}`, template: former }, (copy) =>
         connected(copy, async (sql) => {
           await fillTables(sql);
-          await applyRest(sql, folder, count);
+          await applyRest(sql, folder, entries, count);
           await after(sql, tag);
         }),
       );
@@ -37,8 +37,12 @@ export async function rehearseMigrations(
 }
 
 /** All at once, as a start does it. What fails is undone, and found by going on one by one. */
-async function applyRest(sql: postgres.Sql, folder: string, done: number): Promise<void> {
-  const entries = await knownMigrations(folder);
+async function applyRest(
+  sql: postgres.Sql,
+  folder: string,
+  entries: { tag: string }[],
+  done: number,
+): Promise<void> {
   try {
     await migrateUntil(sql, folder, entries.length);
   } catch (failure) {
